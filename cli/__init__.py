@@ -1,0 +1,1 @@
+"""The `dozor` command line."""

@@ -1,0 +1,1 @@
+"""Dozor: a round-the-clock contact centre for housing management companies."""
