@@ -1,0 +1,35 @@
+"""Who gets a ticket: by trade, building, shift; the reason is kept, because people ask."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dozor.domain.people import Executor
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An executor and why it is this one."""
+
+    executor: Executor
+    reason: str
+
+
+def choose_executor(
+    executors: Iterable[Executor], trade: str, building_id: str, now: datetime, zone: ZoneInfo
+) -> Assignment | None:
+    """The executor of that trade for that building: on shift before off shift, own buildings before all; None if nobody.
+
+    The order among equals is by id, so the same question always has the same answer.
+    """
+    able = [person for person in executors if trade in person.trades and person.serves(building_id)]
+    if not able:
+        return None
+
+    def rank(person: Executor) -> tuple[bool, bool, str]:
+        return (not person.on_shift(now, zone), not person.buildings, person.id)
+
+    best = min(able, key=rank)
+    shift = "on shift" if best.on_shift(now, zone) else "nobody of this trade is on shift, the next to come"
+    return Assignment(best, f"{trade}, serves the building, {shift}")

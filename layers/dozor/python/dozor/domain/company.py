@@ -1,0 +1,94 @@
+"""A management company, as data: everything in which one company differs from another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from dozor.domain.clocks import ClockRule
+from dozor.domain.escalation import Rung
+
+
+class MenuChoice(StrEnum):
+    """Where a key of the menu leads."""
+
+    EMERGENCY = "emergency"
+    REPAIR = "repair"
+    TICKET_STATE = "ticket_state"
+    OPERATOR = "operator"
+
+
+class NumberMeans(StrEnum):
+    """How a company's telephone number reaches Connect."""
+
+    CLAIM = "claim"  # Connect claims a new one
+    EXISTING = "existing"  # claimed already; tied to the flow
+    FORWARDED = "forwarded"  # the carrier forwards it to a claimed number
+
+
+@dataclass(frozen=True, slots=True)
+class DialledNumber:
+    """A number that residents dial (E.164), and, if forwarded, the claimed number on which Connect hears the call."""
+
+    e164: str
+    means: NumberMeans
+    arrives_on: str = ""
+
+    @property
+    def heard_on(self) -> str:
+        """The number that Connect reports as the system endpoint."""
+        return self.arrives_on or self.e164
+
+
+@dataclass(frozen=True, slots=True)
+class Manager:
+    """Who answers for the company at the top of the ladder."""
+
+    name: str
+    phone: str
+    email: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One company. names, texts: by language; languages: the first is the main one. time_zone: IANA name.
+
+    menu: key of the telephone -> where it leads. voices: language -> Polly voice. texts: message id -> language -> the
+    company's own wording instead of the catalogue's. clocks, rungs: the policy pack with the company's own values.
+    callback_seconds: how soon somebody who hung up unheard must be called back. queues: dedicated queues, function -> ARN.
+    """
+
+    slug: str
+    names: Mapping[str, str]
+    languages: tuple[str, ...]
+    time_zone: str
+    numbers: tuple[DialledNumber, ...]
+    menu: Mapping[str, MenuChoice]
+    manager: Manager
+    clocks: tuple[ClockRule, ...]
+    rungs: tuple[Rung, ...]
+    callback_seconds: int
+    voices: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    queues: Mapping[str, str] = field(default_factory=dict)
+    sms_sender: str = ""
+    mail_from: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The company's own time zone."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def language(self) -> str:
+        """The main language."""
+        return self.languages[0]
+
+    def name(self, language: str) -> str:
+        """What the company calls itself in that language, else in its main one."""
+        return self.names.get(language) or self.names[self.language]
+
+    def speak(self, language: str) -> str:
+        """The language to use with somebody who prefers `language`: that one if the company has it, else the main one."""
+        return language if language in self.languages else self.language

@@ -1,0 +1,63 @@
+"""A contact (one call, with all its transfers) and the one outcome it ends in.
+
+The outcome is decided from the contact record alone, never from events, which may be lost or come out of order.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """How a contact ended; exactly one."""
+
+    ANSWERED = "answered"
+    SELF_SERVED = "self_served"
+    VOICEMAIL = "voicemail"
+    CALLBACK = "callback"
+    TRANSFERRED_OUT = "transferred_out"
+    ABANDONED = "abandoned"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact of a company, known by its initial contact id. Times are aware, UTC; None until they happen.
+
+    outcome: None while the contact lives. recording: the S3 key, empty when nothing was recorded.
+    served: what the flow told the caller by itself ("ticket_state", …), empty if nothing.
+    """
+
+    company: str
+    id: str
+    caller: str
+    dialled: str
+    started_at: datetime
+    channel: str = "VOICE"
+    ended_at: datetime | None = None
+    queue: str = ""
+    queued_at: datetime | None = None
+    operator: str = ""
+    answered_at: datetime | None = None
+    outcome: Outcome | None = None
+    served: str = ""
+    recording: str = ""
+    disconnect_reason: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+def decide_outcome(*, operator: str, transferred_to: str, voicemail: bool, callback: bool, served: str) -> Outcome:
+    """The outcome of a contact that has ended.
+
+    operator: who answered, transferred_to: an outside number that answered, voicemail: a message was left,
+    callback: the caller asked to be called back, served: what the flow answered by itself; empty or False if not.
+    A caller who was answered counts as answered whatever came before.
+    """
+    table = (
+        (bool(operator), Outcome.ANSWERED),
+        (bool(transferred_to), Outcome.TRANSFERRED_OUT),
+        (voicemail, Outcome.VOICEMAIL),
+        (callback, Outcome.CALLBACK),
+        (bool(served), Outcome.SELF_SERVED),
+    )
+    return next((outcome for happened, outcome in table if happened), Outcome.ABANDONED)

@@ -1,0 +1,74 @@
+"""The small tree of errors that the trade raises; `dozor.entry` maps each kind once to HTTP, flow, state machine and batch.
+
+DozorError
+├── NotFound            no such thing, or not this company's
+├── Conflict            somebody was quicker, or the thing is not in a state that allows it
+│   └── IllegalTransition   names the actions that are allowed
+├── Invalid             the input does not fit; names every field and why
+├── NotAllowed          this person may not do this
+└── TransientFailure    the same call may succeed in a moment
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class DozorError(Exception):
+    """Base of all; `code` is stable and for machines, the text is for a person and says what to do."""
+
+    code = "error"
+
+
+class NotFound(DozorError):
+    """There is no such thing, or it belongs to another company (the two are never told apart)."""
+
+    code = "not_found"
+
+
+class Conflict(DozorError):
+    """The thing has changed meanwhile or is not in a state that allows this: read it again and decide."""
+
+    code = "conflict"
+
+
+class IllegalTransition(Conflict):
+    """The action is not possible in the ticket's state; `allowed` lists those that are, sorted."""
+
+    code = "illegal_transition"
+
+    def __init__(self, state: str, action: str, allowed: Iterable[str]) -> None:
+        self.state = state
+        self.action = action
+        self.allowed = tuple(sorted(allowed))
+        choices = ", ".join(self.allowed) or "nothing"
+        super().__init__(f"A ticket that is {state} cannot take '{action}'; possible now: {choices}.")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One place in the input and what is wrong with it. `reason` is a message id of the catalogues, in English."""
+
+    field: str
+    reason: str
+
+
+class Invalid(DozorError):
+    """The input does not fit; `problems` names every place, so that all can be mended at once."""
+
+    code = "invalid"
+
+    def __init__(self, problems: Iterable[FieldProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{p.field}: {p.reason}" for p in self.problems))
+
+
+class NotAllowed(DozorError):
+    """This person may not do this."""
+
+    code = "not_allowed"
+
+
+class TransientFailure(DozorError):
+    """Something outside failed in a way that passes; the same call may be made again."""
+
+    code = "transient_failure"

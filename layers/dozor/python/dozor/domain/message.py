@@ -1,0 +1,59 @@
+"""One message to one person: claimed before it is sent, recorded after, so that a doubled event sends nothing twice."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class MessageState(StrEnum):
+    """What is known of a message. `unknown`: claimed, but whether it left was never recorded."""
+
+    CLAIMED = "claimed"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class MessageChannel(StrEnum):
+    """By which way it goes."""
+
+    SMS = "sms"
+    EMAIL = "email"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. `id` is derived from the event and the addressee, so the same event gives the same message.
+
+    to: E.164 or an e-mail address. kind: which text ("ticket_registered", …). must_arrive: a page of an escalation,
+    which is rather sent twice than not at all. provider_id: what the carrier calls it.
+    """
+
+    company: str
+    id: str
+    channel: MessageChannel
+    to: str
+    kind: str
+    text: str
+    subject: str = ""
+    ticket: str = ""
+    recipient: str = ""
+    must_arrive: bool = False
+    state: MessageState = MessageState.CLAIMED
+    claimed_at: datetime | None = None
+    settled_at: datetime | None = None
+    provider_id: str = ""
+    failure: str = ""
+
+    def sent(self, provider_id: str, at: datetime) -> "Message":
+        """The message once the carrier has taken it."""
+        return replace(self, state=MessageState.SENT, provider_id=provider_id, settled_at=at)
+
+    def failed(self, why: str, at: datetime) -> "Message":
+        """The message once the carrier has refused it."""
+        return replace(self, state=MessageState.FAILED, failure=why, settled_at=at)
+
+    def unknown(self, at: datetime) -> "Message":
+        """The message whose sender died between claim and record."""
+        return replace(self, state=MessageState.UNKNOWN, settled_at=at)

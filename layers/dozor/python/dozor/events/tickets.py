@@ -1,0 +1,91 @@
+"""Events of a ticket: one per journal entry. Old consumers must parse new events, so fields are only ever added."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from dozor.domain.journal import JournalEntry
+from dozor.domain.ticket import Change, Ticket, TicketAction
+from dozor.events.envelope import Envelope
+
+SOURCE = "dozor.tickets"
+
+
+class TicketEventV1(BaseModel):
+    """What happened to a ticket, and how it stands since. Times UTC; phones E.164."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    ticket: str
+    state: str
+    generation: int
+    problem: str
+    urgency: str
+    address: str
+    flat: str
+    caller_name: str
+    caller_phone: str
+    caller_language: str
+    executor_id: str
+    executor_name: str
+    planned_at: datetime
+    contact_id: str
+    actor_kind: str
+    actor_name: str
+    reason: str
+    details: dict[str, str]
+
+
+TYPES: Mapping[str, str] = {
+    TicketAction.REGISTER: "TicketRegistered",
+    TicketAction.ASSIGN: "TicketAssigned",
+    TicketAction.ACCEPT: "TicketAccepted",
+    TicketAction.START: "TicketStarted",
+    TicketAction.FINISH: "TicketDone",
+    TicketAction.CLOSE: "TicketClosed",
+    TicketAction.DEFER: "TicketDeferred",
+    TicketAction.HAND_OVER: "TicketHandedOver",
+    TicketAction.DECLINE: "TicketDeclined",
+    TicketAction.REOPEN: "TicketReopened",
+    "escalated": "TicketEscalated",
+}
+
+
+def describe_change(change: Change) -> tuple[Envelope, ...]:
+    """The events that a change means, one per journal entry, in order."""
+    return tuple(_describe_entry(change.ticket, entry) for entry in change.entries)
+
+
+def _describe_entry(ticket: Ticket, entry: JournalEntry) -> Envelope:
+    payload = TicketEventV1(
+        ticket=ticket.number,
+        state=ticket.state,
+        generation=ticket.generation,
+        problem=ticket.problem,
+        urgency=ticket.urgency,
+        address=ticket.place.address,
+        flat=ticket.place.flat,
+        caller_name=ticket.caller.name,
+        caller_phone=ticket.caller.phone,
+        caller_language=ticket.caller.language,
+        executor_id=ticket.executor_id,
+        executor_name=ticket.executor_name,
+        planned_at=ticket.planned_at,
+        contact_id=ticket.contact_id,
+        actor_kind=entry.actor.kind,
+        actor_name=entry.actor.name,
+        reason=entry.reason,
+        details=dict(entry.details),
+    )
+    return Envelope(
+        id=f"{ticket.company}-ticket-{ticket.number}-{entry.position}",
+        source=SOURCE,
+        type=TYPES[entry.action],
+        company=ticket.company,
+        subject=ticket.number,
+        sequence=entry.position,
+        time=entry.at,
+        correlation_id=ticket.contact_id,
+        data=payload.model_dump(mode="json"),
+    )

@@ -1,0 +1,110 @@
+"""The world outside: carriers, storage, the bus, the contact centre, state machines, open pages."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from dozor.events.envelope import Envelope
+
+
+class SmsSender(Protocol):
+    """Sends one SMS."""
+
+    def send(self, phone: str, text: str, sender: str = "") -> str:
+        """Hand the text to the carrier for `phone` (E.164); answers the carrier's id for it.
+
+        Raises Invalid when the carrier will never take it, TransientFailure when it may later.
+        """
+        ...
+
+
+class Mailer(Protocol):
+    """Sends one e-mail."""
+
+    def send(self, address: str, subject: str, text: str, sender: str) -> str:
+        """Hand the mail over; answers the provider's id for it. Raises Invalid or TransientFailure as SmsSender."""
+        ...
+
+
+class EventPublisher(Protocol):
+    """Puts events on the bus."""
+
+    def publish(self, events: Sequence[Envelope]) -> tuple[str, ...]:
+        """Publish; answers the ids of those that the bus did not take (to be tried again)."""
+        ...
+
+
+class EscalationRunner(Protocol):
+    """Runs the state machine that watches a ticket's clocks."""
+
+    def start(self, company: str, ticket: str, generation: int, look_at: datetime) -> None:
+        """Watch the ticket from `look_at` (UTC) on; a watch that runs already under this generation is fine."""
+        ...
+
+    def stop(self, company: str, ticket: str, generation: int, why: str) -> None:
+        """Stop watching; a watch that is not there is fine."""
+        ...
+
+
+class BlobStore(Protocol):
+    """Recordings and documents."""
+
+    def signed_link(self, key: str, seconds: int) -> str:
+        """A link good for that many seconds (at most 3,600)."""
+        ...
+
+    def exists(self, key: str) -> bool:
+        """Whether there is such an object."""
+        ...
+
+
+class ContactCentre(Protocol):
+    """Amazon Connect, as far as the trade asks it."""
+
+    def tie_number(self, e164: str, flow_arn: str) -> str:
+        """Lead calls to a claimed number to that flow; answers the number's id. Raises NotFound when not claimed."""
+        ...
+
+    def claim_number(self, e164: str) -> str:
+        """Claim that number (or find it claimed); answers its id. Raises NotFound when it cannot be had."""
+        ...
+
+    def untie_number(self, e164: str) -> None:
+        """Take the flow from the number; a number that is not there is fine."""
+        ...
+
+    def attributes(self, contact_id: str) -> Mapping[str, str]:
+        """The contact's attributes; raises NotFound."""
+        ...
+
+
+class PushChannel(Protocol):
+    """Open pages, told of changes while they are open."""
+
+    def send(self, connection_id: str, message: Mapping[str, object]) -> bool:
+        """Send to one open page; False when that page is gone for good."""
+        ...
+
+
+class ConnectionRepository(Protocol):
+    """Which pages are open, and for which companies."""
+
+    def open(self, connection_id: str, companies: Sequence[str], user: str, opened_at: datetime) -> None:
+        """Remember an open page."""
+        ...
+
+    def close(self, connection_id: str) -> None:
+        """Forget it; one not known is fine."""
+        ...
+
+    def watching(self, company: str) -> tuple[str, ...]:
+        """The connections that may see this company's changes."""
+        ...
+
+    def issue_ticket(self, ticket: str, companies: Sequence[str], user: str, expires_at: datetime) -> None:
+        """Keep a one-minute ticket for opening a page's connection."""
+        ...
+
+    def redeem_ticket(self, ticket: str, now: datetime) -> tuple[tuple[str, ...], str]:
+        """(companies, user) of a ticket, once; raises NotAllowed when unknown, used or expired."""
+        ...

@@ -1,0 +1,46 @@
+"""Time, identifiers, texts and signed links."""
+
+from datetime import datetime
+from typing import Protocol
+
+from dozor.domain.company import Company
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, UTC."""
+        ...
+
+
+class Ids(Protocol):
+    """Makes identifiers."""
+
+    def new(self) -> str:
+        """A new identifier, unique, sortable by time, safe in a URL."""
+        ...
+
+
+class Texts(Protocol):
+    """Everything that is said or written to people, by language."""
+
+    def say(self, language: str, message: str, **values: object) -> str:
+        """`message` (an English message id of the catalogues) in `language`, with `{name}` places filled from values."""
+        ...
+
+    def moment(self, language: str, at: datetime, company: Company, now: datetime) -> str:
+        """`at` as a person would say it in the company's zone: the time alone if it is today, else with the day."""
+        ...
+
+
+class LinkSigner(Protocol):
+    """Makes and checks the links that let an executor in without a password."""
+
+    def sign(self, company: str, ticket: str, executor_id: str, expires_at: datetime) -> str:
+        """A token, safe in a URL, good for this ticket and executor until `expires_at`; the same input, the same token."""
+        ...
+
+    def open(self, token: str, now: datetime) -> tuple[str, str, str]:
+        """(company, ticket, executor id) of a good token; raises NotFound for an altered or expired one."""
+        ...

@@ -1,0 +1,1 @@
+"""moto's server inside this process, made quick and stoppable."""

@@ -1,0 +1,1 @@
+"""The flow language: documents, their model, checks, references, operators, branching. Executes nothing."""

@@ -1,0 +1,119 @@
+"""A flow as values. Names are those of the flow language ("Amazon Connect flow language", developer guide)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class FlowType(StrEnum):
+    """The types that CreateContactFlow takes, and the module, which is created by its own operation."""
+
+    CONTACT_FLOW = "CONTACT_FLOW"
+    CUSTOMER_QUEUE = "CUSTOMER_QUEUE"
+    CUSTOMER_HOLD = "CUSTOMER_HOLD"
+    CUSTOMER_WHISPER = "CUSTOMER_WHISPER"
+    AGENT_HOLD = "AGENT_HOLD"
+    AGENT_WHISPER = "AGENT_WHISPER"
+    OUTBOUND_WHISPER = "OUTBOUND_WHISPER"
+    AGENT_TRANSFER = "AGENT_TRANSFER"
+    QUEUE_TRANSFER = "QUEUE_TRANSFER"
+    CAMPAIGN = "CAMPAIGN"
+    MODULE = "MODULE"
+
+
+T = FlowType
+HOLDS = frozenset({T.CUSTOMER_HOLD, T.AGENT_HOLD})
+WHISPERS = frozenset({T.CUSTOMER_WHISPER, T.AGENT_WHISPER, T.OUTBOUND_WHISPER})
+TRANSFERS = frozenset({T.AGENT_TRANSFER, T.QUEUE_TRANSFER})
+INBOUND = frozenset({T.CONTACT_FLOW, T.CAMPAIGN})
+EVERY = frozenset(FlowType)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One comparison, or a nested one: an operand is a text or again a Condition."""
+
+    operator: str
+    operands: tuple["str | Condition", ...]
+
+    def __str__(self) -> str:
+        return f"{self.operator} {', '.join(str(operand) for operand in self.operands)}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A way out of an action. label: "Equals 1", "NoMatchingError", "NextAction"."""
+
+    label: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transitions:
+    """Where an action leads. `conditions` are ordered: the first true one wins."""
+
+    next_action: str | None = None
+    conditions: tuple[tuple[Condition, str], ...] = ()
+    errors: tuple[tuple[str, str], ...] = ()
+
+    def branches(self) -> Iterator[Branch]:
+        """Every way out, the conditions first."""
+        yield from (Branch(str(condition), target) for condition, target in self.conditions)
+        yield from (Branch(error, target) for error, target in self.errors)
+        if self.next_action is not None:
+            yield Branch("NextAction", self.next_action)
+
+    def error_target(self, error_type: str) -> str | None:
+        """The action for exactly this error, or None."""
+        return next((target for error, target in self.errors if error == error_type), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action of a flow."""
+
+    identifier: str
+    type: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    transitions: Transitions = field(default_factory=Transitions)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A whole flow document. `size` is the length of its content in characters."""
+
+    start_action: str
+    actions: Mapping[str, Action]
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    version: str = "2019-10-30"
+    size: int = 0
+    duplicates: tuple[str, ...] = ()
+    action_count: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name that the flow designer left in the metadata, or ""."""
+        return str(self.metadata.get("name") or self.metadata.get("Name") or "")
+
+    @property
+    def declared_type(self) -> FlowType | None:
+        """The type that the flow designer left in the metadata; most documents have none."""
+        return _DECLARED.get(str(self.metadata.get("type") or self.metadata.get("Type") or ""))
+
+
+_DECLARED = {
+    "contactFlow": T.CONTACT_FLOW,
+    "customerQueue": T.CUSTOMER_QUEUE,
+    "customerHold": T.CUSTOMER_HOLD,
+    "customerWhisper": T.CUSTOMER_WHISPER,
+    "agentHold": T.AGENT_HOLD,
+    "agentWhisper": T.AGENT_WHISPER,
+    "outboundWhisper": T.OUTBOUND_WHISPER,
+    "agentTransfer": T.AGENT_TRANSFER,
+    "queueTransfer": T.QUEUE_TRANSFER,
+    "campaign": T.CAMPAIGN,
+    "contactFlowModule": T.MODULE,
+    "module": T.MODULE,
+} | {str(flow_type): flow_type for flow_type in FlowType}

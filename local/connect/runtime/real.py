@@ -1,0 +1,118 @@
+"""Real time: one thread runs the simulator, functions run in worker threads."""
+
+import heapq
+import itertools
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from local.connect.ports import Cancellable
+
+T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
+
+
+class _Timer:
+    __slots__ = ("action",)
+
+    def __init__(self, action: Callable[[], None]) -> None:
+        self.action: Callable[[], None] | None = action
+
+    def cancel(self) -> None:
+        self.action = None
+
+
+class RealTimeRuntime:
+    """A `Runtime` of wall-clock time. `start()` before use, `stop()` after; also a context manager.
+
+    workers: how many functions may run at once; a slow function holds one worker, never the calls.
+    """
+
+    def __init__(self, workers: int = 16) -> None:
+        self._order = itertools.count()
+        self._timers: list[tuple[float, int, _Timer]] = []
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="connect-lambda")
+        self._thread = threading.Thread(target=self._loop, name="connect", daemon=True)
+
+    def start(self) -> "RealTimeRuntime":
+        """Begin; gives itself."""
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """End the thread and the workers; timers not yet due are dropped."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+        if self._thread.is_alive() and threading.current_thread() is not self._thread:
+            self._thread.join()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def __enter__(self) -> "RealTimeRuntime":
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def now(self) -> datetime:
+        """The present moment, UTC."""
+        return datetime.now(UTC)
+
+    def call_later(self, delay_s: float, action: Callable[[], None]) -> Cancellable:
+        """See `ports.Runtime`; may be called from any thread."""
+        timer = _Timer(action)
+        with self._wake:
+            heapq.heappush(self._timers, (time.monotonic() + max(0.0, delay_s), next(self._order), timer))
+            self._wake.notify()
+        return timer
+
+    def call(self, action: Callable[[], T]) -> T:
+        """See `ports.Runtime`. On the simulator's own thread the action is called directly."""
+        if threading.current_thread() is self._thread:
+            return action()
+        if self._stopping:
+            raise RuntimeError("the Connect simulator has been stopped")
+        answer: Future[T] = Future()
+        self.call_later(0, lambda: _fulfil(answer, action))
+        return answer.result(timeout=30)
+
+    def run_in_background(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """See `ports.Runtime`."""
+        if self._stopping:
+            return
+        self._pool.submit(lambda: self._deliver(work(), done))
+
+    def _deliver(self, answer: T, done: Callable[[T], None]) -> None:
+        self.call_later(0, lambda: done(answer))
+
+    def _loop(self) -> None:
+        while (timer := self._next_due()) is not None:
+            action, timer.action = timer.action, None
+            if action is None:
+                continue
+            try:
+                action()
+            except Exception:  # noqa: BLE001 - one broken call must not silence all telephones; it is logged in full
+                _LOG.exception("an action of the Connect simulator failed")
+
+    def _next_due(self) -> _Timer | None:
+        with self._wake:
+            while not self._stopping:
+                wait = self._timers[0][0] - time.monotonic() if self._timers else None
+                if wait is not None and wait <= 0:
+                    return heapq.heappop(self._timers)[2]
+                self._wake.wait(wait)
+            return None
+
+
+def _fulfil(answer: "Future[T]", action: Callable[[], T]) -> None:
+    try:
+        answer.set_result(action())
+    except BaseException as error:  # noqa: BLE001 - handed to the thread that asked, nothing is swallowed
+        answer.set_exception(error)
