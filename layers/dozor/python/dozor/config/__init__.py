@@ -1,1 +1,1 @@
-
+"""Settings: one model per function; the only place that reads the environment."""
