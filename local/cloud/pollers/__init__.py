@@ -1,0 +1,1 @@
+"""What moves by itself in the laptop cloud: queues, streams, rules, schedules, topics and log subscriptions."""

@@ -1,0 +1,90 @@
+"""moto's EventBridge: its own delivery switched off, every event of a bus handed to ours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from moto.events import models as events
+
+from local.cloud.pollers.moto_side.patches import Patches
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of a bus: pattern (None: a schedule only), schedule expression or None, and targets as PutTargets took them."""
+
+    arn: str
+    name: str
+    bus: str
+    enabled: bool
+    pattern: dict[str, Any] | None
+    schedule: str | None
+    targets: tuple[dict[str, Any], ...]
+
+
+OnEvent = Callable[[Rule, dict[str, Any]], None]
+
+
+def install(patches: Patches, on_event: OnEvent, on_rules_change: Callable[[], None]) -> None:
+    """Replace moto's delivery.
+
+    on_event: called with every rule of the bus and the event (matching or not). on_rules_change: called when a rule
+    or a target was put, enabled, disabled or removed.
+    """
+
+    def send_to_targets(self: Any, original_event: dict[str, Any], transform_input: bool = True) -> None:
+        if not transform_input and self.event_bus_name != "default":
+            return  # an event of an AWS service, which moto offers to all buses; they come on the default bus only
+        on_event(_describe(self), _with_iso_time(original_event))
+
+    patches.replace(events.Rule, "send_to_targets", send_to_targets)
+    for name in ("put_rule", "put_targets", "remove_targets", "enable_rule", "disable_rule", "delete_rule"):
+        _notify_after(patches, name, on_rules_change)
+
+
+def read_scheduled_rules() -> list[Rule]:
+    """The rules of all regions that have a schedule."""
+    backends = list(events.events_backends.iter_backends())
+    buses = [bus for _, _, backend in backends for bus in list(backend.event_buses.values())]
+    return [_describe(rule) for bus in buses for rule in list(bus.rules.values()) if rule.scheduled_expression]
+
+
+def put_event(bus_arn: str, event: dict[str, Any]) -> None:
+    """Give an event to another bus, as the target of a rule."""
+    _, _, _, region, account, resource = bus_arn.split(":", 5)
+    bus = events.events_backends[account][region].describe_event_bus(resource.split("/")[1])
+    for rule in list(bus.rules.values()):
+        rule.send_to_targets(event)
+
+
+def _describe(rule: Any) -> Rule:
+    pattern = rule.event_pattern.get_pattern() if rule.event_pattern.dump() else None
+    return Rule(
+        arn=rule.arn,
+        name=rule.name,
+        bus=rule.event_bus_name,
+        enabled=rule.state != "DISABLED",
+        pattern=pattern,
+        schedule=rule.scheduled_expression or None,
+        targets=tuple(dict(target) for target in rule.targets),
+    )
+
+
+def _with_iso_time(event: dict[str, Any]) -> dict[str, Any]:
+    shown = {name: value for name, value in event.items() if name != "ingestion-time"}
+    time = shown.get("time")
+    if isinstance(time, int | float):
+        time = datetime.fromtimestamp(time, UTC)
+    if isinstance(time, datetime):
+        shown["time"] = time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return shown
+
+
+def _notify_after(patches: Patches, name: str, on_change: Callable[[], None]) -> None:
+    def replacement(self: Any, *arguments: Any, **named: Any) -> Any:
+        answer = original(self, *arguments, **named)
+        on_change()
+        return answer
+
+    original = patches.replace(events.EventsBackend, name, replacement)

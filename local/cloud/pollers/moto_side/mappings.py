@@ -1,0 +1,69 @@
+"""Event source mappings and failure rules, as moto's Lambda keeps them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from moto.awslambda import models as awslambda
+
+from local.cloud.pollers.async_invocations import FailureRules
+from local.cloud.pollers.mapping import Mapping
+from local.cloud.pollers.moto_side.patches import Patches
+
+
+def install(patches: Patches, on_change: Callable[[], None]) -> None:
+    """Call `on_change` after a mapping was created, updated or deleted, before the caller gets its answer."""
+    for name in ("create_event_source_mapping", "update_event_source_mapping", "delete_event_source_mapping"):
+        _notify_after(patches, name, on_change)
+
+
+def read_mappings() -> list[Mapping]:
+    """All mappings of all regions."""
+    return [
+        Mapping.read(record.get_configuration())
+        for _, _, backend in list(awslambda.lambda_backends.iter_backends())
+        for record in backend.list_event_source_mappings("", "")
+    ]
+
+
+def read_role(function_arn: str) -> str:
+    """The ARN of a function's role; empty if there is no such function."""
+    function = _find(function_arn)
+    return "" if function is None else str(function.role)
+
+
+def read_failure_rules(function_arn: str) -> FailureRules:
+    """A function's event invoke configuration and dead-letter queue."""
+    function = _find(function_arn)
+    if function is None:
+        return FailureRules()
+    invoke = _invoke_configuration(function)
+    retries = invoke.get("MaximumRetryAttempts")
+    on_failure = (invoke.get("DestinationConfig") or {}).get("OnFailure") or {}
+    dead_letter = getattr(function, "dead_letter_config", None) or {}
+    return FailureRules(
+        max_retries=2 if retries is None else int(retries),
+        destination_arn=on_failure.get("Destination"),
+        dead_letter_arn=dead_letter.get("TargetArn"),
+    )
+
+
+def _invoke_configuration(function: Any) -> dict[str, Any]:
+    configurations = getattr(function, "event_invoke_config", None) or []
+    return dict(configurations[0]) if configurations else {}
+
+
+def _find(function_arn: str) -> Any:
+    _, _, _, region, account, _, name, *_ = function_arn.split(":")
+    try:
+        return awslambda.lambda_backends[account][region].get_function(name)
+    except awslambda.UnknownFunctionException:
+        return None
+
+
+def _notify_after(patches: Patches, name: str, on_change: Callable[[], None]) -> None:
+    def replacement(self: Any, *arguments: Any, **named: Any) -> Any:
+        answer = original(self, *arguments, **named)
+        on_change()
+        return answer
+
+    original = patches.replace(awslambda.LambdaBackend, name, replacement)

@@ -1,0 +1,113 @@
+"""The one service of this folder: everything in the laptop cloud that calls a function without being asked by a person."""
+
+from collections.abc import Sequence
+from threading import Lock
+from typing import Any
+
+from local.cloud.pollers.async_invocations import RETRY_DELAYS_S, AsyncInvocations
+from local.cloud.pollers.counters import Counters
+from local.cloud.pollers.dispatcher import Dispatcher
+from local.cloud.pollers.failed_batches import describe_failed_batch
+from local.cloud.pollers.mapping import Mapping
+from local.cloud.pollers.moto_side import dynamodb_streams, events, kinesis, mappings, sqs
+from local.cloud.pollers.moto_side.patches import Patches
+from local.cloud.pollers.ports import Cloud
+from local.cloud.pollers.queue_poller import QueuePoller
+from local.cloud.pollers.rule_router import RuleRouter
+from local.cloud.pollers.shard_lane import Batch
+from local.cloud.pollers.stream_poller import Stream, StreamPoller
+from local.cloud.pollers.targets import Targets
+
+
+class Pollers:
+    """Triggers of the laptop cloud, from `start` to `stop`.
+
+    Start it before anything is deployed: moto's own synchronous triggers are off only while it runs.
+    """
+
+    def __init__(self, async_retry_delays_s: Sequence[float] = RETRY_DELAYS_S) -> None:
+        self.counters = Counters()
+        self._async_retry_delays_s = async_retry_delays_s
+        self._patches = Patches()
+        self._mapped: dict[str, QueuePoller | StreamPoller] = {}
+        self._mapping_lock = Lock()
+
+    def start(self, cloud: Cloud) -> None:
+        """Switch moto's own triggers off and ours on, for what is deployed already and for what will be."""
+        self._cloud = cloud
+        self._dispatcher = Dispatcher()
+        self._asynchronous = AsyncInvocations(
+            cloud.functions,
+            self._dispatcher,
+            self.counters,
+            mappings.read_failure_rules,
+            lambda arn, document: self._targets.send(arn, document),
+            self._async_retry_delays_s,
+        )
+        self._targets = Targets(cloud, self._dispatcher, self._asynchronous, self.counters)
+        router = RuleRouter(self._targets, self.counters)
+        sqs.install(self._patches, self._wake_source, self._count_parked)
+        dynamodb_streams.install(self._patches, self._wake_source)
+        kinesis.install(self._patches, self._wake_source)
+        events.install(self._patches, router.route, lambda: None)
+        mappings.install(self._patches, self._read_mappings)
+        self._dispatcher.add(self._asynchronous)
+        self._dispatcher.start()
+        self._read_mappings()
+
+    def stop(self) -> None:
+        """Give moto its methods back and end all threads; what is in flight gets a few seconds to finish."""
+        self._patches.restore()
+        self._dispatcher.stop()
+        self._mapped.clear()
+
+    def settle(self, timeout_s: float) -> bool:
+        """Wait until nothing is in flight or pending (messages that wait for a later time count as pending).
+
+        Answers False if that did not come to be within `timeout_s` seconds. Schedules are never pending.
+        """
+        return self._dispatcher.settle(timeout_s)
+
+    def invoke_async(self, function_arn: str, event: Any) -> None:
+        """Invoke a function as Lambda's InvocationType=Event does: later, with two retries."""
+        self._asynchronous.accept(function_arn, event, f"async -> {function_arn.split(':')[6]}")
+
+    def faults(self) -> list[BaseException]:
+        """Errors of the pollers themselves, not of functions: should be empty."""
+        return self._dispatcher.faults()
+
+    def _read_mappings(self) -> None:
+        with self._mapping_lock:
+            wanted = {mapping.uuid: mapping for mapping in mappings.read_mappings()}
+            for uuid in self._mapped.keys() - wanted.keys():
+                self._dispatcher.remove(self._mapped.pop(uuid))
+            for uuid, mapping in wanted.items():
+                if uuid in self._mapped:
+                    self._mapped[uuid].change(mapping)
+                else:
+                    self._mapped[uuid] = self._open(mapping)
+                    self._dispatcher.add(self._mapped[uuid])
+
+    def _open(self, mapping: Mapping) -> QueuePoller | StreamPoller:
+        functions, dispatcher, counters = self._cloud.functions, self._dispatcher, self.counters
+        if mapping.service == "sqs":
+            queue = sqs.MotoQueue(mapping.source_arn, self._wake_source, self._count_parked)
+            return QueuePoller(mapping, queue, functions, dispatcher, counters)
+        return StreamPoller(mapping, self._stream(mapping), functions, dispatcher, counters, self._give_up)
+
+    def _stream(self, mapping: Mapping) -> Stream:
+        if mapping.service == "kinesis":
+            return kinesis.MotoKinesisStream(mapping.source_arn, mappings.read_role(mapping.function_arn))
+        return dynamodb_streams.MotoTableStream(mapping.source_arn, reader=mapping.uuid)
+
+    def _wake_source(self, source_arn: str) -> None:
+        for poller in list(self._mapped.values()):
+            if poller.mapping.source_arn == source_arn:
+                self._dispatcher.wake(poller)
+
+    def _count_parked(self, queue_arn: str, dead_letter_arn: str) -> None:
+        self.counters.add(f"{queue_arn.split(':')[5]} -> {dead_letter_arn.split(':')[5]}", "parked")
+
+    def _give_up(self, mapping: Mapping, shard_id: str, batch: Batch, condition: str) -> None:
+        if mapping.on_failure_arn:
+            self._targets.send(mapping.on_failure_arn, describe_failed_batch(mapping, shard_id, batch, condition))
