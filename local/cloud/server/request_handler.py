@@ -54,7 +54,9 @@ class QuickRequestHandler(MotoRequestHandler):  # type: ignore[misc]
         started: list[tuple[str, list[tuple[str, str]]]] = []
         written: list[bytes] = []
 
-        def start_response(status: str, headers: list[tuple[str, str]], _exc_info: Any = None) -> Callable[[bytes], Any]:
+        def start_response(
+            status: str, headers: list[tuple[str, str]], _exc_info: Any = None
+        ) -> Callable[[bytes], Any]:
             started.append((status, headers))
             return written.append
 
@@ -78,7 +80,9 @@ class QuickRequestHandler(MotoRequestHandler):  # type: ignore[misc]
         bodyless = self.command == "HEAD" or code in _BODYLESS
         for name, value in headers:
             # The application's own length is right for HEAD only; elsewhere we count what is really sent.
-            if name.lower() not in {"transfer-encoding", "connection"} and (bodyless or name.lower() != "content-length"):
+            if name.lower() not in {"transfer-encoding", "connection"} and (
+                bodyless or name.lower() != "content-length"
+            ):
                 self.send_header(name, value)
         if not bodyless:
             self.send_header("Content-Length", str(len(body)))

@@ -1,0 +1,157 @@
+"""The cloud on a laptop, put together: moto's server, function processes, CloudFormation, and what others add to it."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+import boto3
+from moto.core import DEFAULT_ACCOUNT_ID
+
+from local.cloud.cloudformation import registry
+from local.cloud.deploy.assembly import read_assembly
+from local.cloud.deploy.deployer import Deployer
+from local.cloud.deploy.deployment import Deployment
+from local.cloud.functions.processes import FunctionProcesses
+from local.cloud.functions.service import Functions, FunctionSettings, start_functions
+from local.cloud.server.moto_server import MotoServer
+from local.cloud.server.patches import Patches
+from local.cloud.server.session import LaptopSession
+
+DEFAULT_REGION = "eu-central-1"
+
+
+class Service(Protocol):
+    """Something that runs beside the cloud: pollers, the gateway, the Connect side."""
+
+    def start(self, cloud: "LaptopCloud") -> None:
+        """Begin; the stacks are deployed."""
+        ...
+
+    def stop(self) -> None:
+        """End; the cloud still answers."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CloudSettings:
+    """What a laptop cloud is started with.
+
+    work: a folder for unpacked code, kept between runs. port: moto's port on 127.0.0.1, None for a free one.
+    layer_replacements: beginning of a layer's name -> folder of the host to use in its place (None: this environment).
+    """
+
+    work: Path
+    port: int | None = None
+    region: str = DEFAULT_REGION
+    layer_replacements: Mapping[str, Path | None] = field(default_factory=dict)
+    skip_assets: frozenset[str] = frozenset()
+    forking: bool = sys.platform == "linux"
+
+
+class LaptopCloud:
+    """A running cloud; a context manager. moto is global, so one at a time in a process."""
+
+    def __init__(
+        self, settings: CloudSettings, progress: Callable[[str], None], services: Sequence[Service] = ()
+    ) -> None:
+        self._settings = settings
+        self._progress = progress
+        self._services = list(services)
+        self._started: list[Service] = []
+        self._patches = Patches()
+        self._server = MotoServer(settings.port)
+        self._functions: Functions | None = None
+        self._session: LaptopSession | None = None
+        self.account = DEFAULT_ACCOUNT_ID
+        self.region = settings.region
+        self.deployment = Deployment({})
+
+    @property
+    def endpoint(self) -> str:
+        """The address of every AWS API."""
+        return self._server.endpoint
+
+    @property
+    def functions(self) -> FunctionProcesses:
+        """Invokes deployed functions; implements FunctionInvoker."""
+        if self._functions is None:
+            raise RuntimeError("the cloud is not started")
+        return self._functions.processes
+
+    @property
+    def session(self) -> boto3.Session:
+        """A session whose clients speak to this cloud."""
+        if self._session is None:
+            raise RuntimeError("the cloud is not started")
+        return self._session
+
+    @classmethod
+    def start(
+        cls,
+        assembly: Path,
+        *,
+        work: Path,
+        port: int | None = None,
+        layer_replacements: Mapping[str, Path | None] | None = None,
+        progress: Callable[[str], None] = lambda _: None,
+        services: Sequence[Service] = (),
+    ) -> Self:
+        """Start a cloud, deploy the assembly (its region is taken) and start the services; stopped again if any of it fails."""
+        region = read_assembly(assembly).region or DEFAULT_REGION
+        settings = CloudSettings(work, port, region, layer_replacements or {})
+        cloud = cls(settings, progress, services).open()
+        try:
+            cloud.deploy(assembly)
+            cloud.start_services()
+        except BaseException:
+            cloud.stop()
+            raise
+        return cloud
+
+    def open(self) -> Self:
+        """Start the server and what functions need; nothing is deployed yet."""
+        self._progress("starting the AWS APIs")
+        self._server.start()
+        self._session = LaptopSession(self._server.endpoint, self.region)
+        settings = FunctionSettings(
+            self._settings.work, self._settings.layer_replacements, forking=self._settings.forking
+        )
+        self._functions = start_functions(self._session, self._server.endpoint, settings, self._patches)
+        registry.install(self._patches)
+        return self
+
+    def deploy(self, assembly: Path) -> Deployment:
+        """Deploy (or update) the stacks of an assembly; raises AssemblyError and DeployError."""
+        deployer = Deployer(self.session, self.account, self._progress, self._settings.skip_assets)
+        self.deployment = self.deployment.joined_by(deployer.deploy(read_assembly(assembly)))
+        return self.deployment
+
+    def start_services(self) -> None:
+        """Start what runs beside the cloud, in the given order."""
+        for service in self._services:
+            service.start(self)
+            self._started.append(service)
+
+    def stop(self) -> None:
+        """Stop services (the last one first), functions and server; leaves no thread, process or patch."""
+        while self._started:
+            self._started.pop().stop()
+        if self._functions is not None:
+            self._functions.stop()
+            self._functions = None
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+        self._server.stop()
+        self._patches.undo()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()

@@ -1,0 +1,1 @@
+"""Gives a synthesized cloud assembly to the laptop's CloudFormation."""

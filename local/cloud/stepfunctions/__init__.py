@@ -1,0 +1,1 @@
+"""State machines of the laptop: quick tasks, waits without threads, stops that stop."""
