@@ -6,7 +6,8 @@ DozorError
 │   └── IllegalTransition   names the actions that are allowed
 ├── Invalid             the input does not fit; names every field and why
 ├── NotAllowed          this person may not do this
-└── TransientFailure    the same call may succeed in a moment
+├── TransientFailure    it did not happen; the same call may succeed in a moment
+└── Uncertain           nobody knows whether it happened (the answer never came)
 """
 
 from collections.abc import Iterable
@@ -72,3 +73,9 @@ class TransientFailure(DozorError):
     """Something outside failed in a way that passes; the same call may be made again."""
 
     code = "transient_failure"
+
+
+class Uncertain(DozorError):
+    """The answer never came, so nobody knows whether it happened: a second call might do it twice."""
+
+    code = "uncertain"

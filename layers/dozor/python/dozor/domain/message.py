@@ -6,9 +6,14 @@ from enum import StrEnum
 
 
 class MessageState(StrEnum):
-    """What is known of a message. `unknown`: claimed, but whether it left was never recorded."""
+    """What is known of a message.
+
+    claimed: somebody is sending it; waiting: the carrier could not take it, to be tried again; unknown: claimed, but
+    whether it left was never recorded.
+    """
 
     CLAIMED = "claimed"
+    WAITING = "waiting"
     SENT = "sent"
     DELIVERED = "delivered"
     FAILED = "failed"
@@ -53,6 +58,10 @@ class Message:
     def failed(self, why: str, at: datetime) -> "Message":
         """The message once the carrier has refused it."""
         return replace(self, state=MessageState.FAILED, failure=why, settled_at=at)
+
+    def put_off(self, why: str) -> "Message":
+        """The message once the carrier has said that it did not take it, but may later."""
+        return replace(self, state=MessageState.WAITING, failure=why)
 
     def unknown(self, at: datetime) -> "Message":
         """The message whose sender died between claim and record."""

@@ -1,10 +1,13 @@
 """The world outside: carriers, storage, the bus, the contact centre, state machines, open pages."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from dozor.events.envelope import Envelope
+if TYPE_CHECKING:  # pydantic is slow to import, and a function that only reads is waited for by a caller
+    from dozor.events.envelope import Envelope
 
 
 class SmsSender(Protocol):
@@ -13,7 +16,8 @@ class SmsSender(Protocol):
     def send(self, phone: str, text: str, sender: str = "") -> str:
         """Hand the text to the carrier for `phone` (E.164); answers the carrier's id for it.
 
-        Raises Invalid when the carrier will never take it, TransientFailure when it may later.
+        Raises Invalid when the carrier will never take it, TransientFailure when it did not but may later (throttled,
+        unavailable), Uncertain when no answer came (time-out, broken connection).
         """
         ...
 
@@ -22,7 +26,7 @@ class Mailer(Protocol):
     """Sends one e-mail."""
 
     def send(self, address: str, subject: str, text: str, sender: str) -> str:
-        """Hand the mail over; answers the provider's id for it. Raises Invalid or TransientFailure as SmsSender."""
+        """Hand the mail over; answers the provider's id for it. Errors as SmsSender's."""
         ...
 
 

@@ -1,8 +1,10 @@
 """Where things are kept. Every call names the company; another company's thing is NotFound."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from dozor.domain.building import Building
 from dozor.domain.company import Company
@@ -12,7 +14,9 @@ from dozor.domain.journal import JournalEntry
 from dozor.domain.message import Message
 from dozor.domain.people import Executor, Resident
 from dozor.domain.ticket import Change, Ticket
-from dozor.events.envelope import Envelope
+
+if TYPE_CHECKING:  # pydantic is slow to import, and a function that only reads is waited for by a caller
+    from dozor.events.envelope import Envelope
 
 T = TypeVar("T")
 
@@ -153,7 +157,10 @@ class MessageRepository(Protocol):
     """Messages: claim, send, record."""
 
     def claim(self, message: Message) -> Message | None:
-        """Write the message as claimed. Answers None when this call made the claim, else the message as it stands."""
+        """Write the message as claimed, if nobody has or if it is `waiting` (one conditional write).
+
+        Answers None when this call made the claim, else the message as it stands.
+        """
         ...
 
     def record(self, message: Message) -> None:

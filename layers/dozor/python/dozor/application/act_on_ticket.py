@@ -1,0 +1,55 @@
+"""Somebody does something to a ticket."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dozor.application.register_ticket import plan_completion
+from dozor.domain.clocks import start_clocks
+from dozor.domain.errors import Conflict, FieldProblem, Invalid
+from dozor.domain.people import Actor
+from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, assign, reopen, transition
+from dozor.events.tickets import describe_change
+from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
+
+
+@dataclass(frozen=True, slots=True)
+class ActOnTicket:
+    """version: what the person was looking at, 0 if they do not say. executor_id: for `assign` alone."""
+
+    company: str
+    number: str
+    action: TicketAction
+    actor: Actor
+    now: datetime
+    reason: str = ""
+    version: int = 0
+    executor_id: str = ""
+
+
+def act_on_ticket(
+    command: ActOnTicket, companies: CompanyRepository, people: PeopleRepository, tickets: TicketRepository
+) -> Ticket:
+    """The ticket afterwards. Raises NotFound, IllegalTransition, Invalid (a reason is missing), Conflict (changed since)."""
+    ticket = tickets.get(command.company, command.number)
+    if command.version and command.version != ticket.version:
+        raise Conflict("The ticket has changed since you opened it: look again and decide.")
+    row = TRANSITIONS.get(command.action)
+    if row is not None and row.needs_reason and not command.reason.strip():
+        raise Invalid([FieldProblem("reason", "Say why: the resident and the journal will be told.")])
+    change = _apply(command, ticket, companies, people)
+    tickets.save(change, describe_change(change))
+    return change.ticket
+
+
+def _apply(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, people: PeopleRepository) -> Change:
+    if command.action is TicketAction.ASSIGN:
+        if not command.executor_id:
+            raise Invalid([FieldProblem("executor_id", "Say who is to do it.")])
+        executor = people.executor(command.company, command.executor_id)
+        return assign(ticket, executor.id, executor.name, command.actor, command.now, command.reason)
+    if command.action is TicketAction.REOPEN:
+        company = companies.get(command.company)
+        clocks = start_clocks(company.clocks, ticket.urgency, ticket.problem, command.now)
+        planned_at = plan_completion(clocks, command.now)
+        return reopen(ticket, clocks, planned_at, command.actor, command.now, command.reason)
+    return transition(ticket, command.action, command.actor, command.now, command.reason)

@@ -1,0 +1,143 @@
+"""Which messages an event of a ticket means, to whom, in which words. Pure: the same event, the same messages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from dozor.application.wording import WRITTEN, phrase
+from dozor.domain.catalogue import Catalogue
+from dozor.domain.company import Company
+from dozor.domain.errors import Invalid
+from dozor.domain.message import Message, MessageChannel
+from dozor.domain.people import Executor
+from dozor.events.envelope import Envelope
+from dozor.events.tickets import TicketEventV1
+from dozor.ports.system import LinkSigner, Texts
+
+LINK_LIVES = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What composing needs at hand. executor: who holds the ticket now, None if nobody; pages_address: no slash."""
+
+    company: Company
+    executor: Executor | None
+    catalogue: Catalogue
+    texts: Texts
+    links: LinkSigner
+    pages_address: str
+    mail_from: str
+
+
+def compose_messages(event: Envelope, desk: Desk) -> tuple[Message, ...]:
+    """The messages that this event means; none for an event that nobody is told of."""
+    composer = _COMPOSERS.get(event.type)
+    return composer(event, TicketEventV1.model_validate(event.data), desk) if composer else ()
+
+
+def _tell_resident(kind: str) -> Callable[[Envelope, TicketEventV1, Desk], tuple[Message, ...]]:
+    def compose(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, ...]:
+        if not ticket.caller_phone:
+            return ()
+        language = desk.company.speak(ticket.caller_language)
+        text = _write(kind, event, ticket, desk, language)
+        return (_sms(event, ticket, kind, ticket.caller_phone, ticket.caller_name, text),)
+
+    return compose
+
+
+def _tell_executor(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, ...]:
+    executor = desk.executor
+    if executor is None or not executor.phone:
+        return ()
+    language = desk.company.speak(executor.language)
+    text = _write("ticket_assigned", event, ticket, desk, language)
+    return (_sms(event, ticket, "ticket_assigned", executor.phone, executor.name, text, must_arrive=True),)
+
+
+def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, ...]:
+    details = ticket.details
+    language = desk.company.speak(details["language"])
+    kind = f"escalated_{details['whom']}"
+    text = _write(kind, event, ticket, desk, language)
+    means = details["means"].split(",")
+    messages = []
+    if "sms" in means and details["phone"]:
+        messages.append(_sms(event, ticket, kind, details["phone"], details["name"], text, must_arrive=True))
+    if "email" in means and details["email"]:
+        subject = _write("escalated_subject", event, ticket, desk, language)
+        messages.append(_mail(event, ticket, kind, details, subject, text))
+    return tuple(messages)
+
+
+_COMPOSERS: Mapping[str, Callable[[Envelope, TicketEventV1, Desk], tuple[Message, ...]]] = {
+    "TicketRegistered": _tell_resident("ticket_registered"),
+    "TicketAssigned": _tell_executor,
+    "TicketEscalated": _page,
+    "TicketDone": _tell_resident("ticket_done"),
+}
+
+
+def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, language: str) -> str:
+    return phrase(
+        desk.texts,
+        desk.company,
+        language,
+        kind,
+        WRITTEN[kind],
+        company=desk.company.name(language),
+        number=ticket.ticket,
+        problem=_name_problem(desk.catalogue, ticket.problem, language),
+        address=ticket.address,
+        flat=ticket.flat or "—",
+        executor=ticket.executor_name,
+        planned=desk.texts.moment(language, ticket.planned_at, desk.company, event.time),
+        link=_link(event, ticket, desk),
+    )
+
+
+def _name_problem(catalogue: Catalogue, key: str, language: str) -> str:
+    try:
+        return catalogue.problem(key).name(language)
+    except Invalid:  # dropped from the catalogue since: the key still says what it was about
+        return key
+
+
+def _link(event: Envelope, ticket: TicketEventV1, desk: Desk) -> str:
+    expires_at: datetime = event.time + LINK_LIVES
+    token = desk.links.sign(event.company, ticket.ticket, ticket.executor_id, expires_at)
+    return f"{desk.pages_address}/work/{token}"
+
+
+def _sms(
+    event: Envelope, ticket: TicketEventV1, kind: str, phone: str, name: str, text: str, *, must_arrive: bool = False
+) -> Message:
+    return Message(
+        company=event.company,
+        id=f"{event.id}-sms",
+        channel=MessageChannel.SMS,
+        to=phone,
+        kind=kind,
+        text=text,
+        ticket=ticket.ticket,
+        recipient=name,
+        must_arrive=must_arrive,
+    )
+
+
+def _mail(
+    event: Envelope, ticket: TicketEventV1, kind: str, details: Mapping[str, str], subject: str, text: str
+) -> Message:
+    return Message(
+        company=event.company,
+        id=f"{event.id}-email",
+        channel=MessageChannel.EMAIL,
+        to=details["email"],
+        kind=kind,
+        text=text,
+        subject=subject,
+        ticket=ticket.ticket,
+        recipient=details["name"],
+        must_arrive=True,
+    )

@@ -1,0 +1,36 @@
+"""Open pages: who may see a change is told of it; a page that is gone is forgotten."""
+
+from datetime import datetime, timedelta
+
+from dozor.events.envelope import Envelope
+from dozor.ports.gateways import ConnectionRepository, PushChannel
+from dozor.ports.system import Ids
+
+TICKET_LIVES = timedelta(minutes=1)
+
+
+def push_change(event: Envelope, connections: ConnectionRepository, channel: PushChannel) -> int:
+    """Tell every open page that may see this company; answers how many were told."""
+    message = {"type": "change", "event": event.model_dump(mode="json")}
+    told = 0
+    for connection in connections.watching(event.company):
+        if channel.send(connection, message):
+            told += 1
+        else:
+            connections.close(connection)
+    return told
+
+
+def issue_live_ticket(
+    companies: tuple[str, ...], user: str, now: datetime, connections: ConnectionRepository, ids: Ids
+) -> str:
+    """A ticket with which a page may open its connection, once, within a minute."""
+    ticket = ids.new()
+    connections.issue_ticket(ticket, companies, user, now + TICKET_LIVES)
+    return ticket
+
+
+def open_page(connection_id: str, ticket: str, now: datetime, connections: ConnectionRepository) -> None:
+    """Let a page in; raises NotAllowed for a ticket that is unknown, used or too old."""
+    companies, user = connections.redeem_ticket(ticket, now)
+    connections.open(connection_id, companies, user, now)

@@ -1,0 +1,62 @@
+"""Claim, send, record: neither SNS nor SES can be asked to send only once, so the claim decides who sends.
+
+A sender that died between claim and record leaves a message of which nobody knows whether it left. A page of an
+escalation is then sent again (at least once); any other message is not (at most once) and ends as `unknown`.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dozor.domain.errors import Invalid, TransientFailure, Uncertain
+from dozor.domain.message import Message, MessageChannel, MessageState
+from dozor.ports.gateways import Mailer, SmsSender
+from dozor.ports.repositories import MessageRepository
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """The ways out. sms_sender: the alphanumeric sender where the country allows one; mail_from: the address."""
+
+    sms: SmsSender
+    mail: Mailer
+    sms_sender: str
+    mail_from: str
+
+
+def send_message(message: Message, now: datetime, messages: MessageRepository, carriers: Carriers) -> Message:
+    """The message as it stands afterwards.
+
+    Raises TransientFailure when the carrier did not take it but may later (the claim is given back), and Uncertain when
+    a page got no answer: call again in both cases.
+    """
+    claimed = replace(message, state=MessageState.CLAIMED, claimed_at=now)
+    earlier = messages.claim(claimed)
+    if earlier is not None and not _may_send_again(earlier):
+        return earlier
+    try:
+        provider_id = _hand_over(message, carriers)
+    except Invalid as refusal:
+        return _settle(claimed.failed(str(refusal), now), messages)
+    except TransientFailure as failure:
+        _settle(claimed.put_off(str(failure)), messages)
+        raise
+    except Uncertain:
+        if message.must_arrive:
+            raise  # still claimed: the next call sends it again
+        return _settle(claimed.unknown(now), messages)
+    return _settle(claimed.sent(provider_id, now), messages)
+
+
+def _may_send_again(earlier: Message) -> bool:
+    return earlier.state is MessageState.CLAIMED and earlier.must_arrive
+
+
+def _hand_over(message: Message, carriers: Carriers) -> str:
+    if message.channel is MessageChannel.SMS:
+        return carriers.sms.send(message.to, message.text, carriers.sms_sender)
+    return carriers.mail.send(message.to, message.subject, message.text, carriers.mail_from)
+
+
+def _settle(message: Message, messages: MessageRepository) -> Message:
+    messages.record(message)
+    return message

@@ -1,0 +1,71 @@
+"""Everything that Dozor says by itself, as English message ids of the catalogues, by the name the flow or the event uses.
+
+A company may replace any of them in its file (`texts`: name -> language -> its own wording).
+"""
+
+from collections.abc import Mapping
+
+from dozor.domain.company import Company
+from dozor.ports.system import Texts
+
+
+def N_(message: str) -> str:  # noqa: N802 — gettext's own name for "extract, translate later"
+    """Mark a message for extraction."""
+    return message
+
+
+SPOKEN: Mapping[str, str] = {
+    "greeting": N_("Hello! This is the round-the-clock service of {company}. Calls are recorded."),
+    "menu": N_(
+        "If there is an emergency, press {emergency}. To ask for a repair, press {repair}. "
+        "To hear the state of your request, press {ticket_state}. To speak with an operator, press {operator}."
+    ),
+    "menu_wrong": N_("There is no such item in the menu."),
+    "menu_silence": N_("We did not hear a key."),
+    "emergency": N_(
+        "We are connecting you with the emergency desk. If you smell gas, do not touch the switches, leave the flat, "
+        "and call 104 from outside."
+    ),
+    "repair": N_("We are connecting you with the repair desk."),
+    "operator": N_("We are connecting you with an operator."),
+    "waiting": N_("Please stay on the line, you are in the queue. If you are cut off, we will call you back."),
+    "ask_number": N_("Enter the number of your request and press hash."),
+    "ask_number_again": N_("We did not find a request with this number."),
+    "trouble": N_("We are sorry, something went wrong on our side. We are connecting you with an operator."),
+    "busy": N_("We are sorry, all operators are busy. We will call you back."),
+    "goodbye": N_("Thank you for calling. Goodbye."),
+    "hello": N_("Hello, {name}. You are calling about {address}."),
+    "hello_several": N_("Hello, {name}."),
+}
+
+STATES: Mapping[str, str] = {
+    "registered": N_("Request {number} is registered; an executor is being chosen. Expect it by {planned}."),
+    "assigned": N_("Request {number} has been given to {executor}. Expect it by {planned}."),
+    "accepted": N_("Request {number} was accepted by {executor}. Expect it by {planned}."),
+    "in_progress": N_("Request {number}: {executor} is at work. Expect it by {planned}."),
+    "done": N_("Request {number} is done."),
+    "closed": N_("Request {number} is closed."),
+    "deferred": N_("Request {number} is put off until {planned}."),
+    "handed_over": N_("Request {number} was handed over to the responsible service; we keep watching it."),
+    "declined": N_("Request {number} was declined. An operator can tell you why."),
+    "reopened": N_("Request {number} was opened again. Expect it by {planned}."),
+}
+
+WRITTEN: Mapping[str, str] = {
+    "ticket_registered": N_("{company}: your request {number} ({problem}) is registered. Expect it by {planned}."),
+    "ticket_assigned": N_("Request {number}: {problem}. {address}, flat {flat}. Due by {planned}. Accept: {link}"),
+    "ticket_done": N_("{company}: your request {number} ({problem}) is done. If it is not, please call us."),
+    "escalated_executor": N_("REMINDER. Request {number} has not been accepted: {problem}. {address}. {link}"),
+    "escalated_foreman": N_("Request {number} is ignored by {executor}: {problem}. {address}. Due by {planned}."),
+    "escalated_dispatcher": N_("Request {number} needs a new executor: {problem}. {address}. Due by {planned}."),
+    "escalated_manager": N_(
+        "Request {number} is still not accepted by {executor}, the foreman was told: {problem}. {address}."
+    ),
+    "escalated_subject": N_("{company}: request {number} is ignored"),
+}
+
+
+def phrase(texts: Texts, company: Company, language: str, name: str, message: str, **values: object) -> str:
+    """The company's own wording of `name` if it has one in that language, else the catalogue's."""
+    own = company.texts.get(name, {}).get(language)
+    return own.format(**values) if own else texts.say(language, message, **values)
