@@ -48,7 +48,7 @@ def send_message(message: Message, now: datetime, messages: MessageRepository, c
 
 
 def _may_send_again(earlier: Message) -> bool:
-    return earlier.state is MessageState.CLAIMED and earlier.must_arrive
+    return earlier.must_arrive and earlier.state in (MessageState.CLAIMED, MessageState.UNKNOWN)
 
 
 def _hand_over(message: Message, carriers: Carriers) -> str:

@@ -65,7 +65,7 @@ WRITTEN: Mapping[str, str] = {
 }
 
 
-def phrase(texts: Texts, company: Company, language: str, name: str, message: str, **values: object) -> str:
+def phrase(texts: Texts, company: Company, language: str, name: str, message: str, /, **values: object) -> str:
     """The company's own wording of `name` if it has one in that language, else the catalogue's."""
     own = company.texts.get(name, {}).get(language)
     return own.format(**values) if own else texts.say(language, message, **values)

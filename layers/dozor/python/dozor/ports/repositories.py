@@ -40,6 +40,10 @@ class CompanyRepository(Protocol):
         """The company whose number (E.164, as Connect hears it) this is; raises NotFound."""
         ...
 
+    def slugs(self) -> tuple[str, ...]:
+        """All companies, sorted."""
+        ...
+
     def save(self, company: Company) -> None:
         """Write the company and its numbers, all or nothing; raises Conflict if a number is another company's."""
         ...

@@ -1,8 +1,9 @@
-"""Time, identifiers, texts and signed links."""
+"""Time, identifiers, texts, signed links and the catalogue."""
 
 from datetime import datetime
 from typing import Protocol
 
+from dozor.domain.catalogue import Catalogue
 from dozor.domain.company import Company
 
 
@@ -25,7 +26,7 @@ class Ids(Protocol):
 class Texts(Protocol):
     """Everything that is said or written to people, by language."""
 
-    def say(self, language: str, message: str, **values: object) -> str:
+    def say(self, language: str, message: str, /, **values: object) -> str:
         """`message` (an English message id of the catalogues) in `language`, with `{name}` places filled from values."""
         ...
 
@@ -43,4 +44,12 @@ class LinkSigner(Protocol):
 
     def open(self, token: str, now: datetime) -> tuple[str, str, str]:
         """(company, ticket, executor id) of a good token; raises NotFound for an altered or expired one."""
+        ...
+
+
+class CatalogueSource(Protocol):
+    """Where the catalogue of problems comes from."""
+
+    def current(self) -> Catalogue:
+        """The catalogue in force."""
         ...
