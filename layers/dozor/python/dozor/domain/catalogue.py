@@ -1,7 +1,7 @@
 """The catalogue of problems: what residents ask about, how urgent it is and whose trade it is. Data, versioned."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dozor.domain.clocks import Urgency
 from dozor.domain.errors import FieldProblem, Invalid
@@ -25,10 +25,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All problems by key."""
+    """All problems by key. categories, trades: key -> language -> what people call it."""
 
     version: str
     problems: Mapping[str, Problem]
+    categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    trades: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def problem(self, key: str) -> Problem:
         """The problem with that key; raises Invalid naming the field when there is none."""

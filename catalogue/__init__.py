@@ -1,0 +1,1 @@
+"""The catalogue of problems: its source and the compiler that checks it."""

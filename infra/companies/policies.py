@@ -1,0 +1,103 @@
+"""Policy packs: read one, and put a company's own values into it."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from dozor.domain.clocks import ClockRule
+from dozor.domain.escalation import Rung
+from infra.companies.file_model import Changes, ClockEntry, PolicyPack, RungEntry
+from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
+from infra.companies.yaml_source import Document, UnreadableYaml, read_yaml
+
+
+def read_document(path: Path) -> Document:
+    """A YAML file; raises CompanyFileMistakes when it cannot be read at all."""
+    try:
+        return read_yaml(path)
+    except UnreadableYaml as broken:
+        mistake = Mistake(path.name, broken.line, "", broken.reason, broken.remedy)
+        raise CompanyFileMistakes([mistake]) from None
+
+
+def load_policy(path: Path, problems: frozenset[str]) -> PolicyPack:
+    """The pack in that file; `problems`: the catalogue's keys. Raises CompanyFileMistakes."""
+    document = read_document(path)
+    mistakes = find_twice(document)
+    try:
+        pack = PolicyPack.model_validate(document.data)
+    except ValidationError as error:
+        raise CompanyFileMistakes([*mistakes, *from_validation(document, error)]) from None
+    mistakes += _check_pack(document, pack, problems)
+    if mistakes:
+        raise CompanyFileMistakes(mistakes)
+    return pack
+
+
+def find_twice(document: Document) -> list[Mistake]:
+    """Settings that are written twice, of which YAML would keep one in silence."""
+    return [
+        Mistake(
+            document.name, line, mistake_at(document, place, "", "").path, "is written twice", "Keep one of the two"
+        )
+        for place, line in document.twice.items()
+    ]
+
+
+def _check_pack(document: Document, pack: PolicyPack, problems: frozenset[str]) -> list[Mistake]:
+    found: list[Mistake] = []
+    kinds = {rule.kind for rule in pack.clocks}
+    entries: dict[str, tuple[ClockEntry, ...] | tuple[RungEntry, ...]] = {"clocks": pack.clocks, "rungs": pack.rungs}
+    for section, rows in entries.items():
+        keys = [row.key for row in rows]
+        for index, key in enumerate(keys):
+            if key in keys[:index]:
+                found.append(
+                    mistake_at(document, (section, index, "key"), "is used twice", "Give each rule its own key")
+                )
+    for index, rule in enumerate(pack.clocks):
+        for unknown in sorted(set(rule.problems) - problems):
+            where = ("clocks", index, "problems", rule.problems.index(unknown))
+            found.append(mistake_at(document, where, "there is no such problem", "See catalogue/problems.yaml"))
+    found += [
+        mistake_at(document, ("rungs", index, "clock"), "no rule starts this clock", "Add a rule, or choose another")
+        for index, rung in enumerate(pack.rungs)
+        if rung.clock not in kinds
+    ]
+    return found
+
+
+def check_changes(document: Document, pack: PolicyPack, policy: str) -> list[Mistake]:
+    """Changes of rules that the pack does not have; looks at the raw file, so that it can tell them with all else."""
+    known = {"clocks": [rule.key for rule in pack.clocks], "rungs": [rung.key for rung in pack.rungs]}
+    return [
+        mistake_at(document, ("changes", section, key), f"{policy} has no such rule", f"It has: {', '.join(keys)}")
+        for section, keys in known.items()
+        for key in _mapping(_mapping(document.data.get("changes")).get(section))
+        if key not in keys
+    ]
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def merge_clocks(pack: PolicyPack, changes: Changes) -> tuple[ClockRule, ...]:
+    """The pack's clock rules with the company's own values."""
+    merged = []
+    for rule in pack.clocks:
+        change = changes.clocks.get(rule.key)
+        seconds = change.seconds if change else rule.seconds
+        source = (change.source or f"the company's own value, instead of: {rule.source}") if change else rule.source
+        merged.append(ClockRule(rule.kind, rule.urgencies, seconds, rule.problems, source))
+    return tuple(merged)
+
+
+def merge_rungs(pack: PolicyPack, changes: Changes) -> tuple[Rung, ...]:
+    """The pack's rungs with the company's own values."""
+    merged = []
+    for rung in pack.rungs:
+        change = changes.rungs.get(rung.key)
+        own = change.model_dump(exclude_none=True) if change else {}
+        merged.append(Rung(**{**rung.model_dump(), **own}))
+    return tuple(merged)

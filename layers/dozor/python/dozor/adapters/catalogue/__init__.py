@@ -1,0 +1,1 @@
+"""The catalogue that travels inside the layer."""

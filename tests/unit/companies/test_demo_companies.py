@@ -1,0 +1,38 @@
+"""The companies of the demo, as everybody else uses them."""
+
+import msgspec
+import pytest
+
+from dozor.domain.company import Company
+from infra.companies import LoadedCompany, load_companies
+
+
+@pytest.fixture(scope="module")
+def loaded() -> dict[str, LoadedCompany]:
+    return {company.slug: company for company in load_companies()}
+
+
+def test_the_record_is_the_company(loaded: dict[str, LoadedCompany]) -> None:
+    for company in loaded.values():
+        assert msgspec.json.decode(company.record, type=Company) == company.company
+        assert msgspec.convert(msgspec.json.decode(company.record), Company) == company.company
+
+
+def test_two_companies_differ_in_all_that_a_caller_notices(loaded: dict[str, LoadedCompany]) -> None:
+    zarya, riverside = loaded["zarya"].company, loaded["riverside"].company
+
+    assert zarya.language == "ru"
+    assert riverside.languages == ("en", "ru")
+    assert zarya.time_zone != riverside.time_zone
+    assert list(zarya.menu.values()) != list(riverside.menu.values())
+    assert {number.heard_on for number in zarya.numbers}.isdisjoint(number.heard_on for number in riverside.numbers)
+
+
+def test_the_ladder_of_the_demo_is_climbed_in_half_a_minute(loaded: dict[str, LoadedCompany]) -> None:
+    for company in loaded.values():
+        assert [(rung.whom, rung.after_seconds) for rung in company.company.rungs] == [
+            ("executor", 8),
+            ("foreman", 14),
+            ("manager", 20),
+        ]
+        assert company.company.callback_seconds == 600
