@@ -1,0 +1,67 @@
+"""The gateway: one port for API Gateway's APIs, S3 links, the pages, and what only a laptop has."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount
+
+from local.cloud.gateway.api_endpoint import ApiEndpoint
+from local.cloud.gateway.cloud import Cloud
+from local.cloud.gateway.definitions import read_apis
+from local.cloud.gateway.http_api import HttpApis
+from local.cloud.gateway.integration import Integrations
+from local.cloud.gateway.listener import HOST, Listener
+from local.cloud.gateway.tokens import TokenVerifier
+
+
+class Addresses(Protocol):
+    """More addresses for the gateway to serve, such as the laptop's own."""
+
+    def routes(self, cloud: Cloud, gateway: "Gateway") -> Sequence[BaseRoute]:
+        """The routes, once the cloud runs."""
+        ...
+
+
+class Gateway:
+    """Everything that pages, telephones and links reach, at one address of this machine.
+
+    The port is held from the beginning, so that stacks can be deployed with the addresses of their APIs; it is served
+    from start() to stop(). port: None for a free one. pages: the folder of the built pages, None for none.
+    """
+
+    def __init__(self, port: int | None = None, pages: Path | None = None, addresses: Sequence[Addresses] = ()) -> None:
+        self._listener = Listener(port)
+        self._pages = pages
+        self._addresses = addresses
+
+    @property
+    def address(self) -> str:
+        """Such as http://127.0.0.1:8000, without a slash at the end."""
+        return f"http://{HOST}:{self._listener.port}"
+
+    def api_endpoint(self, api_id: str, protocol: str) -> str:
+        """The ApiEndpoint of an API; protocol is HTTP or WEBSOCKET, as in its template."""
+        scheme = "ws" if protocol == "WEBSOCKET" else "http"
+        return f"{scheme}://{HOST}:{self._listener.port}/apis/{api_id}"
+
+    def start(self, cloud: Cloud) -> None:
+        """Serve the deployed APIs; raises UnsupportedApi if one of them cannot be imitated."""
+        region = cloud.session.region_name
+        for _ in read_apis(region):
+            pass  # reading is checking: better now, with a name, than at the first request
+        self._listener.start(Starlette(routes=self._routes(cloud, region)))
+
+    def stop(self) -> None:
+        """Stop serving and give the port back."""
+        self._listener.stop()
+
+    def _routes(self, cloud: Cloud, region: str) -> list[BaseRoute]:
+        verifier = TokenVerifier(cloud.endpoint)
+        integrations = Integrations(cloud.functions)
+        apis = ApiEndpoint(region, f"{HOST}:{self._listener.port}", HttpApis(integrations, verifier))
+        routes: list[BaseRoute] = [Mount("/apis", apis)]
+        for addresses in self._addresses:
+            routes += addresses.routes(cloud, self)
+        return routes
