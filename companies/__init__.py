@@ -1,0 +1,1 @@
+"""Companies as data, and the generator of the demo companies' Excel files."""

@@ -1,0 +1,59 @@
+"""`python -m companies.demo_generator requests.csv.gz`: writes the Excel files of both demo companies."""
+
+import random
+import sys
+from pathlib import Path
+
+from companies.demo_generator.buildings import choose_buildings, invent_buildings
+from companies.demo_generator.executors import list_riverside, list_zarya
+from companies.demo_generator.residents import RIVERSIDE_STYLE, ZARYA_STYLE, invent_residents
+from companies.demo_generator.workbook import write_workbook
+
+FOLDER = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: list[str]) -> int:
+    """Write all six files; the argument is a CSV with the columns address, district, lat, lon and object."""
+    if len(arguments) != 1:
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
+    buildings = choose_buildings(Path(arguments[0]), _dice(1))
+    write_zarya(FOLDER / "zarya", buildings)
+    write_riverside(FOLDER / "riverside")
+    return 0
+
+
+def write_zarya(folder: Path, buildings: list[dict[str, object]]) -> None:
+    """The Russian company's files."""
+    residents = invent_residents(buildings, ZARYA_STYLE, _dice(2))
+    heads = ["Код дома", "Адрес", "Район", "Широта", "Долгота", "Подъездов", "Этажей"]
+    write_workbook(folder / "buildings.xlsx", "Дома", "УК «Заря». Дома в управлении", heads, _rows(buildings))
+    heads = ["Лицевой счёт", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг, руб."]
+    write_workbook(folder / "residents.xlsx", "Жители", "УК «Заря». Жители (вымышленные)", heads, _rows(residents))
+    heads = ["Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший"]
+    write_workbook(folder / "executors.xlsx", "Исполнители", "УК «Заря». Исполнители", heads, list_zarya())
+
+
+def write_riverside(folder: Path) -> None:
+    """The English-speaking company's files."""
+    buildings = invent_buildings(_dice(3))
+    residents = invent_residents(buildings, RIVERSIDE_STYLE, _dice(4))
+    heads = ["Building ID", "Address", "District", "Latitude", "Longitude", "Entrances", "Floors"]
+    write_workbook(folder / "buildings.xlsx", "Buildings", "Riverside Homes: buildings", heads, _rows(buildings))
+    heads = ["Account", "Name", "Phone", "Building", "Flat", "Entrance", "Floor", "Debt", "Language"]
+    write_workbook(folder / "residents.xlsx", "Residents", "Riverside Homes: residents", heads, _rows(residents))
+    heads = ["ID", "Name", "Trades", "Phone", "E-mail", "Shifts", "Foreman"]
+    write_workbook(folder / "executors.xlsx", "Executors", "Riverside Homes: executors", heads, list_riverside())
+
+
+def _dice(seed: int) -> random.Random:
+    """Chance that falls the same way every time."""
+    return random.Random(seed)  # noqa: S311
+
+
+def _rows(records: list[dict[str, object]]) -> list[list[object]]:
+    return [list(record.values()) for record in records]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

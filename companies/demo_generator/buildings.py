@@ -1,0 +1,53 @@
+"""Buildings: real addresses and coordinates for one company, invented ones for the other."""
+
+import csv
+import gzip
+import random
+from pathlib import Path
+
+# Neighbouring districts, as one company would have them, and how many buildings of each.
+DISTRICTS = {"Невский": 90, "Фрунзенский": 80, "Красногвардейский": 50}
+
+_STREETS = ("Willow Quay", "Mill Street", "Harbour Lane", "Old Ferry Road", "Lantern Court")
+
+
+def choose_buildings(source: Path, chance: random.Random) -> list[dict[str, object]]:
+    """So many buildings of each district, by address. Only address, district and coordinates are read."""
+    found: dict[str, tuple[str, float, float]] = {}
+    with gzip.open(source, "rt", encoding="utf-8", newline="") as text:
+        for row in csv.DictReader(text):
+            if row["object"] == "Дом" and row["address"].startswith("г.Санкт-Петербург, ") and row["lat"]:
+                found.setdefault(shorten(row["address"]), (row["district"], float(row["lat"]), float(row["lon"])))
+    chosen: list[str] = []
+    for district, wanted in DISTRICTS.items():
+        candidates = sorted(address for address, facts in found.items() if facts[0] == district)
+        chosen += chance.sample(candidates, wanted)
+    return [_describe(f"B{n:03}", address, *found[address], chance) for n, address in enumerate(sorted(chosen), 1)]
+
+
+def shorten(address: str) -> str:
+    """The address as people say it: without the city and the cadastral letter A, which nearly all have."""
+    return address.removeprefix("г.Санкт-Петербург, ").removesuffix(", литера А")
+
+
+def invent_buildings(chance: random.Random) -> list[dict[str, object]]:
+    """Ten buildings on streets that are nowhere."""
+    places = [(street, number) for street in _STREETS for number in (4, 17)]
+    return [
+        _describe(f"R{n:02}", f"{number} {street}", "Riverside", 40.9 + n / 1000, -73.9 - n / 1500, chance)
+        for n, (street, number) in enumerate(places, 1)
+    ]
+
+
+def _describe(
+    code: str, address: str, district: str, latitude: float, longitude: float, chance: random.Random
+) -> dict[str, object]:
+    return {
+        "id": code,
+        "address": address,
+        "district": district,
+        "latitude": round(latitude, 6),
+        "longitude": round(longitude, 6),
+        "entrances": chance.randint(1, 6),
+        "floors": chance.choice((5, 5, 5, 9, 9, 12, 16)),
+    }
