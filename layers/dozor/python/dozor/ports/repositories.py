@@ -140,8 +140,16 @@ class ContactRepository(Protocol):
         """The contact; raises NotFound."""
         ...
 
+    def from_phone(self, company: str, phone: str, *, limit: int = 5) -> tuple[Contact, ...]:
+        """The latest contacts from that phone (E.164), newest first."""
+        ...
+
     def recent(self, company: str, *, limit: int = 50) -> tuple[Contact, ...]:
         """The latest contacts, newest first."""
+        ...
+
+    def recent_from(self, company: str, phone: str, *, limit: int = 5) -> tuple[Contact, ...]:
+        """The latest contacts from that phone (E.164), newest first."""
         ...
 
     def duties(self, company: str) -> tuple[CallbackDuty, ...]:

@@ -1,0 +1,41 @@
+# Dozor: `make demo` runs it, `make test` proves it. Needs Python 3.11+, make and git; the rest is set up here.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+
+.PHONY: help setup demo test check story bench lock
+
+help:
+	@echo "make demo   set up what is missing and start Dozor on this machine (Ctrl-C stops it)"
+	@echo "make test   set up what is missing and pass all checks and tests"
+	@echo "make story  play the whole way from a call to a closed ticket, without a person"
+	@echo "make setup  only the set-up; make check  what CI runs; make lock  renew requirements/*.txt"
+
+setup: $(VENV)/ready
+	@$(RUN)/dozor setup
+
+demo: $(VENV)/ready
+	@$(RUN)/dozor demo
+
+story: $(VENV)/ready
+	@$(RUN)/dozor story
+
+test: check
+
+check: setup
+	@$(RUN)/dozor check
+
+lock: $(VENV)/ready
+	$(RUN)/uv pip compile -q --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --universal --no-annotate requirements/functions.in -o requirements/functions.txt
+	$(RUN)/uv pip compile -q --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --universal --no-annotate -c requirements/functions.txt requirements/dev.in -o requirements/dev.txt
+
+$(VENV)/ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dozor needs Python 3.11 or newer as '$(PYTHON)'; name another: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python lacks venv (on Debian: apt-get install python3-venv)."; exit 1; }
+	@echo "Setting up the environment in $(VENV) (a minute the first time) ..."
+	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(RUN)/uv || $(RUN)/python -m pip install --quiet --disable-pip-version-check "$$(grep -oE '^uv==[0-9.]+' requirements/dev.txt)"
+	@$(RUN)/uv pip sync --quiet --require-hashes --python $(RUN)/python requirements/dev.txt
+	@$(RUN)/uv pip install --quiet --no-deps --no-build-isolation --python $(RUN)/python -e .
+	@touch $@

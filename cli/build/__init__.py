@@ -1,0 +1,1 @@
+"""What is made from the sources before anything runs, each once per content: catalogues, layers, pages, templates."""

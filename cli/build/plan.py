@@ -1,0 +1,80 @@
+"""The steps, in order: what `make setup` prepares and `make demo` needs."""
+
+import os
+import sys
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from cli.build.steps import BUILD, ROOT, Progress, Step, run_command
+
+ASSEMBLY = BUILD / "cdk.out"
+PAGES = ROOT / "web" / "dist"
+LOCALE = ROOT / "layers" / "dozor" / "python" / "dozor" / "locale"
+TOOLS = Path(sys.executable).parent
+
+
+def environment() -> dict[str, str]:
+    """The environment in which Node's tools (from the wheel) are found first."""
+    return {**os.environ, "PATH": f"{TOOLS}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def compile_catalogues() -> None:
+    """Every .po of the layer to the .mo that the functions read."""
+    for source in LOCALE.rglob("*.po"):
+        with source.open("rb") as text, source.with_suffix(".mo").open("wb") as binary:
+            write_mo(binary, read_po(text, locale=source.parents[1].name))
+
+
+def build_pages() -> None:
+    """The pages as static files."""
+    run_command(["npm", "ci", "--no-audit", "--no-fund"], ROOT / "web", environment())
+    run_command(["npm", "run", "build"], ROOT / "web", environment())
+
+
+def synthesize() -> None:
+    """The templates, as `cdk synth` would, without its command line."""
+    run_command(
+        [sys.executable, "-m", "infra.app"],
+        environment={**environment(), "CDK_OUTDIR": str(ASSEMBLY), "JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION": "1"},
+    )
+
+
+CATALOGUES = Step(
+    "catalogues",
+    "Compiling the texts",
+    ("layers/dozor/python/dozor/locale",),
+    LOCALE / "ru" / "LC_MESSAGES" / "dozor.mo",
+    compile_catalogues,
+)
+WEB = Step(
+    "pages",
+    "Building the pages (a minute the first time)",
+    ("web/src", "web/index.html", "web/package-lock.json", "web/vite.config.ts", "web/tsconfig.json", "web/public"),
+    PAGES / "index.html",
+    build_pages,
+)
+SYNTH = Step(
+    "templates",
+    "Synthesizing the stacks (half a minute the first time)",
+    (
+        "infra",
+        "functions",
+        "layers/dozor/python",
+        "requirements/functions.txt",
+        "statemachines",
+        "contact-flows",
+        "companies",
+        "policies",
+        "cdk.json",
+    ),
+    ASSEMBLY / "manifest.json",
+    synthesize,
+)
+
+
+def prepare(progress: Progress) -> None:
+    """Everything that the laptop needs, made anew only where its sources have changed."""
+    for step in (CATALOGUES, WEB, SYNTH):
+        step.ensure(progress)

@@ -1,0 +1,77 @@
+"""A step of the build: it runs when what it is made from has changed, and not otherwise."""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build"
+_NEVER = {"node_modules", "__pycache__", "dist", ".venv"}
+
+Progress = Callable[[str], None]
+
+
+class BuildFailed(RuntimeError):
+    """A step did not succeed; carries the end of what it printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """name: of the stamp; says: what a person reads while it runs; sources: files and folders it is made from, relative
+    to the root; makes: what must be there afterwards; run: does it, raises BuildFailed.
+    """
+
+    name: str
+    says: str
+    sources: tuple[str, ...]
+    makes: Path
+    run: Callable[[], None]
+
+    def is_fresh(self) -> bool:
+        """Whether it was made from exactly these sources."""
+        stamp = self._stamp()
+        return self.makes.exists() and stamp.exists() and stamp.read_text() == self._fingerprint()
+
+    def ensure(self, progress: Progress) -> bool:
+        """Make it if it is stale; answers whether it had to be made."""
+        if self.is_fresh():
+            return False
+        progress(self.says)
+        fingerprint = self._fingerprint()
+        self.run()
+        self._stamp().parent.mkdir(parents=True, exist_ok=True)
+        self._stamp().write_text(fingerprint)
+        return True
+
+    def _stamp(self) -> Path:
+        return BUILD / "stamps" / self.name
+
+    def _fingerprint(self) -> str:
+        digest = hashlib.sha256(sys.version.encode())
+        for path in _files(self.sources):
+            digest.update(str(path.relative_to(ROOT)).encode())
+            digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+
+def run_command(arguments: Iterable[str], folder: Path = ROOT, environment: dict[str, str] | None = None) -> None:
+    """Run a command to its end; raises BuildFailed with its last lines when it fails."""
+    command = list(arguments)
+    done = subprocess.run(  # noqa: S603 — our own commands
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        tail = "\n".join((done.stdout + done.stderr).splitlines()[-30:])
+        raise BuildFailed(f"'{' '.join(command)}' failed:\n{tail}")
+
+
+def _files(sources: tuple[str, ...]) -> Iterator[Path]:
+    for source in sources:
+        path = ROOT / source
+        if path.is_file():
+            yield path
+        elif path.is_dir():
+            yield from sorted(one for one in path.rglob("*") if one.is_file() and not _NEVER & set(one.parts))

@@ -1,0 +1,11 @@
+"""Flow -> the company whose number was dialled: texts, voice, menu, queues."""
+
+from dozor.application.load_company import load_company
+from dozor.bootstrap.flow import companies, queues, texts
+from dozor.entry.flow import FlowCall, answers_flow
+
+
+@answers_flow
+def handler(call: FlowCall) -> dict[str, str]:
+    """See docs/architecture.md, "What the flow is told"."""
+    return load_company(call.dialled, companies(), texts(), queues())

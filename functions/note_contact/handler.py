@@ -1,0 +1,27 @@
+"""Contact events (default bus) -> no contact without a record, even if its contact record never comes."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from dozor.application.settle_contact import note_contact
+from dozor.bootstrap.stores import companies, contacts
+from dozor.domain.contact import Contact
+from dozor.entry.batches import reads_bus_events
+
+
+def note(event: dict[str, Any]) -> None:
+    """Note the contact of one "Amazon Connect Contact Event"; the record decides everything else."""
+    detail = event["detail"]
+    started_at = datetime.fromisoformat(event["time"]).astimezone(UTC)
+    contact = Contact(
+        company="",
+        id=detail.get("initialContactId") or detail["contactId"],
+        caller=detail.get("customerEndpoint", {}).get("address", ""),
+        dialled=detail.get("systemEndpoint", {}).get("address", ""),
+        started_at=started_at,
+        channel=detail.get("channel", "VOICE"),
+    )
+    note_contact(contact, companies(), contacts())
+
+
+handler = reads_bus_events(note)

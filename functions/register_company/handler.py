@@ -1,0 +1,21 @@
+"""Custom resource Custom::DozorCompany: the company's record, written or removed."""
+
+import json
+
+import msgspec
+
+from dozor.application.set_up_company import save_company
+from dozor.bootstrap.stores import companies
+from dozor.domain.company import Company
+from dozor.entry.custom_resource import RequestType, ResourceAnswer, ResourceRequest, serves_resource
+
+
+@serves_resource
+def handler(request: ResourceRequest) -> ResourceAnswer:
+    """Property Record: the company as a JSON document, shaped as dozor.domain.company.Company."""
+    if request.type is RequestType.DELETE:
+        companies().remove(request.physical_id)
+        return ResourceAnswer(request.physical_id, {})
+    company = msgspec.convert(json.loads(request.properties["Record"]), Company)
+    save_company(company, companies())
+    return ResourceAnswer(company.slug, {"Slug": company.slug})

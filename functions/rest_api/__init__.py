@@ -1,0 +1,1 @@
+"""The pages' API: a Chalice application, one Blueprint per resource."""

@@ -1,0 +1,43 @@
+"""Who is asking, from the claims that the authorizer has verified, and which companies they may see."""
+
+from dataclasses import dataclass
+
+from chalice.app import Request
+from dozor.domain.errors import NotFound
+from dozor.domain.people import Actor, ActorKind
+
+_KINDS = {"supervisor": ActorKind.SUPERVISOR, "operator": ActorKind.OPERATOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A signed-in person. email is their user name in Connect too."""
+
+    email: str
+    name: str
+    roles: tuple[str, ...]
+    companies: tuple[str, ...]
+
+    @property
+    def actor(self) -> Actor:
+        """The person as the journal knows them."""
+        kind = next((kind for role, kind in _KINDS.items() if role in self.roles), ActorKind.OPERATOR)
+        return Actor(kind, self.email, self.name)
+
+    def may_see(self, company: str) -> str:
+        """The company's slug back; raises NotFound for one that is not theirs, exactly as for one that is not there."""
+        if company not in self.companies:
+            raise NotFound("There is no such company, or it is not yours.")
+        return company
+
+
+def person_of(request: Request) -> Person:
+    """The signed-in person. `cognito:groups` comes as the text "[operator supervisor]" (HTTP API, JWT authorizer)."""
+    claims = request.context.get("authorizer", {}).get("claims", {})
+    email = claims.get("email", "")
+    return Person(
+        email=email,
+        name=claims.get("name") or email,
+        roles=tuple(claims.get("cognito:groups", "").strip("[]").split()),
+        companies=tuple(slug for slug in claims.get("custom:companies", "").split(",") if slug),
+    )

@@ -1,0 +1,9 @@
+"""The application that API Gateway calls: `functions.rest_api.app.app`."""
+
+from chalice.app import Chalice
+
+from functions.rest_api.routes import callers, contacts, live, me, tickets, work
+
+app = Chalice(app_name="rest_api", configure_logs=False)
+for resource in (me, callers, tickets, contacts, live, work):
+    app.register_blueprint(resource.blueprint)

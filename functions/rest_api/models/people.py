@@ -1,0 +1,82 @@
+"""People, places and the catalogue on the wire."""
+
+from dozor.domain.clocks import Urgency
+
+from functions.rest_api.models.base import Told
+from functions.rest_api.models.contacts import ContactTold
+from functions.rest_api.models.tickets import TicketTold
+
+
+class CompanyTold(Told):
+    """A company that the person works for."""
+
+    slug: str
+    name: str
+    languages: tuple[str, ...]
+    time_zone: str
+
+
+class MeTold(Told):
+    """The signed-in person."""
+
+    name: str
+    email: str
+    roles: tuple[str, ...]
+    companies: tuple[CompanyTold, ...]
+
+
+class ResidentTold(Told):
+    """One resident of one flat; debt in minor units."""
+
+    id: str
+    name: str
+    phone: str
+    building_id: str
+    flat: str
+    address: str
+    entrance: str
+    floor: str
+    debt: int
+    language: str
+
+
+class CallerCardTold(Told):
+    """What is known behind a phone."""
+
+    residents: tuple[ResidentTold, ...]
+    open_tickets: tuple[TicketTold, ...]
+    contacts: tuple[ContactTold, ...]
+
+
+class BuildingTold(Told):
+    """One building."""
+
+    id: str
+    address: str
+    district: str
+    entrances: int
+    floors: int
+
+
+class BuildingList(Told):
+    """Buildings whose address fits, best first."""
+
+    items: tuple[BuildingTold, ...]
+
+
+class ProblemTold(Told):
+    """One kind of problem, in the asked language."""
+
+    key: str
+    category: str
+    trade: str
+    urgency: Urgency
+    name: str
+    advice: str
+
+
+class ProblemList(Told):
+    """The catalogue."""
+
+    version: str
+    items: tuple[ProblemTold, ...]

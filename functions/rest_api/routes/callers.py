@@ -1,0 +1,66 @@
+"""What the operator sees of a caller, and the lists that the form is filled from."""
+
+from chalice.app import Blueprint, Request
+from dozor.application.look_up_caller import look_up_caller
+from dozor.bootstrap.stores import contacts, people, tickets
+from dozor.bootstrap.system import catalogue
+
+from functions.rest_api.access import person_of
+from functions.rest_api.models.contacts import ContactTold
+from functions.rest_api.models.people import (
+    BuildingList,
+    BuildingTold,
+    CallerCardTold,
+    ProblemList,
+    ProblemTold,
+    ResidentTold,
+)
+from functions.rest_api.operations import operation
+from functions.rest_api.problems import language_of
+from functions.rest_api.views import show_ticket
+
+blueprint = Blueprint(__name__)
+SUGGESTIONS = 20
+
+
+@operation(blueprint, "GET", "/callers", CallerCardTold, query=("company", "phone"))
+def read_caller(request: Request) -> CallerCardTold:
+    """Residents behind a phone, their open tickets and last calls."""
+    slug = person_of(request).may_see(request.query_params["company"])
+    phone = request.query_params["phone"]
+    card = look_up_caller(slug, phone, people(), tickets())
+    language = language_of(request)
+    return CallerCardTold(
+        residents=tuple(map(ResidentTold.model_validate, card.residents)),
+        open_tickets=tuple(show_ticket(ticket, catalogue(), language) for ticket in card.open_tickets),
+        contacts=tuple(map(ContactTold.of, contacts().from_phone(slug, phone))),
+    )
+
+
+@operation(blueprint, "GET", "/buildings", BuildingList, query=("company", "query?"))
+def find_buildings(request: Request) -> BuildingList:
+    """Buildings in whose address every word of the query occurs."""
+    slug = person_of(request).may_see(request.query_params["company"])
+    words = request.query_params.get("query", "").lower().split()
+    fitting = (house for house in people().buildings(slug) if all(word in house.address.lower() for word in words))
+    items = tuple(BuildingTold.model_validate(house) for _, house in zip(range(SUGGESTIONS), fitting, strict=False))
+    return BuildingList(items=items)
+
+
+@operation(blueprint, "GET", "/problems", ProblemList, query=("company",))
+def list_problems(request: Request) -> ProblemList:
+    """The catalogue of problems in the asked language."""
+    person_of(request).may_see(request.query_params["company"])
+    language = language_of(request)
+    items = tuple(
+        ProblemTold(
+            key=problem.key,
+            category=problem.category,
+            trade=problem.trade,
+            urgency=problem.urgency,
+            name=problem.name(language),
+            advice=problem.advice.get(language, ""),
+        )
+        for problem in catalogue().problems.values()
+    )
+    return ProblemList(version=catalogue().version, items=items)

@@ -1,0 +1,21 @@
+"""The way into the WebSocket."""
+
+from chalice.app import Blueprint, Request
+from dozor.application.push_change import issue_live_ticket
+from dozor.bootstrap.stores import connections
+from dozor.bootstrap.system import clock, ids, settings
+from dozor.config.settings import RestApiSettings
+
+from functions.rest_api.access import person_of
+from functions.rest_api.models.contacts import LiveTicketTold
+from functions.rest_api.operations import operation
+
+blueprint = Blueprint(__name__)
+
+
+@operation(blueprint, "POST", "/live-tickets", LiveTicketTold, status=201)
+def issue(request: Request) -> LiveTicketTold:
+    """A ticket with which this person's page may open its connection, once, within a minute."""
+    person = person_of(request)
+    ticket = issue_live_ticket(person.companies, person.email, clock().now(), connections(), ids())
+    return LiveTicketTold(ticket=ticket, address=settings(RestApiSettings).live_endpoint)

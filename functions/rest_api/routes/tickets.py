@@ -1,0 +1,124 @@
+"""Tickets: propose, register, read, act."""
+
+from chalice.app import Blueprint, Request
+from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
+from dozor.application.propose_ticket import propose_ticket
+from dozor.application.register_ticket import RegisterTicket, register_ticket
+from dozor.bootstrap.stores import companies, messages, people, tickets
+from dozor.bootstrap.system import catalogue, clock
+from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.phone import to_e164
+from dozor.domain.ticket import Person
+
+from functions.rest_api.access import person_of
+from functions.rest_api.models.tickets import (
+    ActionAsked,
+    JournalTold,
+    MessageList,
+    NewTicket,
+    ProposalAsked,
+    ProposalTold,
+    TicketList,
+    TicketTold,
+)
+from functions.rest_api.operations import Answer, operation
+from functions.rest_api.problems import language_of
+from functions.rest_api.views import show_ticket
+
+blueprint = Blueprint(__name__)
+TICKET = "/tickets/{company}/{number}"
+
+
+@operation(blueprint, "POST", "/proposals", ProposalTold, body=ProposalAsked)
+def propose(request: Request, body: ProposalAsked) -> ProposalTold:
+    """Who would come and when, for a form that is not saved yet."""
+    slug = person_of(request).may_see(body.company)
+    language = language_of(request)
+    now = clock().now()
+    proposal = propose_ticket(
+        slug, body.building_id, body.problem, language, now, companies(), people(), catalogue()
+    )
+    return ProposalTold.model_validate(proposal)
+
+
+@operation(blueprint, "POST", "/tickets", TicketTold, body=NewTicket, status=201, headers=("Idempotency-Key",))
+def register(request: Request, body: NewTicket) -> Answer:
+    """Register a ticket; the same Idempotency-Key again answers 200 with the ticket it made before."""
+    person = person_of(request)
+    slug = person.may_see(body.company)
+    key = request.headers.get("idempotency-key", "")
+    if not 8 <= len(key) <= 100:
+        raise Invalid([FieldProblem("Idempotency-Key", "Send the form's own key, of 8 to 100 characters.")])
+    caller = body.caller
+    phone = to_e164(caller.phone, "") if caller.phone else ""
+    command = RegisterTicket(
+        company=slug,
+        key=key,
+        actor=person.actor,
+        caller=Person(caller.name, phone, caller.resident_id, caller.language),
+        building_id=body.place.building_id,
+        problem=body.problem,
+        now=clock().now(),
+        description=body.description,
+        entrance=body.place.entrance,
+        floor=body.place.floor,
+        flat=body.place.flat,
+        channel=body.channel,
+        contact_id=body.contact_id,
+    )
+    registered = register_ticket(command, companies(), people(), tickets(), catalogue())
+    told = show_ticket(registered.ticket, catalogue(), language_of(request))
+    return Answer(told, 201 if registered.created else 200)
+
+
+@operation(blueprint, "GET", "/tickets", TicketList, query=("company", "open?", "cursor?"))
+def list_tickets(request: Request) -> TicketList:
+    """Tickets of a company, newest first, 50 a page; open=true leaves out those that are over."""
+    slug = person_of(request).may_see(request.query_params["company"])
+    open_only = request.query_params.get("open", "").lower() == "true"
+    page = tickets().list(slug, open_only=open_only, cursor=request.query_params.get("cursor", ""))
+    language = language_of(request)
+    return TicketList(
+        items=tuple(show_ticket(ticket, catalogue(), language) for ticket in page.items), cursor=page.cursor
+    )
+
+
+@operation(blueprint, "GET", TICKET, TicketTold)
+def read_ticket(request: Request, company: str, number: str) -> TicketTold:
+    """One ticket, with what may be done to it now."""
+    slug = person_of(request).may_see(company)
+    return show_ticket(tickets().get(slug, number), catalogue(), language_of(request))
+
+
+@operation(blueprint, "GET", f"{TICKET}/journal", JournalTold)
+def read_journal(request: Request, company: str, number: str) -> JournalTold:
+    """The ticket's journal, oldest entry first."""
+    slug = person_of(request).may_see(company)
+    tickets().get(slug, number)
+    return JournalTold.model_validate({"items": tickets().journal(slug, number)}, from_attributes=True)
+
+
+@operation(blueprint, "GET", f"{TICKET}/messages", MessageList)
+def read_messages(request: Request, company: str, number: str) -> MessageList:
+    """What was sent about the ticket, oldest first."""
+    slug = person_of(request).may_see(company)
+    tickets().get(slug, number)
+    return MessageList.model_validate({"items": messages().of_ticket(slug, number)}, from_attributes=True)
+
+
+@operation(blueprint, "POST", f"{TICKET}/actions", TicketTold, body=ActionAsked)
+def act(request: Request, company: str, number: str, body: ActionAsked) -> TicketTold:
+    """Do something to the ticket; 409 names what is possible instead."""
+    person = person_of(request)
+    command = ActOnTicket(
+        company=person.may_see(company),
+        number=number,
+        action=body.action,
+        actor=person.actor,
+        now=clock().now(),
+        reason=body.reason,
+        version=body.version,
+        executor_id=body.executor_id,
+    )
+    ticket = act_on_ticket(command, companies(), people(), tickets())
+    return show_ticket(ticket, catalogue(), language_of(request))

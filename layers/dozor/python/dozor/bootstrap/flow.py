@@ -1,0 +1,58 @@
+"""What the functions need that a flow waits for: only what reads, so that nothing slow is imported."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
+from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
+from dozor.adapters.dynamodb.table import Table
+from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
+from dozor.adapters.gettext.texts import GettextTexts
+from dozor.adapters.system.clock import UtcClock
+from dozor.config.settings import LoadCompanySettings, TableSettings, read_settings
+from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
+from dozor.ports.system import Clock, Texts
+
+
+@cache
+def table() -> Table:
+    """The one table."""
+    return Table(read_settings(TableSettings).table_name)
+
+
+@cache
+def companies() -> CompanyRepository:
+    """Companies."""
+    return DynamoCompanyRepository(table())
+
+
+@cache
+def people() -> PeopleRepository:
+    """Residents."""
+    return DynamoPeopleRepository(table())
+
+
+@cache
+def tickets() -> TicketRepository:
+    """Tickets."""
+    return DynamoTicketRepository(table())
+
+
+@cache
+def texts() -> Texts:
+    """Everything that is said."""
+    return GettextTexts()
+
+
+@cache
+def clock() -> Clock:
+    """The time."""
+    return UtcClock()
+
+
+@cache
+def queues() -> Mapping[str, str]:
+    """The platform's queues in Connect: "<function>-<language>" -> ARN."""
+    found: dict[str, str] = json.loads(read_settings(LoadCompanySettings).queues)
+    return found

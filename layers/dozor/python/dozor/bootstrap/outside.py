@@ -1,0 +1,70 @@
+"""The world outside: carriers, the bus, state machines, Connect, recordings, open pages."""
+
+from functools import cache
+
+from dozor.adapters.apigateway.push_channel import ApiGatewayPushChannel
+from dozor.adapters.connect.contact_centre import ConnectContactCentre
+from dozor.adapters.eventbridge.publisher import EventBridgePublisher
+from dozor.adapters.s3.blob_store import S3BlobStore
+from dozor.adapters.ses.mailer import SesMailer
+from dozor.adapters.sns.sms_sender import SnsSmsSender
+from dozor.adapters.stepfunctions.escalation_runner import StepFunctionsEscalationRunner
+from dozor.config.settings import (
+    ConfigureConnectSettings,
+    PublishChangesSettings,
+    PushChangesSettings,
+    RestApiSettings,
+    StopEscalationSettings,
+    read_settings,
+)
+from dozor.ports.gateways import (
+    BlobStore,
+    ContactCentre,
+    EscalationRunner,
+    EventPublisher,
+    Mailer,
+    PushChannel,
+    SmsSender,
+)
+
+
+@cache
+def sms_sender() -> SmsSender:
+    """SNS."""
+    return SnsSmsSender()
+
+
+@cache
+def mailer() -> Mailer:
+    """SES."""
+    return SesMailer()
+
+
+@cache
+def publisher() -> EventPublisher:
+    """The event bus."""
+    return EventBridgePublisher(read_settings(PublishChangesSettings).bus_name)
+
+
+@cache
+def escalations() -> EscalationRunner:
+    """The state machine that watches."""
+    return StepFunctionsEscalationRunner(read_settings(StopEscalationSettings).state_machine_arn)
+
+
+@cache
+def contact_centre() -> ContactCentre:
+    """Amazon Connect."""
+    return ConnectContactCentre(read_settings(ConfigureConnectSettings).connect_instance_id)
+
+
+@cache
+def recordings() -> BlobStore:
+    """The bucket of recordings."""
+    return S3BlobStore(read_settings(RestApiSettings).recordings_bucket)
+
+
+@cache
+def push_channel() -> PushChannel:
+    """The open pages."""
+    return ApiGatewayPushChannel(read_settings(PushChangesSettings).push_endpoint)

@@ -1,0 +1,30 @@
+"""Repositories of the functions that nobody on the telephone waits for."""
+
+from functools import cache
+
+from dozor.adapters.dynamodb.connection_repository import DynamoConnectionRepository
+from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
+from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
+from dozor.bootstrap.flow import companies, people, table, tickets
+from dozor.ports.gateways import ConnectionRepository
+from dozor.ports.repositories import ContactRepository, MessageRepository
+
+__all__ = ["companies", "connections", "contacts", "messages", "people", "tickets"]
+
+
+@cache
+def contacts() -> ContactRepository:
+    """Contacts and callback duties."""
+    return DynamoContactRepository(table())
+
+
+@cache
+def messages() -> MessageRepository:
+    """Messages."""
+    return DynamoMessageRepository(table())
+
+
+@cache
+def connections() -> ConnectionRepository:
+    """Open pages."""
+    return DynamoConnectionRepository(table())

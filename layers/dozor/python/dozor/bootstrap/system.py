@@ -1,0 +1,41 @@
+"""Time, identifiers, texts, links, the catalogue and settings."""
+
+from functools import cache
+from typing import TypeVar
+
+from dozor.adapters.aws import aws_client
+from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
+from dozor.adapters.signing.hmac_link_signer import HmacLinkSigner
+from dozor.adapters.system.ids import SortableIds
+from dozor.bootstrap.flow import clock, texts
+from dozor.config.settings import read_settings
+from dozor.domain.catalogue import Catalogue
+from dozor.ports.system import Ids, LinkSigner
+
+__all__ = ["catalogue", "clock", "ids", "links", "settings", "texts"]
+S = TypeVar("S")
+
+
+@cache
+def settings(model: type[S]) -> S:
+    """The settings of that model, read once."""
+    return read_settings(model)
+
+
+@cache
+def ids() -> Ids:
+    """Identifiers."""
+    return SortableIds()
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue of problems."""
+    return PackagedCatalogue().current()
+
+
+@cache
+def links(secret_arn: str) -> LinkSigner:
+    """The signer of executors' links; its secret is read once per process, so a rotated one is seen by new processes."""
+    answer = aws_client("secretsmanager").get_secret_value(SecretId=secret_arn)
+    return HmacLinkSigner(answer["SecretString"].encode())

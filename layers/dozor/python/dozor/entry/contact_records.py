@@ -1,0 +1,99 @@
+"""Connect's contact record, as far as the trade needs it (Connect administrator guide, "Contact records data model")."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_pascal
+
+from dozor.application.settle_contact import ContactEnded
+from dozor.domain.contact import Contact
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(alias_generator=to_pascal, extra="ignore")
+
+
+class Endpoint(_Document):
+    """A telephone number or other address."""
+
+    address: str = ""
+
+
+class AgentPart(_Document):
+    """Who answered."""
+
+    username: str
+    connected_to_agent_timestamp: datetime | None = None
+
+
+class QueuePart(_Document):
+    """Where the contact waited."""
+
+    name: str = ""
+    enqueue_timestamp: datetime | None = None
+
+
+class RecordingPart(_Document):
+    """Where the recording lies: "<bucket>/<key>"."""
+
+    location: str = ""
+
+
+class ContactRecord(_Document):
+    """One contact record."""
+
+    contact_id: str
+    initial_contact_id: str | None = None
+    next_contact_id: str | None = None
+    channel: str = "VOICE"
+    attributes: dict[str, str] = Field(default_factory=dict)
+    customer_endpoint: Endpoint | None = None
+    system_endpoint: Endpoint | None = None
+    transferred_to_endpoint: Endpoint | None = None
+    initiation_timestamp: datetime
+    disconnect_timestamp: datetime
+    disconnect_reason: str | None = None
+    agent: AgentPart | None = None
+    queue: QueuePart | None = None
+    recording: RecordingPart | None = None
+
+
+def parse_contact_record(document: dict[str, Any]) -> ContactEnded:
+    """What the record says; raises pydantic's ValidationError for something that is no contact record."""
+    record = ContactRecord.model_validate(document)
+    told = record.attributes
+    agent, queue = record.agent, record.queue
+    contact = Contact(
+        company=told.get("company", ""),
+        id=record.initial_contact_id or record.contact_id,
+        caller=record.customer_endpoint.address if record.customer_endpoint else "",
+        dialled=record.system_endpoint.address if record.system_endpoint else "",
+        started_at=_utc(record.initiation_timestamp),
+        channel=record.channel,
+        queue=queue.name if queue else "",
+        queued_at=_utc(queue.enqueue_timestamp) if queue and queue.enqueue_timestamp else None,
+        operator=agent.username if agent else "",
+        answered_at=_utc(agent.connected_to_agent_timestamp) if agent and agent.connected_to_agent_timestamp else None,
+        served=told.get("served", ""),
+        recording=_key(record.recording.location) if record.recording else "",
+        disconnect_reason=record.disconnect_reason or "",
+        attributes={name: told[name] for name in ("language", "choice", "known", "resident_id") if name in told},
+    )
+    return ContactEnded(
+        contact=contact,
+        ended_at=_utc(record.disconnect_timestamp),
+        transferred_to=record.transferred_to_endpoint.address if record.transferred_to_endpoint else "",
+        voicemail=told.get("voicemail") == "yes",
+        callback=told.get("callback") == "yes",
+        last_of_chain=not record.next_contact_id,
+    )
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
+
+
+def _key(location: str) -> str:
+    """The key without its bucket."""
+    return location.partition("/")[2]
