@@ -37,17 +37,20 @@ class Value:
         text = as_text(value)
         if is_reference(text):
             yield from self._reference_faults(text, place)
-        elif self.source is Source.REFERENCE and not is_placeholder(text):
-            yield place, self.source.value
-        elif self.source in (Source.STATIC, Source.WHOLE) and has_reference(text):
+        elif self._is_badly_defined(text):
             yield place, self.source.value
         elif self.rule is not None and not is_placeholder(text) and (reason := self.rule(text)):
             yield place, f"{reason}, is {text!r}"
 
+    def _is_badly_defined(self, text: str) -> bool:
+        if self.source is Source.REFERENCE:
+            return not is_placeholder(text)
+        return self.source is not Source.ANY and has_reference(text)
+
     def _reference_faults(self, text: str, place: str) -> Iterator[Fault]:
         if self.source is Source.STATIC:
             yield place, self.source.value
-        elif not has_known_root(text):
+        elif self.source is not Source.ANY and not has_known_root(text):
             yield place, f"{text} is not a reference that flows know"
 
 

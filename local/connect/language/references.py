@@ -7,12 +7,62 @@ from typing import Any
 from local.connect.language.parsing import as_text
 
 ROOTS = frozenset(
-    """AdditionalContext Agent AgentWorkspace Attributes AwsRegion Bot CallbackNumber Campaign Case Channel Channels
-    ContactId CustomerCallbackNumber Customer CustomerEndpoint CustomerId DataTableList DataTables Description Email
-    ErrorDetails External FlowAttributes InitialContactId InitiationMethod InitiationTimestamp InstanceARN
-    InstanceId LanguageCode Lex Loop Media MediaStreams Metrics Modules Name Outbound PreviousContactId Queue
-    References RelatedContactId RoutingCriteria SegmentAttributes StoredCustomerInput SystemEndpoint Tags Task
-    TargetQueue TextToSpeechVoice TransferredToEndpoint Views VoiceId WhatsApp Wisdom""".split()
+    {
+        "AdditionalContext",
+        "Agent",
+        "AgentWorkspace",
+        "Attributes",
+        "AwsRegion",
+        "Bot",
+        "CallbackNumber",
+        "Campaign",
+        "Case",
+        "Channel",
+        "Channels",
+        "ContactId",
+        "Customer",
+        "CustomerCallbackNumber",
+        "CustomerEndpoint",
+        "CustomerId",
+        "DataTableList",
+        "DataTables",
+        "Description",
+        "Email",
+        "ErrorDetails",
+        "External",
+        "FlowAttributes",
+        "InitialContactId",
+        "InitiationMethod",
+        "InitiationTimestamp",
+        "InstanceARN",
+        "InstanceId",
+        "LanguageCode",
+        "Lex",
+        "Loop",
+        "Media",
+        "MediaStreams",
+        "Metrics",
+        "Modules",
+        "Name",
+        "Outbound",
+        "PreviousContactId",
+        "Queue",
+        "References",
+        "RelatedContactId",
+        "RoutingCriteria",
+        "SegmentAttributes",
+        "StoredCustomerInput",
+        "SystemEndpoint",
+        "Tags",
+        "TargetQueue",
+        "Task",
+        "TextToSpeechVoice",
+        "TransferredToEndpoint",
+        "Views",
+        "VoiceId",
+        "WhatsApp",
+        "Wisdom",
+    }
 )
 _STEP = r"(?:\.[\w-]+|\[(?:'[^']*'|\"[^\"]*\"|\d+|\*)\])"
 _WHOLE = re.compile(rf"\$\.([A-Za-z][\w]*)({_STEP}*)\Z")

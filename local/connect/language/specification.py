@@ -17,7 +17,7 @@ class ActionSpec:
     parameters: their shapes; results: the texts that conditions may compare with Equals (None: any result, any operator;
     empty: no conditions at all); all_results: each of `results` needs its condition; errors: the error types besides
     NoMatchingError; terminal: nothing follows; endless: may have no way out (a loop of prompts);
-    extra: further checks, giving (place, reason).
+    further_faults: checks beyond the shapes, giving (place, reason).
     """
 
     type: str
@@ -31,4 +31,4 @@ class ActionSpec:
     needs_participant: bool = False
     terminal: bool = False
     endless: bool = False
-    extra: Callable[[Action], Iterator[tuple[str, str]]] | None = None
+    further_faults: Callable[[Action], Iterator[tuple[str, str]]] | None = None

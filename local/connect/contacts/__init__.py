@@ -1,0 +1,1 @@
+"""The contact centre around the flows: resources, contacts, router, agents, records, recordings."""

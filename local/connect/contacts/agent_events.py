@@ -1,0 +1,94 @@
+"""Agent events ("Agent event streams data model", administrator guide)."""
+
+from datetime import datetime
+
+from local.connect.contacts.agents import AVAILABLE, OFFLINE, Activity, AgentSession
+from local.connect.contacts.contact import Contact, ContactState
+from local.connect.contacts.directory import Directory
+from local.connect.contacts.times import stamp_ms
+from local.connect.ports import Json
+
+VERSION = "2017-10-01"
+_CONTACT_STATES = {
+    ContactState.RINGING: "CONNECTING",
+    ContactState.JOINING: "CONNECTING",
+    ContactState.CONNECTED: "CONNECTED",
+    ContactState.ON_HOLD: "CONNECTED_ONHOLD",
+}
+
+
+def build_agent_event(
+    session: AgentSession, event_type: str, directory: Directory, event_id: str, now: datetime
+) -> Json:
+    """LOGIN, LOGOUT or STATE_CHANGE with the snapshots before and after; remembers the latter in the session."""
+    before, after = session.snapshot or None, _snapshot(session, directory, now)
+    session.snapshot = after
+    return {
+        "AWSAccountId": directory.instance.account,
+        "AgentARN": directory.arn("agent", session.user.id),
+        "CurrentAgentSnapshot": after,
+        "EventId": event_id,
+        "EventTimestamp": stamp_ms(now),
+        "EventType": event_type,
+        "InstanceARN": directory.instance.arn,
+        "PreviousAgentSnapshot": before,
+        "Version": VERSION,
+    }
+
+
+def _snapshot(session: AgentSession, directory: Directory, now: datetime) -> Json:
+    user = session.user
+    profile = directory.profiles[user.routing_profile_id]
+    return {
+        "AgentStatus": {
+            **status_json(directory, session.status),
+            "StartTimestamp": stamp_ms(session.status_since or now),
+        },
+        "NextAgentStatus": status_json(directory, session.next_status) if session.next_status else None,
+        "Configuration": {
+            "AgentHierarchyGroups": None,
+            "FirstName": user.first_name,
+            "LastName": user.last_name,
+            "Proficiencies": [],
+            "RoutingProfile": {
+                "ARN": directory.arn("routing-profile", profile.id),
+                "Concurrency": [{"AvailableSlots": int(session.is_routable), "Channel": "VOICE", "MaximumSlots": 1}],
+                "DefaultOutboundQueue": _queue(directory, profile.default_outbound_queue),
+                "InboundQueues": [
+                    {**_queue(directory, entry.queue_id), "Channels": [entry.channel]} for entry in profile.queues
+                ],
+                "Name": profile.name,
+            },
+            "Username": user.username,
+        },
+        "Contacts": [_contact(session, session.contact, directory, now)] if session.contact else [],
+    }
+
+
+def status_json(directory: Directory, name: str) -> Json:
+    """A status as events spell it. Types: ROUTABLE, OFFLINE, CUSTOM."""
+    known = next((status for status in directory.statuses.values() if status.name == name), None)
+    kind = {AVAILABLE: "ROUTABLE", OFFLINE: "OFFLINE"}.get(name, "CUSTOM")
+    return {"ARN": directory.arn("agent-state", known.id if known else name), "Name": name, "Type": kind}
+
+
+def _contact(session: AgentSession, contact: Contact, directory: Directory, now: datetime) -> Json:
+    missed = session.activity is Activity.MISSED
+    state = "MISSED" if missed else "ENDED" if contact.is_over else _CONTACT_STATES.get(contact.state, "INCOMING")
+    queue = contact.visit.queue_id if contact.visit else None
+    return {
+        "Channel": contact.channel,
+        "ConnectedToAgentTimestamp": stamp_ms(contact.agent.connected) if contact.agent else None,
+        "ContactId": contact.id,
+        "InitialContactId": contact.initial_id,
+        "InitiationMethod": contact.initiation_method,
+        "Queue": _queue(directory, queue) if queue else None,
+        "QueueTimestamp": stamp_ms(contact.visit.enqueued) if contact.visit else None,
+        "State": state,
+        "StateStartTimestamp": stamp_ms(now),
+    }
+
+
+def _queue(directory: Directory, queue_id: str) -> Json:
+    queue = directory.queues.get(queue_id)
+    return {"ARN": directory.arn("queue", queue_id), "Name": queue.name if queue else None}

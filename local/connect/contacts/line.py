@@ -1,0 +1,19 @@
+"""A customer's telephone connection. It outlives the segments of a contact: queue to queue is still the same call."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from local.connect.contacts.contact import Contact
+from local.connect.ports import Json
+
+Notify = Callable[[Json], None]
+
+
+@dataclass(slots=True)
+class Line:
+    """One connection. notify: takes the messages that the telephone shows."""
+
+    number: str
+    notify: Notify
+    contact: Contact | None = None
+    open: bool = True

@@ -1,0 +1,38 @@
+"""When recordings are made and where they go."""
+
+from typing import TYPE_CHECKING
+
+from local.connect.contacts.contact import Contact, StoredRecording
+from local.connect.contacts.recording import AGENT_HZ, CUSTOMER_HZ, IVR_HZ, make_wav, recording_key
+
+if TYPE_CHECKING:
+    from local.connect.contacts.centre import ContactCentre
+
+_TONES = {"Agent": AGENT_HZ, "Customer": CUSTOMER_HZ}
+
+
+def store_conversation(centre: "ContactCentre", contact: Contact) -> None:
+    """The part with the agent, when the flow switched recording on and an agent answered."""
+    work = contact.agent
+    done = any(not stored.ivr for stored in contact.recordings)
+    if work is None or done or not contact.recording.participants or contact.channel != "VOICE":
+        return
+    tones = tuple(hertz for name, hertz in _TONES.items() if name in contact.recording.participants)
+    _store(centre, contact, StoredRecording("", work.connected, work.left or centre.now()), tones)
+
+
+def store_ivr(centre: "ContactCentre", contact: Contact) -> None:
+    """The part before the agent, when IVR recording was switched on: voicemail is recorded so."""
+    since = contact.recording.ivr_since
+    if since is None or any(stored.ivr for stored in contact.recordings):
+        return
+    _store(centre, contact, StoredRecording("", since, centre.now(), ivr=True), (IVR_HZ,))
+
+
+def _store(centre: "ContactCentre", contact: Contact, stored: StoredRecording, tones: tuple[int, ...]) -> None:
+    bucket, prefix = centre.directory.recordings_place()
+    key = recording_key(prefix, contact.id, stored.started, ivr=stored.ivr)
+    seconds = (stored.stopped - stored.started).total_seconds()
+    centre.ports.recordings.put(bucket, key, make_wav(seconds, tones))
+    stored.location = f"{bucket}/{key}" if bucket else key
+    contact.recordings.append(stored)

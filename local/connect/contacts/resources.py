@@ -1,0 +1,136 @@
+"""What an instance holds: queues, hours, routing profiles, users, flows, modules, numbers, prompts."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from local.connect.contacts.hours import WeekHours
+from local.connect.language.model import Flow, FlowType
+from local.connect.ports import Json
+
+
+@dataclass(slots=True)
+class Queue:
+    """A queue. max_contacts: capacity, None without a limit."""
+
+    id: str
+    name: str
+    hours_id: str
+    description: str = ""
+    max_contacts: int | None = None
+    enabled: bool = True
+    outbound_caller: Json = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Hours:
+    """Hours of operation. config: as the API gives it; week: the same, ready to be asked."""
+
+    id: str
+    name: str
+    time_zone: str
+    config: list[Json]
+    week: WeekHours
+    description: str = ""
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileQueue:
+    """A queue in a routing profile. priority: 1 first; delay_s: how long a contact waits before these agents get it."""
+
+    queue_id: str
+    priority: int = 1
+    delay_s: int = 0
+    channel: str = "VOICE"
+
+
+@dataclass(slots=True)
+class RoutingProfile:
+    """Which queues an agent serves."""
+
+    id: str
+    name: str
+    queues: list[ProfileQueue]
+    default_outbound_queue: str
+    description: str = ""
+    concurrencies: list[Json] = field(default_factory=list)
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class User:
+    """A person who can sign in."""
+
+    id: str
+    username: str
+    routing_profile_id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    security_profiles: list[str] = field(default_factory=list)
+    phone: Json = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def after_contact_work_s(self) -> int:
+        """How long after-contact work may last; 0: until the agent ends it."""
+        return int(self.phone.get("AfterContactWorkTimeLimit") or 0)
+
+    @property
+    def auto_accepts(self) -> bool:
+        """Whether calls are accepted without the agent's key."""
+        return bool(self.phone.get("AutoAccept"))
+
+
+@dataclass(slots=True)
+class StoredFlow:
+    """A flow of the instance; a module when its type is MODULE."""
+
+    id: str
+    name: str
+    type: FlowType
+    content: str
+    flow: Flow
+    description: str = ""
+    state: str = "ACTIVE"
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class PhoneNumber:
+    """A claimed number. flow_id: the flow that answers it."""
+
+    id: str
+    number: str
+    country: str
+    type: str
+    flow_id: str | None = None
+    description: str = ""
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Named:
+    """A resource of which the simulator needs little more than that it exists: prompts, security profiles, statuses."""
+
+    id: str
+    name: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class InstanceData:
+    """Of the instance itself."""
+
+    id: str
+    alias: str
+    region: str
+    account: str
+    created: datetime
+
+    @property
+    def arn(self) -> str:
+        """The instance's ARN."""
+        return f"arn:aws:connect:{self.region}:{self.account}:instance/{self.id}"

@@ -1,0 +1,93 @@
+"""What actions may ask of the contact centre around them. The router is one host; a test may be another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from local.connect.contacts.contact import Contact
+from local.connect.language.model import Flow
+from local.connect.ports import Cancellable, Json, LambdaAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something that a participant hears. Exactly one of text, ssml, prompt is given.
+
+    prompt: the prompt's or sound's name; duration_s: how long it lasts, an estimate for speech.
+    """
+
+    text: str | None = None
+    ssml: str | None = None
+    prompt: str | None = None
+    duration_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackRequest:
+    """What CreateCallbackContact asks for. Seconds; queue or agent by id."""
+
+    number: str
+    queue_id: str | None
+    agent_id: str | None
+    delay_s: int
+    attempts: int
+    retry_s: int
+    caller_id: str | None
+    flow_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRequest:
+    """What CreateTask asks for."""
+
+    name: str
+    flow_id: str
+    description: str
+    attributes: dict[str, str]
+    references: dict[str, Json]
+    delay_s: int
+
+
+class ThirdPartyLine(Protocol):
+    """A call to an outside number that was asked for."""
+
+    def hang_up(self) -> None:
+        """Give up ringing, or end the conversation."""
+
+
+class Host(Protocol):
+    """The contact centre, as actions see it. Ids may be bare ids or ARNs everywhere."""
+
+    @property
+    def instance_arn(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+    def now(self) -> datetime: ...
+    def call_later(self, delay_s: float, action: Callable[[], None]) -> Cancellable: ...
+    def draw(self) -> int: ...
+    def speaking_time(self, message: Message) -> float: ...
+    def say(self, contact: Contact, audience: str, message: Message, asks: Json | None) -> None: ...
+    def may_invoke(self, function_arn: str) -> bool: ...
+    def invoke(self, function_arn: str, event: Json, limit_s: float, done: Callable[[LambdaAnswer], None]) -> None: ...
+    def find_flow(self, flow_id: str) -> tuple[str, Flow] | None: ...
+    def find_module(self, module_id: str) -> tuple[str, Flow] | None: ...
+    def find_queue(self, queue_id: str) -> str | None: ...
+    def find_user(self, user_id: str) -> str | None: ...
+    def find_prompt(self, prompt_id: str) -> str | None: ...
+    def queue_view(self, contact: Contact) -> Json | None: ...
+    def agent_view(self, contact: Contact) -> Json | None: ...
+    def is_open(self, contact: Contact, hours_id: str | None) -> bool | None: ...
+    def queue_metrics(self, queue_id: str | None, agent_id: str | None, channel: str | None) -> Json | None: ...
+    def enqueue(self, contact: Contact) -> str | None: ...
+    def requeue(self, contact: Contact, queue_id: str | None, agent_id: str | None) -> str | None: ...
+    def reprioritize(self, contact: Contact) -> None: ...
+    def related(self, contact: Contact) -> Contact | None: ...
+    def attributes_changed(self, contact: Contact) -> None: ...
+    def can_dial(self, number: str) -> bool: ...
+    def dial_third_party(
+        self, contact: Contact, number: str, caller_id: str | None, on_signal: Callable[[object], None]
+    ) -> ThirdPartyLine: ...
+    def create_callback(self, contact: Contact, request: CallbackRequest) -> None: ...
+    def create_task(self, contact: Contact, request: TaskRequest) -> str: ...
+    def flow_failed(self, contact: Contact, reason: str) -> None: ...

@@ -1,0 +1,39 @@
+"""Prompts: the parameters that several actions share, and turning them into what is heard."""
+
+from local.connect.engine.execution import Execution
+from local.connect.engine.host import Message
+from local.connect.language.parameters import Group, Value, free, one_of, static, whole
+from local.connect.ports import Json
+
+PROMPT_NAMES = ("Text", "SSML", "PromptId", "Media")
+
+
+def prompt_fields() -> dict[str, Value | Group]:
+    """Text, SSML, PromptId, Media: exactly one."""
+    media = Group(
+        {
+            "Uri": free(required=True),
+            "SourceType": static(one_of("S3"), required=True),
+            "MediaType": static(one_of("Audio"), required=True),
+        }
+    )
+    return {"PromptId": whole(), "Text": free(), "SSML": free(), "Media": media}
+
+
+def read_message(execution: Execution, parameters: Json) -> Message | None:
+    """What is to be heard; None when the prompt does not exist. Parameters are resolved already."""
+    if parameters.get("PromptId"):
+        prompt = execution.host.find_prompt(str(parameters["PromptId"]))
+        message = None if prompt is None else Message(prompt=prompt)
+    elif isinstance(parameters.get("Media"), dict):
+        message = Message(prompt=str(parameters["Media"].get("Uri", "")))
+    elif parameters.get("SSML") is not None:
+        message = Message(ssml=str(parameters["SSML"]))
+    else:
+        text = str(parameters.get("Text") or "")
+        spoken = text.lstrip().startswith("<speak>") or parameters.get("TextToSpeechType") == "ssml"
+        message = Message(ssml=text) if spoken else Message(text=text)
+    if message is None:
+        return None
+    duration = execution.host.speaking_time(message)
+    return Message(message.text, message.ssml, message.prompt, duration)

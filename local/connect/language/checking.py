@@ -1,0 +1,153 @@
+"""What Connect would refuse about a flow, with the place of each trouble."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from local.connect.language.condition_checks import condition_faults
+from local.connect.language.model import Action, Flow, FlowType
+from local.connect.language.specification import ActionSpec
+
+VERSION = "2019-10-30"
+MAX_ACTIONS = 250
+MAX_CHARACTERS = 256_000
+MAX_IDENTIFIER = 50
+_FORBIDDEN_CHARACTERS = re.compile(r"[%:(\\/)=$,;\[\]{}]")
+_FORBIDDEN_NAMES = frozenset(
+    {
+        "__proto__",
+        "constructor",
+        "__defineGetter__",
+        "__defineSetter__",
+        "toString",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "valueOf",
+    }
+)
+_ALWAYS_ALLOWED_ERRORS = frozenset({"NoMatchingError"})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One trouble. action: the identifier, "" for the flow itself; place: where in the action, e.g. a parameter."""
+
+    action: str
+    reason: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        where = " ".join(part for part in (self.action, self.place) if part)
+        return f"{where}: {self.reason}" if where else self.reason
+
+
+def check(flow: Flow, flow_type: FlowType | None, catalogue: Mapping[str, ActionSpec]) -> list[Problem]:
+    """Everything that is wrong with `flow`; an empty list when Connect would take it.
+
+    flow_type: None when unknown; then the type that the designer noted in the metadata counts, and without that there
+    must at least be one type in which all its actions may stand. catalogue: the action types that exist.
+    """
+    found = [*_document_problems(flow), *_graph_problems(flow)]
+    for action in flow.actions.values():
+        spec = catalogue.get(action.type)
+        if spec is None:
+            found.append(Problem(action.identifier, f"unknown action type {action.type}", "Type"))
+        else:
+            found.extend(_action_problems(action, spec))
+    found.extend(_flow_type_problems(flow, flow_type or flow.declared_type, catalogue))
+    return found
+
+
+def _document_problems(flow: Flow) -> Iterator[Problem]:
+    if flow.version != VERSION:
+        yield Problem("", f"must be {VERSION}, is {flow.version!r}", "Version")
+    if flow.action_count > MAX_ACTIONS:
+        yield Problem("", f"a flow has at most {MAX_ACTIONS} actions, this one {flow.action_count}", "Actions")
+    if flow.size > MAX_CHARACTERS:
+        yield Problem("", f"a flow has at most {MAX_CHARACTERS} characters, this one {flow.size}")
+    for identifier in flow.duplicates:
+        yield Problem(identifier, "another action has the same identifier", "Identifier")
+    for identifier in flow.actions:
+        if len(identifier) > MAX_IDENTIFIER:
+            yield Problem(identifier, f"longer than {MAX_IDENTIFIER} characters", "Identifier")
+        if bad := _FORBIDDEN_CHARACTERS.search(identifier):
+            yield Problem(identifier, f"{bad.group()!r} is not allowed in an identifier", "Identifier")
+        if not identifier or identifier in _FORBIDDEN_NAMES:
+            yield Problem(identifier, "not allowed as an identifier", "Identifier")
+
+
+def _graph_problems(flow: Flow) -> Iterator[Problem]:
+    if flow.start_action not in flow.actions:
+        yield Problem("", f"there is no action {flow.start_action!r}", "StartAction")
+    for action in flow.actions.values():
+        for branch in action.transitions.branches():
+            if branch.target not in flow.actions:
+                target = repr(branch.target) if branch.target else "an empty target"
+                yield Problem(action.identifier, f"leads to {target}, which does not exist", branch.label)
+    reached = reachable(flow)
+    for action in flow.actions.values():
+        if action.identifier not in reached:
+            yield Problem(action.identifier, f"this {action.type} cannot be reached from the start")
+
+
+def reachable(flow: Flow) -> set[str]:
+    """Identifiers of the actions that some way from the start leads to."""
+    seen: set[str] = set()
+    waiting = [flow.start_action] if flow.start_action in flow.actions else []
+    while waiting:
+        identifier = waiting.pop()
+        if identifier in seen:
+            continue
+        seen.add(identifier)
+        branches = flow.actions[identifier].transitions.branches()
+        waiting.extend(branch.target for branch in branches if branch.target in flow.actions)
+    return seen
+
+
+def _action_problems(action: Action, spec: ActionSpec) -> Iterator[Problem]:
+    for place, reason in spec.parameters.faults(action.parameters, ""):
+        yield Problem(action.identifier, reason, place)
+    if spec.further_faults is not None:
+        for place, reason in spec.further_faults(action):
+            yield Problem(action.identifier, reason, place)
+    for place, reason in (*_error_faults(action, spec), *condition_faults(action, spec), *_exit_faults(action, spec)):
+        yield Problem(action.identifier, reason, place)
+
+
+def _error_faults(action: Action, spec: ActionSpec) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for error, _ in action.transitions.errors:
+        if error not in spec.errors | _ALWAYS_ALLOWED_ERRORS:
+            yield "Errors", f"{action.type} has no error {error}"
+        if error in seen:
+            yield "Errors", f"{error} is given twice"
+        seen.add(error)
+
+
+def _exit_faults(action: Action, spec: ActionSpec) -> Iterator[tuple[str, str]]:
+    if spec.terminal or spec.endless or action.transitions.next_action is not None:
+        return
+    branching = spec.results is None or spec.results
+    if not (branching and action.transitions.conditions):
+        yield "Transitions", "leads nowhere: NextAction is missing"
+
+
+def _flow_type_problems(
+    flow: Flow, flow_type: FlowType | None, catalogue: Mapping[str, ActionSpec]
+) -> Iterator[Problem]:
+    known = [(action, catalogue[action.type]) for action in flow.actions.values() if action.type in catalogue]
+    if flow_type is not None:
+        for action, spec in known:
+            if flow_type not in spec.flow_types:
+                yield Problem(action.identifier, f"{action.type} may not stand in a flow of type {flow_type}", "Type")
+        return
+    possible = frozenset(FlowType)
+    for action, spec in known:
+        if not possible & spec.flow_types:
+            names = ", ".join(sorted(possible))
+            reason = f"{action.type} may not stand where the other actions may ({names}); no flow type allows them all"
+            yield Problem(action.identifier, reason, "Type")
+            return
+        possible &= spec.flow_types

@@ -1,0 +1,195 @@
+"""The people: a caller at a telephone and an agent at a desk, for tests, scripts and web pages alike.
+
+Every method may be called from any thread. Messages (see README.md for their shapes) arrive on the simulator's
+thread: hand them on, do not work there.
+"""
+
+from collections.abc import Callable
+
+from local.connect.contacts.agents import AgentSession
+from local.connect.contacts.contact import Contact
+from local.connect.contacts.desk import NotPossible, describe
+from local.connect.contacts.line import Line
+from local.connect.contacts.outside import OutsideCall
+from local.connect.instance import ConnectInstance
+from local.connect.ports import Json
+
+Listener = Callable[[Json], None]
+KEYS = frozenset("0123456789*#")
+
+
+class Caller:
+    """A person with a telephone. `number` is E.164; it can call and be called.
+
+    messages: everything received, in order; listener: gets each message too.
+    """
+
+    def __init__(self, instance: ConnectInstance, number: str, listener: Listener | None = None) -> None:
+        self.number = number
+        self.messages: list[Json] = []
+        self._instance = instance
+        self._centre = instance.centre
+        self._call_in = instance.ports.runtime.call
+        self._listener = listener
+        self._line: Line | None = None
+        self._incoming: OutsideCall | None = None
+        self._call_in(lambda: self._centre.outside.telephones.__setitem__(number, self))
+
+    # --- what the person does -----------------------------------------------------------------------------------------
+    def dial(self, number: str) -> str | None:
+        """Call `number` (E.164). The contact's id, or None when it is not in service. NotPossible during a call."""
+        return self._call_in(lambda: self._dial(number))
+
+    def press(self, keys: str) -> None:
+        """Press keys, one after the other. NotPossible without a call or for other characters."""
+        if not set(keys) <= KEYS:
+            raise NotPossible(f"a telephone has the keys 0-9, * and #, not {keys!r}")
+        self._call_in(lambda: self._centre.calls.press(self._contact_now(), keys))
+
+    def heard_all(self) -> None:
+        """The telephone has spoken the last prompt to its end: no need to wait for the estimated time."""
+        self._call_in(lambda: self._centre.calls.spoken(self._contact_now()))
+
+    def hang_up(self) -> None:
+        """End the call; harmless without one."""
+        self._call_in(self._hang_up)
+
+    def answer(self) -> None:
+        """Take an incoming call."""
+        self._call_in(lambda: self._ringing().answer())
+
+    def refuse(self) -> None:
+        """Refuse an incoming call."""
+        self._call_in(lambda: self._ringing().refuse())
+
+    # --- what is seen -----------------------------------------------------------------------------------------------------
+    @property
+    def contact(self) -> Contact | None:
+        """The contact of the call, None without one."""
+        return self._line.contact if self._line is not None else None
+
+    @property
+    def in_call(self) -> bool:
+        """Whether the line is open."""
+        return self._line is not None and self._line.open
+
+    def heard(self) -> list[str]:
+        """The prompts heard, as texts (SSML, or the prompt's name, where there is no text)."""
+        return [m["text"] or m["ssml"] or m["prompt"] or "" for m in self.messages if m["type"] == "heard"]
+
+    # --- what the network calls (Telephone) ---------------------------------------------------------------------------------
+    def ring(self, call: OutsideCall) -> None:
+        """The centre calls."""
+        if self.in_call or self._incoming is not None:
+            call.refuse()
+            return
+        self._incoming = call
+        self._take({"type": "incoming", "contactId": None, "from": call.caller_id})
+
+    def join(self, line: Line) -> None:
+        """The answered call is now a contact's line."""
+        self._line = line
+        line.notify = self._take
+
+    def silence(self, call: OutsideCall) -> None:
+        """The centre gave up, or the conversation with a third party is over."""
+        if self._incoming is call:
+            self._incoming = None
+            if self._line is None or not self._line.open:
+                self._take({"type": "ended", "contactId": None, "reason": "CALLER_GAVE_UP"})
+
+    # --- inside -----------------------------------------------------------------------------------------------------------
+    def _dial(self, number: str) -> str | None:
+        if self.in_call:
+            raise NotPossible("hang up first")
+        self._line = Line(self.number, self._take)
+        contact = self._centre.calls.begin_inbound(self._line, number)
+        return contact.id if contact is not None else None
+
+    def _hang_up(self) -> None:
+        call, self._incoming = self._incoming, None
+        if call is not None and call.state == "ringing":
+            call.refuse()
+            return
+        contact = self.contact
+        if contact is not None:
+            self._centre.calls.hang_up(contact)
+        elif call is not None:
+            call.leave()
+        self._take({"type": "hung_up", "contactId": contact.id if contact else None})
+
+    def _ringing(self) -> OutsideCall:
+        if self._incoming is None or self._incoming.state != "ringing":
+            raise NotPossible("nobody calls")
+        return self._incoming
+
+    def _contact_now(self) -> Contact:
+        contact = self.contact
+        if contact is None or not self.in_call:
+            raise NotPossible("there is no call")
+        return contact
+
+    def _take(self, message: Json) -> None:
+        self.messages.append(message)
+        if message["type"] in ("ended", "hung_up"):
+            self._incoming = None
+        if self._listener is not None:
+            self._listener(message)
+
+
+class AgentPanel:
+    """An agent's desk. Opening it signs in (Offline, or as the session was left)."""
+
+    def __init__(self, instance: ConnectInstance, user_id: str, listener: Listener | None = None) -> None:
+        self.messages: list[Json] = []
+        self._centre = instance.centre
+        self._call_in = instance.ports.runtime.call
+        self._listener = listener
+        self.session: AgentSession = self._call_in(lambda: self._centre.desk.sign_in(user_id, self._take))
+
+    def set_status(self, status: str) -> None:
+        """ "Available", "Offline" or a custom status; with a contact at hand it is taken afterwards."""
+        self._call_in(lambda: self._centre.desk.set_status(self.session, status))
+
+    def accept(self) -> None:
+        """Take the ringing contact."""
+        self._call_in(lambda: self._centre.desk.accept(self.session))
+
+    def reject(self) -> None:
+        """Refuse it; the agent must choose Available again to get another."""
+        self._call_in(lambda: self._centre.desk.reject(self.session))
+
+    def hold(self) -> None:
+        """Put the customer on hold."""
+        self._call_in(lambda: self._centre.desk.hold(self.session))
+
+    def resume(self) -> None:
+        """Take the customer from hold."""
+        self._call_in(lambda: self._centre.desk.resume(self.session))
+
+    def hang_up(self) -> None:
+        """End the conversation; after-contact work begins."""
+        self._call_in(lambda: self._centre.desk.hang_up(self.session))
+
+    def finish(self) -> None:
+        """End after-contact work."""
+        self._call_in(lambda: self._centre.desk.finish(self.session))
+
+    def sign_out(self) -> None:
+        """Close the desk for good; not possible with a contact at hand."""
+        self._call_in(lambda: self._centre.desk.sign_out(self.session))
+
+    @property
+    def contact(self) -> Contact | None:
+        """The contact at hand, ringing or talking or in after-contact work."""
+        return self.session.contact
+
+    def describe_contact(self) -> Json | None:
+        """The contact at hand as messages tell it, None without one."""
+        contact = self.session.contact
+        return None if contact is None else self._call_in(lambda: describe(self._centre, contact))
+
+    def _take(self, message: Json) -> None:
+        self.messages.append(message)
+        if self._listener is not None:
+            self._listener(message)
