@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import Any
 
+from local.cloud.moto_patches import Patches
 from local.cloud.pollers.async_invocations import RETRY_DELAYS_S, AsyncInvocations
 from local.cloud.pollers.counters import Counters
 from local.cloud.pollers.dispatcher import Dispatcher
 from local.cloud.pollers.failed_batches import describe_failed_batch
 from local.cloud.pollers.mapping import Mapping
 from local.cloud.pollers.moto_side import dynamodb_streams, events, kinesis, mappings, sqs
-from local.cloud.pollers.moto_side.patches import Patches
 from local.cloud.pollers.ports import Cloud
 from local.cloud.pollers.queue_poller import QueuePoller
 from local.cloud.pollers.rule_router import RuleRouter

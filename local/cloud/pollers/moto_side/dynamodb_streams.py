@@ -9,7 +9,7 @@ from typing import Any
 from moto.dynamodb.models import dynamodb_backends
 from moto.dynamodb.models import table as tables
 
-from local.cloud.pollers.moto_side.patches import Patches
+from local.cloud.moto_patches import Patches
 from local.cloud.pollers.stream_poller import Shard, StreamRecord
 
 LOCK = Lock()

@@ -7,7 +7,7 @@ from typing import Any
 
 from moto.events import models as events
 
-from local.cloud.pollers.moto_side.patches import Patches
+from local.cloud.moto_patches import Patches
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from moto.kinesis import models as kinesis
 
-from local.cloud.pollers.moto_side.patches import Patches
+from local.cloud.moto_patches import Patches
 from local.cloud.pollers.stream_poller import Shard, StreamRecord
 
 LOCK = Lock()

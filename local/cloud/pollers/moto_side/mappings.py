@@ -5,9 +5,9 @@ from typing import Any
 
 from moto.awslambda import models as awslambda
 
+from local.cloud.moto_patches import Patches
 from local.cloud.pollers.async_invocations import FailureRules
 from local.cloud.pollers.mapping import Mapping
-from local.cloud.pollers.moto_side.patches import Patches
 
 
 def install(patches: Patches, on_change: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from moto.sqs import models as sqs
 
-from local.cloud.pollers.moto_side.patches import Patches
+from local.cloud.moto_patches import Patches
 from local.cloud.pollers.queue_poller import Record
 
 # moto changes its lists of messages without a lock: a message sent while another is deleted can be lost.

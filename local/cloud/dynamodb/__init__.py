@@ -1,0 +1,1 @@
+"""moto's DynamoDB, made quick: `install()` replaces what reads or copies whole tables."""
