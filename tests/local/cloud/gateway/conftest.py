@@ -1,6 +1,7 @@
 """A gateway before moto and fake functions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import boto3
 import httpx
@@ -8,7 +9,7 @@ import pytest
 
 from local.cloud.gateway.gateway import Gateway
 from local.cloud.server.moto_server import MotoServer
-from tests.local.cloud.gateway.fakes import REGION, ApiBuilder, FakeCloud
+from tests.local.cloud.gateway.fakes import REGION, ApiBuilder, FakeCloud, FakeFunctions
 
 
 @pytest.fixture(scope="session")
@@ -17,10 +18,19 @@ def moto() -> Iterator[MotoServer]:
         yield server
 
 
-@pytest.fixture
-def cloud(moto: MotoServer) -> FakeCloud:
+@pytest.fixture(scope="session")
+def lasting_cloud(moto: MotoServer) -> Iterator[FakeCloud]:
     session = boto3.Session("AKIALAPTOP0000000000", "laptop", region_name=REGION)
-    return FakeCloud(moto.endpoint, session)
+    cloud = FakeCloud(moto.endpoint, session)
+    yield cloud
+    for client in cloud.clients.values():
+        client.close()
+
+
+@pytest.fixture
+def cloud(lasting_cloud: FakeCloud) -> FakeCloud:
+    """moto with what earlier tests left in it, and no functions yet."""
+    return replace(lasting_cloud, functions=FakeFunctions())
 
 
 @pytest.fixture

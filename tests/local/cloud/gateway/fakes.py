@@ -37,14 +37,17 @@ class FakeFunctions:
 
 @dataclass
 class FakeCloud:
-    """What the gateway asks of a cloud."""
+    """What the gateway asks of a cloud; AWS clients are made once."""
 
     endpoint: str
     session: boto3.Session
     functions: FakeFunctions = field(default_factory=FakeFunctions)
+    clients: dict[str, Any] = field(default_factory=dict)
 
     def client(self, service: str) -> Any:
-        return self.session.client(service, endpoint_url=self.endpoint)
+        if service not in self.clients:
+            self.clients[service] = self.session.client(service, endpoint_url=self.endpoint)
+        return self.clients[service]
 
 
 class ApiBuilder:
