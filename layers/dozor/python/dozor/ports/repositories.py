@@ -148,10 +148,6 @@ class ContactRepository(Protocol):
         """The latest contacts, newest first."""
         ...
 
-    def recent_from(self, company: str, phone: str, *, limit: int = 5) -> tuple[Contact, ...]:
-        """The latest contacts from that phone (E.164), newest first."""
-        ...
-
     def duties(self, company: str) -> tuple[CallbackDuty, ...]:
         """Open duties, the most pressing first."""
         ...

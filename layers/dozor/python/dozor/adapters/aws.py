@@ -1,0 +1,37 @@
+"""Makes the clients of AWS services: once each, without boto3, with time-outs short enough for somebody on the phone."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from botocore.config import Config
+from botocore.session import Session
+
+if TYPE_CHECKING:
+    from botocore.client import BaseClient
+
+CONNECT_SECONDS = 2
+READ_SECONDS = 6
+
+
+@cache
+def aws_client(service: str, *, attempts: int = 3, endpoint: str = "") -> Any:
+    """The client of `service` ("dynamodb", "sns", …), one per argument list for the life of the process.
+
+    attempts: in all, the first included; 1 for what must not be sent twice. endpoint: only where the address is the
+    resource itself (open pages). Region, credentials and AWS_ENDPOINT_URL are found by botocore itself.
+    Standard retry mode: botocore guide "Retries".
+    """
+    config = Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=READ_SECONDS,
+        retries={"mode": "standard", "total_max_attempts": attempts},
+        tcp_keepalive=True,
+        parameter_validation=False,
+    )
+    client: BaseClient = _session().create_client(service, config=config, endpoint_url=endpoint or None)
+    return client
+
+
+@cache
+def _session() -> Session:
+    return Session()

@@ -1,0 +1,68 @@
+"""Open pages, and the one-minute tickets that open them.
+
+Both carry the time after which DynamoDB may delete them: the notice that a page closed may never come, and API Gateway ends
+every connection after two hours ("Quotas for configuring and running a WebSocket API").
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from dozor.adapters.dynamodb import keys
+from dozor.adapters.dynamodb.documents import to_item
+from dozor.adapters.dynamodb.items import forget_after
+from dozor.adapters.dynamodb.table import Table
+from dozor.domain.errors import NotAllowed
+from dozor.ports.gateways import ConnectionRepository
+
+LONGEST_CONNECTION = timedelta(hours=2, minutes=5)
+
+
+class DynamoConnectionRepository(ConnectionRepository):
+    """Open pages in the table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def open(self, connection_id: str, companies: Sequence[str], user: str, opened_at: datetime) -> None:
+        """One request per 25 companies."""
+        common = {"item": "page", "connection": connection_id, "user": user, "opened_at": opened_at}
+        common |= forget_after(opened_at + LONGEST_CONNECTION)
+        self._table.write_many(
+            [
+                to_item({**keys.page(connection_id, slug), **keys.page_indexes(connection_id, slug), "company": slug})
+                | to_item(common)
+                for slug in dict.fromkeys(companies)
+            ]
+        )
+
+    def close(self, connection_id: str) -> None:
+        """Two requests, one for a page that is not known."""
+        known = self._table.query(keys.pages(connection_id), consistent=True)
+        self._table.write_many([], [keys.key_of(plain) for plain in known])
+
+    def watching(self, company: str) -> tuple[str, ...]:
+        """One request."""
+        return tuple(plain["connection"] for plain in self._table.query(keys.watching(company)))
+
+    def issue_ticket(self, ticket: str, companies: Sequence[str], user: str, expires_at: datetime) -> None:
+        """One request."""
+        self._table.put(
+            to_item(
+                {
+                    **keys.live_ticket(ticket),
+                    "item": "live ticket",
+                    "company": keys.PLATFORM,
+                    "companies": list(companies),
+                    "user": user,
+                    "good_until": expires_at,
+                    **forget_after(expires_at),
+                }
+            )
+        )
+
+    def redeem_ticket(self, ticket: str, now: datetime) -> tuple[tuple[str, ...], str]:
+        """One request: the ticket is taken out of the table, so of two who come with it one gets in."""
+        plain = self._table.take(keys.live_ticket(ticket))
+        if plain is None or datetime.fromisoformat(plain["good_until"]) <= now:
+            raise NotAllowed("This page's ticket is not good any more: ask for another one.")
+        return tuple(plain["companies"]), plain["user"]

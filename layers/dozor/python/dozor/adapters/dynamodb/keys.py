@@ -1,0 +1,269 @@
+"""The keys of the table: the only module that spells PK, SK and the names of the indexes.
+
+Every key begins with the company's slug, or with `_` for what belongs to the platform itself. What is at the end of a key
+may hold any character, because nothing is ever cut out of a key again. Index keys are absent where a thing is not to be
+found by that index (sparse indexes: Amazon DynamoDB Developer Guide, "Take advantage of sparse indexes").
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from dozor.domain.company import Company
+from dozor.domain.contact import Contact
+from dozor.domain.duty import CallbackDuty
+from dozor.domain.message import Message, MessageState
+from dozor.domain.people import Resident
+from dozor.domain.ticket import Ticket
+
+PLATFORM = "_"
+ABSENT = "attribute_not_exists(PK)"
+PRESENT = "attribute_exists(PK)"
+
+Key = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Things that one Query finds: those under `value`, of the table itself or of an index.
+
+    prefix: only sort keys that begin so; empty for all.
+    """
+
+    value: str
+    index: str = ""
+    prefix: str = ""
+
+    @property
+    def partition_name(self) -> str:
+        """The attribute that holds the partition key."""
+        return f"{self.index}PK"
+
+    @property
+    def sort_name(self) -> str:
+        """The attribute that holds the sort key."""
+        return f"{self.index}SK"
+
+
+def key_of(item: Mapping[str, object]) -> Key:
+    """The key of an item as it was read."""
+    return {"PK": str(item["PK"]), "SK": str(item["SK"])}
+
+
+def moment(at: datetime) -> str:
+    """A time as a piece of a sort key: UTC, always as long, so that text order is the order of time."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def company(slug: str) -> Key:
+    """A company's record."""
+    return _key(f"{slug}#COMPANY", "COMPANY")
+
+
+def company_indexes(slug: str) -> Key:
+    """Where the list of companies finds it."""
+    return _second(f"{PLATFORM}#COMPANIES", slug)
+
+
+def companies() -> Partition:
+    """All companies."""
+    return Partition(f"{PLATFORM}#COMPANIES", "GSI2")
+
+
+def number(heard_on: str) -> Key:
+    """The company behind a number, as Connect hears it (E.164)."""
+    return _key(f"{PLATFORM}#NUMBER#{heard_on}", "NUMBER")
+
+
+def numbers_of(record: Company) -> tuple[str, ...]:
+    """The numbers that lead to a company, each once."""
+    return tuple(dict.fromkeys(number.heard_on for number in record.numbers))
+
+
+def resident(person: Resident) -> Key:
+    """One flat of one person, under the phone."""
+    return _key(f"{person.company}#PHONE#{person.phone}", f"RESIDENT#{person.id}")
+
+
+def resident_indexes(person: Resident) -> Key:
+    """Where an import finds every row of the company, whatever its phone was."""
+    return _second(f"{person.company}#RESIDENTS", person.id)
+
+
+def residents_by_phone(slug: str, phone: str) -> Partition:
+    """Everybody behind a phone (E.164)."""
+    return Partition(f"{slug}#PHONE#{phone}", prefix="RESIDENT#")
+
+
+def residents(slug: str) -> Partition:
+    """All residents of a company."""
+    return Partition(f"{slug}#RESIDENTS", "GSI2")
+
+
+def building(slug: str, building_id: str) -> Key:
+    """One building."""
+    return _key(f"{slug}#BUILDINGS", f"BUILDING#{building_id}")
+
+
+def buildings(slug: str) -> Partition:
+    """All buildings of a company."""
+    return Partition(f"{slug}#BUILDINGS")
+
+
+def executor(slug: str, executor_id: str) -> Key:
+    """One executor."""
+    return _key(f"{slug}#EXECUTORS", f"EXECUTOR#{executor_id}")
+
+
+def executors(slug: str) -> Partition:
+    """All executors of a company."""
+    return Partition(f"{slug}#EXECUTORS")
+
+
+def counter(slug: str) -> Key:
+    """The last ticket number given out."""
+    return _key(f"{slug}#COUNTER", "TICKET")
+
+
+def ticket(slug: str, ticket_number: str) -> Key:
+    """One ticket."""
+    return _key(f"{slug}#TICKET#{ticket_number}", "TICKET")
+
+
+def ticket_indexes(one: Ticket) -> Key:
+    """Among the open or the ended ones; while open, by the caller's phone too."""
+    order = f"{moment(one.registered_at)}#{one.number.zfill(9)}"
+    listed = _second(tickets(one.company, open_ones=one.open).value, order)
+    if not (one.open and one.caller.phone):
+        return listed
+    return listed | _first(open_tickets_of(one.company, one.caller.phone).value, order)
+
+
+def tickets(slug: str, *, open_ones: bool) -> Partition:
+    """The open, or the ended, tickets of a company, by time of registration."""
+    return Partition(f"{slug}#TICKETS#{'open' if open_ones else 'ended'}", "GSI2")
+
+
+def open_tickets_of(slug: str, phone: str) -> Partition:
+    """Open tickets asked for from that phone (E.164)."""
+    return Partition(f"{slug}#CALLER#{phone}", "GSI1")
+
+
+def entry(slug: str, ticket_number: str, position: int) -> Key:
+    """One entry of a ticket's journal."""
+    return _key(f"{slug}#TICKET#{ticket_number}", f"ENTRY#{position:06d}")
+
+
+def entries(slug: str, ticket_number: str) -> Partition:
+    """A ticket's journal, by position."""
+    return Partition(f"{slug}#TICKET#{ticket_number}", prefix="ENTRY#")
+
+
+def claim(slug: str, idempotency_key: str) -> Key:
+    """The claim of a registration."""
+    return _key(f"{slug}#CLAIM#{idempotency_key}", "CLAIM")
+
+
+def contact(slug: str, contact_id: str) -> Key:
+    """One contact."""
+    return _key(f"{slug}#CONTACT#{contact_id}", "CONTACT")
+
+
+def contact_indexes(one: Contact) -> Key:
+    """Among the company's contacts, and by the caller's phone unless it is withheld."""
+    order = f"{moment(one.started_at)}#{one.id}"
+    listed = _second(contacts(one.company).value, order)
+    return listed | _first(contacts_from(one.company, one.caller).value, order) if one.caller else listed
+
+
+def contacts(slug: str) -> Partition:
+    """All contacts of a company, by time of beginning."""
+    return Partition(f"{slug}#CONTACTS", "GSI2")
+
+
+def contacts_from(slug: str, phone: str) -> Partition:
+    """The contacts from that phone."""
+    return Partition(f"{slug}#CALLS-FROM#{phone}", "GSI1")
+
+
+def duty(slug: str, contact_id: str) -> Key:
+    """The callback duty that a contact left."""
+    return _key(f"{slug}#CONTACT#{contact_id}", "DUTY")
+
+
+def duty_indexes(one: CallbackDuty) -> Key:
+    """Among the duties, by when they are due, while open."""
+    return _second(duties(one.company).value, f"{moment(one.due_at)}#{one.contact_id}") if one.open else {}
+
+
+def duties(slug: str) -> Partition:
+    """Open duties of a company, by when they are due."""
+    return Partition(f"{slug}#DUTIES", "GSI2")
+
+
+def message(slug: str, message_id: str) -> Key:
+    """One message."""
+    return _key(f"{slug}#MESSAGE#{message_id}", "MESSAGE")
+
+
+def message_indexes(one: Message) -> Key:
+    """By its ticket; and among the claimed while claimed, under the carrier's id once there is one."""
+    since = moment(one.claimed_at) if one.claimed_at else ""
+    by_ticket = _first(messages_about(one.company, one.ticket).value, f"{since}#{one.id}") if one.ticket else {}
+    if one.state is MessageState.CLAIMED:
+        return by_ticket | _second(claimed_messages(one.company).value, f"{since}#{one.id}")
+    if one.provider_id:
+        return by_ticket | _second(messages_of_carrier(one.provider_id).value, one.company)
+    return by_ticket
+
+
+def messages_about(slug: str, ticket_number: str) -> Partition:
+    """The messages about a ticket, by when they were claimed."""
+    return Partition(f"{slug}#ABOUT#{ticket_number}", "GSI1")
+
+
+def claimed_messages(slug: str) -> Partition:
+    """Messages claimed and not yet settled, by when they were claimed."""
+    return Partition(f"{slug}#CLAIMED", "GSI2")
+
+
+def messages_of_carrier(provider_id: str) -> Partition:
+    """The message that a carrier knows by this id."""
+    return Partition(f"{PLATFORM}#CARRIER#{provider_id}", "GSI2")
+
+
+def page(connection_id: str, slug: str) -> Key:
+    """An open page, as one company's."""
+    return _key(f"{PLATFORM}#PAGE#{connection_id}", f"PAGE#{slug}")
+
+
+def page_indexes(connection_id: str, slug: str) -> Key:
+    """Among the pages that watch a company."""
+    return _first(watching(slug).value, connection_id)
+
+
+def pages(connection_id: str) -> Partition:
+    """An open page, once for each company it watches."""
+    return Partition(f"{PLATFORM}#PAGE#{connection_id}")
+
+
+def watching(slug: str) -> Partition:
+    """The open pages that watch a company."""
+    return Partition(f"{slug}#WATCHING", "GSI1")
+
+
+def live_ticket(token: str) -> Key:
+    """A one-minute ticket for opening a page's connection."""
+    return _key(f"{PLATFORM}#LIVE#{token}", "LIVE")
+
+
+def _key(partition: str, sort: str) -> Key:
+    return {"PK": partition, "SK": sort}
+
+
+def _first(partition: str, sort: str) -> Key:
+    return {"GSI1PK": partition, "GSI1SK": sort}
+
+
+def _second(partition: str, sort: str) -> Key:
+    return {"GSI2PK": partition, "GSI2SK": sort}

@@ -1,0 +1,120 @@
+"""Tickets, their journals and the claims of their registration. Events lie in the outbox of the entry they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from dozor.adapters.dynamodb import cursors, keys
+from dozor.adapters.dynamodb.documents import to_entity, to_item
+from dozor.adapters.dynamodb.items import make_item
+from dozor.adapters.dynamodb.table import Condition, Table, TransactionRefused
+from dozor.domain.errors import Conflict, NotFound
+from dozor.domain.journal import JournalEntry
+from dozor.domain.ticket import Change, Ticket
+from dozor.ports.repositories import Page, TicketRepository
+
+if TYPE_CHECKING:
+    from dozor.events.envelope import Envelope
+
+NEW = Condition(keys.ABSENT)
+
+
+class DynamoTicketRepository(TicketRepository):
+    """Tickets in the table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def next_number(self, company: str) -> str:
+        """One request. Outside of any transaction: a counter within one would let only one caller at a time pass."""
+        return str(self._table.increment(keys.counter(company), "last", {"company": company, "item": "counter"}))
+
+    def find_by_key(self, company: str, key: str) -> Ticket | None:
+        """One request, two when there is one."""
+        claim = self._table.get(keys.claim(company, key), consistent=True)
+        return self.get(company, claim["number"]) if claim else None
+
+    def add(self, change: Change, key: str, events: Sequence[Envelope]) -> None:
+        """One request."""
+        ticket = change.ticket
+        claim = {"item": "claim", "company": ticket.company, "number": ticket.number}
+        writes = [
+            self._table.put_of(_item_of(ticket), NEW),
+            self._table.put_of(to_item({**keys.claim(ticket.company, key), **claim}), NEW),
+            *self._entries(change, events),
+        ]
+        try:
+            self._table.transact(writes)
+        except TransactionRefused as refused:
+            raise Conflict(f"Request {ticket.number} has been registered already: read it again.") from refused
+
+    def save(self, change: Change, events: Sequence[Envelope]) -> None:
+        """One request."""
+        ticket = change.ticket
+        unchanged = Condition("#version = :version", {"version": ticket.version - len(change.entries)})
+        try:
+            self._table.transact([self._table.put_of(_item_of(ticket), unchanged), *self._entries(change, events)])
+        except TransactionRefused as refused:
+            raise Conflict(f"Somebody has changed request {ticket.number} meanwhile: read it again.") from refused
+
+    def get(self, company: str, number: str) -> Ticket:
+        """One request; sees every earlier write."""
+        plain = self._table.get(keys.ticket(company, number), consistent=True)
+        if plain is None:
+            raise NotFound(f"There is no request {number}.")
+        return to_entity(plain, Ticket)
+
+    def journal(self, company: str, number: str) -> tuple[JournalEntry, ...]:
+        """One request; sees every earlier write."""
+        found = self._table.query(keys.entries(company, number), consistent=True)
+        return tuple(to_entity(plain, JournalEntry) for plain in found)
+
+    def open_by_phone(self, company: str, phone: str) -> tuple[Ticket, ...]:
+        """One request."""
+        found = self._table.query(keys.open_tickets_of(company, phone), newest_first=True)
+        return tuple(to_entity(plain, Ticket) for plain in found)
+
+    def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
+        """One request for the open ones; two for all, whose two lists are merged.
+
+        The cursor is the place of the last ticket in the order of registration, so it holds for both lists, and a
+        ticket that ends between two pages is neither lost nor seen twice. Raises Invalid for a cursor of nobody's.
+        """
+        before = cursors.read(cursor)
+        lists = [keys.tickets(company, open_ones=True)]
+        if not open_only:
+            lists.append(keys.tickets(company, open_ones=False))
+        order = lists[0].sort_name
+        found = [
+            plain
+            for one in lists
+            for plain in self._table.query(one, limit=limit + 1, newest_first=True, before=before)
+        ]
+        found.sort(key=lambda plain: str(plain[order]), reverse=True)
+        page = found[:limit]
+        more = cursors.write(str(page[-1][order])) if len(found) > limit else ""
+        return Page(tuple(to_entity(plain, Ticket) for plain in page), more)
+
+    def _entries(self, change: Change, events: Sequence[Envelope]) -> Sequence[dict[str, Any]]:
+        if not change.entries:
+            raise ValueError("a change without an entry in the journal is no change")
+        return [self._table.put_of(_entry_item(entry, told), NEW) for entry, told in _share_out(change.entries, events)]
+
+
+def _item_of(ticket: Ticket) -> dict[str, Any]:
+    return make_item("ticket", keys.ticket(ticket.company, ticket.number), keys.ticket_indexes(ticket), ticket)
+
+
+def _entry_item(entry: JournalEntry, events: Sequence[Envelope]) -> dict[str, Any]:
+    return make_item("entry", keys.entry(entry.company, entry.ticket, entry.position), {}, entry, events)
+
+
+def _share_out(
+    entries: Sequence[JournalEntry], events: Sequence[Envelope]
+) -> list[tuple[JournalEntry, Sequence[Envelope]]]:
+    """Each entry with the events of its position; an event of no entry goes with the last."""
+    positions = {entry.position for entry in entries}
+    last = entries[-1].position
+    homes = [(event.sequence if event.sequence in positions else last, event) for event in events]
+    return [(entry, [event for home, event in homes if home == entry.position]) for entry in entries]

@@ -1,0 +1,184 @@
+"""TicketRepository."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
+from dozor.domain.errors import Conflict, Invalid, NotFound
+from dozor.domain.journal import find_break
+from dozor.domain.people import SYSTEM
+from dozor.domain.ticket import Change, Ticket, TicketAction, assign, transition
+from dozor.ports.repositories import TicketRepository
+from tests.contract.samples import NOON, PHONE, make_registration
+from tests.fakes.tickets import FakeTickets
+
+
+@pytest.fixture(params=["fake", "dynamodb"])
+def tickets(request: pytest.FixtureRequest) -> TicketRepository:
+    if request.param == "fake":
+        return FakeTickets()
+    return DynamoTicketRepository(request.getfixturevalue("table"))
+
+
+def add(tickets: TicketRepository, number: str, *, minutes: int = 0, **changes: object) -> Ticket:
+    change = make_registration(number, minutes=minutes, **changes)
+    tickets.add(change, f"key-{number}-{change.ticket.company}", [])
+    return change.ticket
+
+
+def decline(ticket: Ticket) -> Change:
+    return transition(ticket, TicketAction.DECLINE, SYSTEM, NOON, "not ours")
+
+
+def test_numbers_are_counted_by_company(tickets: TicketRepository) -> None:
+    assert [tickets.next_number("sosna") for _ in range(3)] == ["1", "2", "3"]
+    assert tickets.next_number("kedr") == "1"
+
+
+def test_a_ticket_comes_back_as_it_was_added(tickets: TicketRepository) -> None:
+    registered = make_registration()
+    change = registered.then(assign(registered.ticket, "e1", "Пётр", SYSTEM, NOON, "on shift"))
+    tickets.add(change, "key", [])
+    assert tickets.get("sosna", "1") == change.ticket
+    assert tickets.journal("sosna", "1") == change.entries
+    assert tickets.find_by_key("sosna", "key") == change.ticket
+
+
+def test_a_chain_is_still_whole_when_it_is_read_again(tickets: TicketRepository) -> None:
+    ticket = add(tickets, "1")
+    tickets.save(decline(ticket), [])
+    entries = tickets.journal("sosna", "1")
+    assert len(entries) == 2
+    assert find_break(entries) is None
+
+
+def test_what_is_another_companys_is_not_found(tickets: TicketRepository) -> None:
+    add(tickets, "1")
+    with pytest.raises(NotFound):
+        tickets.get("kedr", "1")
+    assert tickets.find_by_key("kedr", "key-1-sosna") is None
+    assert tickets.journal("kedr", "1") == ()
+    assert tickets.open_by_phone("kedr", PHONE) == ()
+    assert tickets.list("kedr", open_only=False).items == ()
+
+
+def test_a_key_makes_one_ticket(tickets: TicketRepository) -> None:
+    first = make_registration("1")
+    tickets.add(first, "key", [])
+    with pytest.raises(Conflict):
+        tickets.add(make_registration("2"), "key", [])
+    with pytest.raises(NotFound):
+        tickets.get("sosna", "2")
+    assert tickets.journal("sosna", "2") == ()
+    assert tickets.find_by_key("sosna", "key") == first.ticket
+
+
+def test_a_number_is_one_ticket(tickets: TicketRepository) -> None:
+    first = make_registration("1")
+    tickets.add(first, "key", [])
+    with pytest.raises(Conflict):
+        tickets.add(make_registration("1", minutes=1), "another key", [])
+    assert tickets.get("sosna", "1") == first.ticket
+    assert tickets.find_by_key("sosna", "another key") is None
+
+
+def test_of_two_who_change_the_same_version_one_is_refused(tickets: TicketRepository) -> None:
+    ticket = add(tickets, "1")
+    one = assign(ticket, "e1", "Пётр", SYSTEM, NOON, "on shift")
+    tickets.save(one, [])
+    with pytest.raises(Conflict):
+        tickets.save(decline(ticket), [])
+    assert tickets.get("sosna", "1") == one.ticket
+    assert tickets.journal("sosna", "1")[1:] == one.entries
+
+
+def test_a_change_of_several_steps_is_one_change(tickets: TicketRepository) -> None:
+    ticket = add(tickets, "1")
+    assigned = assign(ticket, "e1", "Пётр", SYSTEM, NOON, "on shift")
+    both = assigned.then(transition(assigned.ticket, TicketAction.ACCEPT, SYSTEM, NOON))
+    tickets.save(both, [])
+    assert tickets.get("sosna", "1") == both.ticket
+    assert [entry.action for entry in tickets.journal("sosna", "1")] == ["register", "assign", "accept"]
+
+
+def test_a_ticket_that_is_not_there_cannot_be_changed(tickets: TicketRepository) -> None:
+    with pytest.raises(Conflict):
+        tickets.save(decline(make_registration().ticket), [])
+
+
+def test_told_rungs_and_stopped_clocks_are_kept(tickets: TicketRepository) -> None:
+    ticket = replace(add(tickets, "1"), told=frozenset({"foreman", "executor"}))
+    change = decline(ticket)
+    tickets.save(change, [])
+    assert tickets.get("sosna", "1").told == {"foreman", "executor"}
+    assert tickets.get("sosna", "1").clocks == change.ticket.clocks
+
+
+def test_open_tickets_of_a_phone_are_newest_first(tickets: TicketRepository) -> None:
+    old, new = add(tickets, "1"), add(tickets, "2", minutes=1)
+    add(tickets, "3", caller=replace(old.caller, phone="+79990000009"))
+    assert tickets.open_by_phone("sosna", PHONE) == (new, old)
+    tickets.save(decline(new), [])
+    assert tickets.open_by_phone("sosna", PHONE) == (old,)
+
+
+def test_ended_tickets_leave_the_list_of_the_open_ones(tickets: TicketRepository) -> None:
+    first, second = add(tickets, "1"), add(tickets, "2", minutes=1)
+    declined = decline(first)
+    tickets.save(declined, [])
+    assert tickets.list("sosna", open_only=True).items == (second,)
+    assert tickets.list("sosna", open_only=False).items == (second, declined.ticket)
+
+
+@pytest.mark.parametrize("open_only", [True, False])
+def test_a_list_is_read_page_by_page_newest_first(tickets: TicketRepository, open_only: bool) -> None:
+    for place in range(1, 8):
+        ticket = add(tickets, str(place), minutes=place)
+        if not open_only and place % 2:
+            tickets.save(decline(ticket), [])
+    seen: list[str] = []
+    cursor, sizes = "", []
+    while True:
+        page = tickets.list("sosna", open_only=open_only, limit=3, cursor=cursor)
+        seen += [ticket.number for ticket in page.items]
+        sizes.append(len(page.items))
+        if not page.cursor:
+            break
+        cursor = page.cursor
+    assert seen == ["7", "6", "5", "4", "3", "2", "1"]
+    assert sizes == [3, 3, 1]
+
+
+def test_tickets_of_the_same_moment_are_in_the_order_of_their_numbers(tickets: TicketRepository) -> None:
+    for number in ("9", "10", "8"):
+        add(tickets, number)
+    assert [ticket.number for ticket in tickets.list("sosna", open_only=True).items] == ["10", "9", "8"]
+
+
+def test_a_ticket_that_ends_between_two_pages_is_seen_once(tickets: TicketRepository) -> None:
+    added = [add(tickets, str(place), minutes=place) for place in range(1, 5)]
+    first = tickets.list("sosna", open_only=False, limit=2)
+    for ticket in added:
+        tickets.save(decline(ticket), [])
+    second = tickets.list("sosna", open_only=False, limit=2, cursor=first.cursor)
+    assert [ticket.number for ticket in (*first.items, *second.items)] == ["4", "3", "2", "1"]
+
+
+def test_a_page_that_is_just_full_is_the_last(tickets: TicketRepository) -> None:
+    add(tickets, "1")
+    add(tickets, "2", minutes=1)
+    assert tickets.list("sosna", open_only=True, limit=2).cursor == ""
+
+
+@pytest.mark.parametrize("cursor", ["яблоко", "a", "/w=="])
+def test_a_cursor_of_nobodys_is_refused(tickets: TicketRepository, cursor: str) -> None:
+    with pytest.raises(Invalid, match="cursor"):
+        tickets.list("sosna", open_only=True, cursor=cursor)
+
+
+def test_times_keep_their_microseconds(tickets: TicketRepository) -> None:
+    add(tickets, "1")
+    assert tickets.get("sosna", "1").registered_at == NOON
+    assert tickets.get("sosna", "1").planned_at - NOON == timedelta(hours=2)

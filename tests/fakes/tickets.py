@@ -1,0 +1,98 @@
+"""Tickets in memory."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
+from dozor.domain.journal import JournalEntry
+from dozor.domain.ticket import Change, Ticket
+from dozor.events.envelope import Envelope
+from dozor.ports.repositories import Page, TicketRepository
+from tests.fakes.faults import Faults, faulty
+
+
+class FakeTickets(TicketRepository):
+    """Tickets in memory. events: everything that was to be published, in order."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self.events: list[Envelope] = []
+        self._numbers: Counter[str] = Counter()
+        self._tickets: dict[tuple[str, str], Ticket] = {}
+        self._journals: dict[tuple[str, str], list[JournalEntry]] = {}
+        self._claims: dict[tuple[str, str], str] = {}
+
+    @faulty
+    def next_number(self, company: str) -> str:
+        self._numbers[company] += 1
+        return str(self._numbers[company])
+
+    @faulty
+    def find_by_key(self, company: str, key: str) -> Ticket | None:
+        number = self._claims.get((company, key))
+        return self._tickets[company, number] if number else None
+
+    @faulty
+    def add(self, change: Change, key: str, events: Sequence[Envelope]) -> None:
+        ticket = change.ticket
+        if (ticket.company, key) in self._claims or (ticket.company, ticket.number) in self._tickets:
+            raise Conflict(f"Request {ticket.number} has been registered already: read it again.")
+        self._claims[ticket.company, key] = ticket.number
+        self._write(change, events)
+
+    @faulty
+    def save(self, change: Change, events: Sequence[Envelope]) -> None:
+        ticket = change.ticket
+        kept = self._tickets.get((ticket.company, ticket.number))
+        if kept is None or kept.version != ticket.version - len(change.entries):
+            raise Conflict(f"Somebody has changed request {ticket.number} meanwhile: read it again.")
+        self._write(change, events)
+
+    @faulty
+    def get(self, company: str, number: str) -> Ticket:
+        if (company, number) not in self._tickets:
+            raise NotFound(f"There is no request {number}.")
+        return self._tickets[company, number]
+
+    @faulty
+    def journal(self, company: str, number: str) -> tuple[JournalEntry, ...]:
+        return tuple(self._journals.get((company, number), ()))
+
+    @faulty
+    def open_by_phone(self, company: str, phone: str) -> tuple[Ticket, ...]:
+        return tuple(one for one in self._newest_first(company) if one.open and one.caller.phone == phone)
+
+    @faulty
+    def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
+        known = {_cursor_of(one) for one in self._newest_first(company)}
+        if cursor and cursor not in known:
+            raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+        found = [one for one in self._newest_first(company) if one.open or not open_only]
+        after = [one for one in found if not cursor or _place_of(one) < _place_behind(cursor)]
+        page = after[:limit]
+        return Page(tuple(page), _cursor_of(page[-1]) if len(after) > limit else "")
+
+    def _newest_first(self, company: str) -> tuple[Ticket, ...]:
+        found = (one for one in self._tickets.values() if one.company == company)
+        return tuple(sorted(found, key=_place_of, reverse=True))
+
+    def _write(self, change: Change, events: Sequence[Envelope]) -> None:
+        if not change.entries:
+            raise ValueError("a change without an entry in the journal is no change")
+        place = (change.ticket.company, change.ticket.number)
+        self._tickets[place] = change.ticket
+        self._journals.setdefault(place, []).extend(change.entries)
+        self.events.extend(events)
+
+
+def _place_of(ticket: Ticket) -> tuple[str, str]:
+    return (ticket.registered_at.isoformat(timespec="microseconds"), ticket.number.zfill(9))
+
+
+def _cursor_of(ticket: Ticket) -> str:
+    return "_".join(_place_of(ticket))
+
+
+def _place_behind(cursor: str) -> tuple[str, str]:
+    at, _, number = cursor.rpartition("_")
+    return (at, number)
