@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chalice.app import Request
+
 from dozor.domain.errors import NotFound
 from dozor.domain.people import Actor, ActorKind
 

@@ -7,10 +7,10 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from chalice.app import Blueprint, Request, Response
-from dozor.domain.errors import FieldProblem, Invalid
-from dozor.entry.observability import logger
 from pydantic import BaseModel, ValidationError
 
+from dozor.domain.errors import FieldProblem, Invalid
+from dozor.entry.observability import logger
 from functions.rest_api.problems import describe_problem
 
 B = TypeVar("B", bound=BaseModel)

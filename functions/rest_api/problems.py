@@ -5,6 +5,7 @@ from typing import Any
 
 from aws_lambda_powertools import Logger
 from chalice.app import Request, Response
+
 from dozor.bootstrap.system import texts
 from dozor.domain.errors import DozorError, IllegalTransition, Invalid
 from dozor.entry.errors import answer_for

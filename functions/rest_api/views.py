@@ -2,7 +2,6 @@
 
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.ticket import Ticket
-
 from functions.rest_api.models.tickets import TicketTold
 
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Annotated
 
-from dozor.domain.contact import Contact, Outcome
 from pydantic import StringConstraints
 
+from dozor.domain.contact import Contact, Outcome
 from functions.rest_api.models.base import Asked, Told
 
 

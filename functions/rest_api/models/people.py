@@ -1,7 +1,6 @@
 """People, places and the catalogue on the wire."""
 
 from dozor.domain.clocks import Urgency
-
 from functions.rest_api.models.base import Told
 from functions.rest_api.models.contacts import ContactTold
 from functions.rest_api.models.tickets import TicketTold

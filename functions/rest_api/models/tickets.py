@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Annotated
 
+from pydantic import Field, StringConstraints
+
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.message import MessageChannel, MessageState
 from dozor.domain.people import ActorKind
 from dozor.domain.ticket import TicketAction, TicketState
-from pydantic import Field, StringConstraints
-
 from functions.rest_api.models.base import Asked, Told
 
 Short = Annotated[str, StringConstraints(max_length=200)]

@@ -1,10 +1,10 @@
 """What the operator sees of a caller, and the lists that the form is filled from."""
 
 from chalice.app import Blueprint, Request
+
 from dozor.application.look_up_caller import look_up_caller
 from dozor.bootstrap.stores import contacts, people, tickets
 from dozor.bootstrap.system import catalogue
-
 from functions.rest_api.access import person_of
 from functions.rest_api.models.contacts import ContactTold
 from functions.rest_api.models.people import (

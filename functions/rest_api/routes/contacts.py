@@ -1,12 +1,12 @@
 """Calls, their recordings, and people to be called back."""
 
 from chalice.app import Blueprint, Request
+
 from dozor.application.finish_duty import finish_duty
 from dozor.bootstrap.outside import recordings
 from dozor.bootstrap.stores import contacts
 from dozor.bootstrap.system import clock
 from dozor.domain.errors import NotFound
-
 from functions.rest_api.access import person_of
 from functions.rest_api.models.contacts import ContactList, ContactTold, DutyDone, DutyList, DutyTold, RecordingTold
 from functions.rest_api.operations import operation

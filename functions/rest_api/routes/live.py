@@ -1,11 +1,11 @@
 """The way into the WebSocket."""
 
 from chalice.app import Blueprint, Request
+
 from dozor.application.push_change import issue_live_ticket
 from dozor.bootstrap.stores import connections
 from dozor.bootstrap.system import clock, ids, settings
 from dozor.config.settings import RestApiSettings
-
 from functions.rest_api.access import person_of
 from functions.rest_api.models.contacts import LiveTicketTold
 from functions.rest_api.operations import operation

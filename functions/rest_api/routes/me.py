@@ -1,9 +1,9 @@
 """The signed-in person."""
 
 from chalice.app import Blueprint, Request
+
 from dozor.bootstrap.stores import companies
 from dozor.domain.errors import NotFound
-
 from functions.rest_api.access import person_of
 from functions.rest_api.models.people import CompanyTold, MeTold
 from functions.rest_api.operations import operation

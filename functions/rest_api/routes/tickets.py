@@ -1,6 +1,7 @@
 """Tickets: propose, register, read, act."""
 
 from chalice.app import Blueprint, Request
+
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.propose_ticket import propose_ticket
 from dozor.application.register_ticket import RegisterTicket, register_ticket
@@ -9,7 +10,6 @@ from dozor.bootstrap.system import catalogue, clock
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.phone import to_e164
 from dozor.domain.ticket import Person
-
 from functions.rest_api.access import person_of
 from functions.rest_api.models.tickets import (
     ActionAsked,
@@ -35,9 +35,7 @@ def propose(request: Request, body: ProposalAsked) -> ProposalTold:
     slug = person_of(request).may_see(body.company)
     language = language_of(request)
     now = clock().now()
-    proposal = propose_ticket(
-        slug, body.building_id, body.problem, language, now, companies(), people(), catalogue()
-    )
+    proposal = propose_ticket(slug, body.building_id, body.problem, language, now, companies(), people(), catalogue())
     return ProposalTold.model_validate(proposal)
 
 

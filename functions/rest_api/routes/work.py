@@ -1,6 +1,7 @@
 """The executor's page: opened by the signed link from the SMS, without a password, for one ticket."""
 
 from chalice.app import Blueprint, Request
+
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.bootstrap.stores import companies, people, tickets
 from dozor.bootstrap.system import catalogue, clock, links, settings
@@ -8,7 +9,6 @@ from dozor.config.settings import RestApiSettings
 from dozor.domain.errors import NotAllowed, NotFound
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Ticket, TicketAction
-
 from functions.rest_api.models.tickets import ActionAsked, TicketTold
 from functions.rest_api.operations import operation
 from functions.rest_api.problems import language_of

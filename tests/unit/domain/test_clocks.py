@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
-from dozor.domain.clocks import Clock, ClockKind, ClockRule, Urgency, start_clocks
-from dozor.domain.escalation import Means, Rung, Whom, plan_pages
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dozor.domain.clocks import Clock, ClockKind, ClockRule, Urgency, start_clocks
+from dozor.domain.escalation import Means, Rung, Whom, plan_pages
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 RULES = (

@@ -3,6 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dozor.domain.catalogue import Catalogue, Problem
 from dozor.domain.clocks import Urgency
 from dozor.domain.company import DialledNumber, NumberMeans
@@ -11,8 +14,6 @@ from dozor.domain.duty import CallbackDuty
 from dozor.domain.errors import Conflict, Invalid
 from dozor.domain.message import Message, MessageChannel, MessageState
 from dozor.domain.people import Actor, ActorKind
-from hypothesis import given
-from hypothesis import strategies as st
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 

@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dozor.domain.clocks import Clock, ClockKind, Urgency
 from dozor.domain.errors import IllegalTransition
 from dozor.domain.journal import GENESIS, find_break
@@ -21,8 +24,6 @@ from dozor.domain.ticket import (
     reopen,
     transition,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 OPERATOR = Actor(ActorKind.OPERATOR, "olga@example.org", "Olga")
