@@ -1,0 +1,41 @@
+"""The application: one platform, a stack per company, cdk-nag over everything."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from aws_cdk import App, Validations
+from cdk_nag import AwsSolutionsChecks
+
+from infra.companies.load import LoadedCompany, load_companies
+from infra.connect_catalogue import QUEUES, QUEUES_PER_INSTANCE
+from infra.layout import CDK_SETTINGS, COMPANIES, CONTACT_FLOWS
+from infra.stacks.company import CompanyStack
+from infra.stacks.platform import PlatformStack
+
+PLATFORM = "DozorPlatform"
+
+
+def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies: Path = COMPANIES) -> App:
+    """The CDK application, not yet synthesized. outdir: where to, by default where the CDK command line says."""
+    settings = json.loads(CDK_SETTINGS.read_text(encoding="utf-8"))
+    # The same settings without the CDK command line as with it.
+    app = App(outdir=outdir, context=settings["context"], analytics_reporting=False, tree_metadata=False)
+    loaded = load_companies(companies)
+    check_quota(loaded)
+    platform = PlatformStack(app, PLATFORM, flows)
+    for company in loaded:
+        CompanyStack(app, f"DozorCompany-{company.slug}", company, platform)
+    Validations.of(app).add_plugins(AwsSolutionsChecks(app))
+    return app
+
+
+def check_quota(companies: Sequence[LoadedCompany]) -> None:
+    """Raises ValueError when the companies want more queues of their own than an instance has."""
+    dedicated = [company.slug for company in companies if company.dedicated]
+    if len(QUEUES) + len(dedicated) > QUEUES_PER_INSTANCE:
+        raise ValueError(
+            f"{len(dedicated)} companies want a queue of their own, and {len(QUEUES)} are the platform's; "
+            f"an instance has {QUEUES_PER_INSTANCE}. Ask AWS for more, or set dedicated: false in some of "
+            + ", ".join(dedicated)
+        )

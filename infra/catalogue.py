@@ -1,0 +1,185 @@
+"""What there is, as plain data: every function with its triggers and rights, and every reaction to an event.
+
+Names are those of `docs/architecture.md`. A function's environment is not here: it is its model in `dozor.config`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grant(StrEnum):
+    """What a function may do, in words; `infra/constructs/grants.py` says it to IAM."""
+
+    READ_TABLE = "read the table"
+    WRITE_TABLE = "write the table"
+    PUBLISH_EVENTS = "put events on the bus"
+    START_ESCALATION = "start ticket_escalation"
+    STOP_ESCALATION = "stop ticket_escalation"
+    SEND_SMS = "send SMS"
+    SEND_MAIL = "send e-mail"
+    READ_LINK_SECRET = "read the secret that signs links"  # noqa: S105 - a name, not a secret
+    PUSH_TO_PAGES = "send to open pages"
+    READ_RECORDINGS = "read recordings"
+    READ_CONTACTS = "read a contact's attributes"
+    TIE_NUMBERS = "claim numbers and tie them to flows"
+
+
+@dataclass(frozen=True, slots=True)
+class FromFlow:
+    """A contact flow invokes it, and the caller hears silence meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromStack:
+    """CloudFormation invokes it for a custom resource."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromTable:
+    """The table's stream, only items that carry this attribute."""
+
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromQueue:
+    """The queue of a reaction."""
+
+    queue: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromStateMachine:
+    """A state machine invokes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromSocket:
+    """A route of the WebSocket API."""
+
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromContactRecords:
+    """The Kinesis stream of contact records."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromSchedule:
+    """Every so many minutes."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FromDeliveryLogs:
+    """CloudWatch Logs' subscription on the delivery logs of SMS."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromApi:
+    """Every route of the HTTP API."""
+
+
+Trigger = (
+    FromFlow
+    | FromStack
+    | FromTable
+    | FromQueue
+    | FromStateMachine
+    | FromSocket
+    | FromContactRecords
+    | FromSchedule
+    | FromDeliveryLogs
+    | FromApi
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionSpec:
+    """One function. timeout: seconds; memory: MB, which also buys processor time."""
+
+    name: str
+    trigger: Trigger
+    grants: tuple[Grant, ...] = ()
+    timeout: int = 30
+    memory: int = 512
+    entry: str = "handler.handler"
+
+    @property
+    def handler(self) -> str:
+        """The handler as Lambda is told it."""
+        return f"functions.{self.name}.{self.entry}"
+
+    @property
+    def title(self) -> str:
+        """The name as it stands in logical ids: load_company -> LoadCompany."""
+        return self.name.title().replace("_", "")
+
+
+_READ = (Grant.READ_TABLE,)
+_WRITE = (Grant.READ_TABLE, Grant.WRITE_TABLE)
+
+# Connect waits eight seconds in all, retries included (Connect administrator guide, "Invoke AWS Lambda functions").
+FLOW_SECONDS = 7
+
+FUNCTIONS: tuple[FunctionSpec, ...] = (
+    FunctionSpec("load_company", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("identify_caller", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("find_ticket", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("register_company", FromStack(), _WRITE),
+    FunctionSpec("configure_connect", FromStack(), (Grant.TIE_NUMBERS,), timeout=120),
+    FunctionSpec("publish_changes", FromTable("outbox"), (Grant.PUBLISH_EVENTS,)),
+    FunctionSpec("start_escalation", FromQueue("escalation-starts"), (*_READ, Grant.START_ESCALATION)),
+    FunctionSpec("stop_escalation", FromQueue("escalation-stops"), (Grant.STOP_ESCALATION,)),
+    FunctionSpec("check_clock", FromStateMachine(), _WRITE),
+    FunctionSpec(
+        "send_notification",
+        FromQueue("notifications"),
+        (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.READ_LINK_SECRET),
+    ),
+    FunctionSpec("push_changes", FromQueue("pushes"), (*_WRITE, Grant.PUSH_TO_PAGES)),
+    FunctionSpec("open_connection", FromSocket("$connect"), _WRITE),
+    FunctionSpec("close_connection", FromSocket("$disconnect"), _WRITE),
+    FunctionSpec("answer_connection", FromSocket("$default"), timeout=5, memory=256),
+    FunctionSpec("record_contact", FromContactRecords(), _WRITE),
+    FunctionSpec("note_contact", FromQueue("contact-events"), _WRITE),
+    FunctionSpec("record_delivery", FromDeliveryLogs(), _WRITE),
+    FunctionSpec("reconcile_messages", FromSchedule(5), _WRITE, timeout=120),
+    FunctionSpec(
+        "rest_api",
+        FromApi(),
+        (*_WRITE, Grant.READ_LINK_SECRET, Grant.READ_RECORDINGS, Grant.READ_CONTACTS),
+        timeout=20,
+        memory=1024,
+        entry="app.app",
+    ),
+)
+
+BUS_NAME = "dozor"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A queue, and the events that a rule puts into it.
+
+    types: detail types, none for all; default_bus: AWS services speak on the default bus only.
+    """
+
+    queue: str
+    source: str
+    types: tuple[str, ...] = ()
+    default_bus: bool = False
+
+
+REACTIONS: tuple[Reaction, ...] = (
+    Reaction("escalation-starts", "dozor.tickets", ("TicketRegistered", "TicketReopened")),
+    Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketClosed", "TicketDeclined")),
+    Reaction("notifications", "dozor.tickets", ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone")),
+    Reaction("pushes", "dozor."),
+    Reaction("contact-events", "aws.connect", ("Amazon Connect Contact Event",), default_bus=True),
+)
+
+STATE_MACHINE = "ticket_escalation"
+ROLES: tuple[str, ...] = ("operator", "executor", "supervisor", "manager", "admin")

@@ -1,0 +1,43 @@
+"""What stands in the contact centre, as plain data: queues, hours, the flows' types.
+
+Quotas of one instance (Connect administrator guide, "Amazon Connect service quotas"): 50 queues, 100 flows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LANGUAGES: tuple[str, ...] = ("ru", "en")
+HOURS = "always"
+QUEUES_PER_INSTANCE = 50
+
+# The one that every number leads to.
+INBOUND_FLOW = "inbound"
+
+# The type is not in a flow's document; `disconnect` runs on what is left of a contact, as an ordinary flow.
+FLOW_TYPES: Mapping[str, str] = {
+    "inbound": "CONTACT_FLOW",
+    "waiting": "CUSTOMER_QUEUE",
+    "disconnect": "CONTACT_FLOW",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSpec:
+    """A queue of the platform. priority: 1 is answered first."""
+
+    function: str
+    language: str
+    priority: int
+
+    @property
+    def name(self) -> str:
+        """As flows and `load_company` call it: emergency-ru."""
+        return f"{self.function}-{self.language}"
+
+
+# Function -> priority: an emergency never waits behind a question.
+FUNCTIONS: Mapping[str, int] = {"emergency": 1, "repair": 2, "operator": 3}
+
+QUEUES: tuple[QueueSpec, ...] = tuple(
+    QueueSpec(function, language, priority) for function, priority in FUNCTIONS.items() for language in LANGUAGES
+)

@@ -1,0 +1,79 @@
+"""The shared flows and modules in Connect, with the functions they may invoke."""
+
+from pathlib import Path
+
+from aws_cdk import Aws, aws_connect
+from aws_cdk.aws_iam import ServicePrincipal
+from constructs import Construct
+
+from infra.catalogue import FUNCTIONS, FromFlow
+from infra.connect_catalogue import FLOW_TYPES
+from infra.constructs.contact_centre import ContactCentre
+from infra.constructs.functions import Functions
+from infra.flows import FlowFile, load_flows, order_flows, render
+
+
+class ContactFlows(Construct):
+    """Every flow of the folder, deployed; raises FlowError for a flow that cannot be."""
+
+    def __init__(
+        self, scope: Construct, identity: str, folder: Path, centre: ContactCentre, functions: Functions
+    ) -> None:
+        super().__init__(scope, identity)
+        self._centre = centre
+        self._invocable = [
+            self._let_connect_invoke(spec.title, functions, spec.name)
+            for spec in FUNCTIONS
+            if isinstance(spec.trigger, FromFlow)
+        ]
+        self._arns = {
+            **{
+                f"lambda:{s.name}": functions[s.name].function_arn for s in FUNCTIONS if isinstance(s.trigger, FromFlow)
+            },
+            **{f"queue:{name}": queue.attr_queue_arn for name, queue in centre.queues.items()},
+            **{f"hours:{name}": hours.attr_hours_of_operation_arn for name, hours in centre.hours.items()},
+        }
+        for flow in order_flows(load_flows(folder), tuple(self._arns), FLOW_TYPES):
+            self._arns[flow.key] = self._deploy(flow)
+
+    def arn(self, flow: str) -> str:
+        """The ARN of a flow by its name."""
+        return self._arns[f"flow:{flow}"]
+
+    def _deploy(self, flow: FlowFile) -> str:
+        content = render(flow, self._arns.__getitem__)
+        resource: aws_connect.CfnContactFlow | aws_connect.CfnContactFlowModule
+        if flow.kind == "module":
+            resource = aws_connect.CfnContactFlowModule(
+                self, f"Module-{flow.name}", instance_arn=self._centre.arn, name=flow.name, content=content
+            )
+            arn = resource.attr_contact_flow_module_arn
+        else:
+            resource = aws_connect.CfnContactFlow(
+                self,
+                f"Flow-{flow.name}",
+                instance_arn=self._centre.arn,
+                name=flow.name,
+                type=FLOW_TYPES[flow.name],
+                content=content,
+                state="ACTIVE",
+            )
+            arn = resource.attr_contact_flow_arn
+        for association in self._invocable:
+            resource.add_resource_dependency(association)
+        return arn
+
+    def _let_connect_invoke(self, title: str, functions: Functions, name: str) -> aws_connect.CfnIntegrationAssociation:
+        functions[name].add_permission(
+            "Connect",
+            principal=ServicePrincipal("connect.amazonaws.com"),
+            source_arn=self._centre.arn,
+            source_account=Aws.ACCOUNT_ID,
+        )
+        return aws_connect.CfnIntegrationAssociation(
+            self,
+            f"Invoke{title}",
+            instance_id=self._centre.arn,
+            integration_type="LAMBDA_FUNCTION",
+            integration_arn=functions[name].function_arn,
+        )

@@ -1,0 +1,168 @@
+"""What a grant of the catalogue means to IAM. Actions are spelled out: nobody may scan the table or drop anything."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from aws_cdk import Aws, aws_events, aws_iam, aws_lambda, aws_stepfunctions
+
+from infra.catalogue import FUNCTIONS, Grant
+from infra.constructs.contact_centre import ContactCentre
+from infra.constructs.functions import Functions
+from infra.constructs.live_api import STAGE, LiveApi
+from infra.constructs.nag import acknowledge, logical_id
+from infra.constructs.storage import RECORDINGS_PREFIX, Storage
+
+_READ_ITEMS = ("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
+_WRITE_ITEMS = (
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
+    "dynamodb:DeleteItem",
+    "dynamodb:BatchWriteItem",
+    "dynamodb:ConditionCheckItem",
+)
+_TIE_NUMBERS = (
+    "connect:AssociatePhoneNumberContactFlow",
+    "connect:ClaimPhoneNumber",
+    "connect:DescribePhoneNumber",
+    "connect:DisassociatePhoneNumberContactFlow",
+    "connect:ListPhoneNumbersV2",
+    "connect:SearchAvailablePhoneNumbers",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What there is to be granted."""
+
+    storage: Storage
+    bus: aws_events.EventBus
+    machine: aws_stepfunctions.StateMachine
+    centre: ContactCentre
+    live: LiveApi
+
+
+def give_grants(functions: Functions, resources: Resources) -> None:
+    """Give every function what the catalogue says, and no more."""
+    for spec in FUNCTIONS:
+        for grant in spec.grants:
+            _GRANTS[grant](functions[spec.name], resources)
+
+
+def _read_table(function: aws_lambda.Function, resources: Resources) -> None:
+    table = resources.storage.table
+    table.grant(function, *_READ_ITEMS)
+    resources.storage.key.grant_encrypt_decrypt(function)
+    _explain(function, f"Resource::<{logical_id(table)}.Arn>/index/*", "The table's own two indexes.")
+    for action in ("kms:GenerateDataKey*", "kms:ReEncrypt*"):
+        _explain(function, f"Action::{action}", "DynamoDB uses the table's key in the caller's name; one key, named.")
+
+
+def _write_table(function: aws_lambda.Function, resources: Resources) -> None:
+    resources.storage.table.grant(function, *_WRITE_ITEMS)
+
+
+def _publish_events(function: aws_lambda.Function, resources: Resources) -> None:
+    resources.bus.grant_put_events_to(function)
+
+
+def _start_escalation(function: aws_lambda.Function, resources: Resources) -> None:
+    resources.machine.grant_start_execution(function)
+
+
+def _stop_escalation(function: aws_lambda.Function, resources: Resources) -> None:
+    machine = resources.machine
+    machine.grant_execution(function, "states:StopExecution", "states:DescribeExecution")
+    name = f'{{"Fn::Select":[6,{{"Fn::Split":[":",{{"Ref":"{logical_id(machine)}"}}]}}]}}'
+    _explain(
+        function,
+        f"Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:{name}:*",
+        "Executions come and go; those of this one machine.",
+    )
+
+
+def _send_sms(function: aws_lambda.Function, _: Resources) -> None:
+    # A telephone number has no ARN; topics have, and are none of its business.
+    _allow(function, ["sns:Publish"], ["*"])
+    deny = aws_iam.PolicyStatement(
+        effect=aws_iam.Effect.DENY, actions=["sns:Publish"], resources=[f"arn:{Aws.PARTITION}:sns:*:*:*"]
+    )
+    function.add_to_role_policy(deny)
+    _explain(function, "Resource::arn:<AWS::Partition>:sns:*:*:*", "A refusal: no topic whatsoever.")
+
+
+def _send_mail(function: aws_lambda.Function, _: Resources) -> None:
+    _allow(function, ["ses:SendEmail"], [f"arn:{Aws.PARTITION}:ses:{Aws.REGION}:{Aws.ACCOUNT_ID}:identity/*"])
+    _explain(
+        function,
+        "Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*",
+        "Every company may send from an address of its own; they are verified, and listed, in SES.",
+    )
+
+
+def _read_link_secret(function: aws_lambda.Function, resources: Resources) -> None:
+    resources.storage.link_secret.grant_read(function)
+
+
+def _push_to_pages(function: aws_lambda.Function, resources: Resources) -> None:
+    resources.live.stage.grant_management_api_access(function)
+    _explain(
+        function,
+        f"Resource::arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<{logical_id(resources.live.api)}>"
+        f"/{STAGE}/*/@connections/*",
+        "Any page that is open on this one stage.",
+    )
+
+
+def _read_recordings(function: aws_lambda.Function, resources: Resources) -> None:
+    bucket = resources.storage.recordings
+    _allow(function, ["s3:GetObject"], [bucket.arn_for_objects(f"{RECORDINGS_PREFIX}*")])
+    # Without it S3 answers 403, not 404, for a recording that is not there.
+    _allow(function, ["s3:ListBucket"], [bucket.bucket_arn])
+    _explain(
+        function,
+        f"Resource::<{logical_id(bucket)}.Arn>/{RECORDINGS_PREFIX}*",
+        "Signs links to single recordings; which ones a person may hear is decided by company.",
+    )
+
+
+def _read_contacts(function: aws_lambda.Function, resources: Resources) -> None:
+    _allow(function, ["connect:GetContactAttributes"], [f"{resources.centre.arn}/contact/*"])
+    instance = logical_id(resources.centre.instance)
+    _explain(function, f"Resource::<{instance}.Arn>/contact/*", "Contacts come and go; those of this one instance.")
+
+
+def _tie_numbers(function: aws_lambda.Function, resources: Resources) -> None:
+    numbers = f"arn:{Aws.PARTITION}:connect:{Aws.REGION}:{Aws.ACCOUNT_ID}:phone-number/*"
+    _allow(function, list(_TIE_NUMBERS), [resources.centre.arn, f"{resources.centre.arn}/contact-flow/*", numbers])
+    instance = logical_id(resources.centre.instance)
+    _explain(function, f"Resource::<{instance}.Arn>/contact-flow/*", "The flow is told by whoever asks for the tie.")
+    _explain(
+        function,
+        "Resource::arn:<AWS::Partition>:connect:<AWS::Region>:<AWS::AccountId>:phone-number/*",
+        "A number is claimed here: its id is not known before.",
+    )
+
+
+def _allow(function: aws_lambda.Function, actions: list[str], resources: list[str]) -> None:
+    function.add_to_role_policy(aws_iam.PolicyStatement(actions=actions, resources=resources))
+
+
+def _explain(function: aws_lambda.Function, finding: str, reason: str) -> None:
+    """Say why a wildcard of this function's role is right."""
+    acknowledge(function.node.scope or function, f"IAM5[{finding}]", reason)
+
+
+_GRANTS: Mapping[Grant, Callable[[aws_lambda.Function, Resources], None]] = {
+    Grant.READ_TABLE: _read_table,
+    Grant.WRITE_TABLE: _write_table,
+    Grant.PUBLISH_EVENTS: _publish_events,
+    Grant.START_ESCALATION: _start_escalation,
+    Grant.STOP_ESCALATION: _stop_escalation,
+    Grant.SEND_SMS: _send_sms,
+    Grant.SEND_MAIL: _send_mail,
+    Grant.READ_LINK_SECRET: _read_link_secret,
+    Grant.PUSH_TO_PAGES: _push_to_pages,
+    Grant.READ_RECORDINGS: _read_recordings,
+    Grant.READ_CONTACTS: _read_contacts,
+    Grant.TIE_NUMBERS: _tie_numbers,
+}

@@ -1,0 +1,70 @@
+"""Who people are: the user pool, its groups and the pages' client."""
+
+from aws_cdk import Duration, RemovalPolicy, aws_cognito
+from constructs import Construct
+
+from infra.catalogue import ROLES
+from infra.constructs.nag import acknowledge
+
+COMPANIES = "companies"
+
+
+class Identity(Construct):
+    """People sign in with their e-mail address. What they may see is said by the group and by `custom:companies`."""
+
+    def __init__(self, scope: Construct, identity: str) -> None:
+        super().__init__(scope, identity)
+        self.pool = aws_cognito.UserPool(
+            self,
+            "People",
+            self_sign_up_enabled=False,
+            sign_in_aliases=aws_cognito.SignInAliases(email=True),
+            sign_in_case_sensitive=False,
+            standard_attributes=aws_cognito.StandardAttributes(
+                email=aws_cognito.StandardAttribute(required=True, mutable=True),
+                fullname=aws_cognito.StandardAttribute(required=False, mutable=True),
+            ),
+            custom_attributes={COMPANIES: aws_cognito.StringAttribute(mutable=True, max_len=2048)},
+            account_recovery=aws_cognito.AccountRecovery.EMAIL_ONLY,
+            mfa=aws_cognito.Mfa.OPTIONAL,
+            mfa_second_factor=aws_cognito.MfaSecondFactor(otp=True, sms=False),
+            password_policy=aws_cognito.PasswordPolicy(
+                min_length=12,
+                require_digits=True,
+                require_lowercase=True,
+                require_uppercase=True,
+                require_symbols=True,
+                temp_password_validity=Duration.days(3),
+            ),
+            deletion_protection=True,
+            removal_policy=RemovalPolicy.RETAIN,
+        )
+        for role in ROLES:
+            aws_cognito.UserPoolGroup(self, f"Group-{role}", user_pool=self.pool, group_name=role)
+        self.client = self._make_client()
+        acknowledge(
+            self.pool,
+            "COG2",
+            "Operators share a desk and have no second device; who wants one can add an authenticator.",
+        )
+        acknowledge(self.pool, "COG3", "Threat protection is priced per user; the centre that runs this decides.")
+        acknowledge(self.pool, "COG8", "The Essentials plan has what the pages use; Plus is priced per user.")
+
+    def _make_client(self) -> aws_cognito.UserPoolClient:
+        readable = aws_cognito.ClientAttributes().with_standard_attributes(
+            email=True, email_verified=True, fullname=True
+        )
+        # Nobody may write `companies` for oneself: it says whose tickets one sees.
+        writable = aws_cognito.ClientAttributes().with_standard_attributes(email=True, fullname=True)
+        return self.pool.add_client(
+            "Pages",
+            auth_flows=aws_cognito.AuthFlow(user_password=True, user_srp=True),
+            disable_o_auth=True,
+            generate_secret=False,
+            prevent_user_existence_errors=True,
+            id_token_validity=Duration.hours(1),
+            access_token_validity=Duration.hours(1),
+            refresh_token_validity=Duration.hours(16),
+            read_attributes=readable.with_custom_attributes(COMPANIES),
+            write_attributes=writable,
+        )

@@ -1,0 +1,115 @@
+"""Where things are kept: the key, the table, the recordings, the secret that signs links."""
+
+from aws_cdk import Duration, RemovalPolicy, aws_dynamodb, aws_kms, aws_s3, aws_secretsmanager
+from aws_cdk.aws_dynamodb import Attribute, AttributeType
+from constructs import Construct
+
+from infra.constructs.nag import acknowledge
+
+RECORDINGS_PREFIX = "connect/"
+# How long a quarrel about a call can last: the general limitation period is three years.
+_RECORDINGS_KEPT = Duration.days(3 * 366)
+
+
+class Storage(Construct):
+    """Everything that must outlive the stack: nothing here is deleted with it."""
+
+    def __init__(self, scope: Construct, identity: str) -> None:
+        super().__init__(scope, identity)
+        self.key = aws_kms.Key(
+            self, "Key", description="Dozor's data", enable_key_rotation=True, removal_policy=RemovalPolicy.RETAIN
+        )
+        self.table = self._make_table()
+        self.access_logs = self._make_access_logs()
+        self.recordings = self._make_recordings()
+        self.link_secret = aws_secretsmanager.Secret(
+            self,
+            "LinkSecret",
+            description="Signs the links that executors and residents are sent",
+            encryption_key=self.key,
+            generate_secret_string=aws_secretsmanager.SecretStringGenerator(
+                password_length=64, exclude_punctuation=True
+            ),
+        )
+        acknowledge(
+            self.link_secret,
+            "SMG4",
+            "A new secret would kill every link already sent; it is changed by hand, on a leak.",
+        )
+
+    def _make_table(self) -> aws_dynamodb.Table:
+        table = aws_dynamodb.Table(
+            self,
+            "Table",
+            partition_key=_string("PK"),
+            sort_key=_string("SK"),
+            billing_mode=aws_dynamodb.BillingMode.PAY_PER_REQUEST,
+            encryption=aws_dynamodb.TableEncryption.CUSTOMER_MANAGED,
+            encryption_key=self.key,
+            point_in_time_recovery_specification=aws_dynamodb.PointInTimeRecoverySpecification(
+                point_in_time_recovery_enabled=True
+            ),
+            stream=aws_dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
+            time_to_live_attribute="expires_at",
+            deletion_protection=True,
+            removal_policy=RemovalPolicy.RETAIN,
+        )
+        for index in ("GSI1", "GSI2"):
+            table.add_global_secondary_index(
+                index_name=index,
+                partition_key=_string(f"{index}PK"),
+                sort_key=_string(f"{index}SK"),
+                projection_type=aws_dynamodb.ProjectionType.ALL,
+            )
+        return table
+
+    def _make_access_logs(self) -> aws_s3.Bucket:
+        bucket = aws_s3.Bucket(
+            self,
+            "AccessLogs",
+            encryption=aws_s3.BucketEncryption.S3_MANAGED,
+            block_public_access=aws_s3.BlockPublicAccess.BLOCK_ALL,
+            enforce_ssl=True,
+            versioned=True,
+            removal_policy=RemovalPolicy.RETAIN,
+            lifecycle_rules=[
+                aws_s3.LifecycleRule(expiration=Duration.days(365), noncurrent_version_expiration=Duration.days(30))
+            ],
+        )
+        acknowledge(bucket, "S1", "This is the bucket that access logs go to; logging itself would never end.")
+        return bucket
+
+    def _make_recordings(self) -> aws_s3.Bucket:
+        return aws_s3.Bucket(
+            self,
+            "Recordings",
+            encryption=aws_s3.BucketEncryption.KMS,
+            encryption_key=self.key,
+            bucket_key_enabled=True,
+            block_public_access=aws_s3.BlockPublicAccess.BLOCK_ALL,
+            enforce_ssl=True,
+            versioned=True,
+            server_access_logs_bucket=self.access_logs,
+            server_access_logs_prefix="recordings/",
+            removal_policy=RemovalPolicy.RETAIN,
+            lifecycle_rules=[
+                aws_s3.LifecycleRule(
+                    transitions=[
+                        aws_s3.Transition(
+                            storage_class=aws_s3.StorageClass.INFREQUENT_ACCESS, transition_after=Duration.days(30)
+                        ),
+                        aws_s3.Transition(
+                            storage_class=aws_s3.StorageClass.GLACIER_INSTANT_RETRIEVAL,
+                            transition_after=Duration.days(180),
+                        ),
+                    ],
+                    expiration=_RECORDINGS_KEPT,
+                    noncurrent_version_expiration=Duration.days(30),
+                    abort_incomplete_multipart_upload_after=Duration.days(7),
+                )
+            ],
+        )
+
+
+def _string(name: str) -> Attribute:
+    return Attribute(name=name, type=AttributeType.STRING)

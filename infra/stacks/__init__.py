@@ -1,0 +1,1 @@
+"""The two kinds of stack: one platform, and one per company."""

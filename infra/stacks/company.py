@@ -1,0 +1,67 @@
+"""One company: its record, its numbers' tie to the inbound flow, and what is its own if its file asks."""
+
+import dataclasses
+
+import msgspec
+from aws_cdk import CustomResource, DefaultStackSynthesizer, Stack, aws_connect
+from constructs import Construct
+
+from dozor.domain.company import DialledNumber
+from infra.companies.load import LoadedCompany
+from infra.connect_catalogue import FUNCTIONS
+from infra.constructs.contact_centre import make_hours, make_routing_profile
+from infra.stacks.platform import PlatformStack
+
+
+class CompanyStack(Stack):
+    """loaded: the company's file, read and checked. No other stack is touched when a company comes, changes or goes."""
+
+    def __init__(self, scope: Construct, identity: str, loaded: LoadedCompany, platform: PlatformStack) -> None:
+        super().__init__(
+            scope,
+            identity,
+            description=f"Dozor: the company {loaded.slug}",
+            synthesizer=DefaultStackSynthesizer(generate_bootstrap_version_rule=False),
+        )
+        self._platform = platform
+        company = loaded.company
+        if loaded.dedicated:
+            company = dataclasses.replace(company, queues=self._own_queues(loaded.slug))
+        record = CustomResource(
+            self,
+            "Company",
+            resource_type="Custom::DozorCompany",
+            service_token=platform.functions["register_company"].function_arn,
+            properties={"Record": msgspec.json.encode(company).decode()},
+        )
+        for number in loaded.numbers:
+            self._tie(number).node.add_dependency(record)
+
+    def _tie(self, number: DialledNumber) -> CustomResource:
+        return CustomResource(
+            self,
+            f"Number{number.heard_on.lstrip('+')}",
+            resource_type="Custom::DozorNumber",
+            service_token=self._platform.functions["configure_connect"].function_arn,
+            properties={
+                "Number": number.heard_on,
+                "Means": number.means.value,
+                "FlowArn": self._platform.inbound_flow,
+            },
+        )
+
+    def _own_queues(self, slug: str) -> dict[str, str]:
+        """A queue, hours and a routing profile of the company's own; answers function -> ARN of the queue."""
+        instance = self._platform.centre.arn
+        hours = make_hours(self, "Hours", instance, f"{slug} always", "UTC")
+        queue = aws_connect.CfnQueue(
+            self,
+            "Queue",
+            instance_arn=instance,
+            hours_of_operation_arn=hours.attr_hours_of_operation_arn,
+            name=slug,
+            description=f"Dozor: all calls of {slug}",
+        )
+        arn = queue.attr_queue_arn
+        make_routing_profile(self, "Operators", instance, f"{slug} operators", [(arn, 1)], arn)
+        return dict.fromkeys(FUNCTIONS, arn)

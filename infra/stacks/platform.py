@@ -1,0 +1,109 @@
+"""The platform: everything that all companies share."""
+
+import json
+from pathlib import Path
+
+from aws_cdk import CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack
+from constructs import Construct
+
+from infra.connect_catalogue import HOURS, INBOUND_FLOW
+from infra.constructs.alarms import Alarms
+from infra.constructs.contact_centre import ContactCentre
+from infra.constructs.contact_flows import ContactFlows
+from infra.constructs.escalation import Escalation
+from infra.constructs.events import Events
+from infra.constructs.functions import Functions
+from infra.constructs.grants import Resources, give_grants
+from infra.constructs.http_api import HttpApi
+from infra.constructs.identity import Identity
+from infra.constructs.live_api import LiveApi
+from infra.constructs.storage import Storage
+from infra.constructs.streams import Streams
+from infra.layout import CONTACT_FLOWS, ROUTES
+from infra.routes import load_routes
+
+
+class PlatformStack(Stack):
+    """One a region. flows: the folder of contact flows."""
+
+    def __init__(self, scope: Construct, identity: str, flows: Path = CONTACT_FLOWS) -> None:
+        super().__init__(
+            scope,
+            identity,
+            description="Dozor: the platform that all companies share",
+            synthesizer=DefaultStackSynthesizer(generate_bootstrap_version_rule=False),
+        )
+        pages = self._parameter("PagesAddress", "https://dozor.example.org", "Where the pages are, no trailing slash")
+        mail_from = self._parameter("MailFrom", "dozor@example.org", "Sender of e-mails that name no other")
+        self.storage = Storage(self, "Storage")
+        self.alarms = Alarms(self, "Alarms", self.storage.key)
+        self.functions = Functions(self, "Functions")
+        self.centre = ContactCentre(self, "ContactCentre", self.storage)
+        self.flows = ContactFlows(self, "Flows", flows, self.centre, self.functions)
+        self.escalation = Escalation(self, "Escalation", self.functions)
+        self.events = Events(self, "Events", self.functions, self.alarms, self.centre.arn)
+        self.streams = Streams(self, "Streams", self.functions, self.alarms, self.storage, self.centre)
+        self.people = Identity(self, "Identity")
+        self.api = HttpApi(self, "HttpApi", self.functions["rest_api"], self.people, load_routes(ROUTES), pages)
+        self.live = LiveApi(self, "LiveApi", self.functions)
+        give_grants(
+            self.functions,
+            Resources(self.storage, self.events.bus, self.escalation.machine, self.centre, self.live),
+        )
+        self.functions.tell(self._settings(pages, mail_from))
+        self._tell_outside()
+
+    @property
+    def inbound_flow(self) -> str:
+        """The ARN of the flow that every number leads to."""
+        return self.flows.arn(INBOUND_FLOW)
+
+    @property
+    def hours(self) -> str:
+        """The ARN of the hours that are always open."""
+        return self.centre.hours[HOURS].attr_hours_of_operation_arn
+
+    def _settings(self, pages: str, mail_from: str) -> dict[str, str]:
+        """Every variable that a settings model of `dozor.config` can ask for."""
+        queues = {name: queue.attr_queue_arn for name, queue in self.centre.queues.items()}
+        return {
+            "TABLE_NAME": self.storage.table.table_name,
+            "QUEUES": json.dumps(queues, separators=(",", ":")),
+            "CONNECT_INSTANCE_ID": self.centre.instance_id,
+            "BUS_NAME": self.events.bus.event_bus_name,
+            "STATE_MACHINE_ARN": self.escalation.machine.state_machine_arn,
+            "LINK_SECRET_ARN": self.storage.link_secret.secret_arn,
+            "PAGES_ADDRESS": pages,
+            "MAIL_FROM": mail_from,
+            "PUSH_ENDPOINT": self.live.address,
+            "LIVE_ENDPOINT": self.live.address,
+            "RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
+        }
+
+    def _tell_outside(self) -> None:
+        values = {
+            "ApiAddress": self.api.address,
+            "LiveAddress": self.live.address,
+            "UserPoolId": self.people.pool.user_pool_id,
+            "UserPoolClientId": self.people.client.user_pool_client_id,
+            "TableName": self.storage.table.table_name,
+            "BusName": self.events.bus.event_bus_name,
+            "InstanceId": self.centre.instance_id,
+            "InstanceArn": self.centre.arn,
+            "InboundFlowArn": self.inbound_flow,
+            "RoutingProfileArn": self.centre.routing_profile.attr_routing_profile_arn,
+            "SecurityProfileArn": self.centre.security_profile.attr_security_profile_arn,
+            "RecordingsBucket": self.storage.recordings.bucket_name,
+            "ContactRecordsStream": self.centre.contact_records.stream_name,
+            "StateMachineArn": self.escalation.machine.state_machine_arn,
+            "RegisterCompanyFunctionArn": self.functions["register_company"].function_arn,
+            "ConfigureConnectFunctionArn": self.functions["configure_connect"].function_arn,
+            "AlarmsTopicArn": self.alarms.topic.topic_arn,
+        }
+        if self.streams.delivery_log_role is not None:
+            values["SmsDeliveryLogRoleArn"] = self.streams.delivery_log_role.role_arn
+        for name, value in values.items():
+            CfnOutput(self, name, value=value)
+
+    def _parameter(self, name: str, default: str, description: str) -> str:
+        return CfnParameter(self, name, type="String", default=default, description=description).value_as_string
