@@ -28,7 +28,7 @@ def write_zarya(folder: Path, buildings: list[dict[str, object]]) -> None:
     residents = invent_residents(buildings, ZARYA_STYLE, _dice(2))
     heads = ["Код дома", "Адрес", "Район", "Широта", "Долгота", "Подъездов", "Этажей"]
     write_workbook(folder / "buildings.xlsx", "Дома", "УК «Заря». Дома в управлении", heads, _rows(buildings))
-    heads = ["Лицевой счёт", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг, руб."]
+    heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг, руб."]
     write_workbook(folder / "residents.xlsx", "Жители", "УК «Заря». Жители (вымышленные)", heads, _rows(residents))
     heads = ["Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший"]
     write_workbook(folder / "executors.xlsx", "Исполнители", "УК «Заря». Исполнители", heads, list_zarya())
@@ -40,7 +40,7 @@ def write_riverside(folder: Path) -> None:
     residents = invent_residents(buildings, RIVERSIDE_STYLE, _dice(4))
     heads = ["Building ID", "Address", "District", "Latitude", "Longitude", "Entrances", "Floors"]
     write_workbook(folder / "buildings.xlsx", "Buildings", "Riverside Homes: buildings", heads, _rows(buildings))
-    heads = ["Account", "Name", "Phone", "Building", "Flat", "Entrance", "Floor", "Debt", "Language"]
+    heads = ["Resident ID", "Name", "Phone", "Building", "Flat", "Entrance", "Floor", "Debt", "Language"]
     write_workbook(folder / "residents.xlsx", "Residents", "Riverside Homes: residents", heads, _rows(residents))
     heads = ["ID", "Name", "Trades", "Phone", "E-mail", "Shifts", "Foreman"]
     write_workbook(folder / "executors.xlsx", "Executors", "Riverside Homes: executors", heads, list_riverside())

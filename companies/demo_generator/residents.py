@@ -1,7 +1,7 @@
 """Residents who do not exist: flats, phones as people write them, debts."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from companies.demo_generator.names import invent_english, invent_russian, speaks_russian
@@ -17,7 +17,7 @@ class Style:
     name: Callable[[random.Random], str]
     phones: tuple[int, ...]
     ways: tuple[str, ...]
-    account: str
+    code: str
     languages: bool = False
 
 
@@ -34,14 +34,14 @@ ZARYA_STYLE = Style(
         "{1} {2}-{3}-{4}",
         "7{1}{2}{3}{4}",
     ),
-    account="40{:06}",
+    code="P{:05}",
 )
 RIVERSIDE_STYLE = Style(
     flats_a_building=5,
     name=invent_english,
     phones=tuple(range(12125550120, 12125550200)),
     ways=("({1}) {2}-{3}{4}", "+1 {1} {2} {3}{4}", "{1}-{2}-{3}{4}", "1{1}{2}{3}{4}"),
-    account="RS-{:04}",
+    code="T{:04}",
     languages=True,
 )
 
@@ -61,12 +61,9 @@ def invent_residents(
             household = [person]
             if chance.random() < 1 / 12:
                 household.append((style.name(chance), next(phones)))
-            rows += [_describe(len(rows) + 1, member, building, flat, style, chance) for member in _once(household)]
+            for member in dict.fromkeys(household):
+                rows.append(_describe(len(rows) + 1, member, building, flat, style, chance))
     return rows
-
-
-def _once(household: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    yield from dict.fromkeys(household)
 
 
 def _choose_flats(building: dict[str, object], style: Style, chance: random.Random) -> list[int]:
@@ -84,7 +81,7 @@ def _describe(
 ) -> dict[str, object]:
     an_entrance = int(str(building["floors"])) * FLATS_A_FLOOR
     row: dict[str, object] = {
-        "id": style.account.format(number),
+        "id": style.code.format(number),
         "name": person[0],
         "phone": write_phone(person[1], chance.choice(style.ways)),
         "building": building["id"],

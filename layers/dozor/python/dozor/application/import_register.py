@@ -1,0 +1,102 @@
+"""Imports a company's buildings, residents and executors from the sheets that it sends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from dozor.application.register.records import BuildingRows, ExecutorRows, ResidentRows, find_orphans
+from dozor.application.register.report import ImportReport, RowMistake
+from dozor.application.register.rows import RowReader
+from dozor.application.register.table import Table, choose_sheet, find_table
+from dozor.domain.catalogue import Catalogue
+from dozor.domain.company import Company
+from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.people import Executor
+from dozor.domain.phone import region_of
+from dozor.ports.registers import RegisterKind, RegisterSource
+from dozor.ports.repositories import PeopleRepository
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Read(Generic[T]):
+    """What one table gave: good records with the reader of their row, and the mistakes of the other rows."""
+
+    good: list[tuple[T, RowReader]] = field(default_factory=list)
+    mistakes: list[RowMistake] = field(default_factory=list)
+
+    @property
+    def records(self) -> tuple[T, ...]:
+        return tuple(record for record, _ in self.good)
+
+
+def import_register(
+    company: Company, source: RegisterSource, people: PeopleRepository, catalogue: Catalogue, region: str = ""
+) -> ImportReport:
+    """Write the good rows of all sheets, list the wrong ones; a second import of the same sheets writes nothing.
+
+    region: where phones without a country code are dialled (ISO 3166 code); by default that of the company's own number.
+    A sheet that was not handed over leaves what it would list as it was; nothing is ever removed.
+    Raises Invalid, and writes nothing, when a file, a sheet or a column is not there.
+    """
+    region = region or region_of(company.numbers[0].e164)
+    tables = _find_tables(source)
+    buildings = _read(tables.get(RegisterKind.BUILDINGS), BuildingRows(company.slug).read)
+    known = {building.id: building for building in (*people.buildings(company.slug), *buildings.records)}
+    residents = _read(tables.get(RegisterKind.RESIDENTS), ResidentRows(company.slug, region, known).read)
+    executors = _read(tables.get(RegisterKind.EXECUTORS), ExecutorRows(company.slug, region, catalogue, known).read)
+    _drop_orphans(executors, frozenset(person.id for person in people.executors(company.slug)))
+    written = people.save_people(buildings.records, residents.records, executors.records)
+    good = (len(buildings.good), len(residents.good), len(executors.good))
+    return ImportReport(
+        company=company.slug,
+        rows={str(kind): len(table.rows) for kind, table in tables.items()},
+        good={str(kind): count for kind, count in zip(RegisterKind, good, strict=True) if kind in tables},
+        written=written,
+        mistakes=(*buildings.mistakes, *residents.mistakes, *executors.mistakes),
+        notes=_collect_notes(tables),
+    )
+
+
+def _find_tables(source: RegisterSource) -> dict[RegisterKind, Table]:
+    """The tables of all kinds handed over; raises Invalid with what is wrong in all files together."""
+    tables: dict[RegisterKind, Table] = {}
+    problems: list[FieldProblem] = []
+    for kind in source.kinds():
+        try:
+            tables[kind] = find_table(kind, choose_sheet(kind, source.sheets(kind)))
+        except Invalid as wrong:
+            problems += wrong.problems
+    if problems:
+        raise Invalid(problems)
+    return tables
+
+
+def _read(table: Table | None, make: Callable[[RowReader], tuple[T, ...]]) -> _Read[T]:
+    result: _Read[T] = _Read()
+    if table is None:
+        return result
+    for row in table.rows:
+        reader = RowReader(table, row)
+        records = make(reader)
+        if reader.mistakes:
+            result.mistakes += reader.mistakes
+        else:
+            result.good += [(record, reader) for record in records]
+    return result
+
+
+def _drop_orphans(executors: _Read[Executor], known: frozenset[str]) -> None:
+    """Take out whoever has a foreman that nobody knows, because their tickets could not climb the ladder."""
+    orphans = find_orphans({person.id: person for person in executors.records}, known)
+    for person, reader in executors.good:
+        if person.id in orphans:
+            reader.refuse("foreman", "No executor has this id, or their own row is wrong.")
+            executors.mistakes += reader.mistakes
+    executors.good = [(person, reader) for person, reader in executors.good if person.id not in orphans]
+
+
+def _collect_notes(tables: dict[RegisterKind, Table]) -> tuple[str, ...]:
+    absent = tuple(f"no {kind} were handed over: they stay as they are" for kind in RegisterKind if kind not in tables)
+    return absent + tuple(note for table in tables.values() for note in table.notes)
