@@ -1,5 +1,7 @@
 """The requests of moto's handler whose answers we complete: consumed capacity, request tokens, limits."""
 
+import base64
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -24,7 +26,7 @@ def for_one_table(original: Handler) -> Handler:
         with LOCK, metering() as meter:
             result = original(self)
         _show_one(self, result, meter)
-        return result
+        return _answer_as_json(result)
 
     return handler
 
@@ -37,7 +39,7 @@ def for_get_item(original: Handler) -> Handler:
             result = original(self)
             _count_item(self, self.body["TableName"], self.body["Key"], bool(self.body.get("ConsistentRead")))
         _show_one(self, result, meter)
-        return result
+        return _answer_as_json(result)
 
     return handler
 
@@ -52,7 +54,7 @@ def for_batch_get(original: Handler) -> Handler:
                 for key in request["Keys"]:
                     _count_item(self, table_name, key, bool(request.get("ConsistentRead")))
         _show_list(self, result, meter)
-        return result
+        return _answer_as_json(result)
 
     return handler
 
@@ -65,7 +67,7 @@ def for_batch_write(original: Handler) -> Handler:
         with LOCK, metering() as meter:
             result = original(self)
         _show_list(self, result, meter)
-        return result
+        return _answer_as_json(result)
 
     return handler
 
@@ -89,7 +91,7 @@ def for_transact_write(original: Handler) -> Handler:
                     tokens.remember(token, request)
         result.result.pop("ItemCollectionMetrics", None)
         _show_list(self, result, meter)
-        return result
+        return _answer_as_json(result)
 
     return handler
 
@@ -112,7 +114,22 @@ def transact_get_items(self: Any) -> Any:
             _count_item(self, get["TableName"], get["Key"], consistent=True)
         result = DynamoResult({"Responses": responses})
     _show_list(self, result, meter)
+    return _answer_as_json(result)
+
+
+def _answer_as_json(result: Any) -> Any:
+    """Write the answer as JSON at once: moto's general way through the service model takes 90 % of a query's time."""
+    body = json.dumps(result.result, default=_as_json)
+    result.execute_result = lambda _context: (200, {"Content-Type": "application/x-amz-json-1.0"}, body)
     return result
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if isinstance(value, set | frozenset | tuple):
+        return list(value)
+    raise TypeError(f"DynamoDB has no {type(value).__name__}")
 
 
 def _count_item(self: Any, table_name: str, key: dict[str, Any], consistent: bool) -> None:

@@ -255,3 +255,23 @@ def test_transact_get_answers_in_order_with_gaps(client):
     )
 
     assert answer["Responses"] == [{}, {"Item": item("T#1", state="open")}]
+
+
+def test_every_type_comes_back_as_it_went_in(client):
+    stored = {
+        **key("T#1"),
+        "text": {"S": "Нет воды"},
+        "number": {"N": "1.50"},
+        "bytes": {"B": b"\x00\xff"},
+        "nothing": {"NULL": True},
+        "yes": {"BOOL": True},
+        "list": {"L": [{"S": "a"}, {"M": {"deep": {"B": b"\x01"}}}]},
+        "map": {"M": {"inner": {"L": [{"N": "1"}]}}},
+        "texts": {"SS": ["a", "b"]},
+        "numbers": {"NS": ["1", "2"]},
+        "many bytes": {"BS": [b"\x01"]},
+    }
+    client.put_item(TableName="tickets", Item=stored)
+
+    assert get(client, "T#1") == stored
+    assert query(client, "PK = :p", {":p": "T#1"})["Items"] == [stored]
