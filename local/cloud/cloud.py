@@ -10,7 +10,9 @@ from typing import Protocol, Self
 import boto3
 from moto.core import DEFAULT_ACCOUNT_ID
 
-from local.cloud.cloudformation import registry
+from local.cloud.cloudformation import context
+from local.cloud.cloudformation import service as cloudformation
+from local.cloud.cloudformation.context import CloudContext
 from local.cloud.deploy.assembly import read_assembly
 from local.cloud.deploy.deployer import Deployer
 from local.cloud.deploy.deployment import Deployment
@@ -19,6 +21,7 @@ from local.cloud.functions.service import Functions, FunctionSettings, start_fun
 from local.cloud.server.moto_server import MotoServer
 from local.cloud.server.patches import Patches
 from local.cloud.server.session import LaptopSession
+from local.cloud.stepfunctions.service import StateMachines
 
 DEFAULT_REGION = "eu-central-1"
 
@@ -48,6 +51,7 @@ class CloudSettings:
     region: str = DEFAULT_REGION
     layer_replacements: Mapping[str, Path | None] = field(default_factory=dict)
     skip_assets: frozenset[str] = frozenset()
+    api_endpoint: Callable[[str, str], str] | None = None
     forking: bool = sys.platform == "linux"
 
 
@@ -64,6 +68,7 @@ class LaptopCloud:
         self._patches = Patches()
         self._server = MotoServer(settings.port)
         self._functions: Functions | None = None
+        self._machines: StateMachines | None = None
         self._session: LaptopSession | None = None
         self.account = DEFAULT_ACCOUNT_ID
         self.region = settings.region
@@ -120,7 +125,16 @@ class LaptopCloud:
             self._settings.work, self._settings.layer_replacements, forking=self._settings.forking
         )
         self._functions = start_functions(self._session, self._server.endpoint, settings, self._patches)
-        registry.install(self._patches)
+        self._machines = StateMachines(self._patches)
+        here = CloudContext(
+            self._session,
+            self._functions.processes,
+            self._settings.api_endpoint or self._default_api_endpoint,
+            self._server.endpoint,
+            self.account,
+            self.region,
+        )
+        cloudformation.install(self._patches, self._server, here)
         return self
 
     def deploy(self, assembly: Path) -> Deployment:
@@ -139,6 +153,9 @@ class LaptopCloud:
         """Stop services (the last one first), functions and server; leaves no thread, process or patch."""
         while self._started:
             self._started.pop().stop()
+        if self._machines is not None:
+            self._machines.stop()
+            self._machines = None
         if self._functions is not None:
             self._functions.stop()
             self._functions = None
@@ -147,6 +164,10 @@ class LaptopCloud:
             self._session = None
         self._server.stop()
         self._patches.undo()
+        context.leave()
+
+    def _default_api_endpoint(self, _api_id: str, protocol: str) -> str:
+        return self.endpoint.replace("http", "ws", 1) if protocol == "WEBSOCKET" else self.endpoint
 
     def __enter__(self) -> Self:
         return self

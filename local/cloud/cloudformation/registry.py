@@ -6,11 +6,16 @@ from moto.cloudformation import parsing
 
 from local.cloud.server.patches import Patches
 
-_OWN: dict[str, type[Any]] = {}
+CUSTOM = "AWS::CloudFormation::CustomResource"
+
+_OWN: dict[str, Any] = {}
 
 
-def register(resource_type: str, model: type[Any]) -> None:
-    """Let `model` (with the methods of moto's CloudFormationModel) make this type from now on, in place of moto's."""
+def register(resource_type: str, model: Any) -> None:
+    """Let `model` make this type from now on, in place of moto's own.
+
+    model: a ResourceMaker, or a class with the methods of moto's CloudFormationModel.
+    """
     _OWN[resource_type] = model
 
 
@@ -19,27 +24,25 @@ def is_known(resource_type: str) -> bool:
     return _find(resource_type) is not None or resource_type in parsing.NULL_MODELS
 
 
-def _find(resource_type: str) -> type[Any] | None:
+def _find(resource_type: str) -> Any:
+    if resource_type in _OWN:
+        return _OWN[resource_type]
     if resource_type.startswith("Custom::"):
-        return _OWN.get("AWS::CloudFormation::CustomResource")
+        return _OWN.get(CUSTOM)
     # moto caches its own list at the first look; a class that was defined since must be found too.
     parsing.get_model_map.cache_clear()
     parsing.get_model_list.cache_clear()
-    return _OWN.get(resource_type) or parsing.get_model_map().get(resource_type)
+    return parsing.get_model_map().get(resource_type)
 
 
 def install(patches: Patches) -> None:
     """Make moto's CloudFormation ask here, until the patches are undone."""
-    name_property = parsing.resource_name_property_from_type
+    moto_name_property = parsing.resource_name_property_from_type
 
-    def class_from_type(resource_type: str) -> type[Any] | None:
-        if resource_type in parsing.NULL_MODELS:
-            return None
-        return _find(resource_type)
+    def name_property(resource_type: str) -> str | None:
+        found = _find(resource_type) if resource_type in _OWN or resource_type.startswith("Custom::") else None
+        name: str | None = found.cloudformation_name_type() if found else moto_name_property(resource_type)
+        return name
 
-    def name_property_from_type(resource_type: str) -> str | None:
-        own = _OWN.get(resource_type)
-        return own.cloudformation_name_type() if own else name_property(resource_type)
-
-    patches.replace(parsing, "resource_class_from_type", class_from_type)
-    patches.replace(parsing, "resource_name_property_from_type", name_property_from_type)
+    patches.replace(parsing, "resource_class_from_type", _find)
+    patches.replace(parsing, "resource_name_property_from_type", name_property)

@@ -12,7 +12,6 @@ from local.cloud.cloudformation.registry import is_known
 from local.cloud.deploy.assembly import Assembly, AssemblyStack
 from local.cloud.deploy.assets import ensure_bucket, replace_placeholders, upload_assets
 from local.cloud.deploy.deployment import DeployedStack, DeployError, Deployment
-from local.cloud.deploy.known_types import RECORD_ONLY
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
@@ -130,10 +129,10 @@ def refuse_unknown_types(stack: str, template: dict[str, Any]) -> None:
     unknown = [
         f"{resource['Type']} ({logical_id})"
         for logical_id, resource in template.get("Resources", {}).items()
-        if resource["Type"] not in RECORD_ONLY and not is_known(resource["Type"])
+        if not is_known(resource["Type"])
     ]
     if unknown:
         raise DeployError(
             f"stack {stack} holds resource types that the laptop does not know: {', '.join(unknown)}. "
-            "Teach it in local/cloud/cloudformation, or add the type with a reason to local/cloud/deploy/known_types.py."
+            "Teach it in local/cloud/cloudformation, or add the type with a reason to known_types.py there."
         )

@@ -58,5 +58,5 @@ def build_environment(
 
 
 def python_paths(layers: Sequence[Path], packages: Path, around: Surroundings) -> tuple[Path, ...]:
-    """What follows the task root on Python's path: layers, the runtime client, then the host's packages as Lambda's own boto3."""
+    """What follows the task root on Python's path: layers, the runtime client, the host's packages (for Lambda's own boto3)."""
     return tuple(dict.fromkeys((*layers, around.runtime_folder, packages)))

@@ -44,8 +44,9 @@ def receive_order(control: socket.socket) -> tuple[dict[str, Any], list[int]] | 
     return json.loads(b"".join(pieces)), descriptors
 
 
-def become_function(order: dict[str, Any], log: int, liveness: int, control: socket.socket) -> None:
+def become_function(order: dict[str, Any], descriptors: list[int], control: socket.socket) -> None:
     """In the child: turn into a fresh function process and run AWS's runtime client until the end."""
+    log, liveness = descriptors
     control.close()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -98,7 +99,7 @@ def fork(order: dict[str, Any], descriptors: list[int], control: socket.socket) 
         return pid
     code = 1
     try:
-        become_function(order, *descriptors, control)
+        become_function(order, descriptors, control)
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
@@ -123,7 +124,7 @@ def serve(control: socket.socket) -> None:
             if order["do"] == "fork":
                 pid = fork(order, descriptors, control)
                 children[pid] = None
-                answer = {"pid": pid}
+                answer: dict[str, Any] = {"pid": pid}
             elif order["do"] == "kill":
                 answer = {"code": kill(children, order["pid"]) if order["pid"] in children else 0}
             else:

@@ -107,7 +107,8 @@ class LogCollector:
 
     def _close(self, key: selectors.SelectorKey) -> None:
         if rest := self._partial.pop(key.fd, b""):
-            self._keep(*key.data, rest.decode("utf-8", "replace"))
+            function, stream = key.data
+            self._keep(function, stream, rest.decode("utf-8", "replace"))
         self._selector.unregister(key.fd)
         os.close(key.fd)
 

@@ -7,7 +7,7 @@ import boto3
 
 
 class LaptopSession(boto3.Session):
-    """Like any session, but every client goes to the endpoint; plain clients are made once and shared (they are thread-safe)."""
+    """Like any session, but every client goes to the endpoint; plain clients, being thread-safe, are made once and shared."""
 
     def __init__(self, endpoint: str, region: str) -> None:
         super().__init__(aws_access_key_id="laptop", aws_secret_access_key="laptop", region_name=region)  # noqa: S106
@@ -15,19 +15,21 @@ class LaptopSession(boto3.Session):
         self._clients: dict[str, Any] = {}
         self._client_lock = threading.Lock()
 
-    def client(self, service_name: str, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def client(self, service_name: str, *args: Any, **kwargs: Any) -> Any:
         """A client for the laptop; making one is guarded, for sessions are not thread-safe."""
+        make: Any = super().client
         with self._client_lock:
             if args or kwargs:
-                return super().client(service_name, *args, **{"endpoint_url": self.endpoint, **kwargs})  # type: ignore[call-overload]
+                return make(service_name, *args, **{"endpoint_url": self.endpoint, **kwargs})
             if service_name not in self._clients:
-                self._clients[service_name] = super().client(service_name, endpoint_url=self.endpoint)  # type: ignore[call-overload]
+                self._clients[service_name] = make(service_name, endpoint_url=self.endpoint)
             return self._clients[service_name]
 
-    def resource(self, service_name: str, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def resource(self, service_name: str, *args: Any, **kwargs: Any) -> Any:
         """A resource for the laptop."""
+        make: Any = super().resource
         with self._client_lock:
-            return super().resource(service_name, *args, **{"endpoint_url": self.endpoint, **kwargs})  # type: ignore[call-overload]
+            return make(service_name, *args, **{"endpoint_url": self.endpoint, **kwargs})
 
     def close(self) -> None:
         """Close the shared clients' connections."""
