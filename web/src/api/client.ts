@@ -1,0 +1,85 @@
+import type { ProblemDocument } from "./types";
+
+/** The API refused or could not be reached. `status` is 0 when no answer came; `message` is for a person. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly problems: { field: string; reason: string }[];
+  readonly allowed: string[];
+
+  constructor(status: number, document: ProblemDocument) {
+    super(document.detail || document.title || `HTTP ${status}`);
+    this.status = status;
+    this.problems = document.problems ?? [];
+    this.allowed = document.allowed ?? [];
+  }
+}
+
+export interface ClientOptions {
+  /** Absolute address of a path of the API. */
+  address: (path: string) => string;
+  /** The ID token of now, or undefined where a signed link opens the door. */
+  token: () => Promise<string | undefined>;
+  /** The language in which names and errors are wanted. */
+  language: () => string;
+  /** Called when the token is not accepted any more. */
+  onUnauthorized?: () => void;
+}
+
+export interface RequestOptions {
+  query?: Record<string, string | boolean | undefined>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** Speaks JSON with the API. Gives the parsed answer; raises ApiError for everything else. */
+export class ApiClient {
+  private readonly options: ClientOptions;
+
+  constructor(options: ClientOptions) {
+    this.options = options;
+  }
+
+  get<Answer>(path: string, request: RequestOptions = {}): Promise<Answer> {
+    return this.send<Answer>("GET", path, request);
+  }
+
+  post<Answer>(path: string, body: unknown, request: RequestOptions = {}): Promise<Answer> {
+    return this.send<Answer>("POST", path, { ...request, body });
+  }
+
+  private async send<Answer>(method: string, path: string, request: RequestOptions): Promise<Answer> {
+    const token = await this.options.token();
+    const headers: Record<string, string> = {
+      accept: "application/json",
+      "accept-language": this.options.language(),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(request.body !== undefined && { "content-type": "application/json" }),
+      ...request.headers,
+    };
+    const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+    const address = this.options.address(path) + searchOf(request.query);
+    const response = await fetch(address, { method, headers, body, signal: request.signal }).catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === "AbortError") throw error;
+      throw new ApiError(0, {});
+    });
+    if (response.status === 401) this.options.onUnauthorized?.();
+    if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
+  }
+}
+
+function searchOf(query: RequestOptions["query"] = {}): string {
+  const filled = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  const search = new URLSearchParams(filled.map(([name, value]) => [name, String(value)]));
+  return filled.length ? `?${search}` : "";
+}
+
+async function problemOf(response: Response): Promise<ProblemDocument> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as ProblemDocument;
+  } catch {
+    return { title: response.statusText, status: response.status };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Envelope } from "~/api/types";
+
+/** A key of what the page has read: its name, the company, the one thing. A shorter key means all that begin with it. */
+export type Key = readonly string[];
+
+/** What a message of the WebSocket makes untrue on this page; nothing for messages that tell of no change. */
+export function keysTouchedBy(message: unknown): Key[] {
+  const { type, event } = message as { type?: string; event?: Envelope };
+  if (type !== "change" || !event) return [];
+  const { company, subject } = event;
+  if (event.source === "dozor.tickets") {
+    return [
+      ["tickets", company],
+      ["ticket", company, subject],
+      ["journal", company, subject],
+      ["messages", company, subject],
+      ["callers", company],
+    ];
+  }
+  return [
+    ["duties", company],
+    ["contact", company, subject],
+    ["callers", company],
+  ];
+}

@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useReducer, useState } from "react";
+import type { Session } from "~/auth/session";
+import { useLive } from "~/live/use_live";
+import type { Settings } from "~/settings/settings";
+import { createTelephony } from "~/telephony/create_telephony";
+import { useTelephony } from "~/telephony/use_telephony";
+import { CallStrip } from "./call/CallStrip";
+import { useCallForms } from "./call/use_call_forms";
+import { DeskHeader } from "./DeskHeader";
+import { useDesk } from "./desk_context";
+import { Duties } from "./lists/Duties";
+import { OpenTickets } from "./lists/OpenTickets";
+import { Sheets } from "./Sheets";
+import { arrange, CLEAR_DESK } from "./workspace";
+
+/** The desk of somebody signed in: telephone on top, lists at the left, what is being worked on at the right. */
+export function DeskRoom({ session, settings }: { session: Session; settings: Settings }) {
+  const { api, me } = useDesk();
+  const telephony = useMemo(() => createTelephony(settings), [settings]);
+  const telephone = useTelephony(telephony, session.token);
+  const live = useLive(api);
+  const [desk, put] = useReducer(arrange, CLEAR_DESK);
+  const [chosen, setChosen] = useState<string>();
+  const companies = useMemo(() => (chosen ? [chosen] : me.companies.map(({ slug }) => slug)), [chosen, me]);
+  useCallForms(telephone.call, put);
+  useSoleTitle(telephone.call?.phase === "ringing" ? telephone.call.contact.customer : "");
+
+  return (
+    <div className="desk">
+      <DeskHeader
+        session={session}
+        telephony={telephony}
+        telephone={telephone}
+        live={live}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      <CallStrip telephony={telephony} telephone={telephone} />
+      <aside className="desk-lists">
+        <Duties companies={companies} put={put} />
+        <OpenTickets companies={companies} shown={desk.active === "ticket" ? desk.ticket : undefined} put={put} />
+      </aside>
+      <main className="desk-work">
+        <Sheets desk={desk} put={put} />
+      </main>
+    </div>
+  );
+}
+
+/** A ringing call is seen in the browser's tab too. */
+function useSoleTitle(ringing: string): void {
+  useEffect(() => {
+    document.title = ringing ? `☎ ${ringing}` : "Dozor";
+    return () => {
+      document.title = "Dozor";
+    };
+  }, [ringing]);
+}

@@ -1,0 +1,46 @@
+import { Progress } from "antd";
+import type { Clock } from "~/api/types";
+import { useTexts } from "~/texts";
+import { type ClockStanding, nearestClock, viewClock } from "~/time/clocks";
+import { formatExactly, formatSpan } from "~/time/format";
+import { useNow } from "~/time/use_now";
+
+const COLOURS: Record<ClockStanding, string> = {
+  kept: "#1a7f37",
+  missed: "#b42318",
+  running: "#0b5394",
+  soon: "#d98c00",
+  overdue: "#b42318",
+};
+
+/** The running clock that ends first, as one short counter. */
+export function NearestClock({ clocks }: { clocks: readonly Clock[] }) {
+  const { t } = useTexts();
+  const view = nearestClock(clocks, useNow());
+  if (!view) return null;
+  return <span className={`clock ${view.standing}`}>{formatSpan(view.left, t("day_letter"))}</span>;
+}
+
+/** All clocks of a ticket, those that run and those that were stopped. */
+export function Clocks({ clocks, zone }: { clocks: readonly Clock[]; zone: string | undefined }) {
+  const { t, word, language } = useTexts();
+  const now = useNow();
+  if (!clocks.length) return <p className="quiet">{t("ticket.no_clocks")}</p>;
+  return (
+    <ul className="clocks" aria-label={t("ticket.clocks")}>
+      {clocks.map((clock) => {
+        const { standing, left, used } = viewClock(clock, now);
+        const counts = standing === "running" || standing === "soon" || standing === "overdue";
+        return (
+          <li key={clock.kind} title={formatExactly(clock.limit_at, language, zone)} data-standing={standing}>
+            <span>{word("clock", clock.kind)}</span>
+            <Progress percent={used * 100} showInfo={false} size="small" strokeColor={COLOURS[standing]} />
+            <span className={`clock ${standing}`}>
+              {t(`standing.${standing}`)} {counts && formatSpan(Math.abs(left), t("day_letter"))}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

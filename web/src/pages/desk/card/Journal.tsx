@@ -1,0 +1,47 @@
+import { Timeline } from "antd";
+import type { JournalEntry } from "~/api/types";
+import { useTexts } from "~/texts";
+import { Moment } from "~/time/Moment";
+import { useJournal } from "../queries";
+
+interface Props {
+  company: string;
+  number: string;
+  zone: string | undefined;
+}
+
+/** Who did what, when and why; the newest on top. */
+export function Journal({ company, number, zone }: Props) {
+  const { t } = useTexts();
+  const { data } = useJournal(company, number);
+  const entries = [...(data?.items ?? [])].reverse();
+  return (
+    <section className="journal" aria-label={t("ticket.journal")}>
+      <h3>{t("ticket.journal")}</h3>
+      <Timeline
+        items={entries.map((entry) => ({
+          key: entry.position,
+          color: entry.action === "escalated" ? "red" : "blue",
+          content: <Entry entry={entry} zone={zone} />,
+        }))}
+      />
+    </section>
+  );
+}
+
+function Entry({ entry, zone }: { entry: JournalEntry; zone: string | undefined }) {
+  const { t, word } = useTexts();
+  const { actor, action, at, reason, details, hash } = entry;
+  return (
+    <div title={t("entry.whole", { hash: hash.slice(0, 12) })}>
+      <div>
+        <strong>{word("entry", action)}</strong>
+        {details.executor_name && ` ${t("entry.executor_name", { value: details.executor_name })}`} ·{" "}
+        {actor.kind === "system" ? t("actor.system") : `${actor.name || actor.id}, ${word("actor", actor.kind)}`}
+      </div>
+      {action === "escalated" && <div>{Object.values(details).filter(Boolean).join(" · ")}</div>}
+      {reason && <div className="quiet">{reason}</div>}
+      <Moment at={at} zone={zone} seconds />
+    </div>
+  );
+}

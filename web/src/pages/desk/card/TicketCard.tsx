@@ -1,0 +1,93 @@
+import { Alert, Tag } from "antd";
+import type { Ticket } from "~/api/types";
+import { useExplain } from "~/app/use_explain";
+import { useTexts } from "~/texts";
+import { Moment } from "~/time/Moment";
+import { STATE_COLOURS, URGENCY_COLOURS } from "../colours";
+import { useDesk, useZone } from "../desk_context";
+import { useTicket } from "../queries";
+import type { TicketSheet } from "../workspace";
+import { Actions } from "./Actions";
+import { Clocks } from "./Clocks";
+import { Journal } from "./Journal";
+import { Messages } from "./Messages";
+import { Recording } from "./Recording";
+
+/** Everything about one ticket, kept true while it lies open. */
+export function TicketCard({ company, number }: TicketSheet) {
+  const { t } = useTexts();
+  const explain = useExplain();
+  const zone = useZone(company);
+  const { data: ticket, error } = useTicket(company, number);
+  if (!ticket) {
+    return error ? <Alert type="error" title={explain(error)} showIcon /> : <p>{t("ticket.loading")}</p>;
+  }
+  return (
+    <article className="ticket-card" aria-label={t("ticket.title", { number })}>
+      <Heading ticket={ticket} />
+      <div className="ticket-top">
+        <Facts ticket={ticket} zone={zone} />
+        <Clocks clocks={ticket.clocks} zone={zone} />
+      </div>
+      <Actions ticket={ticket} />
+      <div className="ticket-bottom">
+        <Journal company={company} number={number} zone={zone} />
+        <div className="ticket-side">
+          <Messages company={company} number={number} zone={zone} />
+          <Recording company={company} contactId={ticket.contact_id} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Heading({ ticket }: { ticket: Ticket }) {
+  const { word } = useTexts();
+  const { company } = useDesk();
+  return (
+    <header className="ticket-heading">
+      <strong className="ticket-number">{ticket.number}</strong>
+      <Tag color={STATE_COLOURS[ticket.state]} data-state={ticket.state}>
+        {word("state", ticket.state)}
+      </Tag>
+      <Tag color={URGENCY_COLOURS[ticket.urgency]}>{word("urgency", ticket.urgency)}</Tag>
+      <strong>{ticket.problem_name}</strong>
+      <span className="quiet">{company(ticket.company)?.name}</span>
+    </header>
+  );
+}
+
+function Facts({ ticket, zone }: { ticket: Ticket; zone: string | undefined }) {
+  const { t } = useTexts();
+  const { place, caller } = ticket;
+  const where = [
+    place.address,
+    place.entrance && t("ticket.entrance", { value: place.entrance }),
+    place.floor && t("ticket.floor", { value: place.floor }),
+    place.flat && t("ticket.flat", { value: place.flat }),
+  ];
+  return (
+    <dl className="ticket-facts">
+      <dt>{t("ticket.place")}</dt>
+      <dd>{where.filter(Boolean).join(", ")}</dd>
+      <dt>{t("ticket.caller")}</dt>
+      <dd>{[caller.name, caller.phone].filter(Boolean).join(", ")}</dd>
+      <dt>{t("ticket.executor")}</dt>
+      <dd>{ticket.executor_name || t("form.nobody")}</dd>
+      <dt>{t("ticket.planned")}</dt>
+      <dd>
+        <Moment at={ticket.planned_at} zone={zone} />
+      </dd>
+      <dt>{t("ticket.registered")}</dt>
+      <dd>
+        <Moment at={ticket.registered_at} zone={zone} />
+      </dd>
+      {ticket.description && (
+        <>
+          <dt>{t("form.description")}</dt>
+          <dd>{ticket.description}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

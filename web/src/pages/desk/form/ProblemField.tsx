@@ -1,0 +1,36 @@
+import { Form, Select, Tag } from "antd";
+import type { Problem } from "~/api/types";
+import { useTexts } from "~/texts";
+import { URGENCY_COLOURS } from "../colours";
+import { useProblems } from "../queries";
+
+/** What happened, from the catalogue, found by any words of its name, the most pressing marked. */
+export function ProblemField({ company }: { company: string }) {
+  const { t, word } = useTexts();
+  const { data, isFetching } = useProblems(company);
+  const options = (data?.items ?? []).map((problem) => ({ value: problem.key, label: problem.name, problem }));
+  return (
+    <Form.Item name="problem" label={t("form.problem")} rules={[{ required: true, message: t("form.required") }]}>
+      <Select
+        showSearch={{ filterOption: (typed, option) => option !== undefined && fits(option.problem, typed) }}
+        placeholder={t("form.problem.hint")}
+        loading={isFetching}
+        notFoundContent={t("form.nothing_found")}
+        options={options}
+        optionRender={({ data: { problem } }) => (
+          <span className="problem-option">
+            {problem.name}
+            <Tag color={URGENCY_COLOURS[problem.urgency]}>{word("urgency", problem.urgency)}</Tag>
+          </span>
+        )}
+      />
+    </Form.Item>
+  );
+}
+
+/** Every typed word begins a word of the problem's name or category. */
+export function fits({ name, category, key }: Pick<Problem, "name" | "category" | "key">, typed: string): boolean {
+  const words = `${name} ${category} ${key}`.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return wanted.every((each) => words.some((word) => word.startsWith(each)));
+}

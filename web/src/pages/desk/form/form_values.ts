@@ -1,0 +1,89 @@
+import type { NewTicket, Resident } from "~/api/types";
+
+/** What the form holds while it is typed. building: id and address, chosen together. */
+export interface FormValues {
+  caller: { name: string; phone: string };
+  place: { building?: { value: string; label: string }; entrance: string; floor: string; flat: string };
+  problem?: string;
+  description: string;
+}
+
+/** An empty form, with the phone of who calls. */
+export const emptyForm = (phone: string): FormValues => ({
+  caller: { name: "", phone },
+  place: { entrance: "", floor: "", flat: "" },
+  description: "",
+});
+
+/** What is known of a resident, as the form wants it. */
+export function fromResident(resident: Resident): Pick<FormValues, "caller" | "place"> {
+  const { name, phone, building_id, address, entrance, floor, flat } = resident;
+  return {
+    caller: { name, phone },
+    place: { building: { value: building_id, label: address }, entrance, floor, flat },
+  };
+}
+
+/** The resident whose flat may be filled in without asking: the only one behind the phone. */
+export function obviousResident(residents: readonly Resident[]): Resident | undefined {
+  return residents.length === 1 ? residents[0] : undefined;
+}
+
+export interface FormOrigin {
+  company: string;
+  contactId: string;
+  /** The language the caller chose on the phone, or empty. */
+  language: string;
+  resident: Resident | undefined;
+}
+
+/** The request that saves the form. */
+export function toNewTicket(values: FormValues, { company, contactId, language, resident }: FormOrigin): NewTicket {
+  const { caller, place } = values;
+  return {
+    company,
+    contact_id: contactId,
+    caller: {
+      name: caller.name.trim(),
+      phone: caller.phone.replace(/[^\d+]/g, ""),
+      resident_id: resident?.id ?? "",
+      language: language || resident?.language || "",
+    },
+    place: {
+      building_id: place.building?.value ?? "",
+      address: place.building?.label ?? "",
+      entrance: place.entrance.trim(),
+      floor: place.floor.trim(),
+      flat: place.flat.trim(),
+    },
+    problem: values.problem ?? "",
+    description: values.description.trim(),
+    channel: "phone",
+  };
+}
+
+/** Fields of the form by the API's names for them. */
+const FIELDS: Readonly<Record<string, (string | number)[]>> = {
+  "caller.name": ["caller", "name"],
+  "caller.phone": ["caller", "phone"],
+  "place.building_id": ["place", "building"],
+  building_id: ["place", "building"],
+  "place.entrance": ["place", "entrance"],
+  "place.floor": ["place", "floor"],
+  "place.flat": ["place", "flat"],
+  problem: ["problem"],
+  description: ["description"],
+};
+
+/** What the API did not like, sorted into fields of the form and the rest. */
+export function sortProblems(problems: readonly { field: string; reason: string }[]): {
+  fields: { name: (string | number)[]; errors: string[] }[];
+  rest: string[];
+} {
+  const fields = problems.flatMap(({ field, reason }) => {
+    const name = FIELDS[field];
+    return name ? [{ name, errors: [reason] }] : [];
+  });
+  const rest = problems.filter(({ field }) => !FIELDS[field]).map(({ field, reason }) => `${field}: ${reason}`);
+  return { fields, rest };
+}

@@ -1,0 +1,95 @@
+import { Button, Tag } from "antd";
+import { useState } from "react";
+import type { Ticket } from "~/api/types";
+import { useTexts } from "~/texts";
+import { NearestClock } from "../card/Clocks";
+import { STATE_COLOURS } from "../colours";
+import { useDesk } from "../desk_context";
+import { useOpenTickets } from "../queries";
+import type { TicketSheet, WorkspaceEvent } from "../workspace";
+
+interface Props {
+  companies: readonly string[];
+  /** The ticket that lies open, to mark its row. */
+  shown: TicketSheet | undefined;
+  put: (event: WorkspaceEvent) => void;
+}
+
+/** Tickets that somebody still has to do something about, newest first. */
+export function OpenTickets({ companies, shown, put }: Props) {
+  const { t } = useTexts();
+  const { me } = useDesk();
+  const [pages, setPages] = useState(1);
+  const { tickets, more, loading } = useOpenTickets(companies, pages);
+  const openForm = () => {
+    const form = { key: crypto.randomUUID(), company: companies[0] ?? "", phone: "", contactId: "", language: "" };
+    put({ type: "form_opened", form });
+  };
+  return (
+    <section className="open-tickets" aria-label={t("tickets.title")}>
+      <header>
+        <h2>
+          {t("tickets.title")} <span className="quiet">{tickets.length || ""}</span>
+        </h2>
+        <Button size="small" onClick={openForm}>
+          {t("tickets.new")}
+        </Button>
+      </header>
+      <ul>
+        {!tickets.length && <li className="quiet">{loading ? t("app.loading") : t("tickets.empty")}</li>}
+        {tickets.map((ticket) => (
+          <Row
+            key={`${ticket.company}/${ticket.number}`}
+            ticket={ticket}
+            chosen={shown?.number === ticket.number && shown.company === ticket.company}
+            withCompany={companies.length > 1 && me.companies.length > 1}
+            onOpen={() => put({ type: "ticket_opened", ticket: { company: ticket.company, number: ticket.number } })}
+          />
+        ))}
+        {more && (
+          <li>
+            <Button block onClick={() => setPages(pages + 1)}>
+              {t("tickets.more")}
+            </Button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+interface RowProps {
+  ticket: Ticket;
+  chosen: boolean;
+  withCompany: boolean;
+  onOpen: () => void;
+}
+
+function Row({ ticket, chosen, withCompany, onOpen }: RowProps) {
+  const { t, word } = useTexts();
+  const { company } = useDesk();
+  const { number, place, problem_name, state, urgency, clocks } = ticket;
+  return (
+    <li>
+      <button
+        type="button"
+        className={`ticket-row ${urgency}`}
+        aria-label={t("ticket.title", { number })}
+        aria-current={chosen}
+        onClick={onOpen}
+      >
+        <span className="row-top">
+          <strong>{number}</strong>
+          <Tag color={STATE_COLOURS[state]}>{word("state", state)}</Tag>
+          <NearestClock clocks={clocks} />
+        </span>
+        <span className="row-problem">{problem_name}</span>
+        <span className="row-place quiet">
+          {place.address}
+          {place.flat && `, ${t("ticket.flat", { value: place.flat })}`}
+          {withCompany && ` · ${company(ticket.company)?.name ?? ticket.company}`}
+        </span>
+      </button>
+    </li>
+  );
+}

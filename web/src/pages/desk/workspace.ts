@@ -1,0 +1,83 @@
+import type { Ticket } from "~/api/types";
+
+/**
+ * What lies on the desk: forms of tickets not saved yet (or saved just now), and at most one ticket that is looked at.
+ * A form lives until it is closed, whatever else is opened meanwhile, so that nothing typed is lost.
+ */
+export interface FormSheet {
+  /** Made when the form opens; also its Idempotency-Key, so saving it twice gives one ticket. */
+  key: string;
+  company: string;
+  /** E.164, or empty when nobody called. */
+  phone: string;
+  contactId: string;
+  /** The language the caller chose, or empty. */
+  language: string;
+  saved: Ticket | undefined;
+}
+
+export interface TicketSheet {
+  company: string;
+  number: string;
+}
+
+export interface Workspace {
+  forms: readonly FormSheet[];
+  ticket: TicketSheet | undefined;
+  /** Key of the form on top, or "ticket". */
+  active: string;
+}
+
+export type WorkspaceEvent =
+  | { type: "form_opened"; form: Omit<FormSheet, "saved"> }
+  /** The operator has accepted: the call gets its form, once. */
+  | { type: "call_connected"; form: Omit<FormSheet, "saved"> }
+  | { type: "form_saved"; key: string; ticket: Ticket }
+  | { type: "form_closed"; key: string }
+  /** The call and its wrap-up are over: what was saved goes away, what was not stays. */
+  | { type: "call_finished"; contactId: string }
+  | { type: "ticket_opened"; ticket: TicketSheet }
+  | { type: "ticket_closed" }
+  | { type: "chosen"; active: string };
+
+export const CLEAR_DESK: Workspace = { forms: [], ticket: undefined, active: "ticket" };
+
+export function arrange(desk: Workspace, event: WorkspaceEvent): Workspace {
+  switch (event.type) {
+    case "form_opened":
+      return openForm(desk, { ...event.form, saved: undefined });
+    case "call_connected": {
+      const there = desk.forms.find(({ contactId }) => contactId === event.form.contactId);
+      return there ? { ...desk, active: there.key } : openForm(desk, { ...event.form, saved: undefined });
+    }
+    case "form_saved":
+      return {
+        ...desk,
+        forms: desk.forms.map((form) => (form.key === event.key ? { ...form, saved: event.ticket } : form)),
+      };
+    case "form_closed":
+      return keepForms(desk, (form) => form.key !== event.key);
+    case "call_finished":
+      return keepForms(desk, (form) => form.contactId !== event.contactId || !form.saved);
+    case "ticket_opened":
+      return { ...desk, ticket: event.ticket, active: "ticket" };
+    case "ticket_closed":
+      return topmost({ ...desk, ticket: undefined });
+    case "chosen":
+      return { ...desk, active: event.active };
+  }
+}
+
+function openForm(desk: Workspace, form: FormSheet): Workspace {
+  return { ...desk, forms: [...desk.forms, form], active: form.key };
+}
+
+function keepForms(desk: Workspace, stays: (form: FormSheet) => boolean): Workspace {
+  return topmost({ ...desk, forms: desk.forms.filter(stays) });
+}
+
+/** Something that is there is on top: what was, else the last form, else the ticket. */
+function topmost(desk: Workspace): Workspace {
+  const there = desk.active === "ticket" ? desk.ticket : desk.forms.some(({ key }) => key === desk.active);
+  return there ? desk : { ...desk, active: desk.ticket ? "ticket" : (desk.forms.at(-1)?.key ?? "ticket") };
+}

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { socketAddress } from "~/settings/settings";
+import { hush, speak } from "./speech";
+import { followTelephone, ON_HOOK, type Telephone, type TelephoneMessage } from "./telephone_state";
+
+export interface TelephoneControls {
+  telephone: Telephone;
+  dial: (from: string, to: string) => void;
+  press: (keys: string) => void;
+  hangUp: () => void;
+}
+
+/** One telephone on the laptop: a WebSocket for each call. aloud: whether the browser says what is heard. */
+export function useTelephone(aloud: boolean, noLine: string): TelephoneControls {
+  const [telephone, follow] = useReducer(followTelephone, ON_HOOK);
+  const socket = useRef<WebSocket>(undefined);
+  const speaking = useRef(aloud);
+
+  useEffect(() => {
+    speaking.current = aloud;
+    if (!aloud) hush();
+  }, [aloud]);
+
+  useEffect(
+    () => () => {
+      socket.current?.close();
+      hush();
+    },
+    [],
+  );
+
+  const dial = useCallback(
+    (from: string, to: string) => {
+      socket.current?.close();
+      const line = new WebSocket(socketAddress("/laptop/telephone"));
+      socket.current = line;
+      follow({ type: "dial" });
+      line.onopen = () => line.send(JSON.stringify({ do: "dial", from, to }));
+      line.onmessage = ({ data }: MessageEvent<string>) => {
+        const message = JSON.parse(data) as TelephoneMessage;
+        follow(message);
+        if (message.type === "heard" && speaking.current) speak(message.text, message.language);
+        if (message.type === "ended" || message.type === "failed") line.close();
+      };
+      line.onclose = () => {
+        if (socket.current === line) follow({ type: "failed", reason: noLine });
+      };
+    },
+    [noLine],
+  );
+
+  const send = useCallback((message: unknown) => {
+    if (socket.current?.readyState === WebSocket.OPEN) socket.current.send(JSON.stringify(message));
+  }, []);
+
+  const press = useCallback(
+    (keys: string) => {
+      hush();
+      follow({ type: "press", keys });
+      send({ do: "press", keys });
+    },
+    [send],
+  );
+
+  const hangUp = useCallback(() => {
+    hush();
+    send({ do: "hang_up" });
+    follow({ type: "ended", reason: "" });
+  }, [send]);
+
+  return { telephone, dial, press, hangUp };
+}

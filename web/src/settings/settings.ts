@@ -1,0 +1,50 @@
+/** Where the pages find the rest of Dozor. On a laptop `/laptop/settings` says it, on AWS `/settings.json`: one document. */
+export interface Settings {
+  /** Base address of the HTTP API, absolute or from the root of this site. */
+  api: string;
+  cognito: { endpoint: string; client_id: string; region: string };
+  /** Whether the telephone and the messages sent exist here. */
+  laptop: boolean;
+}
+
+type Document = Omit<Settings, "laptop">;
+
+const SOURCES: readonly { address: string; laptop: boolean }[] = [
+  { address: "/laptop/settings", laptop: true },
+  { address: "/settings.json", laptop: false },
+];
+
+let loading: Promise<Settings> | undefined;
+
+/** The settings, read once; rejects with a sentence for a person when neither address answers with them. */
+export function loadSettings(): Promise<Settings> {
+  loading ??= readFirst();
+  return loading;
+}
+
+async function readFirst(): Promise<Settings> {
+  for (const { address, laptop } of SOURCES) {
+    const found = await read(address);
+    if (found) return { ...found, laptop };
+  }
+  throw new Error("Neither /laptop/settings nor /settings.json answered.");
+}
+
+async function read(address: string): Promise<Document | undefined> {
+  const response = await fetch(address, { headers: { accept: "application/json" } });
+  // A static host answers an unknown address with the page itself, so the status alone says little.
+  if (!response.ok || !response.headers.get("content-type")?.includes("json")) return undefined;
+  return (await response.json()) as Document;
+}
+
+/** `path` under the API's base address, as an absolute address. */
+export function apiAddress(settings: Settings, path: string): string {
+  return new URL(settings.api.replace(/\/$/, "") + path, location.href).href;
+}
+
+/** An address of the laptop's own WebSockets. */
+export function socketAddress(path: string): string {
+  const address = new URL(path, location.href);
+  address.protocol = address.protocol.replace("http", "ws");
+  return address.href;
+}

@@ -1,0 +1,24 @@
+import { useTexts } from "~/texts";
+import { formatExactly, formatMoment, formatRelative } from "./format";
+import { useNow } from "./use_now";
+
+interface Props {
+  /** ISO 8601, UTC. */
+  at: string;
+  /** The company's zone; the browser's own when absent. */
+  zone?: string | undefined;
+  /** Seconds beside hours and minutes. */
+  seconds?: boolean;
+}
+
+/** A time: exact and relative at once, in the company's zone; to the second under the pointer. */
+export function Moment({ at, zone, seconds = false }: Props) {
+  const { language } = useTexts();
+  const now = useNow();
+  return (
+    <time dateTime={at} title={formatExactly(at, language, zone)} className="moment">
+      {formatMoment(at, language, zone, now, seconds)}{" "}
+      <span className="quiet">({formatRelative(at, language, now)})</span>
+    </time>
+  );
+}

@@ -1,0 +1,79 @@
+/** Times as people read them. Instants are ISO 8601 in UTC; zones are IANA names. */
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, zone: string | undefined, options: Intl.DateTimeFormatOptions) {
+  const key = `${language}|${zone}|${JSON.stringify(options)}`;
+  let found = cache.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+    cache.set(key, found);
+  }
+  return found;
+}
+
+/** "14:05", or "3 Feb, 14:05" when it is not today in that zone. */
+export function formatMoment(
+  instant: string,
+  language: string,
+  zone: string | undefined,
+  now: number,
+  seconds = false,
+): string {
+  const moment = new Date(instant);
+  const day = formatter(language, zone, { year: "numeric", month: "numeric", day: "numeric" });
+  const today = day.format(moment) === day.format(now);
+  const time: Intl.DateTimeFormatOptions = {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(seconds && { second: "2-digit" }),
+    hourCycle: "h23",
+  };
+  return formatter(language, zone, today ? time : { ...time, day: "numeric", month: "short" }).format(moment);
+}
+
+/** The whole truth, to the second, with the zone: for a hint under the pointer. */
+export function formatExactly(instant: string, language: string, zone: string | undefined): string {
+  return formatter(language, zone, {
+    dateStyle: "long",
+    timeStyle: "long",
+  }).format(new Date(instant));
+}
+
+/** Units from large to small, in milliseconds, for "3 hours ago". */
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1000],
+];
+
+/** "in 3 hours", "2 min. ago", "now". */
+export function formatRelative(instant: string, language: string, now: number): string {
+  const distance = new Date(instant).getTime() - now;
+  const [unit, size] = UNITS.find(([, each]) => Math.abs(distance) >= each) ?? (["second", 1000] as const);
+  const style = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+  return style.format(Math.trunc(distance / size), unit);
+}
+
+/** A span as a counter shows it: "4:05", "1:04:05", "2 d 3:04"; negative spans begin with a minus sign. */
+export function formatSpan(milliseconds: number, dayLetter: string): string {
+  const seconds = Math.floor(Math.abs(milliseconds) / 1000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ];
+  const sign = milliseconds < 0 && seconds > 0 ? "−" : "";
+  if (days) return `${sign}${days} ${dayLetter} ${hours}:${two(minutes)}`;
+  if (hours) return `${sign}${hours}:${two(minutes)}:${two(seconds % 60)}`;
+  return `${sign}${minutes}:${two(seconds % 60)}`;
+}
+
+/** An amount in minor units (kopecks, groszy) as people write it: "1,204.50". The currency is the company's own. */
+export function formatMoney(minorUnits: number, language: string): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    minorUnits / 100,
+  );
+}
