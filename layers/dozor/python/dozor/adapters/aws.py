@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS = 2
 READ_SECONDS = 6
+SIGNATURES = {"s3": "s3v4"}  # links to encrypted objects must be signed by version 4
 
 
 @cache
@@ -26,6 +27,7 @@ def aws_client(service: str, *, attempts: int = 3, endpoint: str = "") -> Any:
         read_timeout=READ_SECONDS,
         retries={"mode": "standard", "total_max_attempts": attempts},
         tcp_keepalive=True,
+        signature_version=SIGNATURES.get(service),
         parameter_validation=False,
     )
     client: BaseClient = _session().create_client(service, config=config, endpoint_url=endpoint or None)

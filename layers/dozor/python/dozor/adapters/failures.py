@@ -10,8 +10,14 @@ from dozor.domain.errors import TransientFailure, Uncertain
 
 PASSING = frozenset(
     {
+        "AccountSuspendedException",
+        "ExecutionLimitExceeded",
+        "InternalError",
         "InternalFailure",
         "InternalServerError",
+        "InternalServiceException",
+        "KMSThrottling",
+        "KmsThrottlingException",
         "LimitExceededException",
         "ProvisionedThroughputExceeded",
         "ProvisionedThroughputExceededException",
@@ -19,6 +25,7 @@ PASSING = frozenset(
         "SendingPausedException",
         "ServiceUnavailable",
         "SlowDown",
+        "Throttled",
         "ThrottledException",
         "Throttling",
         "ThrottlingError",

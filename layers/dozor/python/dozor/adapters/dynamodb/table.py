@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from botocore.exceptions import ClientError
 
+from dozor.adapters.aws import aws_client
 from dozor.adapters.dynamodb.bulk import write_batches
 from dozor.adapters.dynamodb.documents import Item, Plain, from_item, to_attribute, to_item
 from dozor.adapters.dynamodb.keys import Key, Partition
@@ -58,9 +59,9 @@ class Condition:
 class Table:
     """One DynamoDB table. Every method raises TransientFailure for what passes by itself; writes Uncertain as well."""
 
-    def __init__(self, name: str, client: "DynamoDBClient") -> None:
+    def __init__(self, name: str, client: "DynamoDBClient | None" = None) -> None:
         self.name = name
-        self._client: Any = client
+        self._client: Any = client or aws_client("dynamodb")
 
     def get(self, key: Key, *, consistent: bool = False) -> Plain | None:
         """The item, None if there is none. One request; half a read unit per 4 kB, a whole one if `consistent`."""

@@ -1,0 +1,1 @@
+"""Open pages, by Amazon API Gateway's WebSocket API."""

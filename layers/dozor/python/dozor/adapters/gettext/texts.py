@@ -1,0 +1,53 @@
+"""What is said and written to people, in their language.
+
+English needs no catalogue: message ids are English. Babel is imported when the first moment is told, because a caller
+would hear silence while a function that tells none imports it.
+"""
+
+import logging
+from datetime import datetime
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+from dozor.domain.company import Company
+from dozor.ports.system import Texts
+
+CATALOGUES = Path(__file__).parents[2] / "locale"
+DOMAIN = "dozor"
+SOURCE_LANGUAGE = "en"
+NARROW_SPACES = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u2009": " "})  # one of them makes an SMS half as long
+
+logger = logging.getLogger(__name__)
+
+
+class GettextTexts(Texts):
+    """Texts of the compiled catalogues in `catalogues` (<language>/LC_MESSAGES/dozor.mo)."""
+
+    def __init__(self, catalogues: Path = CATALOGUES) -> None:
+        self._catalogues = str(catalogues)
+
+    def say(self, language: str, message: str, /, **values: object) -> str:
+        """The English text where there is no translation. Raises KeyError when a place of the text has no value."""
+        text = _translations(self._catalogues, language).gettext(message)
+        return text.format(**values) if values else text
+
+    def moment(self, language: str, at: datetime, company: Company, now: datetime) -> str:
+        """ "14:30", "5 июня, 14:30"; times aware."""
+        from babel.dates import format_skeleton, format_time  # see the top of the module
+
+        local, today = at.astimezone(company.zone), now.astimezone(company.zone).date()
+        told = format_time(local, "short", locale=language)
+        if local.date() != today:
+            told = f"{format_skeleton('MMMMd', local, locale=language)}, {told}"
+        return told.translate(NARROW_SPACES)
+
+
+@cache
+def _translations(catalogues: str, language: str) -> NullTranslations:
+    found = translation(DOMAIN, catalogues, [language], fallback=True)
+    if language != SOURCE_LANGUAGE and type(found) is NullTranslations:
+        logger.warning(
+            "no catalogue for the language %r in %s: its people are addressed in English", language, catalogues
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Recordings and documents, by Amazon S3."""
