@@ -13,7 +13,12 @@ from local.cloud.gateway.definitions import read_apis
 from local.cloud.gateway.http_api import HttpApis
 from local.cloud.gateway.integration import Integrations
 from local.cloud.gateway.listener import HOST, Listener
+from local.cloud.gateway.management_api import ManagementApi
 from local.cloud.gateway.tokens import TokenVerifier
+from local.cloud.gateway.websocket_api import WebSocketApis, WebSocketLimits
+from local.cloud.gateway.websocket_connections import Connections
+
+_LIMITS = WebSocketLimits()
 
 
 class Addresses(Protocol):
@@ -31,10 +36,17 @@ class Gateway:
     from start() to stop(). port: None for a free one. pages: the folder of the built pages, None for none.
     """
 
-    def __init__(self, port: int | None = None, pages: Path | None = None, addresses: Sequence[Addresses] = ()) -> None:
+    def __init__(
+        self,
+        port: int | None = None,
+        pages: Path | None = None,
+        addresses: Sequence[Addresses] = (),
+        limits: WebSocketLimits = _LIMITS,
+    ) -> None:
         self._listener = Listener(port)
         self._pages = pages
         self._addresses = addresses
+        self._limits = limits
 
     @property
     def address(self) -> str:
@@ -60,7 +72,14 @@ class Gateway:
     def _routes(self, cloud: Cloud, region: str) -> list[BaseRoute]:
         verifier = TokenVerifier(cloud.endpoint)
         integrations = Integrations(cloud.functions)
-        apis = ApiEndpoint(region, f"{HOST}:{self._listener.port}", HttpApis(integrations, verifier))
+        connections = Connections()
+        apis = ApiEndpoint(
+            region,
+            f"{HOST}:{self._listener.port}",
+            HttpApis(integrations, verifier),
+            WebSocketApis(integrations, connections, self._limits),
+            ManagementApi(connections),
+        )
         routes: list[BaseRoute] = [Mount("/apis", apis)]
         for addresses in self._addresses:
             routes += addresses.routes(cloud, self)

@@ -7,6 +7,7 @@ import base64
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from moto.core import DEFAULT_ACCOUNT_ID
@@ -74,8 +75,8 @@ def _build_version_1(
             "path": request.path,
             "protocol": request.protocol,
             "requestId": request.id,
-            "requestTime": as_log_time(request),
-            "requestTimeEpoch": as_milliseconds(request),
+            "requestTime": log_time(request.at),
+            "requestTimeEpoch": milliseconds(request.at),
             "resourceId": None,
             "resourcePath": template,
             "stage": request.stage,
@@ -101,8 +102,8 @@ def _build_version_2(
         "requestId": request.id,
         "routeKey": match.route.key,
         "stage": request.stage,
-        "time": as_log_time(request),
-        "timeEpoch": as_milliseconds(request),
+        "time": log_time(request.at),
+        "timeEpoch": milliseconds(request.at),
     }
     if claims is not None:
         context["authorizer"] = {"jwt": {"claims": claims_as_text(claims), "scopes": list(match.route.scopes) or None}}
@@ -145,11 +146,11 @@ def _join_values(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: ",".join(values) for name, values in group_values(list(pairs)).items()}
 
 
-def as_log_time(request: GatewayRequest) -> str:
-    """The request's time in the form 12/Mar/2020:19:03:58 +0000."""
-    return request.at.strftime("%d/%b/%Y:%H:%M:%S %z")
+def log_time(moment: datetime) -> str:
+    """A moment in the form 12/Mar/2020:19:03:58 +0000."""
+    return moment.strftime("%d/%b/%Y:%H:%M:%S %z")
 
 
-def as_milliseconds(request: GatewayRequest) -> int:
-    """The request's time in milliseconds since 1970."""
-    return int(request.at.timestamp() * 1000)
+def milliseconds(moment: datetime) -> int:
+    """A moment in milliseconds since 1970."""
+    return int(moment.timestamp() * 1000)

@@ -1,9 +1,10 @@
 """Functions that are Python callables, a cloud around them, and APIs made the way CloudFormation would make them."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import boto3
 
@@ -11,6 +12,7 @@ from local.cloud.functions.invoker import Invocation
 from local.cloud.functions.specification import function_name
 
 REGION = "eu-central-1"
+T = TypeVar("T")
 Handler = Callable[[dict[str, Any]], Any]
 
 
@@ -87,3 +89,13 @@ class ApiBuilder:
 def echo(event: dict[str, Any]) -> dict[str, Any]:
     """A function that answers the event it got."""
     return {"statusCode": 200, "headers": {"Content-Type": "application/json"}, "body": json.dumps(event)}
+
+
+def wait_until(look: Callable[[], T | None], seconds: float = 5.0) -> T:
+    """What `look` finds, as soon as it finds something true; fails after so many seconds."""
+    deadline = time.monotonic() + seconds
+    while not (found := look()):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"nothing came within {seconds} s")
+        time.sleep(0.01)
+    return found
