@@ -114,7 +114,6 @@ def _demand(request: Request, query: tuple[str, ...]) -> None:
 
 
 def _respond(result: BaseModel | Answer, status: int) -> Response:
-    if isinstance(result, Answer):
-        result, status = result.model, result.status
-    document = json.dumps(result.model_dump(mode="json"), ensure_ascii=False)
-    return Response(document, status_code=status, headers={"Content-Type": f"{JSON}; charset=utf-8"})
+    answer = result if isinstance(result, Answer) else Answer(result, status)
+    document = json.dumps(answer.model.model_dump(mode="json"), ensure_ascii=False)
+    return Response(document, status_code=answer.status, headers={"Content-Type": f"{JSON}; charset=utf-8"})

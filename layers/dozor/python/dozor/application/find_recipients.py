@@ -1,7 +1,7 @@
 """Who really stands on a rung just now: somebody off shift or without a usable contact is passed over for the next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dozor.domain.company import Company
@@ -10,6 +10,7 @@ from dozor.domain.people import Executor
 from dozor.domain.ticket import Ticket
 
 _LADDER = (Whom.EXECUTOR, Whom.FOREMAN, Whom.DISPATCHER, Whom.MANAGER)
+_BELOW_MANAGER = _LADDER[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,13 @@ def find_recipient(
     """
     by_id = {executor.id: executor for executor in executors}
     manager = company.manager
-    last = Recipient(manager.name, manager.phone, manager.email, manager.language or company.language)
-    for whom in _LADDER[_LADDER.index(rung.whom) :]:
-        executor = _executor_on(whom, ticket, by_id, executors)
-        found = last if whom is Whom.MANAGER else _reach(executor, rung, company, now)
+    skipped = ""
+    for whom in _BELOW_MANAGER[_LADDER.index(rung.whom) :]:
+        found = _reach(_executor_on(whom, ticket, by_id, executors), rung, company, now)
         if found is not None:
-            skipped = "" if whom is rung.whom else rung.whom.value
-            return Recipient(found.name, found.phone, found.email, found.language, skipped)
-    return last
+            return replace(found, instead_of=skipped)
+        skipped = rung.whom.value
+    return Recipient(manager.name, manager.phone, manager.email, manager.language or company.language, skipped)
 
 
 def _executor_on(

@@ -1,0 +1,195 @@
+"""Every contact ends in one outcome; whoever was not heard is called back; open pages are told."""
+
+from datetime import timedelta
+
+import pytest
+
+from dozor.application.finish_duty import finish_duty
+from dozor.application.push_change import issue_live_ticket, open_page, push_change
+from dozor.application.set_up_company import save_company, tie_number
+from dozor.application.settle_contact import ContactEnded, Settled, note_contact, settle_contact
+from dozor.domain.company import NumberMeans
+from dozor.domain.contact import Contact, Outcome
+from dozor.domain.errors import Conflict, Invalid, NotAllowed
+from dozor.events.contacts import describe_contact_ended
+from dozor.ports.gateways import ContactCentre, PushChannel
+from dozor.ports.system import Ids
+from tests.fakes.connections import FakeConnections
+from tests.unit.application.trade import COMPANY, NOW, OPERATOR, PHONE, Trade, open_trade
+
+
+def a_contact(**changes: object) -> Contact:
+    fields = {"company": "zarya", "id": "c1", "caller": PHONE, "dialled": "+12025550101", "started_at": NOW}
+    return Contact(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def settle(trade: Trade, contact: Contact, **more: object) -> Settled | None:
+    ended = ContactEnded(contact, NOW + timedelta(minutes=2), **more)  # type: ignore[arg-type]
+    return settle_contact(ended, trade.companies, trade.contacts)
+
+
+def test_who_hung_up_in_the_queue_is_to_be_called_back_within_ten_minutes() -> None:
+    trade = open_trade()
+    settled = settle(trade, a_contact(queue="emergency-ru"))
+    assert settled is not None
+    assert settled.contact.outcome is Outcome.ABANDONED
+    (duty,) = trade.contacts.duties("zarya")
+    assert (duty.phone, duty.due_at - duty.opened_at) == (PHONE, timedelta(minutes=10))
+    assert duty.reason == "hung up in the queue emergency-ru"
+
+
+def test_the_same_record_again_opens_no_second_duty() -> None:
+    trade = open_trade()
+    settle(trade, a_contact())
+    again = settle(trade, a_contact())
+    assert again is not None
+    assert not again.first
+    assert len(trade.contacts.duties("zarya")) == 1
+
+
+def test_an_answered_caller_leaves_no_duty() -> None:
+    trade = open_trade()
+    settled = settle(trade, a_contact(operator="olga"))
+    assert settled is not None
+    assert (settled.contact.outcome, settled.duty) == (Outcome.ANSWERED, None)
+
+
+def test_nobody_can_call_a_withheld_number_back() -> None:
+    settled = settle(open_trade(), a_contact(caller="anonymous"))
+    assert settled is not None
+    assert (settled.contact.outcome, settled.duty) == (Outcome.ABANDONED, None)
+
+
+def test_a_contact_that_goes_on_is_not_settled_yet() -> None:
+    trade = open_trade()
+    assert settle(trade, a_contact(), last_of_chain=False) is None
+    assert trade.contacts.recent("zarya") == ()
+
+
+def test_a_call_that_ended_before_the_company_was_known_is_the_company_s_by_its_number() -> None:
+    settled = settle(open_trade(), a_contact(company=""))
+    assert settled is not None
+    assert settled.contact.company == "zarya"
+
+
+def test_a_call_to_a_number_of_nobody_is_on_the_platform_s_record() -> None:
+    trade = open_trade()
+    settled = settle(trade, a_contact(company="", dialled="+19999999999"))
+    assert settled is not None
+    assert settled.contact.company == "_"
+
+
+def test_a_contact_noted_late_does_not_undo_its_record() -> None:
+    trade = open_trade()
+    settle(trade, a_contact(operator="olga"))
+    note_contact(a_contact(company=""), trade.companies, trade.contacts)
+    assert trade.contacts.get("zarya", "c1").outcome is Outcome.ANSWERED
+
+
+def test_a_contact_whose_record_never_came_is_still_there() -> None:
+    trade = open_trade()
+    note_contact(a_contact(company=""), trade.companies, trade.contacts)
+    assert trade.contacts.get("zarya", "c1").outcome is None
+
+
+def test_calling_back_is_said_once_with_what_came_of_it() -> None:
+    trade = open_trade()
+    settle(trade, a_contact())
+    with pytest.raises(Invalid):
+        finish_duty("zarya", "c1", OPERATOR, "  ", NOW, trade.contacts)
+    done = finish_duty("zarya", "c1", OPERATOR, "ticket 5", NOW, trade.contacts)
+    assert (done.done_by, done.result) == ("Olga", "ticket 5")
+    assert trade.contacts.duties("zarya") == ()
+    with pytest.raises(Conflict):
+        finish_duty("zarya", "c1", OPERATOR, "again", NOW, trade.contacts)
+
+
+def test_a_contact_that_lives_has_no_event_of_its_end() -> None:
+    with pytest.raises(ValueError, match="has not ended"):
+        describe_contact_ended(a_contact())
+
+
+class Channel(PushChannel):
+    """Pages, some of which are gone."""
+
+    def __init__(self, gone: set[str]) -> None:
+        self.gone = gone
+        self.sent: list[str] = []
+
+    def send(self, connection_id: str, message: object) -> bool:
+        self.sent.append(connection_id)
+        return connection_id not in self.gone
+
+
+class Counting(Ids):
+    """One id after the other."""
+
+    def new(self) -> str:
+        return "ticket-0001"
+
+
+def test_open_pages_of_the_company_are_told_and_gone_ones_forgotten() -> None:
+    connections = FakeConnections()
+    for name, companies in (("here", ["zarya"]), ("gone", ["zarya"]), ("elsewhere", ["bereg"])):
+        connections.open(name, companies, "olga", NOW)
+    trade = open_trade()
+    trade.register()
+    channel = Channel({"gone"})
+    assert push_change(trade.tickets.events[0], connections, channel) == 1
+    assert sorted(channel.sent) == ["gone", "here"]
+    assert connections.watching("zarya") == ("here",)
+
+
+def test_a_page_comes_in_with_its_ticket_once_and_within_a_minute() -> None:
+    connections = FakeConnections()
+    ticket = issue_live_ticket(("zarya",), "olga", NOW, connections, Counting())
+    open_page("page-1", ticket, NOW, connections)
+    assert connections.watching("zarya") == ("page-1",)
+    with pytest.raises(NotAllowed):
+        open_page("page-2", ticket, NOW, connections)
+    late = issue_live_ticket(("zarya",), "olga", NOW, connections, Counting())
+    with pytest.raises(NotAllowed):
+        open_page("page-3", late, NOW + timedelta(seconds=61), connections)
+
+
+class Centre(ContactCentre):
+    """Remembers what was claimed and tied."""
+
+    def __init__(self) -> None:
+        self.done: list[tuple[str, str]] = []
+
+    def tie_number(self, e164: str, flow_arn: str) -> str:
+        self.done.append(("tie", e164))
+        return "n1"
+
+    def claim_number(self, e164: str) -> str:
+        self.done.append(("claim", e164))
+        return "n1"
+
+    def untie_number(self, e164: str) -> None:
+        self.done.append(("untie", e164))
+
+    def attributes(self, contact_id: str) -> dict[str, str]:
+        return {}
+
+
+@pytest.mark.parametrize(
+    ("means", "steps"),
+    [
+        (NumberMeans.CLAIM, [("claim", "+48800000000"), ("tie", "+48800000000")]),
+        (NumberMeans.EXISTING, [("tie", "+48800000000")]),
+    ],
+)
+def test_a_number_is_claimed_only_where_the_company_s_file_says_so(
+    means: NumberMeans, steps: list[tuple[str, str]]
+) -> None:
+    centre = Centre()
+    assert tie_number("+48800000000", means, "arn:flow", centre) == "n1"
+    assert centre.done == steps
+
+
+def test_switching_a_company_on_twice_changes_nothing() -> None:
+    trade = open_trade()
+    save_company(COMPANY, trade.companies)
+    save_company(COMPANY, trade.companies)
+    assert trade.companies.by_number("+12025550101") == COMPANY

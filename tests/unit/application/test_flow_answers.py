@@ -1,0 +1,124 @@
+"""What the flow is told: company, caller, state of a ticket."""
+
+from dataclasses import replace
+
+import pytest
+
+from dozor.application.identify_caller import identify_caller
+from dozor.application.load_company import load_company
+from dozor.application.tell_ticket_state import tell_ticket_state
+from dozor.domain.errors import NotFound
+from dozor.domain.ticket import TicketAction, TicketState
+from tests.unit.application.trade import IVAN, NOW, PHONE, Trade, open_trade
+
+QUEUES = {f"{function}-{language}": f"arn:{function}-{language}" for function in ("emergency", "repair", "operator")
+          for language in ("ru", "en")}  # fmt: skip
+
+
+def load(trade: Trade) -> dict[str, str]:
+    return load_company("+12025550101", trade.companies, trade.texts, QUEUES)
+
+
+def identify(trade: Trade, phone: str = PHONE) -> dict[str, str]:
+    return identify_caller("zarya", "ru", phone, trade.companies, trade.people, trade.tickets, trade.texts)
+
+
+def tell(trade: Trade, number: str) -> dict[str, str]:
+    return tell_ticket_state("zarya", "en", number, NOW, trade.companies, trade.tickets, trade.texts)
+
+
+def test_the_company_is_found_by_the_number_on_which_connect_hears_the_call() -> None:
+    told = load(open_trade())
+    assert told["company"] == "zarya"
+    assert told["greeting"].startswith("[ru] Hello! This is the round-the-clock service of Заря.")
+    assert "Calls are recorded" in told["greeting"]
+    assert told["greeting_second"].startswith("[en]")
+    assert (told["voice"], told["voice_second"], told["bilingual"]) == ("Tatyana", "Joanna", "yes")
+    assert "If there is an emergency, press 1." in told["menu"]
+    assert [told[f"menu_{key}"] for key in "01239"] == ["operator", "emergency", "repair", "ticket_state", "none"]
+    assert told["queue_emergency"] == "arn:emergency-ru"
+
+
+def test_every_value_is_a_text_and_the_whole_fits_connect_s_limit() -> None:
+    told = load(open_trade())
+    assert all(isinstance(value, str) for value in told.values())
+    assert sum(len(key.encode()) + len(value.encode()) for key, value in told.items()) < 32_768
+
+
+def test_one_language_means_one_greeting() -> None:
+    told = load(open_trade(languages=("en",)))
+    assert (told["bilingual"], told["greeting_second"], told["language"]) == ("no", "none", "en")
+
+
+def test_a_company_s_own_wording_and_its_own_queue_come_first() -> None:
+    trade = open_trade({"greeting": {"ru": "{company} слушает."}}, queues={"repair": "arn:own"})
+    told = load(trade)
+    assert told["greeting"] == "Заря слушает."
+    assert (told["queue_repair"], told["queue_operator"]) == ("arn:own", "arn:operator-ru")
+
+
+def test_a_number_of_nobody_is_an_error_for_the_flow_to_branch_on() -> None:
+    with pytest.raises(NotFound):
+        load_company("+19999999999", open_trade().companies, open_trade().texts, QUEUES)
+
+
+def test_a_known_caller_is_greeted_by_name_and_address() -> None:
+    told = identify(open_trade())
+    assert (told["known"], told["resident_id"], told["flats"]) == ("yes", "r1", "1")
+    assert told["hello"] == "[ru] Hello, Ivan Petrovich. You are calling about 1 Main Street."
+    assert told["address"] == "1 Main Street, 5"
+
+
+def test_several_flats_behind_a_phone_leave_the_address_to_the_operator() -> None:
+    trade = open_trade()
+    trade.people.save_people([], [IVAN, replace(IVAN, id="r2", name="Olga", flat="6")], [])
+    told = identify(trade)
+    assert (told["known"], told["flats"], told["address"], told["resident_id"]) == ("yes", "2", "", "")
+    assert "about" not in told["hello"]
+
+
+@pytest.mark.parametrize("phone", ["+79999999999", "anonymous", ""])
+def test_a_caller_whom_nobody_knows_is_welcome(phone: str) -> None:
+    told = identify(open_trade(), phone)
+    assert (told["known"], told["hello"], told["open_tickets"]) == ("no", "", "0")
+
+
+def test_open_tickets_of_the_caller_are_counted() -> None:
+    trade = open_trade()
+    trade.register()
+    assert identify(trade)["open_tickets"] == "1"
+
+
+def test_the_state_is_told_as_a_sentence_without_name_address_or_phone() -> None:
+    trade = open_trade()
+    number = trade.register().ticket.number
+    told = tell(trade, f"0{number}")
+    assert told["found"] == "yes"
+    assert told["sentence"] == "[en] Request 1 has been given to Pavel. Expect it by 12:30."
+    assert "Main Street" not in told["sentence"]
+
+
+def test_every_state_has_its_sentence() -> None:
+    from dozor.application.wording import STATES
+
+    assert set(STATES) == {state.value for state in TicketState}
+
+
+@pytest.mark.parametrize("number", ["99", "Timeout", "", "1*"])
+def test_a_number_of_no_ticket_is_not_found(number: str) -> None:
+    assert tell(open_trade(), number) == {"found": "no", "sentence": ""}
+
+
+def test_another_company_s_ticket_is_not_found_either() -> None:
+    trade = open_trade()
+    trade.register()
+    told = tell_ticket_state("bereg", "en", "1", NOW, trade.companies, trade.tickets, trade.texts)
+    assert told["found"] == "no"
+
+
+def test_a_done_ticket_is_told_as_done() -> None:
+    trade = open_trade()
+    number = trade.register().ticket.number
+    trade.act(number, TicketAction.ACCEPT)
+    trade.act(number, TicketAction.FINISH)
+    assert tell(trade, number)["sentence"] == "[en] Request 1 is done."

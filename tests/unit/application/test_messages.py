@@ -1,0 +1,245 @@
+"""Messages: who is told what, and what happens to them when senders die, carriers are busy and events are doubled."""
+
+import random
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from dozor.application.check_clock import check_clock
+from dozor.application.compose_messages import Desk, compose_messages
+from dozor.application.send_message import Carriers, send_message
+from dozor.application.track_messages import reconcile_messages, record_delivery
+from dozor.domain.catalogue import Catalogue
+from dozor.domain.errors import Invalid, NotFound, TransientFailure, Uncertain
+from dozor.domain.message import Message, MessageChannel, MessageState
+from dozor.domain.people import Executor
+from dozor.domain.ticket import Person, TicketAction
+from dozor.events.envelope import Envelope
+from dozor.ports.gateways import Mailer, SmsSender
+from dozor.ports.system import LinkSigner
+from tests.unit.application.trade import COMPANY, FEDOR, NOW, PAVEL, PHONE, Trade, open_trade
+
+
+class PlainLinks(LinkSigner):
+    """Tokens that can be read."""
+
+    def sign(self, company: str, ticket: str, executor_id: str, expires_at: datetime) -> str:
+        return f"{company}.{ticket}.{executor_id}"
+
+    def open(self, token: str, now: datetime) -> tuple[str, str, str]:
+        raise NotFound(token)
+
+
+class Carrier(SmsSender):
+    """Remembers what it took; raises what it is told to, once."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, str]] = []
+        self.error: Exception | None = None
+
+    def send(self, phone: str, text: str, sender: str = "") -> str:
+        error, self.error = self.error, None
+        if error:
+            raise error
+        self.taken.append((phone, text))
+        return f"p{len(self.taken)}"
+
+
+class Post(Mailer):
+    """Remembers what it took."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, str]] = []
+
+    def send(self, address: str, subject: str, text: str, sender: str) -> str:
+        self.taken.append((address, subject))
+        return f"m{len(self.taken)}"
+
+
+def desk(trade: Trade, executor: Executor | None = PAVEL) -> Desk:
+    return Desk(COMPANY, executor, trade.catalogue, trade.texts, PlainLinks(), "https://d.example", "d@example.org")
+
+
+def events_of_an_ignored_ticket(trade: Trade) -> list[Envelope]:
+    trade.register(caller=Person("Ivan", PHONE, "r1", "en"))
+    check_clock("zarya", "1", 1, NOW + timedelta(hours=1), trade.companies, trade.people, trade.tickets)
+    trade.act("1", TicketAction.ACCEPT)
+    trade.act("1", TicketAction.FINISH)
+    return list(trade.tickets.events)
+
+
+def composed(trade: Trade) -> list[Message]:
+    return [message for event in events_of_an_ignored_ticket(trade) for message in compose_messages(event, desk(trade))]
+
+
+def test_resident_executor_foreman_and_manager_are_told_in_their_own_words() -> None:
+    told = [(message.kind, message.channel.value, message.to) for message in composed(open_trade())]
+    assert told == [
+        ("ticket_registered", "sms", PHONE),
+        ("ticket_assigned", "sms", PAVEL.phone),
+        ("escalated_executor", "sms", PAVEL.phone),
+        ("escalated_foreman", "sms", FEDOR.phone),
+        ("escalated_manager", "sms", "+79000000001"),
+        ("escalated_manager", "email", "anna@example.org"),
+        ("ticket_done", "sms", PHONE),
+    ]
+
+
+def test_texts_carry_number_time_problem_and_link() -> None:
+    messages = {message.kind: message for message in composed(open_trade())}
+    resident = messages["ticket_registered"].text
+    assert resident == "[en] Zarya: your request 1 (Leak) is registered. Expect it by 12:30."
+    assert messages["ticket_assigned"].text.endswith("Accept: https://d.example/work/zarya.1.pavel")
+    assert messages["ticket_assigned"].text.startswith("[ru] Request 1: Протечка. 1 Main Street, flat 5.")
+    assert messages["escalated_manager"].subject == "[en] Zarya: request 1 is ignored"
+
+
+def test_only_pages_and_work_must_arrive() -> None:
+    must = {message.kind for message in composed(open_trade()) if message.must_arrive}
+    assert must == {"ticket_assigned", "escalated_executor", "escalated_foreman", "escalated_manager"}
+
+
+def test_who_cannot_be_reached_is_not_written_to() -> None:
+    trade = open_trade()
+    trade.register(caller=Person("Ivan", ""))
+    registered, assigned = trade.tickets.events
+    assert compose_messages(registered, desk(trade)) == ()
+    assert compose_messages(assigned, desk(trade, None)) == ()
+    assert compose_messages(assigned, desk(trade, replace(PAVEL, phone=""))) == ()
+    assert compose_messages(assigned.model_copy(update={"type": "TicketAccepted"}), desk(trade)) == ()
+
+
+def test_a_page_goes_by_the_means_that_the_recipient_has() -> None:
+    trade = open_trade()
+    trade.register()
+    check_clock("zarya", "1", 1, NOW + timedelta(hours=1), trade.companies, trade.people, trade.tickets)
+    page = trade.tickets.events[-1]
+    without = page.model_copy(update={"data": {**page.data, "details": {**page.data["details"], "phone": ""}}})
+    assert [message.channel for message in compose_messages(without, desk(trade))] == [MessageChannel.EMAIL]
+
+
+def test_a_problem_dropped_from_the_catalogue_is_named_by_its_key() -> None:
+    trade = open_trade()
+    trade.register()
+    told = compose_messages(trade.tickets.events[0], replace(desk(trade), catalogue=Catalogue("2", {})))
+    assert "(leak)" in told[0].text
+
+
+# --- claim, send, record ----------------------------------------------------------------------------------------------
+
+
+def message(**changes: object) -> Message:
+    plain = Message("zarya", "m1", MessageChannel.SMS, PHONE, "ticket_done", "done")
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def send(trade: Trade, carrier: Carrier, one: Message) -> Message:
+    return send_message(one, NOW, trade.messages, Carriers(carrier, Post(), "Zarya", "d@example.org"))
+
+
+def test_the_same_event_again_sends_nothing_again() -> None:
+    trade, carrier = open_trade(), Carrier()
+    assert send(trade, carrier, message()).state is MessageState.SENT
+    assert send(trade, carrier, message()).state is MessageState.SENT
+    assert len(carrier.taken) == 1
+
+
+def test_mail_goes_to_the_post() -> None:
+    trade, post = open_trade(), Post()
+    mail = message(channel=MessageChannel.EMAIL, to="anna@example.org", subject="ignored")
+    sent = send_message(mail, NOW, trade.messages, Carriers(Carrier(), post, "", "d@example.org"))
+    assert (sent.provider_id, post.taken) == ("m1", [("anna@example.org", "ignored")])
+
+
+def test_what_the_carrier_will_never_take_is_failed_with_its_reason() -> None:
+    trade, carrier = open_trade(), Carrier()
+    carrier.error = Invalid([])
+    assert send(trade, carrier, message()).state is MessageState.FAILED
+    assert send(trade, carrier, message()).state is MessageState.FAILED
+    assert carrier.taken == []
+
+
+def test_a_busy_carrier_is_tried_again_and_gets_it_once() -> None:
+    trade, carrier = open_trade(), Carrier()
+    carrier.error = TransientFailure("throttled")
+    with pytest.raises(TransientFailure):
+        send(trade, carrier, message())
+    assert trade.messages.get("zarya", "m1").state is MessageState.WAITING
+    assert send(trade, carrier, message()).state is MessageState.SENT
+    assert len(carrier.taken) == 1
+
+
+def test_without_an_answer_a_page_is_sent_again_and_another_message_is_unknown() -> None:
+    trade, carrier = open_trade(), Carrier()
+    carrier.error = Uncertain("no answer")
+    assert send(trade, carrier, message()).state is MessageState.UNKNOWN
+    assert send(trade, carrier, message()).state is MessageState.UNKNOWN
+    assert carrier.taken == []
+    carrier.error = Uncertain("no answer")
+    page = message(id="m2", must_arrive=True)
+    with pytest.raises(Uncertain):
+        send(trade, carrier, page)
+    assert send(trade, carrier, page).state is MessageState.SENT
+    assert len(carrier.taken) == 1
+
+
+@pytest.mark.parametrize("must_arrive", [False, True])
+@pytest.mark.parametrize("dies_at", ["claim", "record"])
+def test_a_sender_killed_between_two_steps(dies_at: str, must_arrive: bool) -> None:
+    trade, carrier = open_trade(), Carrier()
+    one = message(must_arrive=must_arrive)
+    trade.messages.faults.time_out(dies_at) if dies_at == "claim" else trade.messages.faults.throttle(dies_at)
+    with pytest.raises((Uncertain, TransientFailure)):
+        send(trade, carrier, one)
+    send(trade, carrier, one)
+    if must_arrive:
+        assert 1 <= len(carrier.taken) <= 2
+        assert trade.messages.get("zarya", "m1").state is MessageState.SENT
+    else:
+        assert len(carrier.taken) <= 1
+        reconcile_messages("zarya", NOW + timedelta(minutes=6), trade.messages)
+        assert trade.messages.get("zarya", "m1").state is MessageState.UNKNOWN
+
+
+def test_a_page_marked_unknown_is_still_sent_when_its_event_comes_back() -> None:
+    trade, carrier = open_trade(), Carrier()
+    page = message(must_arrive=True)
+    trade.messages.faults.throttle("record")
+    with pytest.raises(TransientFailure):
+        send(trade, carrier, page)
+    reconcile_messages("zarya", NOW + timedelta(minutes=6), trade.messages)
+    assert send(trade, carrier, page).state is MessageState.SENT
+
+
+def test_every_event_three_times_in_any_order_sends_each_message_once() -> None:
+    chance = random.Random(7)
+    for _ in range(20):
+        trade, carrier, post = open_trade(), Carrier(), Post()
+        events = events_of_an_ignored_ticket(trade) * 3
+        chance.shuffle(events)
+        for event in events:
+            for one in compose_messages(event, desk(trade)):
+                send_message(one, NOW, trade.messages, Carriers(carrier, post, "", ""))
+        assert (len(carrier.taken), len(post.taken)) == (6, 1)
+
+
+def test_a_claim_that_is_young_is_left_alone() -> None:
+    trade = open_trade()
+    trade.messages.claim(message(claimed_at=NOW))
+    assert reconcile_messages("zarya", NOW + timedelta(minutes=4), trade.messages) == ()
+
+
+def test_the_carrier_s_word_on_delivery_is_written_down() -> None:
+    trade, carrier = open_trade(), Carrier()
+    provider = send(trade, carrier, message()).provider_id
+    later = NOW + timedelta(hours=1)
+    failed = record_delivery(provider, False, "unreachable", later, trade.messages)
+    assert failed is not None
+    assert (failed.state, failed.failure) == (MessageState.FAILED, "unreachable")
+    assert record_delivery(provider, True, "", later, trade.messages) is not None
+    assert trade.messages.get("zarya", "m1").state is MessageState.DELIVERED
+    again = record_delivery(provider, True, "", later, trade.messages)
+    assert again is not None
+    assert trade.messages.faults.calls["record"] == 3
+    assert record_delivery("not-ours", True, "", later, trade.messages) is None
