@@ -6,6 +6,7 @@ from aws_cdk import RemovalPolicy, aws_logs, aws_stepfunctions
 from constructs import Construct
 
 from infra.catalogue import FUNCTIONS, STATE_MACHINE, FromStateMachine
+from infra.constructs.alarms import Alarms
 from infra.constructs.functions import Functions
 from infra.constructs.nag import acknowledge, logical_id
 from infra.layout import STATE_MACHINES
@@ -14,7 +15,7 @@ from infra.layout import STATE_MACHINES
 class Escalation(Construct):
     """`ticket_escalation`, with the functions that it invokes."""
 
-    def __init__(self, scope: Construct, identity: str, functions: Functions) -> None:
+    def __init__(self, scope: Construct, identity: str, functions: Functions, alarms: Alarms) -> None:
         super().__init__(scope, identity)
         definition = (STATE_MACHINES / f"{STATE_MACHINE}.asl.json").read_text(encoding="utf-8")
         invoked = {
@@ -44,6 +45,7 @@ class Escalation(Construct):
             function.grant_invoke(self.machine)
             finding = f"IAM5[Resource::<{logical_id(function)}.Arn>:*]"
             acknowledge(self.machine, finding, "The versions of this one function.")
+        alarms.watch_failures("Escalation", self.machine.metric_failed())
         acknowledge(self.machine, "IAM5[Resource::*]", "Log delivery and X-Ray know no resource for these actions.")
 
 

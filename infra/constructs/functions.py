@@ -8,19 +8,30 @@ from constructs import Construct
 
 from dozor.config.settings import SETTINGS, variables_of
 from infra.assets import stage_dozor_layer, stage_function
-from infra.catalogue import FUNCTIONS, FunctionSpec
+from infra.catalogue import FUNCTIONS, FromDeliveryLogs, FromFlow, FromSchedule, FromTable, FunctionSpec, Grant
+from infra.constructs.alarms import Alarms
 from infra.constructs.nag import acknowledge
+from infra.constructs.queues import park
 from infra.dependencies import build_dependency_layer
 
 RUNTIME = aws_lambda.Runtime.PYTHON_3_13
 ARCHITECTURE = aws_lambda.Architecture.ARM_64
 
+# Why a grant needs a statement on any resource whatever.
+_WHY_ANY = {Grant.SEND_SMS: "A telephone number has no ARN; topics are refused by a statement of their own."}
+
 
 class Functions(Construct):
-    """All functions of the catalogue, by name."""
+    """All functions of the catalogue, by name.
 
-    def __init__(self, scope: Construct, identity: str) -> None:
+    No function that a flow waits for has reserved concurrency: a throttled one is silence, then `trouble`. When cold
+    starts hurt, give those three SnapStart or provisioned concurrency: both need a published version behind an alias,
+    and then the flow's token must lead to the alias.
+    """
+
+    def __init__(self, scope: Construct, identity: str, alarms: Alarms) -> None:
         super().__init__(scope, identity)
+        self._alarms = alarms
         layers = [
             self._layer("Libraries", build_dependency_layer(), "The locked third-party libraries."),
             self._layer("Dozor", stage_dozor_layer(), "The package dozor."),
@@ -54,6 +65,7 @@ class Functions(Construct):
         )
         role = aws_iam.Role(scope, "Role", assumed_by=aws_iam.ServicePrincipal("lambda.amazonaws.com"))
         log_group.grant_write(role)
+        asynchronous = isinstance(spec.trigger, FromSchedule | FromDeliveryLogs)
         function = aws_lambda.Function(
             scope,
             "Function",
@@ -68,13 +80,22 @@ class Functions(Construct):
             memory_size=spec.memory,
             log_group=log_group,
             tracing=aws_lambda.Tracing.ACTIVE,
+            # Lambda itself retries what nobody waits for, twice, and then forgets it, unless there is such a queue.
+            dead_letter_queue=park(scope, spec.title, self._alarms) if asynchronous else None,
             environment={
                 "POWERTOOLS_SERVICE_NAME": spec.name,
                 "POWERTOOLS_LOG_LEVEL": "INFO",
                 "POWERTOOLS_METRICS_NAMESPACE": "Dozor",
             },
         )
-        acknowledge(scope, "IAM5[Resource::*]", "X-Ray takes traces without a resource: the action knows none.")
+        if isinstance(spec.trigger, FromFlow):
+            self._alarms.watch_errors(spec.title, function)
+        reason = " ".join(
+            ["X-Ray's actions know no resource.", *(_WHY_ANY[each] for each in spec.grants if each in _WHY_ANY)]
+        )
+        if isinstance(spec.trigger, FromTable):
+            reason += " Nor does dynamodb:ListStreams."
+        acknowledge(scope, "IAM5[Resource::*]", reason)
         acknowledge(
             scope, "L1", "Python 3.13 is chosen, not overlooked: the locked libraries are wheels for this very version."
         )

@@ -87,13 +87,12 @@ class Streams(Construct):
             description=f"{spec.name}, every {minutes} minutes",
             schedule=aws_events.Schedule.rate(Duration.minutes(minutes)),
         )
-        # The next turn comes anyway; a turn that failed is not worth keeping, only worth knowing.
         rule.add_target(
             aws_events_targets.LambdaFunction(
                 function,
                 retry_attempts=2,
                 max_event_age=Duration.minutes(minutes),
-                dead_letter_queue=park(self, spec.title, self._alarms),
+                dead_letter_queue=function.dead_letter_queue,
             )
         )
         self._alarms.watch_errors(spec.title, function)

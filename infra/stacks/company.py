@@ -3,13 +3,13 @@
 import dataclasses
 
 import msgspec
-from aws_cdk import CustomResource, DefaultStackSynthesizer, Stack, aws_connect
+from aws_cdk import DefaultStackSynthesizer, Stack, aws_connect
 from constructs import Construct
 
-from dozor.domain.company import DialledNumber
 from infra.companies.load import LoadedCompany
 from infra.connect_catalogue import FUNCTIONS
 from infra.constructs.contact_centre import make_hours, make_routing_profile
+from infra.constructs.custom_resources import register_company, tie_number
 from infra.stacks.platform import PlatformStack
 
 
@@ -27,28 +27,20 @@ class CompanyStack(Stack):
         company = loaded.company
         if loaded.dedicated:
             company = dataclasses.replace(company, queues=self._own_queues(loaded.slug))
-        record = CustomResource(
-            self,
-            "Company",
-            resource_type="Custom::DozorCompany",
-            service_token=platform.functions["register_company"].function_arn,
-            properties={"Record": msgspec.json.encode(company).decode()},
-        )
+        functions = platform.functions
+        text = msgspec.json.encode(company).decode()
+        record = register_company(self, "Company", functions["register_company"], text)
         for number in loaded.numbers:
-            self._tie(number).node.add_dependency(record)
-
-    def _tie(self, number: DialledNumber) -> CustomResource:
-        return CustomResource(
-            self,
-            f"Number{number.heard_on.lstrip('+')}",
-            resource_type="Custom::DozorNumber",
-            service_token=self._platform.functions["configure_connect"].function_arn,
-            properties={
-                "Number": number.heard_on,
-                "Means": number.means.value,
-                "FlowArn": self._platform.inbound_flow,
-            },
-        )
+            identity = f"Number{number.heard_on.lstrip('+')}"
+            tie = tie_number(
+                self,
+                identity,
+                functions["configure_connect"],
+                number.heard_on,
+                number.means.value,
+                platform.inbound_flow,
+            )
+            tie.node.add_dependency(record)
 
     def _own_queues(self, slug: str) -> dict[str, str]:
         """A queue, hours and a routing profile of the company's own; answers function -> ARN of the queue."""

@@ -3,13 +3,14 @@
 import json
 from pathlib import Path
 
-from aws_cdk import CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack
+from aws_cdk import CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack, aws_connect
 from constructs import Construct
 
-from infra.connect_catalogue import HOURS, INBOUND_FLOW
+from infra.connect_catalogue import INBOUND_FLOW
 from infra.constructs.alarms import Alarms
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.contact_flows import ContactFlows
+from infra.constructs.custom_resources import tie_number
 from infra.constructs.escalation import Escalation
 from infra.constructs.events import Events
 from infra.constructs.functions import Functions
@@ -37,10 +38,10 @@ class PlatformStack(Stack):
         mail_from = self._parameter("MailFrom", "dozor@example.org", "Sender of e-mails that name no other")
         self.storage = Storage(self, "Storage")
         self.alarms = Alarms(self, "Alarms", self.storage.key)
-        self.functions = Functions(self, "Functions")
+        self.functions = Functions(self, "Functions", self.alarms)
         self.centre = ContactCentre(self, "ContactCentre", self.storage)
         self.flows = ContactFlows(self, "Flows", flows, self.centre, self.functions)
-        self.escalation = Escalation(self, "Escalation", self.functions)
+        self.escalation = Escalation(self, "Escalation", self.functions, self.alarms)
         self.events = Events(self, "Events", self.functions, self.alarms, self.centre.arn)
         self.streams = Streams(self, "Streams", self.functions, self.alarms, self.storage, self.centre)
         self.people = Identity(self, "Identity")
@@ -52,16 +53,12 @@ class PlatformStack(Stack):
         )
         self.functions.tell(self._settings(pages, mail_from))
         self._tell_outside()
+        self._claim_number()
 
     @property
     def inbound_flow(self) -> str:
         """The ARN of the flow that every number leads to."""
         return self.flows.arn(INBOUND_FLOW)
-
-    @property
-    def hours(self) -> str:
-        """The ARN of the hours that are always open."""
-        return self.centre.hours[HOURS].attr_hours_of_operation_arn
 
     def _settings(self, pages: str, mail_from: str) -> dict[str, str]:
         """Every variable that a settings model of `dozor.config` can ask for."""
@@ -79,6 +76,20 @@ class PlatformStack(Stack):
             "LIVE_ENDPOINT": self.live.address,
             "RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
         }
+
+    def _claim_number(self) -> None:
+        """`-c number=PL:TOLL_FREE` claims one such number for the platform and leads it to the inbound flow."""
+        wanted = self.node.try_get_context("number")
+        if not wanted:
+            return
+        country, _, kind = str(wanted).partition(":")
+        number = aws_connect.CfnPhoneNumber(
+            self, "Number", target_arn=self.centre.arn, country_code=country, type=kind, description="Dozor"
+        )
+        tie_number(
+            self, "NumberTie", self.functions["configure_connect"], number.attr_address, "existing", self.inbound_flow
+        )
+        CfnOutput(self, "ClaimedNumber", value=number.attr_address)
 
     def _tell_outside(self) -> None:
         values = {
