@@ -17,6 +17,7 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/desk\/?$/, page: lazy(() => import("~/pages/desk/DeskPage")) },
   { pattern: /^\/telephone\/?$/, page: lazy(() => import("~/pages/telephone/TelephonePage")), laptopOnly: true },
   { pattern: /^\/messages\/?$/, page: lazy(() => import("~/pages/messages/MessagesPage")), laptopOnly: true },
+  { pattern: /^\/work\/([^/]+)\/?$/, page: lazy(() => import("~/pages/work/WorkPage")) },
 ];
 
 /** All pages of Dozor: one of them by the address. */

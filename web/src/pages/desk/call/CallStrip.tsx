@@ -61,7 +61,10 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
       <strong className="call-phase">{t(`call.${call.phase}`)}</strong>
       <Lasting since={call.since} />
       <WhoCalls contact={call.contact} />
-      <Space className="call-buttons">{buttons[call.phase]}</Space>
+      {/* Keyed: a press meant for Accept must not find Hang up in its place. */}
+      <Space key={call.phase} className="call-buttons">
+        {buttons[call.phase]}
+      </Space>
     </section>
   );
 }

@@ -49,8 +49,8 @@ function Flats({
           if (resident) onChoose(resident);
         }}
       >
-        {residents.map((resident) => (
-          <Radio key={resident.id} value={resident.id}>
+        {residents.map((resident, index) => (
+          <Radio key={resident.id} value={resident.id} autoFocus={residents.length > 1 && index === 0}>
             <span>
               {resident.address}, {t("caller.flat", { flat: resident.flat })}
             </span>

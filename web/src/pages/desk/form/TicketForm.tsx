@@ -56,7 +56,7 @@ export function TicketForm({ sheet, onSaved, onDiscard, onShow }: Props) {
       >
         {trouble && <Alert type="error" title={trouble} showIcon />}
         {!sheet.contactId && <CompanyField value={company} onChange={changeCompany} />}
-        <CallerFields phoneKnown={Boolean(sheet.phone)} onPhone={setPhone} />
+        <CallerFields onPhone={setPhone} />
         <PlaceFields company={company} />
         <ProblemField company={company} />
         <Form.Item name="description" label={t("form.description")}>
@@ -87,13 +87,13 @@ function CompanyField({ value, onChange }: { value: string; onChange: (slug: str
   );
 }
 
-function CallerFields({ phoneKnown, onPhone }: { phoneKnown: boolean; onPhone: (phone: string) => void }) {
+function CallerFields({ onPhone }: { onPhone: (phone: string) => void }) {
   const { t } = useTexts();
   const required = [{ required: true, whitespace: true, message: t("form.required") }];
   return (
     <div className="form-row caller">
       <Form.Item name={["caller", "name"]} label={t("form.name")}>
-        <Input autoComplete="off" autoFocus={!phoneKnown} />
+        <Input autoComplete="off" autoFocus />
       </Form.Item>
       <Form.Item name={["caller", "phone"]} label={t("form.phone")} rules={required}>
         <Input
@@ -129,13 +129,16 @@ function useResident(form: FormHandle, company: string, phone: string) {
   const choose = (chosen: Resident) => {
     setResident(chosen);
     form.setFieldsValue(fromResident(chosen));
+    form.focusField("problem");
   };
-  const obvious = obviousResident(data?.residents ?? []);
-  const obviousId = obvious?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per person, not per answer: later answers must not overwrite typing
+  const residents = data?.residents;
+  const asked = residents?.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer that names other people: typing is never overwritten
   useEffect(() => {
+    const obvious = obviousResident(residents ?? []);
     if (obvious && !form.isFieldTouched(["place", "building"])) choose(obvious);
-  }, [obviousId]);
+    else if (residents?.length === 0) form.focusField(["caller", "name"]);
+  }, [asked]);
   return [resident, choose] as const;
 }
 
