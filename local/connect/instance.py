@@ -51,6 +51,8 @@ class ConnectInstance:
     ) -> None:
         self.ports = ports
         data = InstanceData(instance_id or ports.ids.new(), alias, region, account, ports.runtime.now())
+        self.settings: Json = {}
+        self.tags: dict[str, str] = {}
         self.directory = Directory(data)
         self.centre = ContactCentre(self.directory, ports, characters_per_second)
         for name in ("Available", "Offline"):
@@ -75,7 +77,7 @@ class ConnectInstance:
         self._refuse_duplicate(self.directory.hours.values(), name)
         items = list(config)
         hours = Hours(
-            self.ports.ids.new(), name, time_zone, items, _week(time_zone, items), description, dict(tags or {})
+            self.ports.ids.new(), name, time_zone, items, read_week(time_zone, items), description, dict(tags or {})
         )
         self.directory.hours[hours.id] = hours
         return hours.id
@@ -149,16 +151,16 @@ class ConnectInstance:
     # --- flows ------------------------------------------------------------------------------------------------------
     def create_contact_flow(
         self, name: str, flow_type: FlowType | str, content: str, *, description: str = "",
-        tags: Mapping[str, str] | None = None,
+        tags: Mapping[str, str] | None = None, published: bool = True,
     ) -> str:  # fmt: skip
-        """A flow, refused with all its problems when Connect would refuse it."""
+        """A flow, refused with all its problems when Connect would refuse it; only a draft is not checked."""
         if flow_type == FlowType.MODULE or flow_type not in set(FlowType):
             raise InvalidParameter(f"{flow_type} is not a type of flow")
         self._refuse_duplicate(self.directory.flows.values(), name)
         kind = FlowType(flow_type)
-        stored = StoredFlow(
-            self.ports.ids.new(), name, kind, content, read_flow(content, kind), description, tags=dict(tags or {})
-        )
+        flow = read_flow(content, kind, checked=published)
+        stored = StoredFlow(self.ports.ids.new(), name, kind, content, flow, description, tags=dict(tags or {}))
+        stored.status = "PUBLISHED" if published else "SAVED"
         self.directory.flows[stored.id] = stored
         return stored.id
 
@@ -180,7 +182,7 @@ class ConnectInstance:
             self.directory.modules, flow_id, "flow"
         )
         stored.flow = read_flow(content, stored.type)
-        stored.content = content
+        stored.content, stored.status = content, "PUBLISHED"
 
     # --- numbers, storage, functions ------------------------------------------------------------------------------------
     def claim_phone_number(
@@ -229,19 +231,20 @@ class ConnectInstance:
         return found
 
 
-def read_flow(content: str, flow_type: FlowType) -> Flow:
+def read_flow(content: str, flow_type: FlowType, *, checked: bool = True) -> Flow:
     """Parse and check; InvalidContactFlow with every problem when Connect would refuse."""
     try:
         flow = parse_flow(content)
     except FlowSyntaxError as error:
         raise InvalidContactFlow([Problem("", error.reason, error.place)]) from error
-    problems = check_flow(flow, flow_type)
+    problems = check_flow(flow, flow_type) if checked else []
     if problems:
         raise InvalidContactFlow(problems)
     return flow
 
 
-def _week(time_zone: str, config: list[Json]) -> WeekHours:
+def read_week(time_zone: str, config: list[Json]) -> WeekHours:
+    """The API's hours, ready to be asked; InvalidParameter when they make no sense."""
     try:
         return read_hours(time_zone, config)
     except (KeyError, ValueError, TypeError) as error:

@@ -95,6 +95,7 @@ class StoredFlow:
     flow: Flow
     description: str = ""
     state: str = "ACTIVE"
+    status: str = "PUBLISHED"
     tags: dict[str, str] = field(default_factory=dict)
 
 

@@ -1,0 +1,179 @@
+"""Queues and hours of operation."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from local.connect.api.operations.shared import Operation, delete, instance_of, known, page
+from local.connect.contacts.resources import Hours, Queue
+from local.connect.errors import ResourceInUse
+from local.connect.instance import ConnectInstance, read_week
+from local.connect.ports import Json
+
+if TYPE_CHECKING:
+    from local.connect.api.service import ConnectService
+
+
+# --- queues -----------------------------------------------------------------------------------------------------------
+def create_queue(service: "ConnectService", parameters: Json) -> Json:
+    """CreateQueue."""
+    instance = instance_of(service, parameters)
+    queue_id = instance.create_queue(
+        parameters["Name"],
+        parameters["HoursOfOperationId"],
+        description=parameters.get("Description", ""),
+        max_contacts=parameters.get("MaxContacts"),
+        outbound_caller=parameters.get("OutboundCallerConfig"),
+        tags=parameters.get("Tags"),
+    )
+    return {"QueueId": queue_id, "QueueArn": instance.directory.arn("queue", queue_id)}
+
+
+def _queue(service: "ConnectService", parameters: Json) -> tuple[ConnectInstance, Queue]:
+    instance = instance_of(service, parameters)
+    return instance, known(instance, instance.directory.queues, parameters["QueueId"], "queue")
+
+
+def describe_queue(service: "ConnectService", parameters: Json) -> Json:
+    """DescribeQueue."""
+    instance, queue = _queue(service, parameters)
+    described = {
+        "Name": queue.name,
+        "QueueArn": instance.directory.arn("queue", queue.id),
+        "QueueId": queue.id,
+        "Description": queue.description,
+        "OutboundCallerConfig": queue.outbound_caller or None,
+        "HoursOfOperationId": queue.hours_id,
+        "MaxContacts": queue.max_contacts,
+        "Status": "ENABLED" if queue.enabled else "DISABLED",
+        "Tags": dict(queue.tags),
+    }
+    return {"Queue": described}
+
+
+def list_queues(service: "ConnectService", parameters: Json) -> Json:
+    """ListQueues."""
+    directory = instance_of(service, parameters).directory
+    wanted = parameters.get("QueueTypes") or ["STANDARD"]
+    queues = directory.queues.values() if "STANDARD" in wanted else ()
+    return page(
+        "QueueSummaryList",
+        [{"Id": q.id, "Arn": directory.arn("queue", q.id), "Name": q.name, "QueueType": "STANDARD"} for q in queues],
+        parameters,
+    )
+
+
+def _queue_change(change: Callable[[ConnectInstance, Queue, Json], None]) -> Operation:
+    def operation(service: "ConnectService", parameters: Json) -> None:
+        change(*_queue(service, parameters), parameters)
+
+    return operation
+
+
+def _rename_queue(_: ConnectInstance, queue: Queue, parameters: Json) -> None:
+    queue.name = parameters.get("Name") or queue.name
+    queue.description = parameters.get("Description", queue.description)
+
+
+def _set_queue_hours(instance: ConnectInstance, queue: Queue, parameters: Json) -> None:
+    queue.hours_id = known(instance, instance.directory.hours, parameters["HoursOfOperationId"], "hours").id
+
+
+def _set_max_contacts(_: ConnectInstance, queue: Queue, parameters: Json) -> None:
+    queue.max_contacts = parameters.get("MaxContacts")
+
+
+def _set_queue_status(_: ConnectInstance, queue: Queue, parameters: Json) -> None:
+    queue.enabled = parameters["Status"] == "ENABLED"
+
+
+def _set_outbound_caller(_: ConnectInstance, queue: Queue, parameters: Json) -> None:
+    queue.outbound_caller = parameters["OutboundCallerConfig"]
+
+
+def delete_queue(service: "ConnectService", parameters: Json) -> None:
+    """DeleteQueue; refused while a routing profile needs it."""
+    instance, queue = _queue(service, parameters)
+    for profile in instance.directory.profiles.values():
+        if queue.id in {profile.default_outbound_queue, *(entry.queue_id for entry in profile.queues)}:
+            raise ResourceInUse(f"routing profile {profile.name!r} uses the queue {queue.name!r}")
+    del instance.directory.queues[queue.id]
+
+
+# --- hours ------------------------------------------------------------------------------------------------------------
+def create_hours(service: "ConnectService", parameters: Json) -> Json:
+    """CreateHoursOfOperation."""
+    instance = instance_of(service, parameters)
+    hours_id = instance.create_hours_of_operation(
+        parameters["Name"],
+        parameters["TimeZone"],
+        parameters["Config"],
+        parameters.get("Description", ""),
+        parameters.get("Tags"),
+    )
+    return {
+        "HoursOfOperationId": hours_id,
+        "HoursOfOperationArn": instance.directory.arn("operating-hours", hours_id),
+    }
+
+
+def _hours(service: "ConnectService", parameters: Json) -> tuple[ConnectInstance, Hours]:
+    instance = instance_of(service, parameters)
+    return instance, known(instance, instance.directory.hours, parameters["HoursOfOperationId"], "hours")
+
+
+def describe_hours(service: "ConnectService", parameters: Json) -> Json:
+    """DescribeHoursOfOperation."""
+    instance, hours = _hours(service, parameters)
+    described = {
+        "HoursOfOperationId": hours.id,
+        "HoursOfOperationArn": instance.directory.arn("operating-hours", hours.id),
+        "Name": hours.name,
+        "Description": hours.description,
+        "TimeZone": hours.time_zone,
+        "Config": hours.config,
+        "Tags": dict(hours.tags),
+    }
+    return {"HoursOfOperation": described}
+
+
+def list_hours(service: "ConnectService", parameters: Json) -> Json:
+    """ListHoursOfOperations."""
+    directory = instance_of(service, parameters).directory
+    items = [
+        {"Id": h.id, "Arn": directory.arn("operating-hours", h.id), "Name": h.name} for h in directory.hours.values()
+    ]
+    return page("HoursOfOperationSummaryList", items, parameters)
+
+
+def update_hours(service: "ConnectService", parameters: Json) -> None:
+    """UpdateHoursOfOperation."""
+    _, hours = _hours(service, parameters)
+    time_zone, config = parameters.get("TimeZone", hours.time_zone), parameters.get("Config", hours.config)
+    hours.week = read_week(time_zone, config)
+    hours.time_zone, hours.config = time_zone, config
+    hours.name = parameters.get("Name", hours.name)
+    hours.description = parameters.get("Description", hours.description)
+
+
+def delete_hours(service: "ConnectService", parameters: Json) -> None:
+    """DeleteHoursOfOperation."""
+    instance = instance_of(service, parameters)
+    delete(instance.directory.hours, parameters["HoursOfOperationId"], instance, "hours of operation")
+
+
+OPERATIONS: dict[str, Operation] = {
+    "CreateQueue": create_queue,
+    "DescribeQueue": describe_queue,
+    "ListQueues": list_queues,
+    "UpdateQueueName": _queue_change(_rename_queue),
+    "UpdateQueueHoursOfOperation": _queue_change(_set_queue_hours),
+    "UpdateQueueMaxContacts": _queue_change(_set_max_contacts),
+    "UpdateQueueStatus": _queue_change(_set_queue_status),
+    "UpdateQueueOutboundCallerConfig": _queue_change(_set_outbound_caller),
+    "DeleteQueue": delete_queue,
+    "CreateHoursOfOperation": create_hours,
+    "DescribeHoursOfOperation": describe_hours,
+    "ListHoursOfOperations": list_hours,
+    "UpdateHoursOfOperation": update_hours,
+    "DeleteHoursOfOperation": delete_hours,
+}

@@ -1,0 +1,144 @@
+"""Real-time numbers and agents' statuses."""
+
+from typing import TYPE_CHECKING
+
+from local.connect.api.operations.shared import Operation, instance_of, known, page
+from local.connect.contacts.agents import AgentSession
+from local.connect.contacts.desk import NotPossible
+from local.connect.contacts.directory import bare_id
+from local.connect.errors import InvalidRequest
+from local.connect.instance import ConnectInstance
+from local.connect.ports import Json
+
+if TYPE_CHECKING:
+    from local.connect.api.service import ConnectService
+
+METRICS = {
+    "AGENTS_ONLINE": ("Agents", "Online"),
+    "AGENTS_AVAILABLE": ("Agents", "Available"),
+    "AGENTS_STAFFED": ("Agents", "Staffed"),
+    "AGENTS_AFTER_CONTACT_WORK": ("Agents", "AfterContactWork"),
+    "AGENTS_ON_CALL": ("Agents", "Busy"),
+    "AGENTS_ON_CONTACT": ("Agents", "Busy"),
+    "AGENTS_ERROR": ("Agents", "Missed"),
+    "AGENTS_NON_PRODUCTIVE": ("Agents", "NonProductive"),
+    "CONTACTS_IN_QUEUE": ("Queue", "Size"),
+    "OLDEST_CONTACT_AGE": ("Queue", "OldestContactAge"),
+    "CONTACTS_SCHEDULED": ("Queue", "Scheduled"),
+    "SLOTS_AVAILABLE": ("Agents", "Available"),
+    "SLOTS_ACTIVE": ("Agents", "Busy"),
+}
+_STATES = {"RINGING": "CONNECTING", "JOINING": "CONNECTING", "AFTER_CONTACT_WORK": "ENDED", "MISSED": "MISSED"}
+
+
+def current_metrics(service: "ConnectService", parameters: Json) -> Json:
+    """GetCurrentMetricData by queue; without Groupings the sum over the queues."""
+    instance = instance_of(service, parameters)
+    wanted = parameters["Filters"].get("Queues") or list(instance.directory.queues)
+    queues = [known(instance, instance.directory.queues, queue, "queue") for queue in wanted]
+    measured = {queue.id: instance.centre.queue_metrics(queue.id, None, None) or {} for queue in queues}
+    groups: list[tuple[Json | None, list[Json]]] = (
+        [
+            ({"Queue": {"Id": queue, "Arn": instance.directory.arn("queue", queue)}, "Channel": "VOICE"}, [numbers])
+            for queue, numbers in measured.items()
+        ]
+        if "QUEUE" in (parameters.get("Groupings") or [])
+        else [(None, list(measured.values()))]
+    )
+    results = [
+        {
+            "Dimensions": dimensions,
+            "Collections": [
+                {"Metric": metric, "Value": _value(metric, numbers)} for metric in parameters["CurrentMetrics"]
+            ],
+        }
+        for dimensions, numbers in groups
+    ]
+    return {**page("MetricResults", results, parameters), "DataSnapshotTime": instance.centre.now()}
+
+
+def _value(metric: Json, measured: list[Json]) -> float:
+    name = str(metric.get("Name") or metric.get("MetricId") or "")
+    if name not in METRICS:
+        raise InvalidRequest(f"the simulator does not measure {name}")
+    part, key = METRICS[name]
+    values = [float(numbers[part].get(key, 0)) for numbers in measured]
+    return max(values, default=0.0) if name == "OLDEST_CONTACT_AGE" else sum(values)
+
+
+def put_status(service: "ConnectService", parameters: Json) -> Json:
+    """PutUserStatus; an agent who has not signed in is signed in."""
+    instance = instance_of(service, parameters)
+    user = known(instance, instance.directory.users, parameters["UserId"], "user")
+    status = known(instance, instance.directory.statuses, parameters["AgentStatusId"], "agent status")
+    desk = instance.centre.desk
+    session = instance.centre.sessions.get(user.id) or desk.sign_in(user.id, lambda _: None)
+    try:
+        desk.set_status(session, status.name)
+    except NotPossible as error:
+        raise InvalidRequest(str(error)) from error
+    return {}
+
+
+def current_users(service: "ConnectService", parameters: Json) -> Json:
+    """GetCurrentUserData."""
+    instance = instance_of(service, parameters)
+    filters = parameters["Filters"]
+    agents = {bare_id(agent) for agent in filters.get("Agents") or []}
+    profiles = {bare_id(profile) for profile in filters.get("RoutingProfiles") or []}
+    queues = {bare_id(queue) for queue in filters.get("Queues") or []}
+    router = instance.centre.router
+    chosen = [
+        session
+        for session in instance.centre.sessions.values()
+        if (not agents or session.user.id in agents)
+        and (not profiles or session.user.routing_profile_id in profiles)
+        and (not queues or any(router.serves(session, queue) for queue in queues))
+    ]
+    items = [_user_data(instance, session) for session in chosen]
+    return {**page("UserDataList", items, parameters), "ApproximateTotalCount": len(items)}
+
+
+def _user_data(instance: ConnectInstance, session: AgentSession) -> Json:
+    directory = instance.directory
+    status = next((named for named in directory.statuses.values() if named.name == session.status), None)
+    busy = int(session.contact is not None)
+    profile = session.user.routing_profile_id
+    return {
+        "User": {"Id": session.user.id, "Arn": directory.arn("agent", session.user.id)},
+        "RoutingProfile": {"Id": profile, "Arn": directory.arn("routing-profile", profile)},
+        "Status": {
+            "StatusName": session.status,
+            "StatusArn": directory.arn("agent-state", status.id) if status else None,
+            "StatusStartTimestamp": session.status_since,
+        },
+        "AvailableSlotsByChannel": {"VOICE": int(session.is_routable)},
+        "MaxSlotsByChannel": {"VOICE": 1},
+        "ActiveSlotsByChannel": {"VOICE": busy},
+        "Contacts": [_contact(instance, session)] if busy else [],
+        "NextStatus": session.next_status,
+    }
+
+
+def _contact(instance: ConnectInstance, session: AgentSession) -> Json:
+    contact = session.contact
+    assert contact is not None  # noqa: S101 - asked only for those who have one
+    visit = contact.visit
+    state = _STATES.get(session.activity, "CONNECTED_ONHOLD" if contact.state == "ON_HOLD" else "CONNECTED")
+    queue = {"Id": visit.queue_id, "Arn": instance.directory.arn("queue", visit.queue_id)} if visit else None
+    return {
+        "ContactId": contact.id,
+        "Channel": contact.channel,
+        "InitiationMethod": contact.initiation_method,
+        "AgentContactState": state,
+        "StateStartTimestamp": instance.centre.now(),
+        "ConnectedToAgentTimestamp": contact.agent.connected if contact.agent else None,
+        "Queue": queue,
+    }
+
+
+OPERATIONS: dict[str, Operation] = {
+    "GetCurrentMetricData": current_metrics,
+    "PutUserStatus": put_status,
+    "GetCurrentUserData": current_users,
+}
