@@ -2,7 +2,7 @@
 
 import re
 from typing import Annotated
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -49,8 +49,10 @@ def _check_slug(text: str) -> str:
 
 
 def _check_zone(text: str) -> str:
-    if text not in available_timezones():
-        raise _wrong("there is no such time zone", "Write an IANA name such as Europe/Moscow")
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise _wrong("there is no such time zone", "Write an IANA name such as Europe/Moscow") from None
     return text
 
 

@@ -1,0 +1,189 @@
+"""Company files with mistakes: all of them are told at once, each with its line and what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dozor.domain.clocks import ClockKind
+from dozor.domain.company import MenuChoice
+from infra.companies import CompanyFileMistakes, Mistake, load_companies, load_company_file
+
+GOOD = """\
+slug: aurora
+names: { ru: Аврора, en: Aurora }
+languages: [ru, en]
+time_zone: Asia/Irkutsk
+numbers:
+  - e164: "+78005550102"
+    means: existing
+menu:
+  "1": emergency
+  "9": operator
+manager:
+  name: Иван
+  phone: +79000000002
+  email: ivan@example.org
+policy: ru-416
+mail_from: aurora@example.org
+"""
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def write_file(text: str, name: str = "aurora.yaml") -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_file
+
+
+def mistakes_of(path: Path) -> tuple[Mistake, ...]:
+    with pytest.raises(CompanyFileMistakes) as caught:
+        load_company_file(path)
+    return caught.value.mistakes
+
+
+def test_a_good_file_becomes_a_company(write: Write) -> None:
+    loaded = load_company_file(write(GOOD))
+
+    assert loaded.slug == "aurora"
+    assert loaded.company.menu == {"1": MenuChoice.EMERGENCY, "9": MenuChoice.OPERATOR}
+    assert loaded.company.manager.language == "ru"
+    assert loaded.company.voices == {"ru": "Tatyana", "en": "Joanna"}
+    assert loaded.numbers[0].heard_on == "+78005550102"
+    assert not loaded.dedicated
+    assert loaded.register.present == ()
+
+
+def test_a_companys_own_values_replace_the_packs_and_say_so(write: Write) -> None:
+    changes = (
+        "changes: {clocks: {tell-plan: {seconds: 60}}, rungs: {tell-manager: {means: [email]}}, callback_seconds: 90}\n"
+    )
+
+    company = load_company_file(write(GOOD + changes)).company
+
+    tell_plan = next(rule for rule in company.clocks if rule.kind is ClockKind.TELL_PLAN)
+    assert tell_plan.seconds == 60
+    assert tell_plan.source.startswith("the company's own value, instead of: Decree 416")
+    assert company.rungs[-1].means == ("email",)
+    assert company.rungs[-1].after_seconds == 1800
+    assert company.callback_seconds == 90
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "path", "reason"),
+    [
+        ("[ru, en]", "[ru, kk]", 3, "languages[1]", "there are no prompts in 'kk'"),
+        ("Asia/Irkutsk", "Asia/Nowhere", 4, "time_zone", "there is no such time zone"),
+        ('"+78005550102"', "8 800 555 01 02", 6, "numbers[0].e164", "is not an E.164 phone number"),
+        ('"+78005550102"', '"+7 800 555-01-02"', 6, "numbers[0].e164", "is not written as E.164"),
+        ("existing", "forwarded", 6, "numbers[0].arrives_on", "is missing for a forwarded number"),
+        ("existing", "stolen", 7, "numbers[0].means", "is none of the possible values"),
+        ('"9": operator', '"9": pizza', 10, "menu.9", "is none of the possible values"),
+        ('"9": operator', '"10": operator', 10, "menu.10", "is not a key of the telephone"),
+        ('"9": operator', '"1": operator', 10, "menu.1", "is written twice"),
+        ('"1": emergency', '"1": repair', 8, "menu", "does not begin with emergencies"),
+        ("  phone: +79000000002\n", "", 11, "manager.phone", "is missing"),
+        ("ivan@example.org", "ivan", 14, "manager.email", "is not an e-mail address"),
+        ("ru-416", "ru-417", 15, "policy", "there is no such policy pack"),
+        ("slug: aurora", "slug: Aurora", 1, "slug", "cannot be a company's key"),
+        ("slug: aurora", "slug: dawn", 1, "slug", "differs from the file's name"),
+        (", en: Aurora", "", 2, "names", "there is no name in: en"),
+        ("mail_from:", "mailfrom:", 16, "mailfrom", "there is no such setting"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(write: Write, old: str, new: str, line: int, path: str, reason: str) -> None:
+    assert old in GOOD
+
+    found = mistakes_of(write(GOOD.replace(old, new)))
+
+    assert (line, path, reason) in [(mistake.line, mistake.path, mistake.reason) for mistake in found]
+    assert all(mistake.file == "aurora.yaml" and mistake.remedy for mistake in found)
+
+
+def test_all_mistakes_are_told_at_once_and_in_order(write: Write) -> None:
+    text = GOOD.replace("Irkutsk", "Nowhere").replace("ru-416", "ru-417").replace('"9"', '"#"')
+
+    assert [mistake.path for mistake in mistakes_of(write(text))] == ["time_zone", "menu.#", "policy"]
+
+
+def test_changing_a_rule_that_the_pack_has_not_names_those_it_has(write: Write) -> None:
+    (mistake,) = mistakes_of(write(GOOD + "changes:\n  rungs:\n    tell-mayor: { after_seconds: 5 }\n"))
+
+    assert (mistake.line, mistake.path) == (19, "changes.rungs.tell-mayor")
+    assert "tell-manager" in mistake.remedy
+
+
+def test_excel_files_that_are_not_there_are_told(write: Write) -> None:
+    (mistake,) = mistakes_of(write(GOOD + "register:\n  buildings: houses.xlsx\n"))
+
+    assert (mistake.line, mistake.path, mistake.reason) == (18, "register.buildings", "there is no such file")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("", 1, "is empty"),
+        ("slug: [aurora\nnames: x", 2, "is not YAML"),
+        ("a: &x [1]\nb: *x\n", 2, "uses a YAML alias"),
+        ("- one\n- two\n", 1, "is not a list of `name: value` pairs"),
+        ("just words\n", 1, "is not a list of `name: value` pairs"),
+    ],
+)
+def test_a_file_that_is_no_company_at_all(write: Write, text: str, line: int, reason: str) -> None:
+    (mistake,) = mistakes_of(write(text))
+
+    assert mistake.line == line
+    assert mistake.reason.startswith(reason)
+
+
+def test_a_file_that_is_missing_or_not_text(tmp_path: Path) -> None:
+    (missing,) = mistakes_of(tmp_path / "nobody.yaml")
+    (tmp_path / "aurora.yaml").write_bytes("slug: Заря".encode("cp1251"))
+    (garbled,) = mistakes_of(tmp_path / "aurora.yaml")
+
+    assert missing.reason == "there is no such file"
+    assert garbled.reason == "is not UTF-8 text"
+
+
+def test_two_companies_may_not_share_a_number(write: Write, tmp_path: Path) -> None:
+    write(GOOD)
+    forwarded = 'means: forwarded\n    arrives_on: "+78005550102"'
+    dawn = GOOD.replace("aurora", "dawn").replace("+78005550102", "+78005550103").replace("means: existing", forwarded)
+    write(dawn, "dawn.yaml")
+
+    with pytest.raises(CompanyFileMistakes) as caught:
+        load_companies(tmp_path)
+
+    (mistake,) = caught.value.mistakes
+    assert (mistake.file, mistake.line, mistake.path) == ("dawn.yaml", 6, "numbers[0]")
+    assert "aurora.yaml" in mistake.reason
+
+
+def test_mistakes_of_all_files_and_of_the_pack_come_together(write: Write, tmp_path: Path) -> None:
+    policies = tmp_path / "policies"
+    policies.mkdir()
+    pack = (
+        "callback_seconds: 600\nclocks:\n"
+        "  - {key: a, kind: accept, urgencies: [], problems: [unheard_of], seconds: 5, source: x}\n"
+        "rungs:\n  - {key: r, clock: localise, after_seconds: 5, whom: manager, means: [sms]}\n"
+    )
+    (policies / "ru-416.yaml").write_text(pack, encoding="utf-8")
+    companies = tmp_path / "companies"
+    companies.mkdir()
+    (companies / "aurora.yaml").write_text(GOOD.replace("Irkutsk", "Nowhere"), encoding="utf-8")
+    (companies / "dawn.yaml").write_text(GOOD, encoding="utf-8")
+
+    with pytest.raises(CompanyFileMistakes) as caught:
+        load_companies(companies, policies)
+
+    assert [(mistake.file, mistake.path) for mistake in caught.value.mistakes] == [
+        ("aurora.yaml", "time_zone"),
+        ("dawn.yaml", "slug"),
+        ("ru-416.yaml", "clocks[0].problems[0]"),
+        ("ru-416.yaml", "rungs[0].clock"),
+    ]
