@@ -8,7 +8,7 @@ from pathlib import Path
 from local.cloud.functions.specification import FunctionSpecification
 
 # Credentials that look like a role's; moto accepts any.
-_CREDENTIALS = {
+FUNCTION_CREDENTIALS = {
     "AWS_ACCESS_KEY_ID": "ASIALAPTOPFUNCTION000",
     "AWS_SECRET_ACCESS_KEY": "laptop",
     "AWS_SESSION_TOKEN": "laptop",
@@ -30,7 +30,7 @@ def build_environment(
     """All variables of one process: Lambda's own, then the template's."""
     own = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     own |= {
-        **_CREDENTIALS,
+        **FUNCTION_CREDENTIALS,
         "AWS_REGION": function.region,
         "AWS_DEFAULT_REGION": function.region,
         "AWS_ENDPOINT_URL": around.endpoint,

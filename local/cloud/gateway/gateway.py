@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+import boto3
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount
 
+from local.cloud.functions.environment import FUNCTION_CREDENTIALS
 from local.cloud.gateway.api_endpoint import ApiEndpoint
 from local.cloud.gateway.cloud import Cloud
 from local.cloud.gateway.definitions import read_apis
@@ -14,6 +16,9 @@ from local.cloud.gateway.http_api import HttpApis
 from local.cloud.gateway.integration import Integrations
 from local.cloud.gateway.listener import HOST, Listener
 from local.cloud.gateway.management_api import ManagementApi
+from local.cloud.gateway.s3.front import PREFIX as S3_PREFIX
+from local.cloud.gateway.s3.front import S3Front
+from local.cloud.gateway.s3.signatures import Secrets
 from local.cloud.gateway.tokens import TokenVerifier
 from local.cloud.gateway.websocket_api import WebSocketApis, WebSocketLimits
 from local.cloud.gateway.websocket_connections import Connections
@@ -47,11 +52,17 @@ class Gateway:
         self._pages = pages
         self._addresses = addresses
         self._limits = limits
+        self._s3: S3Front | None = None
 
     @property
     def address(self) -> str:
         """Such as http://127.0.0.1:8000, without a slash at the end."""
         return f"http://{HOST}:{self._listener.port}"
+
+    @property
+    def s3_endpoint(self) -> str:
+        """What functions are given as AWS_ENDPOINT_URL_S3, so that the links they make lead here and are checked."""
+        return f"{self.address}{S3_PREFIX}"
 
     def api_endpoint(self, api_id: str, protocol: str) -> str:
         """The ApiEndpoint of an API; protocol is HTTP or WEBSOCKET, as in its template."""
@@ -68,6 +79,9 @@ class Gateway:
     def stop(self) -> None:
         """Stop serving and give the port back."""
         self._listener.stop()
+        if self._s3 is not None:
+            self._s3.close()
+            self._s3 = None
 
     def _routes(self, cloud: Cloud, region: str) -> list[BaseRoute]:
         verifier = TokenVerifier(cloud.endpoint)
@@ -80,7 +94,17 @@ class Gateway:
             WebSocketApis(integrations, connections, self._limits),
             ManagementApi(connections),
         )
-        routes: list[BaseRoute] = [Mount("/apis", apis)]
+        self._s3 = S3Front(cloud.endpoint, _secrets_of(cloud.session))
+        routes: list[BaseRoute] = [Mount("/apis", apis), Mount(S3_PREFIX, self._s3)]
         for addresses in self._addresses:
             routes += addresses.routes(cloud, self)
         return routes
+
+
+def _secrets_of(session: boto3.Session) -> Secrets:
+    """The secrets of the laptop's own session and of its functions."""
+    known = {FUNCTION_CREDENTIALS["AWS_ACCESS_KEY_ID"]: FUNCTION_CREDENTIALS["AWS_SECRET_ACCESS_KEY"]}
+    credentials = session.get_credentials()
+    if credentials is not None and credentials.access_key and credentials.secret_key:
+        known[credentials.access_key] = credentials.secret_key
+    return known.get
