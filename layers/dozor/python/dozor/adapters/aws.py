@@ -1,5 +1,6 @@
 """Makes the clients of AWS services: once each, without boto3, with time-outs short enough for somebody on the phone."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS = 2
 READ_SECONDS = 6
-SIGNATURES = {"s3": "s3v4"}  # links to encrypted objects must be signed by version 4
+# Links to encrypted objects must be signed by version 4, and for the bucket's own region, else S3 redirects them.
+OF_SERVICE: Mapping[str, Mapping[str, Any]] = {
+    "s3": {"signature_version": "s3v4", "s3": {"addressing_style": "virtual"}},
+}
 
 
 @cache
@@ -27,7 +31,7 @@ def aws_client(service: str, *, attempts: int = 3, endpoint: str = "") -> Any:
         read_timeout=READ_SECONDS,
         retries={"mode": "standard", "total_max_attempts": attempts},
         tcp_keepalive=True,
-        signature_version=SIGNATURES.get(service),
+        **OF_SERVICE.get(service, {}),
         parameter_validation=False,
     )
     client: BaseClient = _session().create_client(service, config=config, endpoint_url=endpoint or None)

@@ -12,6 +12,7 @@ from dozor.ports.gateways import PushChannel
 
 if TYPE_CHECKING:
     from mypy_boto3_apigatewaymanagementapi import ApiGatewayManagementApiClient
+
 SCHEMES = {"wss": "https", "ws": "http"}
 
 

@@ -1,0 +1,145 @@
+"""Clock, Ids, Texts and LinkSigner."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+
+from dozor.adapters.gettext.texts import GettextTexts
+from dozor.adapters.signing.hmac_link_signer import HmacLinkSigner
+from dozor.adapters.system.clock import UtcClock
+from dozor.adapters.system.ids import SortableIds
+from dozor.domain.errors import NotFound
+from dozor.ports.system import Clock, Ids, LinkSigner, Texts
+from tests.contract.samples import NOON, make_company
+from tests.fakes.system import FakeClock, FakeIds, FakeLinks, FakeTexts
+
+COMPANY = make_company()  # Asia/Irkutsk: noon in UTC is 20:00
+SECRET = b"a secret of the tests, long enough to be one"
+
+
+@pytest.mark.parametrize("clock", [FakeClock(), UtcClock()])
+def test_the_time_is_aware_and_utc(clock: Clock) -> None:
+    assert clock.now().utcoffset() == timedelta(0)
+
+
+def test_the_clock_tells_the_present() -> None:
+    before = datetime.now(UTC)
+    assert before <= UtcClock().now() <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize("ids", [FakeIds(), SortableIds()])
+def test_ids_are_unique_sorted_and_safe_in_a_url(ids: Ids) -> None:
+    made = [ids.new() for _ in range(1000)]
+    assert made == sorted(set(made))
+    assert all(re.fullmatch(r"[0-9A-Za-z_-]+", one) for one in made)
+
+
+def test_ids_of_different_processes_sort_by_time() -> None:
+    assert SortableIds(lambda: 1_000).new() < SortableIds(lambda: 1_001).new()
+
+
+def test_ids_go_on_when_the_clock_goes_back() -> None:
+    times = iter([2_000, 1_000])
+    ids = SortableIds(lambda: next(times))
+    assert ids.new() < ids.new()
+
+
+@pytest.fixture(params=["fake", "gettext"])
+def texts(request: pytest.FixtureRequest, tmp_path: Path) -> Texts:
+    if request.param == "fake":
+        return FakeTexts()
+    return GettextTexts(catalogues(tmp_path))
+
+
+def catalogues(folder: Path) -> Path:
+    """A folder with one compiled Russian catalogue."""
+    catalog = Catalog(locale="ru")
+    catalog.add("Hello, {name}.", "Здравствуйте, {name}.")
+    (folder / "ru" / "LC_MESSAGES").mkdir(parents=True)
+    with (folder / "ru" / "LC_MESSAGES" / "dozor.mo").open("wb") as file:
+        write_mo(file, catalog)
+    return folder
+
+
+def test_english_is_said_as_it_is_written(texts: Texts) -> None:
+    assert texts.say("en", "Hello, {name}.", name="Ivan") == "Hello, Ivan."
+    assert texts.say("en", "A brace { stays.") == "A brace { stays."
+
+
+def test_a_value_may_be_called_as_it_likes(texts: Texts) -> None:
+    assert texts.say("en", "{message} in {language}", message="text", language="Russian") == "text in Russian"
+
+
+def test_today_only_the_time_is_told(texts: Texts) -> None:
+    assert texts.moment("ru", NOON, COMPANY, NOON) == "20:00"
+
+
+def test_on_another_day_the_day_is_told_too(texts: Texts) -> None:
+    told = texts.moment("ru", NOON + timedelta(hours=5), COMPANY, NOON)
+    assert told.endswith("01:00")
+    assert told.startswith("15")
+
+
+def test_russian_is_said_in_russian(tmp_path: Path) -> None:
+    assert GettextTexts(catalogues(tmp_path)).say("ru", "Hello, {name}.", name="Иван") == "Здравствуйте, Иван."
+
+
+def test_without_a_catalogue_english_is_better_than_silence(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert GettextTexts(tmp_path).say("kk", "Goodbye.") == "Goodbye."
+    assert "'kk'" in caplog.text
+
+
+@pytest.mark.parametrize(("language", "told"), [("ru", "15 марта, 20:00"), ("en", "March 15, 8:00 PM")])
+def test_moments_are_told_as_people_say_them(language: str, told: str) -> None:
+    assert GettextTexts().moment(language, NOON + timedelta(days=1), COMPANY, NOON) == told
+
+
+@pytest.fixture(params=["fake", "hmac"])
+def links(request: pytest.FixtureRequest) -> LinkSigner:
+    return FakeLinks() if request.param == "fake" else HmacLinkSigner(SECRET)
+
+
+TOMORROW = NOON + timedelta(days=1)
+
+
+def test_a_link_opens_what_it_was_signed_for(links: LinkSigner) -> None:
+    token = links.sign("sosna", "1", "e1", TOMORROW)
+    assert links.open(token, NOON) == ("sosna", "1", "e1")
+    assert token == links.sign("sosna", "1", "e1", TOMORROW)
+    assert re.fullmatch(r"[0-9A-Za-z_~-]+", token)
+
+
+def test_an_expired_link_opens_nothing(links: LinkSigner) -> None:
+    with pytest.raises(NotFound):
+        links.open(links.sign("sosna", "1", "e1", NOON), NOON)
+
+
+@pytest.mark.parametrize("token", ["", "яблоко", "AAAA", "good", "x" * 400])
+def test_what_is_no_link_opens_nothing(links: LinkSigner, token: str) -> None:
+    with pytest.raises(NotFound):
+        links.open(token, NOON)
+
+
+def test_no_character_of_a_link_can_be_altered() -> None:
+    signer = HmacLinkSigner(SECRET)
+    token = signer.sign("sosna", "1", "исполнитель", TOMORROW)
+    for place, character in enumerate(token):
+        for other in ("A", "B", "_", "="):
+            if other != character:
+                with pytest.raises(NotFound):
+                    signer.open(token[:place] + other + token[place + 1 :], NOON)
+
+
+def test_another_secret_opens_nothing() -> None:
+    token = HmacLinkSigner(SECRET).sign("sosna", "1", "e1", TOMORROW)
+    with pytest.raises(NotFound):
+        HmacLinkSigner(SECRET + b"!").open(token, NOON)
+
+
+def test_a_short_secret_is_none() -> None:
+    with pytest.raises(ValueError, match="32"):
+        HmacLinkSigner(b"short")

@@ -1,0 +1,60 @@
+"""Time that a test moves, identifiers that it knows beforehand, texts that show their language, plain links."""
+
+from datetime import UTC, datetime, timedelta
+
+from dozor.domain.company import Company
+from dozor.domain.errors import NotFound
+from dozor.ports.system import Clock, Ids, LinkSigner, Texts
+
+NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
+
+
+class FakeClock(Clock):
+    """Stands still until it is moved."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def advance(self, **span: float) -> datetime:
+        """Move on by `timedelta(**span)`; answers the new time."""
+        self._now += timedelta(**span)
+        return self._now
+
+
+class FakeIds(Ids):
+    """id-000001, id-000002, …"""
+
+    def __init__(self) -> None:
+        self._made = 0
+
+    def new(self) -> str:
+        self._made += 1
+        return f"id-{self._made:06d}"
+
+
+class FakeTexts(Texts):
+    """The English text; in another language with the language before it: "[ru] Goodbye."."""
+
+    def say(self, language: str, message: str, /, **values: object) -> str:
+        text = message.format(**values) if values else message
+        return text if language == "en" else f"[{language}] {text}"
+
+    def moment(self, language: str, at: datetime, company: Company, now: datetime) -> str:
+        local, today = at.astimezone(company.zone), now.astimezone(company.zone).date()
+        return f"{local:%H:%M}" if local.date() == today else f"{local:%d.%m}, {local:%H:%M}"
+
+
+class FakeLinks(LinkSigner):
+    """Tokens that can be read."""
+
+    def sign(self, company: str, ticket: str, executor_id: str, expires_at: datetime) -> str:
+        return f"{company}~{ticket}~{executor_id}~{int(expires_at.timestamp())}~good"
+
+    def open(self, token: str, now: datetime) -> tuple[str, str, str]:
+        match token.split("~"):
+            case [company, ticket, executor_id, expires, "good"] if int(expires) > now.timestamp():
+                return company, ticket, executor_id
+        raise NotFound("This link is not good, or not any more.")
