@@ -16,9 +16,10 @@ from local.cloud.cloudformation.context import CloudContext
 from local.cloud.deploy.assembly import read_assembly
 from local.cloud.deploy.deployer import Deployer
 from local.cloud.deploy.deployment import Deployment
+from local.cloud.functions.asynchronous import AsyncInvocations
 from local.cloud.functions.processes import FunctionProcesses
 from local.cloud.functions.service import Functions, FunctionSettings, start_functions
-from local.cloud.server.moto_server import MotoServer
+from local.cloud.server.moto_server import MotoServer, WsgiApplication
 from local.cloud.server.patches import Patches
 from local.cloud.server.session import LaptopSession
 from local.cloud.stepfunctions.service import StateMachines
@@ -52,6 +53,8 @@ class CloudSettings:
     layer_replacements: Mapping[str, Path | None] = field(default_factory=dict)
     skip_assets: frozenset[str] = frozenset()
     api_endpoint: Callable[[str, str], str] | None = None
+    idle_seconds: float = 300.0
+    retry_seconds: tuple[float, float] = (1.0, 2.0)
     forking: bool = sys.platform == "linux"
 
 
@@ -85,6 +88,13 @@ class LaptopCloud:
         if self._functions is None:
             raise RuntimeError("the cloud is not started")
         return self._functions.processes
+
+    @property
+    def asynchronous(self) -> AsyncInvocations:
+        """Invokes deployed functions in the background, with retries and destinations."""
+        if self._functions is None:
+            raise RuntimeError("the cloud is not started")
+        return self._functions.asynchronous
 
     @property
     def session(self) -> boto3.Session:
@@ -122,7 +132,11 @@ class LaptopCloud:
         self._server.start()
         self._session = LaptopSession(self._server.endpoint, self.region)
         settings = FunctionSettings(
-            self._settings.work, self._settings.layer_replacements, forking=self._settings.forking
+            self._settings.work,
+            self._settings.layer_replacements,
+            forking=self._settings.forking,
+            idle_seconds=self._settings.idle_seconds,
+            retry_seconds=self._settings.retry_seconds,
         )
         self._functions = start_functions(self._session, self._server.endpoint, settings, self._patches)
         self._machines = StateMachines(self._patches)
@@ -136,6 +150,10 @@ class LaptopCloud:
         )
         cloudformation.install(self._patches, self._server, here)
         return self
+
+    def serve(self, service: str, application: WsgiApplication) -> None:
+        """Answer requests signed for an AWS service ("connect") by this WSGI application instead of moto."""
+        self._server.mount_service(service, application)
 
     def deploy(self, assembly: Path) -> Deployment:
         """Deploy (or update) the stacks of an assembly; raises AssemblyError and DeployError."""

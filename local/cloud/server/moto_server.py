@@ -33,6 +33,7 @@ class MotoServer:
         self._port = port or 0
         self._patches = Patches()
         self._routes: dict[str, WsgiApplication] = {}
+        self._services: dict[str, WsgiApplication] = {}
         self._server: _StoppableServer | None = None
         self._thread: threading.Thread | None = None
 
@@ -51,6 +52,10 @@ class MotoServer:
     def mount(self, prefix: str, application: WsgiApplication) -> None:
         """Answer paths that begin with the prefix by another WSGI application than moto's."""
         self._routes[prefix] = application
+
+    def mount_service(self, service: str, application: WsgiApplication) -> None:
+        """Answer requests signed for this service ("connect") by another WSGI application than moto's."""
+        self._services[service] = application
 
     def start(self) -> Self:
         """Listen and answer; what an earlier server left in moto's memory is forgotten first."""
@@ -84,11 +89,12 @@ class MotoServer:
 
     def _dispatcher(self) -> WsgiApplication:
         moto = DomainDispatcherApplication(create_backend_app)
-        routes = self._routes
+        routes, services = self._routes, self._services
 
         def dispatch(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
             path = environ.get("PATH_INFO", "")
-            application = next((routes[prefix] for prefix in routes if path.startswith(prefix)), moto)
+            signed_for = services.get(_signed_service(environ), moto)
+            application = next((routes[prefix] for prefix in routes if path.startswith(prefix)), signed_for)
             return application(environ, start_response)
 
         return dispatch
@@ -101,6 +107,13 @@ class MotoServer:
         self._patches.replace_item(
             default_user_config, "stepfunctions", {**config["stepfunctions"], "execute_state_machine": True}
         )
+
+
+def _signed_service(environ: dict[str, Any]) -> str:
+    """The service in the scope of a request's signature (…/<date>/<region>/<service>/aws4_request), or nothing."""
+    _, _, scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")
+    parts = scope.partition(",")[0].split("/")
+    return parts[3] if len(parts) > 4 else ""
 
 
 class _StoppableServer(ThreadedWSGIServer):

@@ -1,0 +1,123 @@
+"""AWS::Connect::* of a template, each made by one request to the simulator's API.
+
+CloudFormation speaks of ARNs where the API speaks of ids; the simulator, like Connect, takes ARNs for ids.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from local.cloud.cloudformation.api_maker import ApiMaker
+from local.cloud.cloudformation.made_resource import MadeResource
+
+Document = dict[str, Any]
+SERVICE_ROLE = "arn:aws:iam::123456789012:role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect"
+_ARN_TO_ID = {
+    "InstanceArn": "InstanceId",
+    "HoursOfOperationArn": "HoursOfOperationId",
+    "DefaultOutboundQueueArn": "DefaultOutboundQueueId",
+    "RoutingProfileArn": "RoutingProfileId",
+    "SecurityProfileArns": "SecurityProfileIds",
+    "QueueArn": "QueueId",
+}
+
+
+def _ids(document: Any) -> Any:
+    """The same document with CloudFormation's names for references turned into the API's, at every depth."""
+    if isinstance(document, dict):
+        return {_ARN_TO_ID.get(name, name): _ids(value) for name, value in document.items()}
+    return [_ids(item) for item in document] if isinstance(document, list) else document
+
+
+def _whole(document: Document) -> Document:
+    return dict(_ids(document))
+
+
+def _storage(properties: Document) -> Document:
+    plain = {name: properties[name] for name in ("InstanceArn", "ResourceType")}
+    config = {name: value for name, value in properties.items() if name not in plain}
+    return {"InstanceId": plain["InstanceArn"], "ResourceType": plain["ResourceType"], "StorageConfig": config}
+
+
+def _instance(properties: Document) -> Document:
+    attributes = {name[:1].lower() + name[1:]: value for name, value in properties.get("Attributes", {}).items()}
+    return {
+        "InboundCallsEnabled": attributes.get("inboundCalls", True),
+        "OutboundCallsEnabled": attributes.get("outboundCalls", True),
+        **{name: value for name, value in properties.items() if name != "Attributes"},
+    }
+
+
+def _integration(properties: Document) -> Document:
+    if properties.get("IntegrationType") != "LAMBDA_FUNCTION":
+        raise ValueError(f"the laptop knows no integration {properties.get('IntegrationType')} of Connect")
+    return {"InstanceId": properties["InstanceId"], "FunctionArn": properties["IntegrationArn"]}
+
+
+def _row(
+    create: str,
+    ref: str,
+    name: str | None = None,
+    attributes: Mapping[str, str] | None = None,
+    *,
+    adapt: Callable[[Document], Document] = _whole,
+) -> ApiMaker:
+    return ApiMaker("connect", create, ref, name, dict(attributes or {}), adapt=adapt)
+
+
+@dataclass(frozen=True)
+class InstanceMaker(ApiMaker):
+    """Makes an instance, and claims at once the numbers that its owner has in hand before any stack is deployed."""
+
+    claim: Callable[[str], None] = field(default=lambda _: None)
+
+    def make(self, name: str, properties: Document) -> MadeResource:
+        """Create and claim."""
+        made = super().make(name, properties)
+        self.claim(made.attributes["Id"])
+        return made
+
+
+def make_instances(claim: Callable[[str], None]) -> InstanceMaker:
+    """The maker of instances; `claim` is called with each new instance's id."""
+    attributes: dict[str, str | Callable[[Document, Document], Any]] = {
+        "Arn": "Arn",
+        "Id": "Id",
+        "ServiceRole": lambda _, __: SERVICE_ROLE,
+    }
+    return InstanceMaker("connect", "CreateInstance", "Arn", "InstanceAlias", attributes, adapt=_instance, claim=claim)
+
+
+TABLE: dict[str, ApiMaker] = {
+    "AWS::Connect::InstanceStorageConfig": _row(
+        "AssociateInstanceStorageConfig", "AssociationId", None, {"AssociationId": "AssociationId"}, adapt=_storage
+    ),
+    "AWS::Connect::HoursOfOperation": _row(
+        "CreateHoursOfOperation", "HoursOfOperationArn", "Name", {"HoursOfOperationArn": "HoursOfOperationArn"}
+    ),
+    "AWS::Connect::Queue": _row("CreateQueue", "QueueArn", "Name", {"QueueArn": "QueueArn"}),
+    "AWS::Connect::RoutingProfile": _row(
+        "CreateRoutingProfile", "RoutingProfileArn", "Name", {"RoutingProfileArn": "RoutingProfileArn"}
+    ),
+    "AWS::Connect::SecurityProfile": _row(
+        "CreateSecurityProfile",
+        "SecurityProfileArn",
+        "SecurityProfileName",
+        {"SecurityProfileArn": "SecurityProfileArn"},
+    ),
+    "AWS::Connect::User": _row("CreateUser", "UserArn", "Username", {"UserArn": "UserArn"}),
+    "AWS::Connect::Prompt": _row("CreatePrompt", "PromptARN", "Name", {"PromptArn": "PromptARN"}),
+    "AWS::Connect::ContactFlow": _row(
+        "CreateContactFlow", "ContactFlowArn", "Name", {"ContactFlowArn": "ContactFlowArn"}
+    ),
+    "AWS::Connect::ContactFlowModule": _row(
+        "CreateContactFlowModule", "Arn", "Name", {"ContactFlowModuleArn": "Arn", "Status": "=State"}
+    ),
+    "AWS::Connect::IntegrationAssociation": _row(
+        "AssociateLambdaFunction", "=FunctionArn", None, {"IntegrationAssociationId": "=FunctionArn"},
+        adapt=_integration,
+    ),
+    "AWS::Connect::PhoneNumber": _row(
+        "ClaimPhoneNumber", "PhoneNumberArn", None, {"PhoneNumberArn": "PhoneNumberArn"},
+    ),
+}  # fmt: skip
