@@ -61,10 +61,10 @@ def _parse_days(text: str, field: str) -> tuple[int, ...]:
         return _GROUPS[text]
     days: set[int] = set()
     for piece in text.split(","):
-        first, _, last = (name.strip() for name in piece.partition("-"))
-        if first not in _DAYS or (last or first) not in _DAYS:
+        names = [name.strip() for name in piece.split("-")]
+        if len(names) > 2 or not all(name in _DAYS for name in names):
             raise _unclear(field)
-        start, end = _DAYS[first], _DAYS[last or first]
+        start, end = _DAYS[names[0]], _DAYS[names[-1]]
         days.update((start + step) % 7 for step in range((end - start) % 7 + 1))
     return tuple(sorted(days))
 
