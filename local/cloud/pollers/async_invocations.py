@@ -1,8 +1,7 @@
 """Asynchronous invocation: Lambda's own queue between an event source and the function.
 
 Source: Lambda developer guide, "Invoking a Lambda function asynchronously": two more attempts, one and two minutes
-after a failure, unless the function's event invoke configuration says otherwise; then the on-failure destination or
-the function's dead-letter queue.
+after a failure, unless the function's event invoke configuration says otherwise; then the on-failure destination.
 """
 
 import heapq
@@ -31,7 +30,6 @@ class FailureRules:
 
     max_retries: int = 2
     destination_arn: str | None = None
-    dead_letter_arn: str | None = None
 
 
 @dataclass(slots=True)
@@ -115,10 +113,7 @@ class AsyncInvocations:
     def _park(self, waiting: _Waiting, invocation: Invocation, ended: datetime, rules: FailureRules) -> None:
         if rules.destination_arn:
             self._send(rules.destination_arn, _failure_document(waiting, invocation, ended))
-        if rules.dead_letter_arn:
-            self._send(rules.dead_letter_arn, waiting.event)
-        parked = rules.destination_arn or rules.dead_letter_arn
-        self._counters.add(waiting.trigger, "parked" if parked else "dropped")
+        self._counters.add(waiting.trigger, "parked" if rules.destination_arn else "dropped")
 
 
 def _failure_document(waiting: _Waiting, invocation: Invocation, ended: datetime) -> dict[str, Any]:

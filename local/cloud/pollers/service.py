@@ -9,14 +9,18 @@ from local.cloud.pollers.async_invocations import RETRY_DELAYS_S, AsyncInvocatio
 from local.cloud.pollers.counters import Counters
 from local.cloud.pollers.dispatcher import Dispatcher
 from local.cloud.pollers.failed_batches import describe_failed_batch
+from local.cloud.pollers.log_subscriptions import LogSubscriptions
 from local.cloud.pollers.mapping import Mapping
-from local.cloud.pollers.moto_side import dynamodb_streams, events, kinesis, mappings, sqs
+from local.cloud.pollers.moto_side import dynamodb_streams, events, kinesis, logs, mappings, s3, scheduler, sns, sqs
 from local.cloud.pollers.ports import Cloud
 from local.cloud.pollers.queue_poller import QueuePoller
 from local.cloud.pollers.rule_router import RuleRouter
+from local.cloud.pollers.schedule_firing import ScheduleFiring
+from local.cloud.pollers.schedules import ScheduleClock
 from local.cloud.pollers.shard_lane import Batch
 from local.cloud.pollers.stream_poller import Stream, StreamPoller
 from local.cloud.pollers.targets import Targets
+from local.cloud.pollers.topics import Topics
 
 
 class Pollers:
@@ -45,15 +49,25 @@ class Pollers:
             self._async_retry_delays_s,
         )
         self._targets = Targets(cloud, self._dispatcher, self._asynchronous, self.counters)
-        router = RuleRouter(self._targets, self.counters)
-        sqs.install(self._patches, self._wake_source, self._count_parked)
-        dynamodb_streams.install(self._patches, self._wake_source)
-        kinesis.install(self._patches, self._wake_source)
-        events.install(self._patches, router.route, lambda: None)
-        mappings.install(self._patches, self._read_mappings)
+        self._firing = ScheduleFiring(self._targets, self.counters)
+        self._clock = ScheduleClock(self._firing.read, self._firing.fire, self._firing.finish)
+        self._install()
         self._dispatcher.add(self._asynchronous)
+        self._dispatcher.add(self._clock)
         self._dispatcher.start()
         self._read_mappings()
+
+    def _install(self) -> None:
+        patches = self._patches
+        sqs.install(patches, self._wake_source, self._count_parked)
+        dynamodb_streams.install(patches, self._wake_source)
+        kinesis.install(patches, self._wake_source)
+        mappings.install(patches, self._read_mappings)
+        events.install(patches, RuleRouter(self._targets, self.counters).route, self._wake_clock)
+        scheduler.install(patches, self._wake_clock)
+        sns.install(patches, Topics(self._asynchronous, self.counters).deliver)
+        logs.install(patches, LogSubscriptions(self._asynchronous).deliver)
+        s3.install(patches, lambda function_arn, event: self._asynchronous.accept(function_arn, event, "s3"))
 
     def stop(self) -> None:
         """Give moto its methods back and end all threads; what is in flight gets a few seconds to finish."""
@@ -99,6 +113,9 @@ class Pollers:
         if mapping.service == "kinesis":
             return kinesis.MotoKinesisStream(mapping.source_arn, mappings.read_role(mapping.function_arn))
         return dynamodb_streams.MotoTableStream(mapping.source_arn, reader=mapping.uuid)
+
+    def _wake_clock(self) -> None:
+        self._dispatcher.wake(self._clock)
 
     def _wake_source(self, source_arn: str) -> None:
         for poller in list(self._mapped.values()):

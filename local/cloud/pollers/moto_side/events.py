@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 from moto.events import models as events
+from moto.events.utils import _BASE_EVENT_MESSAGE
 
 from local.cloud.moto_patches import Patches
 
@@ -73,6 +75,8 @@ def _describe(rule: Any) -> Rule:
 
 def _with_iso_time(event: dict[str, Any]) -> dict[str, Any]:
     shown = {name: value for name, value in event.items() if name != "ingestion-time"}
+    if shown["id"] == _BASE_EVENT_MESSAGE["id"]:
+        shown["id"] = str(uuid4())  # an event of an AWS service: moto gives all of them the same id
     time = shown.get("time")
     if isinstance(time, int | float):
         time = datetime.fromtimestamp(time, UTC)

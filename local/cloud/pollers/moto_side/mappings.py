@@ -32,24 +32,22 @@ def read_role(function_arn: str) -> str:
 
 
 def read_failure_rules(function_arn: str) -> FailureRules:
-    """A function's event invoke configuration and dead-letter queue."""
+    """A function's event invoke configuration."""
     function = _find(function_arn)
     if function is None:
         return FailureRules()
     invoke = _invoke_configuration(function)
     retries = invoke.get("MaximumRetryAttempts")
     on_failure = (invoke.get("DestinationConfig") or {}).get("OnFailure") or {}
-    dead_letter = getattr(function, "dead_letter_config", None) or {}
     return FailureRules(
         max_retries=2 if retries is None else int(retries),
         destination_arn=on_failure.get("Destination"),
-        dead_letter_arn=dead_letter.get("TargetArn"),
     )
 
 
 def _invoke_configuration(function: Any) -> dict[str, Any]:
     configurations = getattr(function, "event_invoke_config", None) or []
-    return dict(configurations[0]) if configurations else {}
+    return dict(configurations[-1].config) if configurations else {}
 
 
 def _find(function_arn: str) -> Any:

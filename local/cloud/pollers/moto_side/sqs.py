@@ -18,6 +18,7 @@ LOCK = RLock()
 _DEDUPLICATION_MS = 300_000
 _LONGEST_WAIT_S = 20.0
 
+QueueMissing = sqs.QueueDoesNotExist
 OnChange = Callable[[str], None]
 OnParked = Callable[[str, str], None]
 
@@ -67,8 +68,14 @@ def install(patches: Patches, on_change: OnChange, on_parked: OnParked) -> None:
     original_change = patches.replace(sqs.SQSBackend, "change_message_visibility", change_message_visibility)
 
 
-def send(queue_arn: str, body: str, group_id: str | None = None, attributes: dict[str, Any] | None = None) -> None:
-    """Send a message to a queue by its ARN; raises moto's QueueDoesNotExist."""
+def send(
+    queue_arn: str,
+    body: str,
+    group_id: str | None = None,
+    attributes: dict[str, Any] | None = None,
+    deduplication_id: str | None = None,
+) -> None:
+    """Send a message to a queue by its ARN; raises QueueMissing."""
     backend, name = _backend_of(queue_arn)
     queue = backend.get_queue(name)
     backend.send_message(
@@ -76,6 +83,7 @@ def send(queue_arn: str, body: str, group_id: str | None = None, attributes: dic
         body,
         message_attributes=attributes,
         group_id=group_id if queue.fifo_queue else None,
+        deduplication_id=deduplication_id if queue.fifo_queue else None,
     )
 
 
