@@ -184,7 +184,7 @@ class ConnectInstance:
         stored.flow = read_flow(content, stored.type)
         stored.content, stored.status = content, "PUBLISHED"
 
-    # --- numbers, storage, functions ------------------------------------------------------------------------------------
+    # --- numbers, storage, functions --------------------------------------------------------------------------------
     def claim_phone_number(
         self, number: str, *, country: str = "US", number_type: str = "DID", description: str = "",
         tags: Mapping[str, str] | None = None,
@@ -211,7 +211,7 @@ class ConnectInstance:
         self.directory.storage[resource_type] = {**config, "AssociationId": association}
         return association
 
-    # --- helpers ----------------------------------------------------------------------------------------------------------
+    # --- helpers ----------------------------------------------------------------------------------------------------
     def _create_named(self, resources: dict[str, Named], name: str, data: Json | None) -> str:
         self._refuse_duplicate(resources.values(), name)
         named = Named(self.ports.ids.new(), name, data or {})

@@ -35,7 +35,7 @@ class Caller:
         self._incoming: OutsideCall | None = None
         self._call_in(lambda: self._centre.outside.telephones.__setitem__(number, self))
 
-    # --- what the person does -----------------------------------------------------------------------------------------
+    # --- what the person does ---------------------------------------------------------------------------------------
     def dial(self, number: str) -> str | None:
         """Call `number` (E.164). The contact's id, or None when it is not in service. NotPossible during a call."""
         return self._call_in(lambda: self._dial(number))
@@ -60,9 +60,9 @@ class Caller:
 
     def refuse(self) -> None:
         """Refuse an incoming call."""
-        self._call_in(lambda: self._ringing().refuse())
+        self._call_in(self._refuse)
 
-    # --- what is seen -----------------------------------------------------------------------------------------------------
+    # --- what is seen -----------------------------------------------------------------------------------------------
     @property
     def contact(self) -> Contact | None:
         """The contact of the call, None without one."""
@@ -77,7 +77,7 @@ class Caller:
         """The prompts heard, as texts (SSML, or the prompt's name, where there is no text)."""
         return [m["text"] or m["ssml"] or m["prompt"] or "" for m in self.messages if m["type"] == "heard"]
 
-    # --- what the network calls (Telephone) ---------------------------------------------------------------------------------
+    # --- what the network calls (Telephone) -------------------------------------------------------------------------
     def ring(self, call: OutsideCall) -> None:
         """The centre calls."""
         if self.in_call or self._incoming is not None:
@@ -98,7 +98,7 @@ class Caller:
             if self._line is None or not self._line.open:
                 self._take({"type": "ended", "contactId": None, "reason": "CALLER_GAVE_UP"})
 
-    # --- inside -----------------------------------------------------------------------------------------------------------
+    # --- inside -----------------------------------------------------------------------------------------------------
     def _dial(self, number: str) -> str | None:
         if self.in_call:
             raise NotPossible("hang up first")
@@ -117,6 +117,11 @@ class Caller:
         elif call is not None:
             call.leave()
         self._take({"type": "hung_up", "contactId": contact.id if contact else None})
+
+    def _refuse(self) -> None:
+        call = self._ringing()
+        self._incoming = None
+        call.refuse()
 
     def _ringing(self) -> OutsideCall:
         if self._incoming is None or self._incoming.state != "ringing":

@@ -33,7 +33,7 @@ class Calls:
         self.centre = centre
         self._disconnect_flows: set[str] = set()
 
-    # --- beginning ------------------------------------------------------------------------------------------------
+    # --- beginning --------------------------------------------------------------------------------------------------
     def begin_inbound(self, line: Line, dialled: str) -> Contact | None:
         """A call comes in at a claimed number. None when nobody claimed it or no flow answers."""
         number = self.centre.directory.number(dialled)
@@ -143,7 +143,7 @@ class Calls:
         if following.state is ContactState.QUEUED:
             self.start_waiting(following)
 
-    # --- the customer's doings ---------------------------------------------------------------------------------------
+    # --- the customer's doings --------------------------------------------------------------------------------------
     def press(self, contact: Contact, keys: str) -> None:
         """Keys on the telephone. A key that nobody waits for is kept for the next question."""
         for key in keys:
@@ -178,7 +178,7 @@ class Calls:
         if line is not None:
             line.open = False
 
-    # --- ending -------------------------------------------------------------------------------------------------------
+    # --- ending -----------------------------------------------------------------------------------------------------
     def end(self, contact: Contact, reason: str) -> None:
         """The conversation ends. The record follows when after-contact work and the disconnect flow are done."""
         if contact.is_over:

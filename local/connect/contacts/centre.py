@@ -50,7 +50,7 @@ class ContactCentre:
         self.calls = Calls(self)
         self.outbound = Outbound(self)
 
-    # --- telling the world ---------------------------------------------------------------------------------------
+    # --- telling the world ------------------------------------------------------------------------------------------
     def publish(self, contact: Contact, event_type: str) -> None:
         """A contact event to the bus."""
         self.ports.events.put(
@@ -82,7 +82,7 @@ class ContactCentre:
         if execution is not None:
             execution.stop()
 
-    # --- Host: time, chance, speech ------------------------------------------------------------------------------
+    # --- Host: time, chance, speech ---------------------------------------------------------------------------------
     @property
     def instance_arn(self) -> str:
         """See `Host`."""
@@ -127,7 +127,7 @@ class ContactCentre:
         elif (session := self.session_of(contact)) is not None:
             self.tell_agent(session, {"contactId": contact.id, **heard})
 
-    # --- Host: functions ----------------------------------------------------------------------------------------------
+    # --- Host: functions --------------------------------------------------------------------------------------------
     def may_invoke(self, function_arn: str) -> bool:
         """Only functions that were associated with the instance; an alias or version of one counts as the function."""
         allowed = self.directory.lambdas
@@ -138,7 +138,7 @@ class ContactCentre:
         lambdas = self.ports.lambdas
         self.ports.runtime.run_in_background(lambda: lambdas.invoke(function_arn, event, limit_s), done)
 
-    # --- Host: resources ------------------------------------------------------------------------------------------------
+    # --- Host: resources --------------------------------------------------------------------------------------------
     def find_flow(self, flow_id: str) -> tuple[str, Flow] | None:
         """See `Host`."""
         return self.directory.flow(flow_id)
@@ -199,7 +199,7 @@ class ContactCentre:
         """Real-time numbers, None for an unknown queue or agent."""
         return measure_queue(self, queue_id, agent_id, channel)
 
-    # --- Host: moving contacts --------------------------------------------------------------------------------------------
+    # --- Host: moving contacts --------------------------------------------------------------------------------------
     def enqueue(self, contact: Contact) -> str | None:
         """See `Router.enqueue`."""
         return self.router.enqueue(contact)

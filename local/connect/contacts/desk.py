@@ -87,7 +87,7 @@ class Desk:
         event = build_agent_event(session, event_type, directory, ports.ids.new(), self.centre.now())
         ports.records.put_agent_event(directory.stream_arn("AGENT_EVENTS"), event)
 
-    # --- a contact arrives --------------------------------------------------------------------------------------------
+    # --- a contact arrives ------------------------------------------------------------------------------------------
     def announce_ringing(self, session: AgentSession, contact: Contact, ring_s: float) -> None:
         """It rings."""
         self.centre.tell_agent(
@@ -151,7 +151,7 @@ class Desk:
         self._contact(session, Activity.RINGING)
         self.centre.router.miss(session, "rejected")
 
-    # --- talking ----------------------------------------------------------------------------------------------------------
+    # --- talking ----------------------------------------------------------------------------------------------------
     def hold(self, session: AgentSession) -> None:
         """The customer waits and hears the hold flow, and so does the agent's side its own."""
         contact = self._contact(session, Activity.CONNECTED)
@@ -187,7 +187,7 @@ class Desk:
         self.centre.tell_agent(session, {"type": what, "contactId": contact.id})
         self.report(session, "STATE_CHANGE")
 
-    # --- ending -----------------------------------------------------------------------------------------------------------
+    # --- ending -----------------------------------------------------------------------------------------------------
     def hang_up(self, session: AgentSession) -> None:
         """The agent leaves. A disconnect flow, if set, is heard by the customer who remains."""
         contact = self._contact(session, Activity.CONNECTED, Activity.JOINING)

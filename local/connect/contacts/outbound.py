@@ -30,7 +30,7 @@ class Outbound:
         self._requests: dict[str, CallbackRequest] = {}
         self._attempts: dict[str, int] = {}
 
-    # --- transfers to outside -------------------------------------------------------------------------------------
+    # --- transfers to outside ---------------------------------------------------------------------------------------
     def dial_third_party(
         self, contact: Contact, number: str, caller_id: str | None, on_signal: Callable[[object], None]
     ) -> ThirdPartyLine:
@@ -137,7 +137,7 @@ class Outbound:
             return
         self.centre.calls.end(contact, "TELECOM_PROBLEM" if request is None else "OTHER")
 
-    # --- outbound voice -------------------------------------------------------------------------------------------------
+    # --- outbound voice ---------------------------------------------------------------------------------------------
     def start_voice(
         self,
         number: str,
@@ -171,7 +171,7 @@ class Outbound:
         self.centre.call_later(0, lambda: self.centre.outside.ring(call))
         return contact
 
-    # --- tasks ------------------------------------------------------------------------------------------------------------
+    # --- tasks ------------------------------------------------------------------------------------------------------
     def create_task(self, before: Contact | None, request: TaskRequest) -> str:
         """A contact of channel TASK that runs a flow, now or after a delay."""
         contact = self.centre.calls.new_contact("API", None, None)

@@ -52,6 +52,13 @@ class OutsideCall:
             self._stop_timer()
             self.on_fail()
 
+    def ring_out(self) -> None:
+        """Nobody came to the telephone: the network gives up."""
+        if self.state == "ringing":
+            if self.telephone is not None:
+                self.telephone.silence(self)
+            self.refuse()
+
     def leave(self) -> None:
         """The person hangs up."""
         if self.state == "talking":
@@ -87,6 +94,6 @@ class OutsideNetwork:
     def ring(self, call: OutsideCall) -> None:
         """Ring it; unanswered calls fail after a minute, as networks give up."""
         call.telephone = self.telephones.get(call.number)
-        call.timer = self._runtime.call_later(NO_ANSWER_S, call.refuse)
+        call.timer = self._runtime.call_later(NO_ANSWER_S, call.ring_out)
         if call.telephone is not None:
             call.telephone.ring(call)

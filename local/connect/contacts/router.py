@@ -23,7 +23,7 @@ class Router:
         self.waiting: list[Contact] = []
         self._matching = False
 
-    # --- entering and leaving -------------------------------------------------------------------------------------
+    # --- entering and leaving ---------------------------------------------------------------------------------------
     def enqueue(self, contact: Contact) -> str | None:
         """Put the contact into its target queue. An error type of the language when it cannot be."""
         if contact.target_queue is None and contact.target_agent is None:
@@ -63,7 +63,7 @@ class Router:
         view = self.centre.queue_view(contact)
         return str(view["Name"]) if view else ""
 
-    # --- matching -------------------------------------------------------------------------------------------------------
+    # --- matching ---------------------------------------------------------------------------------------------------
     def match(self) -> None:
         """Offer waiting contacts to free agents until nobody fits."""
         if self._matching:
@@ -124,7 +124,7 @@ class Router:
         assert contact.visit is not None  # noqa: S101 - only waiting contacts are asked
         return contact.visit.enqueued - timedelta(seconds=contact.time_adjustment_s)
 
-    # --- ringing ----------------------------------------------------------------------------------------------------------
+    # --- ringing ----------------------------------------------------------------------------------------------------
     def _offer(self, session: AgentSession, contact: Contact) -> None:
         contact.state = ContactState.RINGING
         contact.agent_attempts += 1

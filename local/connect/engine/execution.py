@@ -69,7 +69,7 @@ class Execution:
         self._started: datetime = host.now()
         self._steps = Counter[tuple[str, str]]()
 
-    # --- what the host calls -------------------------------------------------------------------------------------
+    # --- what the host calls ----------------------------------------------------------------------------------------
     def start(self, flow_id: str, flow: Flow) -> None:
         """Begin at the flow's start action; runs until the first wait."""
         self.running = True
@@ -101,7 +101,7 @@ class Execution:
             except ValueError:  # the flow itself caused the stop and stands on this very generator
                 return
 
-    # --- what runners use -----------------------------------------------------------------------------------------
+    # --- what runners use -------------------------------------------------------------------------------------------
     def text(self, value: str) -> str:
         """`value` with its references filled."""
         return fill(value, self.data.resolve)

@@ -7,7 +7,7 @@ from local.connect.language.model import Flow
 from local.connect.ports import LambdaAnswer
 
 
-# --- answers: how an action ended -------------------------------------------------------------------------------
+# --- answers: how an action ended ----------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Done:
     """Success. result: what conditions are compared with; None when the action has no result."""

@@ -146,12 +146,18 @@ def test_a_draft_is_not_checked(client: Any, instance_id: str) -> None:
         (lambda c, i: c.describe_queue(InstanceId=i, QueueId="none"), "ResourceNotFoundException"),
         (lambda c, i: c.describe_instance(InstanceId="none"), "ResourceNotFoundException"),
         (lambda c, i: c.create_queue(InstanceId=i, Name="q", HoursOfOperationId="none"), "ResourceNotFoundException"),
-        (lambda c, i: c.create_instance(IdentityManagementType="SAML", InstanceAlias="dispatch",
-                                        InboundCallsEnabled=True, OutboundCallsEnabled=True),
-         "DuplicateResourceException"),
+        (
+            lambda c, i: c.create_instance(
+                IdentityManagementType="SAML",
+                InstanceAlias="dispatch",
+                InboundCallsEnabled=True,
+                OutboundCallsEnabled=True,
+            ),
+            "DuplicateResourceException",
+        ),
         (lambda c, i: c.list_integration_associations(InstanceId=i), "InvalidRequestException"),
     ],
-)  # fmt: skip
+)
 def test_errors_carry_connects_names(client: Any, instance_id: str, ask: Callable[[Any, str], Any], code: str) -> None:
     with pytest.raises(ClientError) as failed:
         ask(client, instance_id)

@@ -18,7 +18,7 @@ def _hash(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-# --- flows --------------------------------------------------------------------------------------------------------------
+# --- flows ---------------------------------------------------------------------------------------------------------
 def create_flow(service: "ConnectService", parameters: Json) -> Json:
     """CreateContactFlow; Status SAVED skips the checks, as in Connect."""
     instance = instance_of(service, parameters)
@@ -102,7 +102,7 @@ def delete_flow(service: "ConnectService", parameters: Json) -> Json:
     return {}
 
 
-# --- modules ------------------------------------------------------------------------------------------------------------
+# --- modules -------------------------------------------------------------------------------------------------------
 def create_module(service: "ConnectService", parameters: Json) -> Json:
     """CreateContactFlowModule."""
     instance = instance_of(service, parameters)
@@ -170,7 +170,7 @@ def delete_module(service: "ConnectService", parameters: Json) -> Json:
     return {}
 
 
-# --- prompts ------------------------------------------------------------------------------------------------------------
+# --- prompts -------------------------------------------------------------------------------------------------------
 def create_prompt(service: "ConnectService", parameters: Json) -> Json:
     """CreatePrompt."""
     instance = instance_of(service, parameters)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 CODES = {"US": "1", "CA": "1", "RU": "7", "KZ": "7", "PL": "48", "GB": "44", "DE": "49", "FR": "33", "JP": "81"}
 PREFIXES = {"TOLL_FREE": "800555", "DID": "812555", "UIFN": "800555", "SHARED": "801555"}
 FOUND = 10
+LENGTH = 12
+"""Of an invented number, the plus included: a whole number asked for as a prefix is offered as it is."""
 
 
 def _offer(service: "ConnectService", country: str, kind: str, prefix: str) -> Iterator[str]:
@@ -23,8 +25,9 @@ def _offer(service: "ConnectService", country: str, kind: str, prefix: str) -> I
     if code is None:
         raise InvalidParameter(f"no numbers are offered in {country}")
     start = prefix if prefix.startswith(f"+{code}") else f"+{code}{PREFIXES.get(kind, '812555')}"
-    for tail in range(10_000):
-        number = f"{start}{tail:04d}"
+    missing = max(0, LENGTH - len(start))
+    for tail in range(min(10**missing, 10_000)):
+        number = f"{start}{tail:0{missing}d}" if missing else start
         if all(instance.directory.number(number) is None for instance in service.instances.values()):
             yield number
 

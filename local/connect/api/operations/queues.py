@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from local.connect.api.service import ConnectService
 
 
-# --- queues -----------------------------------------------------------------------------------------------------------
+# --- queues --------------------------------------------------------------------------------------------------------
 def create_queue(service: "ConnectService", parameters: Json) -> Json:
     """CreateQueue."""
     instance = instance_of(service, parameters)
@@ -99,7 +99,7 @@ def delete_queue(service: "ConnectService", parameters: Json) -> None:
     del instance.directory.queues[queue.id]
 
 
-# --- hours ------------------------------------------------------------------------------------------------------------
+# --- hours ---------------------------------------------------------------------------------------------------------
 def create_hours(service: "ConnectService", parameters: Json) -> Json:
     """CreateHoursOfOperation."""
     instance = instance_of(service, parameters)

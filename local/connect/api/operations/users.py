@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from local.connect.api.service import ConnectService
 
 
-# --- routing profiles -------------------------------------------------------------------------------------------------
+# --- routing profiles ----------------------------------------------------------------------------------------------
 def _entries(instance: ConnectInstance, configs: list[Json]) -> list[ProfileQueue]:
     return [
         ProfileQueue(
@@ -116,7 +116,7 @@ def delete_profile(service: "ConnectService", parameters: Json) -> None:
     delete(instance.directory.profiles, profile.id, instance, "routing profile")
 
 
-# --- security profiles and statuses ---------------------------------------------------------------------------------------
+# --- security profiles and statuses --------------------------------------------------------------------------------
 def create_security_profile(service: "ConnectService", parameters: Json) -> Json:
     """CreateSecurityProfile."""
     instance = instance_of(service, parameters)
@@ -180,7 +180,7 @@ def list_statuses(service: "ConnectService", parameters: Json) -> Json:
     return page("AgentStatusSummaryList", items, parameters)
 
 
-# --- users ------------------------------------------------------------------------------------------------------------------
+# --- users ---------------------------------------------------------------------------------------------------------
 def create_user(service: "ConnectService", parameters: Json) -> Json:
     """CreateUser."""
     instance = instance_of(service, parameters)

@@ -1,0 +1,88 @@
+"""Time: virtual in order, real on one thread with functions beside it."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from connect_house import BYE, LAMBDA, NUMBER, document, invoke, say
+
+from local.connect.fakes import make_ports
+from local.connect.instance import ConnectInstance
+from local.connect.people import Caller
+from local.connect.runtime.real import RealTimeRuntime
+from local.connect.runtime.virtual import VirtualRuntime
+
+
+def test_virtual_timers_fire_in_order_of_time_then_of_setting() -> None:
+    runtime, seen = VirtualRuntime(), list[str]()
+    runtime.call_later(2, lambda: seen.append("late"))
+    runtime.call_later(1, lambda: seen.append("first"))
+    runtime.call_later(1, lambda: seen.append("second"))
+    runtime.call_later(1, lambda: seen.append("cancelled")).cancel()
+    start = runtime.now()
+    runtime.advance(1.5)
+    assert seen == ["first", "second"]
+    assert (runtime.now() - start).total_seconds() == 1.5
+    assert runtime.run_until(lambda: "late" in seen)
+    assert not runtime.run_until(lambda: False, limit_s=10)
+
+
+@pytest.fixture
+def real() -> Iterator[RealTimeRuntime]:
+    with RealTimeRuntime() as runtime:
+        yield runtime
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 5) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.005)
+
+
+def test_a_slow_function_does_not_hold_up_another_call(real: RealTimeRuntime) -> None:
+    gate = threading.Event()
+
+    def slow_for_the_first(event: dict[str, object]) -> dict[str, str]:
+        if "+79120000001" in str(event):
+            gate.wait(5)
+        return {}
+
+    ports, _, _ = make_ports(real, {"f": slow_for_the_first})
+    instance = ConnectInstance(ports, characters_per_second=0)
+    instance.associate_lambda_function(LAMBDA + "f")
+    flow = instance.create_contact_flow(
+        "in", "CONTACT_FLOW", document(invoke("f", "f", "hi", "bye"), say("hi", "hello", "bye"), BYE)
+    )
+    instance.associate_phone_number_contact_flow(instance.claim_phone_number(NUMBER), flow)
+    first, second = Caller(instance, "+79120000001"), Caller(instance, "+79120000002")
+    first.dial(NUMBER)
+    second.dial(NUMBER)
+
+    wait_until(lambda: second.heard() == ["hello"])
+    assert first.heard() == []
+    gate.set()
+    wait_until(lambda: first.heard() == ["hello"])
+
+
+def test_everything_happens_on_one_thread_and_errors_come_back(real: RealTimeRuntime) -> None:
+    assert real.call(threading.current_thread).name == "connect"
+    assert real.call(lambda: real.call(threading.current_thread)).name == "connect"
+    with pytest.raises(ZeroDivisionError):
+        real.call(lambda: 1 // 0)
+
+
+def test_a_broken_action_does_not_stop_the_others(real: RealTimeRuntime, caplog: pytest.LogCaptureFixture) -> None:
+    done = threading.Event()
+    real.call_later(0, lambda: [][1])  # type: ignore[arg-type, misc]
+    real.call_later(0, done.set)
+    assert done.wait(5)
+    assert "an action of the Connect simulator failed" in caplog.text
+
+
+def test_after_stop_nobody_comes_in() -> None:
+    runtime = RealTimeRuntime().start()
+    runtime.stop()
+    with pytest.raises(RuntimeError, match="has been stopped"):
+        runtime.call(lambda: None)
