@@ -45,6 +45,7 @@ class CloudSettings:
 
     work: a folder for unpacked code, kept between runs. port: moto's port on 127.0.0.1, None for a free one.
     layer_replacements: beginning of a layer's name -> folder of the host to use in its place (None: this environment).
+    parameters: values for the stacks' parameters of these names, as `cdk deploy --parameters` gives them.
     """
 
     work: Path
@@ -52,6 +53,7 @@ class CloudSettings:
     region: str = DEFAULT_REGION
     layer_replacements: Mapping[str, Path | None] = field(default_factory=dict)
     skip_assets: frozenset[str] = frozenset()
+    parameters: Mapping[str, str] = field(default_factory=dict)
     api_endpoint: Callable[[str, str], str] | None = None
     idle_seconds: float = 300.0
     retry_seconds: tuple[float, float] = (1.0, 2.0)
@@ -157,7 +159,9 @@ class LaptopCloud:
 
     def deploy(self, assembly: Path) -> Deployment:
         """Deploy (or update) the stacks of an assembly; raises AssemblyError and DeployError."""
-        deployer = Deployer(self.session, self.account, self._progress, self._settings.skip_assets)
+        deployer = Deployer(
+            self.session, self.account, self._progress, self._settings.skip_assets, self._settings.parameters
+        )
         self.deployment = self.deployment.joined_by(deployer.deploy(read_assembly(assembly)))
         return self.deployment
 

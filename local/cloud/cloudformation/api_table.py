@@ -39,6 +39,9 @@ TABLE: dict[str, ApiMaker] = {
         "apigatewayv2", "CreateRoute", "RouteId", None, {"RouteId": "RouteId"},
         update="UpdateRoute", delete="DeleteRoute",
     ),
+    "AWS::ApiGatewayV2::RouteResponse": ApiMaker(
+        "apigatewayv2", "CreateRouteResponse", "RouteResponseId", None, {"RouteResponseId": "RouteResponseId"},
+    ),
     "AWS::ApiGatewayV2::Stage": ApiMaker(
         "apigatewayv2", "CreateStage", "=StageName", update="UpdateStage", delete="DeleteStage",
     ),

@@ -32,10 +32,12 @@ class Deployer:
         account: str,
         progress: Callable[[str], None],
         skip_assets: frozenset[str] = frozenset(),
+        parameters: Mapping[str, str] | None = None,
     ) -> None:
         self._session = session
         self._progress = progress
         self._skip_assets = skip_assets
+        self._parameters = dict(parameters or {})
         self._placeholders = {
             "AWS::AccountId": account,
             "AWS::Region": session.region_name,
@@ -85,7 +87,7 @@ class Deployer:
         s3.put_object(Bucket=_TEMPLATE_BUCKET, Key=key, Body=stack.template_file.read_bytes())
         parameters: Mapping[str, str] = {
             name: replace_placeholders(value, self._placeholders) for name, value in stack.parameters.items()
-        }
+        } | {name: value for name, value in self._parameters.items() if name in stack.template().get("Parameters", {})}
         return {
             "StackName": stack.name,
             "TemplateURL": f"https://s3.{self._session.region_name}.amazonaws.com/{_TEMPLATE_BUCKET}/{key}",
