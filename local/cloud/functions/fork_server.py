@@ -117,25 +117,30 @@ def fork(order: dict[str, Any], descriptors: list[int], control: socket.socket) 
 def serve(control: socket.socket) -> None:
     """Obey orders until the other side goes; then end every child."""
     children: dict[int, int | None] = {}
-    try:
-        while received := receive_order(control):
-            order, descriptors = received
-            reap(children)
-            if order["do"] == "fork":
-                pid = fork(order, descriptors, control)
-                children[pid] = None
-                answer: dict[str, Any] = {"pid": pid}
-            elif order["do"] == "kill":
-                answer = {"code": kill(children, order["pid"]) if order["pid"] in children else 0}
-            else:
-                answer = {"loaded": preload(order["modules"])}
-                gc.collect()
-                gc.freeze()
-            control.sendall(json.dumps(answer).encode() + b"\n")
-    finally:
-        for pid in list(children):
-            with contextlib.suppress(ProcessLookupError, ChildProcessError):
-                kill(children, pid)
+    # A connection that breaks is the other side going away: nothing is wrong with us.
+    with contextlib.suppress(ConnectionError):
+        obey(control, children)
+    for pid in list(children):
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):
+            kill(children, pid)
+
+
+def obey(control: socket.socket, children: dict[int, int | None]) -> None:
+    """Obey orders until there are no more; `children` is kept up to date."""
+    while received := receive_order(control):
+        order, descriptors = received
+        reap(children)
+        if order["do"] == "fork":
+            pid = fork(order, descriptors, control)
+            children[pid] = None
+            answer: dict[str, Any] = {"pid": pid}
+        elif order["do"] == "kill":
+            answer = {"code": kill(children, order["pid"]) if order["pid"] in children else 0}
+        else:
+            answer = {"loaded": preload(order["modules"])}
+            gc.collect()
+            gc.freeze()
+        control.sendall(json.dumps(answer).encode() + b"\n")
 
 
 if __name__ == "__main__":

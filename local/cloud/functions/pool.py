@@ -69,6 +69,12 @@ class Pool:
             worker.kill()  # its invoking thread sees the end, answers its caller and cleans up
 
     @property
+    def idle(self) -> int:
+        """How many processes wait for an event, dead ones not counted."""
+        with self._lock:
+            return sum(worker.is_usable() for worker in self._idle)
+
+    @property
     def pids(self) -> list[int]:
         """The processes that run now."""
         with self._lock:

@@ -75,6 +75,10 @@ class FunctionProcesses:
         """The last lines that a function printed, oldest first."""
         return self._logs.lines(function_name(function))
 
+    def idle(self, function: str) -> int:
+        """How many initialised processes of this function wait for an event."""
+        return self._pool(function_name(function)).idle
+
     @property
     def pids(self) -> list[int]:
         """Every process that runs now."""
@@ -108,7 +112,7 @@ class FunctionProcesses:
         return Worker(function, self._launcher, order_for, lambda pipe: self._logs.attach(pipe, function.name, stream))
 
     def _reap_until_stopped(self) -> None:
-        while not self._stopping.wait(_REAP_EVERY_SECONDS):
+        while not self._stopping.wait(min(_REAP_EVERY_SECONDS, self._idle_seconds)):
             for pool in list(self._pools.values()):
                 pool.reap(self._idle_seconds)
 

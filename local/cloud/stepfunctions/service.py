@@ -2,6 +2,7 @@
 
 # ruff: noqa: SLF001  (this module goes inside moto)
 
+import json
 import logging
 import sys
 import threading
@@ -36,6 +37,7 @@ class StateMachines:
         _use_parking_workers(self._timer, patches)
         _name_executions(patches)
         _stop_at_once(patches)
+        _describe_fully(patches)
         # A retry's pause must not outlive the laptop.
         patches.replace(retrier_decl, "time", _Pauses(self._stopping))
 
@@ -117,3 +119,19 @@ def _stop_at_once(patches: Patches) -> None:
 
     patches.replace(Execution, "stop", stop_now)
     patches.replace(StepFunctionResponse, "stop_execution", answer)
+
+
+def _describe_fully(patches: Patches) -> None:
+    # moto answers a text as it stands instead of as JSON, leaves out null, and when a timed out execution ended.
+    describe = StepFunctionResponse.describe_execution
+
+    def answer(response: Any) -> Any:
+        described = describe(response).result
+        execution = response.stepfunction_backend.describe_execution(described["executionArn"])
+        if execution.exec_status == ExecutionStatus.SUCCEEDED:
+            described["output"] = json.dumps(execution.output)
+        if execution.stop_date is not None:
+            described["stopDate"] = execution.stop_date
+        return ActionResult(described)
+
+    patches.replace(StepFunctionResponse, "describe_execution", answer)

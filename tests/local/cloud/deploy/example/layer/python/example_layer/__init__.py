@@ -1,0 +1,3 @@
+"""A layer's package."""
+
+WORD = "from the layer"
