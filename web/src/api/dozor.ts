@@ -1,10 +1,12 @@
 import type { ApiClient } from "./client";
 import type {
+  Action,
   Building,
   Callers,
   Contact,
   Duty,
   JournalEntry,
+  List,
   LiveTicket,
   Me,
   Message,
@@ -30,10 +32,10 @@ export class DozorApi {
 
   callers = (company: string, phone: string) => this.client.get<Callers>("/callers", { query: { company, phone } });
 
-  problems = (company: string) => this.client.get<Page<Problem>>("/problems", { query: { company } });
+  problems = (company: string) => this.client.get<List<Problem>>("/problems", { query: { company } });
 
   buildings = (company: string, query: string, signal?: AbortSignal) =>
-    this.client.get<Page<Building>>("/buildings", { query: { company, query }, signal });
+    this.client.get<List<Building>>("/buildings", { query: { company, query }, signal });
 
   propose = (company: string, building_id: string, problem: string) =>
     this.client.post<Proposal>("/proposals", { company, building_id, problem });
@@ -48,12 +50,12 @@ export class DozorApi {
   ticket = (company: string, number: string) => this.client.get<Ticket>(ticketPath(company, number));
 
   journal = (company: string, number: string) =>
-    this.client.get<Page<JournalEntry>>(`${ticketPath(company, number)}/journal`);
+    this.client.get<List<JournalEntry>>(`${ticketPath(company, number)}/journal`);
 
   messages = (company: string, number: string) =>
-    this.client.get<Page<Message>>(`${ticketPath(company, number)}/messages`);
+    this.client.get<List<Message>>(`${ticketPath(company, number)}/messages`);
 
-  act = (company: string, number: string, action: string, reason: string) =>
+  act = (company: string, number: string, action: Action, reason: string) =>
     this.client.post<Ticket>(`${ticketPath(company, number)}/actions`, { action, reason });
 
   contact = (company: string, id: string) => this.client.get<Contact>(`/contacts/${part(company)}/${part(id)}`);
@@ -61,7 +63,7 @@ export class DozorApi {
   recording = (company: string, id: string) =>
     this.client.get<{ url: string }>(`/contacts/${part(company)}/${part(id)}/recording`);
 
-  duties = (company: string) => this.client.get<Page<Duty>>("/duties", { query: { company } });
+  duties = (company: string) => this.client.get<List<Duty>>("/duties", { query: { company } });
 
   finishDuty = (company: string, contactId: string, result: string) =>
     this.client.post<Duty>(`/duties/${part(company)}/${part(contactId)}/done`, { result });
@@ -70,6 +72,6 @@ export class DozorApi {
 
   work = (token: string) => this.client.get<Ticket>(`/work/${part(token)}`);
 
-  workAct = (token: string, action: string, reason: string) =>
+  workAct = (token: string, action: Action, reason: string) =>
     this.client.post<Ticket>(`/work/${part(token)}/actions`, { action, reason });
 }

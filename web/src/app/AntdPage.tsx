@@ -8,7 +8,14 @@ const LOCALES: Record<Language, typeof enUS> = { en: enUS, ru: ruRU };
 
 // Dense enough that the whole desk fits 1366×768.
 const THEME = {
-  token: { colorPrimary: "#14532d", colorInfo: "#0b5394", borderRadius: 6, fontSize: 14, controlHeight: 32 },
+  token: {
+    colorPrimary: "#14532d",
+    colorInfo: "#0b5394",
+    borderRadius: 6,
+    fontFamily: "inherit",
+    fontSize: 14,
+    controlHeight: 32,
+  },
   components: { Form: { itemMarginBottom: 10, verticalLabelPadding: "0 0 2px" }, Card: { bodyPadding: 12 } },
 };
 

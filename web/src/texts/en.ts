@@ -83,6 +83,7 @@ export const en = {
   "form.another": "One more ticket",
   "form.open_ticket": "Open the ticket",
   "form.close": "Close",
+  "form.saved_tab": "Saved: {number}",
   "form.saved": "Saved. Tell the caller:",
   "form.number": "Ticket number",
   "form.executor": "Executor",
@@ -201,6 +202,7 @@ export const en = {
   "actor.system": "Dozor",
 
   "message.claimed": "being sent",
+  "message.waiting": "waiting for the carrier",
   "message.sent": "sent",
   "message.delivered": "delivered",
   "message.failed": "failed",

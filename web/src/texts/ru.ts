@@ -85,6 +85,7 @@ export const ru: Texts = {
   "form.another": "Ещё одна заявка",
   "form.open_ticket": "Открыть заявку",
   "form.close": "Закрыть",
+  "form.saved_tab": "Сохранена: {number}",
   "form.saved": "Сохранено. Скажите звонящему:",
   "form.number": "Номер заявки",
   "form.executor": "Исполнитель",
@@ -145,7 +146,7 @@ export const ru: Texts = {
 
   day_letter: "д",
 
-  "clock.accept": "Принятие исполнителем",
+  "clock.accept": "Принятие",
   "clock.tell_plan": "Срок сообщён",
   "clock.localise": "Локализация",
   "clock.resolve": "Устранение",
@@ -203,6 +204,7 @@ export const ru: Texts = {
   "actor.system": "Дозор",
 
   "message.claimed": "отправляется",
+  "message.waiting": "ждёт оператора связи",
   "message.sent": "отправлено",
   "message.delivered": "доставлено",
   "message.failed": "не ушло",

@@ -12,7 +12,7 @@ export function Sheets({ desk, put }: { desk: Workspace; put: (event: WorkspaceE
   const items = forms.map((form) => ({
     key: form.key,
     label: form.saved
-      ? t("ticket.title", { number: form.saved.number })
+      ? t("form.saved_tab", { number: form.saved.number })
       : form.phone
         ? t("form.from_call", { phone: form.phone })
         : t("form.new"),

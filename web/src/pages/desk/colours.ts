@@ -1,5 +1,7 @@
+import type { Message, Ticket } from "~/api/types";
+
 /** One colour language for states, urgencies and clocks, in antd's names. */
-export const STATE_COLOURS: Readonly<Record<string, string>> = {
+export const STATE_COLOURS: Readonly<Record<Ticket["state"], string>> = {
   registered: "default",
   assigned: "gold",
   accepted: "cyan",
@@ -12,15 +14,16 @@ export const STATE_COLOURS: Readonly<Record<string, string>> = {
   reopened: "magenta",
 };
 
-export const URGENCY_COLOURS: Readonly<Record<string, string>> = {
+export const URGENCY_COLOURS: Readonly<Record<Ticket["urgency"], string>> = {
   emergency: "red",
   urgent: "orange",
   normal: "default",
   planned: "default",
 };
 
-export const MESSAGE_COLOURS: Readonly<Record<string, string>> = {
+export const MESSAGE_COLOURS: Readonly<Record<Message["state"], string>> = {
   claimed: "processing",
+  waiting: "orange",
   sent: "blue",
   delivered: "green",
   failed: "red",

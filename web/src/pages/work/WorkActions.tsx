@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import type { Ticket } from "~/api/types";
+import type { Action, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 
 /** What an executor does, in the order of the work; of these, only those that are allowed now are shown. */
@@ -8,7 +8,7 @@ const STEPS = ["accept", "start", "finish"] as const;
 interface Props {
   ticket: Ticket;
   busy: string | undefined;
-  onAct: (action: string, reason: string) => Promise<void>;
+  onAct: (action: Action, reason: string) => Promise<void>;
 }
 
 /** The next step as the large button, the others beneath; declining asks why. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { ApiError } from "~/api/client";
 import type { DozorApi } from "~/api/dozor";
-import type { Ticket } from "~/api/types";
+import type { Action, Ticket } from "~/api/types";
 
 /** While the page is looked at, the ticket is read anew this often: a telephone in a cellar keeps no socket. */
 const EVERY_MS = 10_000;
@@ -11,8 +11,8 @@ export interface Work {
   /** The link opens nothing (any more). */
   gone: boolean;
   error: unknown;
-  busy: string | undefined;
-  act: (action: string, reason: string) => Promise<void>;
+  busy: Action | undefined;
+  act: (action: Action, reason: string) => Promise<void>;
   reload: () => void;
 }
 
@@ -20,7 +20,7 @@ export interface Work {
 export function useWork(api: DozorApi, token: string, language: string): Work {
   const [ticket, setTicket] = useState<Ticket>();
   const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState<string>();
+  const [busy, setBusy] = useState<Action>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another answer
   const read = useCallback(() => api.work(token).then(setTicket, setError), [api, token, language]);
@@ -34,7 +34,7 @@ export function useWork(api: DozorApi, token: string, language: string): Work {
   }, [read]);
 
   const act = useCallback(
-    async (action: string, reason: string) => {
+    async (action: Action, reason: string) => {
       setBusy(action);
       setError(undefined);
       try {

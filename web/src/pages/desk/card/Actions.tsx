@@ -1,23 +1,23 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Input, Modal, Space } from "antd";
 import { useState } from "react";
-import type { Ticket } from "~/api/types";
+import type { Action, Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
 
 /** Actions that the domain does not take without a reason. */
-const WITH_REASON: ReadonlySet<string> = new Set(["defer", "hand_over", "decline", "reopen"]);
+const WITH_REASON: ReadonlySet<Action> = new Set(["defer", "hand_over", "decline", "reopen"]);
 /** Needs somebody to be chosen, which this desk cannot do yet. */
-const NOT_HERE: ReadonlySet<string> = new Set(["register", "assign"]);
+const NOT_HERE: ReadonlySet<Action> = new Set(["register", "assign"]);
 
 /** What may be done to the ticket now, as buttons; when somebody was quicker, what can be done instead. */
 export function Actions({ ticket }: { ticket: Ticket }) {
   const { t, word } = useTexts();
   const explain = useExplain();
-  const [asking, setAsking] = useState<string>();
+  const [asking, setAsking] = useState<Action>();
   const { act, busy, error, forget } = useAct(ticket);
-  const choose = (action: string) => (WITH_REASON.has(action) ? setAsking(action) : act(action, ""));
+  const choose = (action: Action) => (WITH_REASON.has(action) ? setAsking(action) : act(action, ""));
   return (
     <div className="ticket-actions">
       {error && <Alert type="error" showIcon title={explain(error)} closable={{ onClose: forget }} />}
@@ -45,7 +45,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
 }
 
 interface AskProps {
-  action: string;
+  action: Action;
   onReason: (reason: string) => void;
   onCancel: () => void;
 }
@@ -79,7 +79,7 @@ function useAct({ company, number }: Ticket) {
   const { api } = useDesk();
   const queries = useQueryClient();
   const { mutate, isPending, variables, error, reset } = useMutation({
-    mutationFn: ({ action, reason }: { action: string; reason: string }) => api.act(company, number, action, reason),
+    mutationFn: ({ action, reason }: { action: Action; reason: string }) => api.act(company, number, action, reason),
     // Refused or not, the truth is what the API says next.
     onSettled: () =>
       Promise.all([
@@ -89,7 +89,7 @@ function useAct({ company, number }: Ticket) {
       ]),
   });
   return {
-    act: (action: string, reason: string) => mutate({ action, reason }),
+    act: (action: Action, reason: string) => mutate({ action, reason }),
     busy: isPending ? variables.action : undefined,
     error,
     forget: reset,

@@ -1,8 +1,8 @@
 import { Form, Select, Tag } from "antd";
-import type { Problem } from "~/api/types";
 import { useTexts } from "~/texts";
 import { URGENCY_COLOURS } from "../colours";
 import { useProblems } from "../queries";
+import { fits } from "./find_problem";
 
 /** What happened, from the catalogue, found by any words of its name, the most pressing marked. */
 export function ProblemField({ company }: { company: string }) {
@@ -26,11 +26,4 @@ export function ProblemField({ company }: { company: string }) {
       />
     </Form.Item>
   );
-}
-
-/** Every typed word begins a word of the problem's name or category. */
-export function fits({ name, category, key }: Pick<Problem, "name" | "category" | "key">, typed: string): boolean {
-  const words = `${name} ${category} ${key}`.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return wanted.every((each) => words.some((word) => word.startsWith(each)));
 }

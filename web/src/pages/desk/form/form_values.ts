@@ -51,7 +51,6 @@ export function toNewTicket(values: FormValues, { company, contactId, language, 
     },
     place: {
       building_id: place.building?.value ?? "",
-      address: place.building?.label ?? "",
       entrance: place.entrance.trim(),
       floor: place.floor.trim(),
       flat: place.flat.trim(),

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { CallContact, TelephonyEvent } from "./adapter";
+import { follow, SILENT, type TelephoneState } from "./call_state";
+import { translate } from "./simulator";
+
+const contact: CallContact = { id: "c1", customer: "+79990000001", queue: "emergency-ru", attributes: {} };
+const ringing: TelephonyEvent = { type: "ringing", contact };
+
+const stateAfter = (...events: TelephonyEvent[]): TelephoneState =>
+  events.reduce((state, event, index) => follow(state, event, 1000 * (index + 1)), SILENT);
+
+describe("a call at the desk", () => {
+  it("rings, is talked, is wrapped up and is gone", () => {
+    const talking = stateAfter(ringing, { type: "connected", contactId: "c1" });
+    expect(talking.call).toEqual({ contact, phase: "connected", since: 2000 });
+
+    const wrapping = follow(talking, { type: "ended", contactId: "c1" }, 9000);
+    expect(wrapping.call).toMatchObject({ phase: "wrap_up", since: 9000 });
+
+    expect(follow(wrapping, { type: "finished", contactId: "c1" }, 9500).call).toBeUndefined();
+  });
+
+  it("is remembered as missed when nobody accepts, until the next one rings", () => {
+    const missed = stateAfter(ringing, { type: "missed", contactId: "c1" });
+    expect(missed.call).toBeUndefined();
+    expect(missed.lastMissed).toEqual(contact);
+
+    expect(follow(missed, { type: "ringing", contact: { ...contact, id: "c2" } }, 1).lastMissed).toBeUndefined();
+  });
+
+  it("leaves nothing to wrap up when the caller hangs up while it rings", () => {
+    expect(stateAfter(ringing, { type: "ended", contactId: "c1" }).call).toBeUndefined();
+  });
+
+  it("is not disturbed by late events of another call", () => {
+    const talking = stateAfter(ringing, { type: "connected", contactId: "c1" });
+    for (const type of ["ended", "missed", "finished", "connected"] as const) {
+      expect(follow(talking, { type, contactId: "old" }, 1)).toEqual(talking);
+    }
+  });
+
+  it("keeps its phase and its time when the same is told again after a broken line", () => {
+    const talking = stateAfter(ringing, { type: "connected", contactId: "c1" });
+    const again = [ringing, { type: "connected", contactId: "c1" } as const];
+    expect(again.reduce((state, event) => follow(state, event, 50_000), talking)).toEqual(talking);
+  });
+});
+
+describe("the simulator's words", () => {
+  it("become the desk's events", () => {
+    expect(translate({ type: "state", state: "Available" })).toEqual({ type: "state", state: "ready" });
+    expect(translate({ type: "state", state: "Missed" })).toEqual({ type: "state", state: "break" });
+    expect(
+      translate({
+        type: "ringing",
+        contact: { contact_id: "c1", customer: "+7", queue: "q", attributes: { known: "no" } },
+      }),
+    ).toEqual({ type: "ringing", contact: { id: "c1", customer: "+7", queue: "q", attributes: { known: "no" } } });
+    expect(translate({ type: "finished", contact_id: "c1" })).toEqual({ type: "finished", contactId: "c1" });
+  });
+
+  it("that the desk has no use for are passed over", () => {
+    expect(translate({ type: "music" })).toBeUndefined();
+  });
+});

@@ -1,0 +1,16 @@
+/** The compiler's proof that every word of the API's lists has a text: a new state or action does not compile without one. */
+import type { Action, Clock, Contact, JournalEntry, Message, Ticket } from "~/api/types";
+import type { TextKey } from "./en";
+
+type EveryWord =
+  | `state.${Ticket["state"]}`
+  | `urgency.${Ticket["urgency"]}`
+  | `action.${Action}`
+  | `entry.${Action}`
+  | `clock.${Clock["kind"]}`
+  | `message.${Message["state"]}`
+  | `channel.${Message["channel"]}`
+  | `outcome.${NonNullable<Contact["outcome"]>}`
+  | `actor.${JournalEntry["actor"]["kind"]}`;
+
+export const complete: [Exclude<EveryWord, TextKey>] extends [never] ? true : never = true;

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Clock } from "~/api/types";
+import { nearestClock, viewClock } from "./clocks";
+import { formatMoment, formatMoney, formatRelative, formatSpan } from "./format";
+
+const at = (time: string) => `2026-03-01T${time}Z`;
+const now = Date.parse(at("10:00:00"));
+const clock = (kind: Clock["kind"], started: string, limit: string, stopped?: string): Clock => ({
+  kind,
+  started_at: at(started),
+  limit_at: at(limit),
+  stopped_at: stopped ? at(stopped) : null,
+});
+
+describe("a clock", () => {
+  it.each([
+    ["running", clock("accept", "09:50:00", "10:30:00")],
+    ["soon", clock("accept", "09:00:00", "10:10:00")],
+    ["overdue", clock("accept", "09:00:00", "09:59:59")],
+    ["kept", clock("accept", "09:00:00", "09:30:00", "09:30:00")],
+    ["missed", clock("accept", "09:00:00", "09:30:00", "09:30:01")],
+  ])("is %s", (standing, it) => {
+    expect(viewClock(it, now).standing).toBe(standing);
+  });
+
+  it("that ends first and still runs is the one to show", () => {
+    const clocks = [
+      clock("resolve", "09:00:00", "12:00:00"),
+      clock("accept", "09:00:00", "09:10:00", "09:05:00"),
+      clock("localise", "09:00:00", "10:05:00"),
+    ];
+    expect(nearestClock(clocks, now)).toMatchObject({ kind: "localise", left: 300_000 });
+    expect(nearestClock([], now)).toBeUndefined();
+  });
+});
+
+describe("times", () => {
+  it("are shown in the company's zone, with the day only when it is another", () => {
+    expect(formatMoment(at("10:05:00"), "en", "Europe/Moscow", now)).toBe("13:05");
+    expect(formatMoment(at("10:05:00"), "en", "Asia/Irkutsk", now)).toBe("18:05");
+    expect(formatMoment("2026-02-28T22:30:00Z", "en", "Asia/Irkutsk", now)).toBe("06:30");
+    expect(formatMoment("2026-02-27T10:05:00Z", "en", "UTC", now)).toContain("27");
+  });
+
+  it("are relative in words", () => {
+    expect(formatRelative(at("10:30:00"), "en", now)).toBe("in 30 min.");
+    expect(formatRelative(at("08:00:00"), "ru", now)).toBe("2 ч назад");
+  });
+
+  it("that count down are short", () => {
+    expect(formatSpan(65_000, "d")).toBe("1:05");
+    expect(formatSpan(-3_605_000, "d")).toBe("−1:00:05");
+    expect(formatSpan(2 * 86_400_000 + 3_600_000, "d")).toBe("2 d 1:00");
+    expect(formatSpan(-400, "d")).toBe("0:00");
+  });
+});
+
+it("money is written from minor units", () => {
+  expect(formatMoney(120_450, "en")).toBe("1,204.50");
+});
