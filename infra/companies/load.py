@@ -9,9 +9,11 @@ import msgspec
 from pydantic import ValidationError
 
 from dozor.domain.company import Company, DialledNumber, Manager
-from infra.companies.file_model import VOICES, CompanyFile, PolicyPack
+from infra.companies.fields import VOICES
+from infra.companies.file_model import CompanyFile
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
 from infra.companies.policies import check_changes, find_twice, load_policy, merge_clocks, merge_rungs, read_document
+from infra.companies.policy_model import PolicyPack
 from infra.companies.yaml_source import Document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,8 +137,11 @@ def _check_files(document: Document, path: Path) -> list[Mistake]:
 
 def _find_shared(loaded: list[LoadedCompany]) -> list[Mistake]:
     owners: dict[str, str] = {}
-    mistakes = []
+    mistakes: list[Mistake] = []
     for company in loaded:
+        if sum(other.slug == company.slug for other in loaded) > 1:
+            reason, remedy = "another of these files has the same key", "Give each company its own"
+            mistakes.append(mistake_at(read_document(company.file), ("slug",), reason, remedy))
         for index, number in enumerate(company.numbers):
             for e164 in dict.fromkeys((number.e164, number.heard_on)):
                 owner = owners.setdefault(e164, f"{company.file.name}, number {index + 1}")

@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from dozor.domain.clocks import ClockRule
 from dozor.domain.escalation import Rung
-from infra.companies.file_model import Changes, ClockEntry, PolicyPack, RungEntry
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
+from infra.companies.policy_model import Changes, ClockEntry, PolicyPack, RungEntry
 from infra.companies.yaml_source import Document, UnreadableYaml, read_yaml
 
 

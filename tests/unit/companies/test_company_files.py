@@ -7,7 +7,7 @@ import pytest
 
 from dozor.domain.clocks import ClockKind
 from dozor.domain.company import MenuChoice
-from infra.companies import CompanyFileMistakes, Mistake, load_companies, load_company_file
+from infra.companies import CompanyFileMistakes, Mistake, load_companies, load_company_file, load_files
 
 GOOD = """\
 slug: aurora
@@ -93,6 +93,35 @@ def test_a_companys_own_values_replace_the_packs_and_say_so(write: Write) -> Non
         ("slug: aurora", "slug: Aurora", 1, "slug", "cannot be a company's key"),
         ("slug: aurora", "slug: dawn", 1, "slug", "differs from the file's name"),
         (", en: Aurora", "", 2, "names", "there is no name in: en"),
+        (", en: Aurora", ", en: Aurora, kk: Таң", 2, "names", "speaks a language the company has not: kk"),
+        ("[ru, en]", "[ru, en, ru]", 3, "languages", "names a language twice"),
+        ("[ru, en]", "[]", 3, "languages", "is empty"),
+        ("[ru, en]", "ru", 3, "languages", "is not a list"),
+        (
+            "existing",
+            'claim\n    arrives_on: "+78005550109"',
+            8,
+            "numbers[0].arrives_on",
+            "belongs to forwarded numbers only",
+        ),
+        ("policy:", "voices: { kk: Nobody }\npolicy:", 15, "voices", "speaks a language the company has not: kk"),
+        (
+            "policy:",
+            "texts: { greeting: { pl: Hej } }\npolicy:",
+            15,
+            "texts",
+            "speaks a language the company has not: pl",
+        ),
+        (
+            "policy:",
+            "texts: { greeting: Hello }\npolicy:",
+            15,
+            "texts.greeting",
+            "is not a list of `name: value` pairs",
+        ),
+        ("policy:", "dedicated: perhaps\npolicy:", 15, "dedicated", "is neither true nor false"),
+        ("policy:", "sms_sender: far too long a name\npolicy:", 15, "sms_sender", "cannot be the sender of an SMS"),
+        ("policy:", "changes: { callback_seconds: 0 }\npolicy:", 15, "changes.callback_seconds", "is too small"),
         ("mail_from:", "mailfrom:", 16, "mailfrom", "there is no such setting"),
     ],
 )
@@ -130,6 +159,7 @@ def test_excel_files_that_are_not_there_are_told(write: Write) -> None:
         ("", 1, "is empty"),
         ("slug: [aurora\nnames: x", 2, "is not YAML"),
         ("a: &x [1]\nb: *x\n", 2, "uses a YAML alias"),
+        ("slug: \x07", 1, "is not YAML"),
         ("- one\n- two\n", 1, "is not a list of `name: value` pairs"),
         ("just words\n", 1, "is not a list of `name: value` pairs"),
     ],
@@ -162,6 +192,35 @@ def test_two_companies_may_not_share_a_number(write: Write, tmp_path: Path) -> N
     (mistake,) = caught.value.mistakes
     assert (mistake.file, mistake.line, mistake.path) == ("dawn.yaml", 6, "numbers[0]")
     assert "aurora.yaml" in mistake.reason
+
+
+def test_two_files_may_not_be_one_company(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    paths = [write(GOOD), write(GOOD.replace("+78005550102", "+78005550103"), "other/aurora.yaml")]
+
+    with pytest.raises(CompanyFileMistakes, match="same key"):
+        load_files(paths)
+
+
+@pytest.mark.parametrize(
+    ("clock", "reason"),
+    [
+        ("{key: a, kind: accept, urgencies: [], seconds: 5, source: x}", "a rule is for urgencies or for problems"),
+        ("{key: a, kind: accept, urgencies: [normal], problems: [other], seconds: 5, source: x}", "a rule is for urgencies"),
+        ("{key: a, kind: accept, urgencies: [normal], seconds: 5}", "is missing"),
+        ("{key: a, kind: nap, urgencies: [normal], seconds: 5, source: x}", "is none of the possible values"),
+        ("{key: a, kind: accept, urgencies: [normal], seconds: 0, source: x}", "is too small"),
+        ("{key: a, kind: accept, urgencies: [normal], seconds: 5, source: x}\n"
+         "  - {key: a, kind: resolve, urgencies: [normal], seconds: 5, source: x}", "is used twice"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_pack_is_told(write: Write, tmp_path: Path, clock: str, reason: str) -> None:
+    (tmp_path / "policies").mkdir()
+    pack = f"callback_seconds: 600\nclocks:\n  - {clock}\nrungs: []\n"
+    (tmp_path / "policies" / "ru-416.yaml").write_text(pack, encoding="utf-8")
+
+    with pytest.raises(CompanyFileMistakes, match=reason):
+        load_company_file(write(GOOD), tmp_path / "policies")
 
 
 def test_mistakes_of_all_files_and_of_the_pack_come_together(write: Write, tmp_path: Path) -> None:

@@ -1,0 +1,66 @@
+"""What may stand in a policy pack, and what a company may change in one."""
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from dozor.domain.clocks import ClockKind, Urgency
+from dozor.domain.escalation import Means, Whom
+from infra.companies.fields import FileModel, Seconds, Text, wrong
+
+
+class ClockEntry(FileModel):
+    """A clock rule of a pack; see dozor.domain.clocks.ClockRule."""
+
+    key: Text
+    kind: ClockKind
+    urgencies: tuple[Urgency, ...]
+    seconds: Seconds
+    problems: tuple[Text, ...] = Field(default=(), validate_default=True)
+    source: Text
+
+    @field_validator("problems")
+    @classmethod
+    def _chooses(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if "urgencies" in info.data and bool(value) == bool(info.data["urgencies"]):
+            raise wrong("a rule is for urgencies or for problems", "Fill exactly one of the two lists")
+        return value
+
+
+class RungEntry(FileModel):
+    """A rung of a pack; see dozor.domain.escalation.Rung."""
+
+    key: Text
+    clock: ClockKind
+    after_seconds: Seconds
+    whom: Whom
+    means: tuple[Means, ...] = Field(min_length=1)
+
+
+class PolicyPack(FileModel):
+    """A file of `policies/`."""
+
+    callback_seconds: Seconds
+    clocks: tuple[ClockEntry, ...] = Field(min_length=1)
+    rungs: tuple[RungEntry, ...]
+
+
+class ClockChange(FileModel):
+    """What a company may change in a clock rule."""
+
+    seconds: Seconds
+    source: Text | None = None
+
+
+class RungChange(FileModel):
+    """What a company may change in a rung."""
+
+    after_seconds: Seconds | None = None
+    whom: Whom | None = None
+    means: tuple[Means, ...] | None = Field(default=None, min_length=1)
+
+
+class Changes(FileModel):
+    """A company's own values, by the key of the pack's rule."""
+
+    callback_seconds: Seconds | None = None
+    clocks: dict[str, ClockChange] = Field(default_factory=dict)
+    rungs: dict[str, RungChange] = Field(default_factory=dict)
