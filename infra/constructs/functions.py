@@ -51,6 +51,7 @@ class Functions(Construct):
         return aws_lambda.LayerVersion(
             self,
             identity,
+            layer_version_name=f"dozor-{identity.lower()}",
             code=aws_lambda.Code.from_asset(str(folder), asset_hash=folder.name),
             compatible_runtimes=[RUNTIME],
             compatible_architectures=[ARCHITECTURE],
