@@ -116,7 +116,7 @@ class Caller:
             self._centre.calls.hang_up(contact)
         elif call is not None:
             call.leave()
-        self._take({"type": "hung_up", "contactId": contact.id if contact else None})
+            self._take({"type": "ended", "contactId": None, "reason": "HUNG_UP"})
 
     def _refuse(self) -> None:
         call = self._ringing()
@@ -136,7 +136,7 @@ class Caller:
 
     def _take(self, message: Json) -> None:
         self.messages.append(message)
-        if message["type"] in ("ended", "hung_up"):
+        if message["type"] == "ended":
             self._incoming = None
         if self._listener is not None:
             self._listener(message)

@@ -32,6 +32,7 @@ class Calls:
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
         self._disconnect_flows: set[str] = set()
+        self._remained: set[str] = set()
 
     # --- beginning --------------------------------------------------------------------------------------------------
     def begin_inbound(self, line: Line, dialled: str) -> Contact | None:
@@ -133,7 +134,7 @@ class Calls:
     def start_waiting(self, contact: Contact) -> None:
         """The customer queue flow begins; then an agent is looked for."""
         queue_flow = self.hook(contact, "CustomerQueue")
-        if queue_flow is not None:
+        if queue_flow is not None and contact.participant_present:
             self.run(contact, CUSTOMER, FlowType.CUSTOMER_QUEUE, queue_flow)
         self.centre.router.match()
 
@@ -196,8 +197,10 @@ class Calls:
         self._tell_ended(contact)
         centre.desk.contact_ended(contact, was_waiting)
         centre.publish(contact, contact_events.DISCONNECTED)
-        if reason == "CUSTOMER_DISCONNECT":
+        centre.outbound.contact_ended(contact)
+        if reason == "CUSTOMER_DISCONNECT" and contact.id not in self._remained:
             self._run_disconnect_flow(contact)
+        self._remained.discard(contact.id)
         self.write_record(contact)
 
     def _tell_ended(self, contact: Contact) -> None:
@@ -217,6 +220,7 @@ class Calls:
         found = self.hook(contact, "CustomerRemaining")
         if found is None or not contact.participant_present:
             return False
+        self._remained.add(contact.id)
         contact.disconnect_reason = "AGENT_DISCONNECT"
         contact.state = ContactState.IN_FLOW
         contact.keys.clear()

@@ -40,6 +40,8 @@ class Desk:
             self.report(session, "LOGIN")
         session.notify = notify
         self.tell_status(session)
+        if session.contact is not None:
+            self.centre.tell_agent(session, {"type": "contact", "contact": describe(self.centre, session.contact)})
         return session
 
     def sign_out(self, session: AgentSession) -> None:

@@ -29,6 +29,7 @@ class Outbound:
         self.centre = centre
         self._requests: dict[str, CallbackRequest] = {}
         self._attempts: dict[str, int] = {}
+        self._ringing: dict[str, OutsideCall] = {}
 
     # --- transfers to outside ---------------------------------------------------------------------------------------
     def dial_third_party(
@@ -106,7 +107,19 @@ class Outbound:
         )
         self._attempts[contact.id] = self._attempts.get(contact.id, 0) + 1
         self.centre.tell_agent(session, {"type": "dialling", "contactId": contact.id, "number": number})
+        self._ring(contact, call)
+
+    def _ring(self, contact: Contact, call: OutsideCall) -> None:
+        self._ringing[contact.id] = call
         self.centre.outside.ring(call)
+
+    def contact_ended(self, contact: Contact) -> None:
+        """The contact is over: a telephone that still rings for it falls silent."""
+        call = self._ringing.pop(contact.id, None)
+        if call is not None and call.state == "ringing":
+            call.hang_up()
+        self._requests.pop(contact.id, None)
+        self._attempts.pop(contact.id, None)
 
     def _customer_answered(self, contact: Contact, line: Line, call: OutsideCall) -> None:
         if contact.is_over:
@@ -168,7 +181,7 @@ class Outbound:
             on_fail=lambda: self.centre.calls.end(contact, "TELECOM_PROBLEM"),
             on_leave=lambda: self.centre.calls.hang_up(contact),
         )
-        self.centre.call_later(0, lambda: self.centre.outside.ring(call))
+        self.centre.call_later(0, lambda: None if contact.is_over else self._ring(contact, call))
         return contact
 
     # --- tasks ------------------------------------------------------------------------------------------------------

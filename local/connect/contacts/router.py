@@ -28,6 +28,9 @@ class Router:
         """Put the contact into its target queue. An error type of the language when it cannot be."""
         if contact.target_queue is None and contact.target_agent is None:
             return "NoMatchingError"
+        queue = self.centre.directory.queues.get(contact.target_queue or "")
+        if queue is not None and not queue.enabled:
+            return "NoMatchingError"
         if contact.target_agent is None and self._is_full(contact.target_queue):
             return "QueueAtCapacity"
         contact.visit = QueueVisit(contact.target_queue or contact.target_agent or "", self.centre.now())

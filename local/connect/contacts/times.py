@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 def stamp(moment: datetime | None) -> str | None:
     """`2026-03-02T09:00:00Z`, as contact records have it."""
-    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 
 def stamp_ms(moment: datetime | None) -> str | None:
     """`2026-03-02T09:00:00.000Z`, as contact events and agent events have it."""
-    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="milliseconds")[:23] + "Z"
 
 
 def whole_seconds(start: datetime | None, end: datetime | None) -> int:

@@ -147,6 +147,8 @@ class Execution:
         answer = runner.run(self, self._parameters)
         if not isinstance(answer, Generator):
             return answer
+        if not self.running:  # whoever heard the prompt hung up at once
+            return None
         self._run = answer
         return self._step(None)
 

@@ -625,3 +625,75 @@ def test_agent_events_tell_the_snapshots_before_and_after() -> None:
     assert states == ["CONNECTING", "CONNECTED", "ENDED"]
     for before, after in pairwise(events):
         assert after["PreviousAgentSnapshot"] == before["CurrentAgentSnapshot"]
+
+
+def test_a_caller_may_hang_up_in_the_very_moment_of_hearing() -> None:
+    house = build_house()
+    house.answer_with(menu("menu", "1?", {"1": "bye"}, "bye"), BYE)
+    caller: Caller
+
+    def listen(message: dict[str, Any]) -> None:
+        if message["type"] == "heard":
+            caller.hang_up()
+
+    caller = Caller(house.instance, RESIDENT, listen)
+    caller.dial(NUMBER)
+    house.runtime.advance(60)
+    assert caller.heard() == ["1?"]
+    assert house.record()["DisconnectReason"] == "CUSTOMER_DISCONNECT"
+    assert len(house.output.contact_records) == 1
+
+
+def test_a_key_pressed_in_the_very_moment_of_hearing_counts() -> None:
+    house = build_house()
+    house.answer_with(menu("menu", "1?", {"1": "one"}, "bye"), say("one", "one", "bye"), BYE)
+    caller: Caller
+
+    def listen(message: dict[str, Any]) -> None:
+        if message["type"] == "heard" and message["asks"]:
+            caller.press("1")
+
+    caller = Caller(house.instance, RESIDENT, listen)
+    caller.dial(NUMBER)
+    assert caller.heard() == ["1?", "one"]
+
+
+def test_the_customer_who_remains_and_hangs_up_does_not_start_the_disconnect_flow_again() -> None:
+    house = build_house({"f": {}}, speed=1)
+    house.answer_with(hook("CustomerRemaining", disconnect_flow(house), "queue"), *to_queue(house.queue), BYE)
+    agent, caller = house.agent(), house.call()
+    agent.accept()
+    agent.hang_up()
+    caller.hang_up()
+    agent.finish()
+    house.runtime.advance(60)
+    assert caller.heard() == ["How was it? Press a key"]
+    assert house.lambdas.events == []
+    assert [record["DisconnectReason"] for record in house.output.contact_records] == ["AGENT_DISCONNECT"]
+
+
+def test_a_queue_that_is_switched_off_takes_nobody() -> None:
+    house = queue_house()
+    house.instance.directory.queues[house.queue].enabled = False
+    assert not house.call().in_call
+
+
+def test_a_telephone_that_rings_for_a_contact_falls_silent_when_the_agent_gives_up() -> None:
+    house = callback_house()
+    caller, agent = house.call(), house.agent()
+    house.runtime.advance(31)
+    agent.accept()
+    agent.hang_up()
+    assert caller.messages[-1] == {"type": "ended", "contactId": None, "reason": "CALLER_GAVE_UP"}
+    assert agent.session.is_routable
+
+
+def test_an_agent_who_opens_the_desk_again_finds_the_contact() -> None:
+    house = queue_house()
+    agent = house.agent()
+    house.call()
+    again = AgentPanel(house.instance, agent.session.user.id)
+    assert again.messages[-1]["type"] == "contact"
+    again.accept()
+    assert kinds(again)[-1] == "connected"
+    assert again.describe_contact() is not None

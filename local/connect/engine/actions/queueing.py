@@ -53,7 +53,7 @@ def transfer_to_queue(execution: Execution, _: Json) -> Outcome:
     contact = execution.contact
     if contact.state not in (ContactState.INITIATED, ContactState.IN_FLOW) or contact.is_over:
         return Failed(why=f"the contact is {contact.state} already")
-    if not contact.participant_present:
+    if not contact.participant_present and contact.initiation_method != "CALLBACK":
         return Failed(why="there is no participant")
     error = execution.host.enqueue(contact)
     return EndFlow() if error is None else Failed(error, "the queue is full" if error in CAPACITY else "no queue set")
