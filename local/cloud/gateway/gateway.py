@@ -12,10 +12,12 @@ from local.cloud.functions.environment import FUNCTION_CREDENTIALS
 from local.cloud.gateway.api_endpoint import ApiEndpoint
 from local.cloud.gateway.cloud import Cloud
 from local.cloud.gateway.definitions import read_apis
+from local.cloud.gateway.forwarding import Forwarder
 from local.cloud.gateway.http_api import HttpApis
 from local.cloud.gateway.integration import Integrations
 from local.cloud.gateway.listener import HOST, Listener
 from local.cloud.gateway.management_api import ManagementApi
+from local.cloud.gateway.pages import Pages
 from local.cloud.gateway.s3.front import PREFIX as S3_PREFIX
 from local.cloud.gateway.s3.front import S3Front
 from local.cloud.gateway.s3.signatures import Secrets
@@ -29,8 +31,12 @@ _LIMITS = WebSocketLimits()
 class Addresses(Protocol):
     """More addresses for the gateway to serve, such as the laptop's own."""
 
-    def routes(self, cloud: Cloud, gateway: "Gateway") -> Sequence[BaseRoute]:
+    def routes(self, cloud: Cloud) -> Sequence[BaseRoute]:
         """The routes, once the cloud runs."""
+        ...
+
+    def stop(self) -> None:
+        """The gateway serves no more."""
         ...
 
 
@@ -52,7 +58,7 @@ class Gateway:
         self._pages = pages
         self._addresses = addresses
         self._limits = limits
-        self._s3: S3Front | None = None
+        self._moto: Forwarder | None = None
 
     @property
     def address(self) -> str:
@@ -72,16 +78,22 @@ class Gateway:
     def start(self, cloud: Cloud) -> None:
         """Serve the deployed APIs; raises UnsupportedApi if one of them cannot be imitated."""
         region = cloud.session.region_name
-        for _ in read_apis(region):
-            pass  # reading is checking: better now, with a name, than at the first request
-        self._listener.start(Starlette(routes=self._routes(cloud, region)))
+        try:
+            for _ in read_apis(region):
+                pass  # reading is checking: better now, with a name, than at the first request
+            self._listener.start(Starlette(routes=self._routes(cloud, region)))
+        except BaseException:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """Stop serving and give the port back."""
         self._listener.stop()
-        if self._s3 is not None:
-            self._s3.close()
-            self._s3 = None
+        for addresses in self._addresses:
+            addresses.stop()
+        if self._moto is not None:
+            self._moto.close()
+            self._moto = None
 
     def _routes(self, cloud: Cloud, region: str) -> list[BaseRoute]:
         verifier = TokenVerifier(cloud.endpoint)
@@ -94,10 +106,13 @@ class Gateway:
             WebSocketApis(integrations, connections, self._limits),
             ManagementApi(connections),
         )
-        self._s3 = S3Front(cloud.endpoint, _secrets_of(cloud.session))
-        routes: list[BaseRoute] = [Mount("/apis", apis), Mount(S3_PREFIX, self._s3)]
+        self._moto = Forwarder(cloud.endpoint)
+        front = S3Front(self._moto, _secrets_of(cloud.session))
+        routes: list[BaseRoute] = [Mount("/apis", apis), Mount(S3_PREFIX, front)]
         for addresses in self._addresses:
-            routes += addresses.routes(cloud, self)
+            routes += addresses.routes(cloud)
+        if self._pages is not None:
+            routes.append(Mount("/", Pages(self._pages)))
         return routes
 
 
