@@ -7,6 +7,15 @@ from moto.s3 import notifications
 
 from local.cloud.moto_patches import Patches
 
+# moto tells of a changed ACL and of new tags at every PutObject, S3 only at PutObjectAcl and PutObjectTagging, to
+# which nobody here listens.
+_TOLD_TOO_OFTEN = frozenset(
+    {
+        notifications.S3NotificationEvent.OBJECT_ACL_UPDATE_EVENT,
+        notifications.S3NotificationEvent.OBJECT_TAGGING_PUT_EVENT,
+    }
+)
+
 
 def install(patches: Patches, on_object: Callable[[str, dict[str, Any]], None]) -> None:
     """Call `on_object` with a function's ARN and S3's event when a notification names the function."""
@@ -26,5 +35,10 @@ def install(patches: Patches, on_object: Callable[[str, dict[str, Any]], None]) 
             stored["sequencer"] = f"{id(key):016X}"
         return event
 
+    def send(account_id: str, event_name: Any, bucket: Any, key: Any) -> None:
+        if event_name not in _TOLD_TOO_OFTEN:
+            original_send(account_id, event_name, bucket, key)
+
     patches.replace(notifications, "_invoke_awslambda", invoke)
+    original_send = patches.replace(notifications, "send_event", send)
     original = patches.replace(notifications, "_get_s3_event", describe)
