@@ -1,0 +1,355 @@
+"""What the platform promises, read off its template."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dozor.config.settings import SETTINGS, variables_of
+from infra.catalogue import FUNCTIONS, REACTIONS, ROLES, FromFlow, FromQueue, FromSocket
+from infra.layout import ROUTES
+from infra.routes import load_routes
+from tests.infra.templates import Platform, as_list
+
+pytestmark = [pytest.mark.infra, pytest.mark.xdist_group("infra")]
+
+POWERTOOLS = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE"}
+
+
+def parked_queues(platform: Platform) -> set[str]:
+    """Queues that something is parked in: by a redrive policy, a stream's or rule's or function's failure setting."""
+    found = set()
+    for queue in platform.of("AWS::SQS::Queue").values():
+        if "RedrivePolicy" in queue:
+            found.add(queue["RedrivePolicy"]["deadLetterTargetArn"]["Fn::GetAtt"][0])
+    for mapping in platform.of("AWS::Lambda::EventSourceMapping").values():
+        if "DestinationConfig" in mapping:
+            found.add(mapping["DestinationConfig"]["OnFailure"]["Destination"]["Fn::GetAtt"][0])
+    for function in platform.of("AWS::Lambda::Function").values():
+        if "DeadLetterConfig" in function:
+            found.add(function["DeadLetterConfig"]["TargetArn"]["Fn::GetAtt"][0])
+    return found
+
+
+def test_every_function_has_exactly_the_variables_of_its_settings(platform: Platform) -> None:
+    functions = platform.functions()
+    assert set(functions) == set(SETTINGS)
+    for name, (_, properties) in functions.items():
+        expected = set(variables_of(SETTINGS[name]).values())
+        assert set(properties["Environment"]["Variables"]) - POWERTOOLS == expected, name
+
+
+def test_functions_run_python_313_on_arm_traced_with_both_layers_and_a_log_group_of_their_own(
+    platform: Platform,
+) -> None:
+    groups = set()
+    for name, (_, properties) in platform.functions().items():
+        assert properties["Runtime"] == "python3.13", name
+        assert properties["Architectures"] == ["arm64"], name
+        assert properties["TracingConfig"] == {"Mode": "Active"}, name
+        assert len(properties["Layers"]) == 2, name
+        groups.add(properties["LoggingConfig"]["LogGroup"]["Ref"])
+    assert len(groups) == len(FUNCTIONS)
+    for group in groups:
+        assert platform.of("AWS::Logs::LogGroup")[group]["RetentionInDays"] <= 365
+
+
+def test_functions_that_callers_wait_for_answer_before_connect_gives_up(platform: Platform) -> None:
+    for spec in FUNCTIONS:
+        if isinstance(spec.trigger, FromFlow):
+            assert platform.functions()[spec.name][1]["Timeout"] < 8, spec.name
+
+
+def test_load_company_is_told_the_queue_of_every_function_and_language(platform: Platform) -> None:
+    joined = platform.functions()["load_company"][1]["Environment"]["Variables"]["QUEUES"]["Fn::Join"][1]
+    queues = json.loads("".join(part if isinstance(part, str) else part["Fn::GetAtt"][0] for part in joined))
+    assert set(queues) == {f"{f}-{lang}" for f in ("emergency", "repair", "operator") for lang in ("ru", "en")}
+    for name, resource in queues.items():
+        assert platform.of("AWS::Connect::Queue")[resource]["Name"] == name
+
+
+def test_every_queue_has_a_dead_letter_queue_or_is_one(platform: Platform) -> None:
+    parked = parked_queues(platform)
+    for name, queue in platform.of("AWS::SQS::Queue").items():
+        assert name in parked or queue["RedrivePolicy"]["maxReceiveCount"] == 3, name
+
+
+def test_every_dead_letter_queue_has_an_alarm_that_tells_somebody(platform: Platform) -> None:
+    watched = {
+        dimension["Value"]["Fn::GetAtt"][0]
+        for alarm in platform.of("AWS::CloudWatch::Alarm").values()
+        if alarm.get("MetricName") == "ApproximateNumberOfMessagesVisible" and alarm["AlarmActions"]
+        for dimension in alarm["Dimensions"]
+    }
+    assert parked_queues(platform) == watched
+
+
+def test_every_queue_is_encrypted_and_outlasts_six_tries_of_its_function(platform: Platform) -> None:
+    timeouts = {spec.trigger.queue: spec.timeout for spec in FUNCTIONS if isinstance(spec.trigger, FromQueue)}
+    assert set(timeouts) == {reaction.queue for reaction in REACTIONS}
+    for name, queue in platform.of("AWS::SQS::Queue").items():
+        assert queue["SqsManagedSseEnabled"] is True, name
+        if "VisibilityTimeout" in queue:
+            assert queue["VisibilityTimeout"] >= 6 * min(timeouts.values()), name
+
+
+def test_every_batch_reports_partial_failures_and_streams_bisect_retry_and_park(platform: Platform) -> None:
+    mappings = platform.of("AWS::Lambda::EventSourceMapping")
+    assert len(mappings) == len(REACTIONS) + 2
+    for name, mapping in mappings.items():
+        assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"], name
+        if "StartingPosition" in mapping:
+            assert mapping["BisectBatchOnFunctionError"] is True, name
+            assert 0 < mapping["MaximumRetryAttempts"] < 20, name
+            assert "DestinationConfig" in mapping, name
+
+
+def test_the_stream_wakes_publish_changes_only_for_items_with_an_outbox(platform: Platform) -> None:
+    filters = [
+        m["FilterCriteria"] for m in platform.of("AWS::Lambda::EventSourceMapping").values() if "FilterCriteria" in m
+    ]
+    assert len(filters) == 1
+    pattern = json.loads(filters[0]["Filters"][0]["Pattern"])
+    assert pattern == {"dynamodb": {"NewImage": {"outbox": {"L": {"S": [{"exists": True}]}}}}}
+
+
+def test_rules_name_the_bus_literally_and_lead_to_queues_with_a_place_for_the_undeliverable(platform: Platform) -> None:
+    buses = {}
+    for rule in platform.of("AWS::Events::Rule").values():
+        for target in rule["Targets"]:
+            assert "DeadLetterConfig" in target
+        if "EventPattern" in rule:
+            resource = rule["Targets"][0]["Arn"]["Fn::GetAtt"][0]
+            assert platform.resources[resource]["Type"] == "AWS::SQS::Queue"
+            buses[rule["Description"].removeprefix("Events for the queue ")] = rule.get("EventBusName")
+    assert buses == {reaction.queue: None if reaction.default_bus else "dozor" for reaction in REACTIONS}
+
+
+def test_contact_events_of_other_instances_are_not_ours(platform: Platform) -> None:
+    rules = [
+        r
+        for r in platform.of("AWS::Events::Rule").values()
+        if r.get("EventPattern", {}).get("source") == ["aws.connect"]
+    ]
+    assert len(rules) == 1
+    instance = next(iter(platform.of("AWS::Connect::Instance")))
+    assert rules[0]["EventPattern"]["detail"] == {"instanceArn": [{"Fn::GetAtt": [instance, "Arn"]}]}
+
+
+def test_no_role_may_do_everything_of_a_service_nor_use_a_managed_policy(platform: Platform) -> None:
+    for name, statement in platform.statements():
+        for action in as_list(statement["Action"]):
+            assert not action.endswith(":*"), (name, action)
+            assert action != "*", name
+    for name, role in platform.of("AWS::IAM::Role").items():
+        assert "ManagedPolicyArns" not in role, name
+
+
+def test_nobody_may_scan_or_drop_the_table(platform: Platform) -> None:
+    actions = {action for _, statement in platform.statements() for action in as_list(statement["Action"])}
+    assert {a for a in actions if a.startswith("dynamodb:")} == {
+        *("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem"),
+        *("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"),
+        *("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"),
+    }
+
+
+def test_functions_that_callers_wait_for_only_read(platform: Platform) -> None:
+    for spec in FUNCTIONS:
+        if isinstance(spec.trigger, FromFlow):
+            role = platform.functions()[spec.name][1]["Role"]["Fn::GetAtt"][0]
+            granted = actions_of(platform, role)
+            assert {a for a in granted if a.startswith("dynamodb:")} == {
+                "dynamodb:GetItem",
+                "dynamodb:BatchGetItem",
+                "dynamodb:Query",
+            }, spec.name
+
+
+def actions_of(platform: Platform, role: str) -> set[str]:
+    return {
+        action
+        for policy in platform.of("AWS::IAM::Policy").values()
+        if {"Ref": role} in policy["Roles"]
+        for statement in policy["PolicyDocument"]["Statement"]
+        for action in as_list(statement["Action"])
+    }
+
+
+def test_whoever_may_send_sms_may_not_publish_to_topics(platform: Platform) -> None:
+    publishing = [s for _, s in platform.statements() if "sns:Publish" in as_list(s["Action"])]
+    assert [(s["Effect"], s["Resource"]) for s in publishing if s["Effect"] == "Allow"] == [("Allow", "*")]
+    assert [s for s in publishing if s["Effect"] == "Deny"]
+
+
+def test_the_table_can_be_recovered_and_is_not_deleted_with_the_stack(platform: Platform) -> None:
+    (name, table), *others = platform.of("AWS::DynamoDB::Table").items()
+    assert not others
+    assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert table["DeletionProtectionEnabled"] is True
+    assert platform.resources[name]["DeletionPolicy"] == "Retain"
+    assert table["BillingMode"] == "PAY_PER_REQUEST"
+    assert table["SSESpecification"]["SSEType"] == "KMS"
+    assert table["StreamSpecification"] == {"StreamViewType": "NEW_AND_OLD_IMAGES"}
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "expires_at", "Enabled": True}
+
+
+def test_the_table_has_the_keys_of_the_architecture(platform: Platform) -> None:
+    table = next(iter(platform.of("AWS::DynamoDB::Table").values()))
+    assert [key["AttributeName"] for key in table["KeySchema"]] == ["PK", "SK"]
+    indexes = {
+        index["IndexName"]: [k["AttributeName"] for k in index["KeySchema"]]
+        for index in table["GlobalSecondaryIndexes"]
+    }
+    assert indexes == {"GSI1": ["GSI1PK", "GSI1SK"], "GSI2": ["GSI2PK", "GSI2SK"]}
+    assert all(index["Projection"] == {"ProjectionType": "ALL"} for index in table["GlobalSecondaryIndexes"])
+
+
+def test_buckets_are_closed_encrypted_versioned_and_take_tls_alone(platform: Platform) -> None:
+    closed = {"BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"}
+    tls_only = {
+        policy["Bucket"]["Ref"]
+        for policy in platform.of("AWS::S3::BucketPolicy").values()
+        for statement in policy["PolicyDocument"]["Statement"]
+        if statement["Effect"] == "Deny" and statement.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}}
+    }
+    buckets = platform.of("AWS::S3::Bucket")
+    assert len(buckets) == 2
+    for name, bucket in buckets.items():
+        assert {k for k, v in bucket["PublicAccessBlockConfiguration"].items() if v is True} == closed, name
+        assert bucket["BucketEncryption"], name
+        assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}, name
+        assert bucket["LifecycleConfiguration"]["Rules"], name
+        assert name in tls_only
+
+
+def test_every_function_that_a_flow_invokes_is_open_to_our_instance_alone(platform: Platform) -> None:
+    instance = next(iter(platform.of("AWS::Connect::Instance")))
+    arn = {"Fn::GetAtt": [instance, "Arn"]}
+    invoked = {platform.functions()[s.name][0] for s in FUNCTIONS if isinstance(s.trigger, FromFlow)}
+    permitted = {
+        p["FunctionName"]["Fn::GetAtt"][0]
+        for p in platform.of("AWS::Lambda::Permission").values()
+        if p["Principal"] == "connect.amazonaws.com"
+        and p["SourceArn"] == arn
+        and p["SourceAccount"] == {"Ref": "AWS::AccountId"}
+    }
+    associated = {
+        a["IntegrationArn"]["Fn::GetAtt"][0]
+        for a in platform.of("AWS::Connect::IntegrationAssociation").values()
+        if a["InstanceId"] == arn and a["IntegrationType"] == "LAMBDA_FUNCTION"
+    }
+    assert invoked == permitted == associated
+
+
+def test_connect_writes_recordings_records_and_agent_events(platform: Platform) -> None:
+    storage = {s["ResourceType"]: s for s in platform.of("AWS::Connect::InstanceStorageConfig").values()}
+    assert set(storage) == {"CALL_RECORDINGS", "CONTACT_TRACE_RECORDS", "AGENT_EVENTS"}
+    assert storage["CALL_RECORDINGS"]["S3Config"]["EncryptionConfig"]["EncryptionType"] == "KMS"
+
+
+def test_operators_answer_emergencies_first(platform: Platform) -> None:
+    (profile,) = platform.of("AWS::Connect::RoutingProfile").values()
+    queues = platform.of("AWS::Connect::Queue")
+    priorities: dict[str, int] = {
+        queues[each["QueueReference"]["QueueArn"]["Fn::GetAtt"][0]]["Name"]: each["Priority"]
+        for each in profile["QueueConfigs"]
+    }
+    assert max(p for n, p in priorities.items() if n.startswith("emergency")) < min(
+        p for n, p in priorities.items() if not n.startswith("emergency")
+    )
+
+
+def test_flows_hold_no_token_any_more_and_no_account(platform: Platform) -> None:
+    flows = platform.of("AWS::Connect::ContactFlow")
+    assert {flow["Name"] for flow in flows.values()} >= {"inbound", "waiting", "disconnect"}
+    for name, flow in flows.items():
+        assert "{{" not in json.dumps(flow), name
+        assert json.loads(flow_text(flow["Content"]))["Actions"], name
+
+
+def flow_text(content: Any) -> str:
+    if isinstance(content, str):
+        return content
+    return "".join(part if isinstance(part, str) else "reference" for part in content["Fn::Join"][1])
+
+
+def test_the_api_has_the_routes_of_the_manifest_and_asks_for_a_token_unless_a_link_opens_it(platform: Platform) -> None:
+    routes = platform.of("AWS::ApiGatewayV2::Route").values()
+    found = {r["RouteKey"]: r["AuthorizationType"] for r in routes if not r["RouteKey"].startswith("$")}
+    expected = {f"{r.method} {r.path}": "JWT" if r.authorized else "NONE" for r in load_routes(ROUTES)}
+    assert found == expected
+    assert {key.split()[1].split("/")[1] for key, kind in found.items() if kind == "NONE"} == {"work"}
+
+
+def test_chalice_is_called_in_the_format_it_reads_under_one_permission(platform: Platform) -> None:
+    function, _ = platform.functions()["rest_api"]
+    proxies = [
+        i for i in platform.of("AWS::ApiGatewayV2::Integration").values() if i.get("PayloadFormatVersion") == "1.0"
+    ]
+    assert len(proxies) == 1
+    permissions = [
+        p
+        for p in platform.of("AWS::Lambda::Permission").values()
+        if p["FunctionName"]["Fn::GetAtt"][0] == function and p["Principal"] == "apigateway.amazonaws.com"
+    ]
+    assert len(permissions) == 1
+
+
+def test_the_socket_has_three_routes_and_answers_on_the_default_one(platform: Platform) -> None:
+    routes = {
+        r["RouteKey"]: r for r in platform.of("AWS::ApiGatewayV2::Route").values() if r["RouteKey"].startswith("$")
+    }
+    assert set(routes) == {s.trigger.route for s in FUNCTIONS if isinstance(s.trigger, FromSocket)}
+    assert routes["$default"]["RouteResponseSelectionExpression"] == "$default"
+    assert "live" in {s["StageName"] for s in platform.of("AWS::ApiGatewayV2::Stage").values()}
+
+
+def test_nobody_may_change_which_companies_they_see(platform: Platform) -> None:
+    (client,) = platform.of("AWS::Cognito::UserPoolClient").values()
+    assert "custom:companies" in client["ReadAttributes"]
+    assert "custom:companies" not in client["WriteAttributes"]
+    (pool,) = platform.of("AWS::Cognito::UserPool").values()
+    assert pool["AdminCreateUserConfig"]["AllowAdminCreateUserOnly"] is True
+
+
+def test_people_have_the_roles_of_the_catalogue(platform: Platform) -> None:
+    assert {g["GroupName"] for g in platform.of("AWS::Cognito::UserPoolGroup").values()} == set(ROLES)
+
+
+def test_the_state_machine_is_logged_without_data_and_every_placeholder_is_given(platform: Platform) -> None:
+    (machine,) = platform.of("AWS::StepFunctions::StateMachine").values()
+    assert machine["TracingConfiguration"] == {"Enabled": True}
+    assert machine["LoggingConfiguration"]["IncludeExecutionData"] is False
+    function, _ = platform.functions()["check_clock"]
+    assert machine["DefinitionSubstitutions"] == {"CheckClockFunction": {"Fn::GetAtt": [function, "Arn"]}}
+
+
+def test_both_kinds_of_delivery_logs_reach_record_delivery(platform: Platform) -> None:
+    function, _ = platform.functions()["record_delivery"]
+    filters = platform.of("AWS::Logs::SubscriptionFilter").values()
+    groups = [
+        platform.of("AWS::Logs::LogGroup")[f["LogGroupName"]["Ref"]]["LogGroupName"]["Fn::Join"][1][-1] for f in filters
+    ]
+    assert sorted(groups) == ["/DirectPublishToPhoneNumber", "/DirectPublishToPhoneNumber/Failure"]
+    assert {f["DestinationArn"]["Fn::GetAtt"][0] for f in filters} == {function}
+
+
+def test_what_nobody_waits_for_is_parked_when_it_fails(platform: Platform) -> None:
+    for name in ("record_delivery", "reconcile_messages"):
+        assert platform.functions()[name][1]["DeadLetterConfig"], name
+
+
+def test_only_these_custom_resources_exist_and_no_hidden_ones(platform: Platform) -> None:
+    kinds = {resource["Type"] for resource in platform.resources.values()}
+    assert not {kind for kind in kinds if kind.startswith(("Custom::", "AWS::CloudFormation::"))}
+
+
+def test_the_laptop_and_the_pages_find_what_they_need(platform: Platform) -> None:
+    needed = {
+        *("ApiAddress", "LiveAddress", "UserPoolId", "UserPoolClientId", "TableName", "InstanceId", "InstanceArn"),
+        *("InboundFlowArn", "RecordingsBucket", "RegisterCompanyFunctionArn", "ConfigureConnectFunctionArn"),
+        *("RoutingProfileArn", "SecurityProfileArn"),
+    }
+    assert needed <= set(platform.template["Outputs"])
+    assert set(platform.template["Parameters"]) == {"PagesAddress", "MailFrom"}
