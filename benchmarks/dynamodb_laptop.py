@@ -41,7 +41,7 @@ def main() -> None:
         for name, call in calls(client, options.items).items():
             print(f"{name:32} {median_ms(call, options.repeat):9.2f} ms")
     if patches is not None:
-        patches.restore()
+        patches.undo()
 
 
 def create_table(client: Any) -> None:

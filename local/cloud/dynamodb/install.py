@@ -5,7 +5,7 @@ from moto.dynamodb.models.table import Table
 from moto.dynamodb.responses import DynamoHandler
 
 from local.cloud.dynamodb import backend, handlers
-from local.cloud.moto_patches import Patches
+from local.cloud.server.patches import Patches
 
 _OF_THE_TABLE = {
     "get_item": backend.table_get_item,
@@ -33,9 +33,9 @@ _OF_THE_HANDLER = {
 
 
 def install() -> Patches:
-    """Replace moto's slow operations, for tables that exist and for those to come; `restore()` of the answer undoes it.
+    """Replace moto's slow operations, for tables that exist and for those to come; `undo()` of the answer undoes it.
 
-    After restoring, tables written meanwhile are still read rightly by moto: both keep the same `items`.
+    After undoing, tables written meanwhile are still read rightly by moto: both keep the same `items`.
     """
     patches = Patches()
     for name, replacement in _OF_THE_TABLE.items():

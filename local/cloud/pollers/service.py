@@ -1,11 +1,9 @@
 """The one service of this folder: everything in the laptop cloud that calls a function without being asked by a person."""
 
-from collections.abc import Sequence
+import time
 from threading import Lock
-from typing import Any
 
-from local.cloud.moto_patches import Patches
-from local.cloud.pollers.async_invocations import RETRY_DELAYS_S, AsyncInvocations
+from local.cloud.pollers.background import Background
 from local.cloud.pollers.counters import Counters
 from local.cloud.pollers.dispatcher import Dispatcher
 from local.cloud.pollers.failed_batches import describe_failed_batch
@@ -21,6 +19,7 @@ from local.cloud.pollers.shard_lane import Batch
 from local.cloud.pollers.stream_poller import Stream, StreamPoller
 from local.cloud.pollers.targets import Targets
 from local.cloud.pollers.topics import Topics
+from local.cloud.server.patches import Patches
 
 
 class Pollers:
@@ -29,9 +28,8 @@ class Pollers:
     Start it before anything is deployed: moto's own synchronous triggers are off only while it runs.
     """
 
-    def __init__(self, async_retry_delays_s: Sequence[float] = RETRY_DELAYS_S) -> None:
+    def __init__(self) -> None:
         self.counters = Counters()
-        self._async_retry_delays_s = async_retry_delays_s
         self._patches = Patches()
         self._mapped: dict[str, QueuePoller | StreamPoller] = {}
         self._mapping_lock = Lock()
@@ -40,19 +38,11 @@ class Pollers:
         """Switch moto's own triggers off and ours on, for what is deployed already and for what will be."""
         self._cloud = cloud
         self._dispatcher = Dispatcher()
-        self._asynchronous = AsyncInvocations(
-            cloud.functions,
-            self._dispatcher,
-            self.counters,
-            mappings.read_failure_rules,
-            lambda arn, document: self._targets.send(arn, document),
-            self._async_retry_delays_s,
-        )
-        self._targets = Targets(cloud, self._dispatcher, self._asynchronous, self.counters)
+        self._background = Background(cloud.asynchronous, self.counters)
+        self._targets = Targets(cloud, self._dispatcher, self._background, self.counters)
         self._firing = ScheduleFiring(self._targets, self.counters)
         self._clock = ScheduleClock(self._firing.read, self._firing.fire, self._firing.finish)
         self._install()
-        self._dispatcher.add(self._asynchronous)
         self._dispatcher.add(self._clock)
         self._dispatcher.start()
         self._read_mappings()
@@ -65,13 +55,13 @@ class Pollers:
         mappings.install(patches, self._read_mappings)
         events.install(patches, RuleRouter(self._targets, self.counters).route, self._wake_clock)
         scheduler.install(patches, self._wake_clock)
-        sns.install(patches, Topics(self._asynchronous, self.counters).deliver)
-        logs.install(patches, LogSubscriptions(self._asynchronous).deliver)
-        s3.install(patches, lambda function_arn, event: self._asynchronous.accept(function_arn, event, "s3"))
+        sns.install(patches, Topics(self._background, self.counters).deliver)
+        logs.install(patches, LogSubscriptions(self._background).deliver)
+        s3.install(patches, lambda function_arn, event: self._background.accept(function_arn, event, "s3"))
 
     def stop(self) -> None:
         """Give moto its methods back and end all threads; what is in flight gets a few seconds to finish."""
-        self._patches.restore()
+        self._patches.undo()
         self._dispatcher.stop()
         self._mapped.clear()
 
@@ -80,11 +70,15 @@ class Pollers:
 
         Answers False if that did not come to be within `timeout_s` seconds. Schedules are never pending.
         """
-        return self._dispatcher.settle(timeout_s)
-
-    def invoke_async(self, function_arn: str, event: Any) -> None:
-        """Invoke a function as Lambda's InvocationType=Event does: later, with two retries."""
-        self._asynchronous.accept(function_arn, event, f"async -> {function_arn.split(':')[6]}")
+        ends = time.monotonic() + timeout_s
+        while True:
+            accepted = self._background.accepted
+            for wait in (self._dispatcher.settle, self._cloud.asynchronous.wait_until_idle):
+                if not wait(max(0.0, ends - time.monotonic())):
+                    return False
+            # What ran in the background may have given the pollers work again, and they the background.
+            if self._dispatcher.settle(0.0) and accepted == self._background.accepted:
+                return True
 
     def faults(self) -> list[BaseException]:
         """Errors of the pollers themselves, not of functions: should be empty."""

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from local.cloud.pollers.async_invocations import AsyncInvocations
+from local.cloud.pollers.background import Background
 from local.cloud.pollers.counters import Counters
 from local.cloud.pollers.dispatcher import Dispatcher
 from local.cloud.pollers.input_transformer import find_path
@@ -53,12 +53,10 @@ class Delivery:
 class Targets:
     """Knows how each kind of target is reached. Delivery failures go to the target's dead-letter queue."""
 
-    def __init__(
-        self, cloud: Cloud, dispatcher: Dispatcher, asynchronous: AsyncInvocations, counters: Counters
-    ) -> None:
+    def __init__(self, cloud: Cloud, dispatcher: Dispatcher, background: Background, counters: Counters) -> None:
         self._cloud = cloud
         self._dispatcher = dispatcher
-        self._asynchronous = asynchronous
+        self._background = background
         self._counters = counters
         self._clients: dict[str, Any] = {}
         self._by_service: dict[str, Callable[[Delivery], None]] = {
@@ -100,7 +98,7 @@ class Targets:
         sqs.send(delivery.arn, delivery.text, group_id=group)
 
     def _to_function(self, delivery: Delivery) -> None:
-        self._asynchronous.accept(delivery.arn, json.loads(delivery.text), delivery.trigger)
+        self._background.accept(delivery.arn, json.loads(delivery.text), delivery.trigger)
 
     def _to_bus(self, delivery: Delivery) -> None:
         events.put_event(delivery.arn, json.loads(delivery.text))

@@ -8,7 +8,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from local.cloud.pollers.async_invocations import AsyncInvocations
+from local.cloud.pollers.background import Background
 from local.cloud.pollers.counters import Counters
 from local.cloud.pollers.moto_side import sqs
 from local.cloud.pollers.moto_side.sns import Subscription, TopicMessage
@@ -17,15 +17,15 @@ from local.cloud.pollers.moto_side.sns import Subscription, TopicMessage
 class Topics:
     """Delivers what is published to the topic's queues (at once) and functions (asynchronously)."""
 
-    def __init__(self, asynchronous: AsyncInvocations, counters: Counters) -> None:
-        self._asynchronous = asynchronous
+    def __init__(self, background: Background, counters: Counters) -> None:
+        self._background = background
         self._counters = counters
 
     def deliver(self, subscription: Subscription, message: TopicMessage) -> None:
         """Deliver one message to one subscriber; one that is gone loses it to the subscription's dead-letter queue."""
         trigger = f"{message.topic_arn.split(':')[5]} -> {subscription.endpoint.split(':')[-1]}"
         if subscription.protocol == "lambda":
-            self._asynchronous.accept(subscription.endpoint, _event(subscription, message), trigger)
+            self._background.accept(subscription.endpoint, _event(subscription, message), trigger)
             return
         try:
             _send(subscription.endpoint, subscription.raw, message)

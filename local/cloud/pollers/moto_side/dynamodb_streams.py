@@ -9,8 +9,8 @@ from typing import Any
 from moto.dynamodb.models import dynamodb_backends
 from moto.dynamodb.models import table as tables
 
-from local.cloud.moto_patches import Patches
 from local.cloud.pollers.stream_poller import Shard, StreamRecord
+from local.cloud.server.patches import Patches
 
 LOCK = Lock()
 # AWS keeps records for 24 hours; a laptop keeps this many that every reader has finished.

@@ -9,7 +9,7 @@ from uuid import uuid4
 from moto.events import models as events
 from moto.events.utils import _BASE_EVENT_MESSAGE
 
-from local.cloud.moto_patches import Patches
+from local.cloud.server.patches import Patches
 
 
 @dataclass(frozen=True, slots=True)

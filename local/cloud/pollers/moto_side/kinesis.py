@@ -6,8 +6,8 @@ from typing import Any
 
 from moto.kinesis import models as kinesis
 
-from local.cloud.moto_patches import Patches
 from local.cloud.pollers.stream_poller import Shard, StreamRecord
+from local.cloud.server.patches import Patches
 
 LOCK = Lock()
 OnChange = Callable[[str], None]

@@ -6,7 +6,7 @@ from typing import Any
 
 from moto.logs import models as logs
 
-from local.cloud.moto_patches import Patches
+from local.cloud.server.patches import Patches
 
 
 @dataclass(frozen=True, slots=True)

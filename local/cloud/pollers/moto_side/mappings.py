@@ -1,13 +1,12 @@
-"""Event source mappings and failure rules, as moto's Lambda keeps them."""
+"""Event source mappings, as moto's Lambda keeps them."""
 
 from collections.abc import Callable
 from typing import Any
 
 from moto.awslambda import models as awslambda
 
-from local.cloud.moto_patches import Patches
-from local.cloud.pollers.async_invocations import FailureRules
 from local.cloud.pollers.mapping import Mapping
+from local.cloud.server.patches import Patches
 
 
 def install(patches: Patches, on_change: Callable[[], None]) -> None:
@@ -29,25 +28,6 @@ def read_role(function_arn: str) -> str:
     """The ARN of a function's role; empty if there is no such function."""
     function = _find(function_arn)
     return "" if function is None else str(function.role)
-
-
-def read_failure_rules(function_arn: str) -> FailureRules:
-    """A function's event invoke configuration."""
-    function = _find(function_arn)
-    if function is None:
-        return FailureRules()
-    invoke = _invoke_configuration(function)
-    retries = invoke.get("MaximumRetryAttempts")
-    on_failure = (invoke.get("DestinationConfig") or {}).get("OnFailure") or {}
-    return FailureRules(
-        max_retries=2 if retries is None else int(retries),
-        destination_arn=on_failure.get("Destination"),
-    )
-
-
-def _invoke_configuration(function: Any) -> dict[str, Any]:
-    configurations = getattr(function, "event_invoke_config", None) or []
-    return dict(configurations[-1].config) if configurations else {}
 
 
 def _find(function_arn: str) -> Any:

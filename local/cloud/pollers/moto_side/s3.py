@@ -5,7 +5,7 @@ from typing import Any
 
 from moto.s3 import notifications
 
-from local.cloud.moto_patches import Patches
+from local.cloud.server.patches import Patches
 
 # moto tells of a changed ACL and of new tags at every PutObject, S3 only at PutObjectAcl and PutObjectTagging, to
 # which nobody here listens.

@@ -7,7 +7,7 @@ from typing import Any
 
 from moto.sns import models as sns
 
-from local.cloud.moto_patches import Patches
+from local.cloud.server.patches import Patches
 
 
 @dataclass(frozen=True, slots=True)

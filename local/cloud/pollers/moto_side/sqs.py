@@ -10,8 +10,8 @@ from typing import Any
 
 from moto.sqs import models as sqs
 
-from local.cloud.moto_patches import Patches
 from local.cloud.pollers.queue_poller import Record
+from local.cloud.server.patches import Patches
 
 # moto changes its lists of messages without a lock: a message sent while another is deleted can be lost.
 LOCK = RLock()

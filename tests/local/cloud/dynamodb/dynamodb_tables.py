@@ -37,7 +37,7 @@ def dynamodb(quick: bool) -> Iterator[Any]:
             yield client
     finally:
         if patches is not None:
-            patches.restore()
+            patches.undo()
 
 
 def create_table(client: Any) -> None:

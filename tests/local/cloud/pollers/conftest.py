@@ -14,8 +14,13 @@ import pytest
 from moto.core.base_backend import BackendDict
 from moto.server import ThreadedMotoServer
 
+from local.cloud.functions.asynchronous import AsyncInvocations
 from local.cloud.functions.invoker import Invocation
+from local.cloud.functions.moto_functions import find_function
+from local.cloud.functions.service import async_settings, deliver_by
+from local.cloud.functions.specification import function_name
 from local.cloud.pollers.service import Pollers
+from local.cloud.server.session import LaptopSession
 
 ACCOUNT = "123456789012"
 REGION = "eu-central-1"
@@ -62,6 +67,7 @@ class Laptop:
     endpoint: str
     session: boto3.Session
     functions: FakeFunctions
+    asynchronous: AsyncInvocations
     pollers: Pollers
 
     def client(self, service: str) -> Any:
@@ -135,12 +141,18 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture
-def laptop(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Laptop]:
+def laptop(server: str) -> Iterator[Laptop]:
     BackendDict.reset()
-    functions = FakeFunctions()
-    session = boto3.Session(aws_access_key_id="laptop", aws_secret_access_key="laptop", region_name=REGION)
-    laptop = Laptop(server, session, functions, Pollers(async_retry_delays_s=(0.05, 0.1)))
+    functions, session = FakeFunctions(), LaptopSession(server, REGION)
+    asynchronous = AsyncInvocations(
+        functions,
+        lambda function: async_settings(find_function(REGION, function_name(function))),
+        deliver_by(session),
+        retry_seconds=(0.05, 0.1),
+    )
+    laptop = Laptop(server, session, functions, asynchronous, Pollers())
     laptop.pollers.start(laptop)
     yield laptop
     laptop.pollers.stop()
+    asynchronous.stop()
     assert laptop.pollers.faults() == []

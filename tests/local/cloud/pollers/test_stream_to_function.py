@@ -203,7 +203,7 @@ def test_a_cancelled_transaction_makes_no_event(laptop):
         laptop.client("dynamodb").transact_write_items(TransactItems=[new("T-3"), new("T-4")])
         laptop.settle()
     finally:
-        patches.restore()
+        patches.undo()
 
     assert [pk for batch in keys(laptop) for pk in batch] == ["T-1", "T-3", "T-4"]
 

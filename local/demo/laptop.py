@@ -1,0 +1,162 @@
+"""Dozor started on this machine: cloud, Connect, triggers, gateway, deployed stacks, imported registers, accounts."""
+
+import json
+import urllib.request
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
+from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
+from dozor.adapters.dynamodb.table import Table
+from dozor.adapters.xlsx.register_workbooks import WorkbookRegisters
+from dozor.application.import_register import import_register
+from dozor.application.register.report import ImportReport
+from dozor.domain.company import NumberMeans
+from dozor.ports.registers import RegisterKind
+from infra.companies import LoadedCompany
+from local.cloud.cloud import CloudSettings, LaptopCloud
+from local.cloud.connect.side import ConnectSide
+from local.cloud.dynamodb.install import install as install_quick_table
+from local.cloud.gateway.gateway import Addresses, Gateway
+from local.cloud.pollers.service import Pollers
+from local.demo.logins import Login, demo_logins
+from local.demo.sign_up import sign_up
+
+Progress = Callable[[str], None]
+PLATFORM = "DozorPlatform"
+FLOW_FUNCTIONS = ("load_company", "identify_caller", "find_ticket")
+
+
+@dataclass(frozen=True, slots=True)
+class LaptopSettings:
+    """assembly: the synthesized stacks; work: a folder for unpacked code; pages: the built pages, None for none.
+
+    port: of the pages and APIs, moto_port: of the AWS APIs; None for free ones. characters_per_second: how fast
+    prompts are spoken to a caller whose telephone does not say when it has finished.
+    """
+
+    assembly: Path
+    work: Path
+    companies: tuple[LoadedCompany, ...]
+    pages: Path | None = None
+    port: int | None = None
+    moto_port: int | None = None
+    region: str = "eu-central-1"
+    characters_per_second: float = 15.0
+
+
+class Laptop:
+    """A running Dozor; a context manager."""
+
+    def __init__(
+        self, settings: LaptopSettings, progress: Progress, addresses: Callable[["Laptop"], Sequence[Addresses]]
+    ) -> None:
+        self._settings = settings
+        self._progress = progress
+        self.logins: tuple[Login, ...] = demo_logins(tuple(company.slug for company in settings.companies))
+        self.connect = ConnectSide(_numbers_in_hand(settings.companies), settings.characters_per_second)
+        self.pollers = Pollers()
+        self.gateway = Gateway(settings.port, settings.pages, addresses(self))
+        self.cloud = LaptopCloud(
+            CloudSettings(
+                work=settings.work.resolve(),
+                port=settings.moto_port,
+                region=settings.region,
+                layer_replacements={"dozor-libraries": None},
+                api_endpoint=self.gateway.api_endpoint,
+                parameters={"PagesAddress": self.gateway.address},
+            ),
+            progress,
+        )
+        self._stop: list[Callable[[], object]] = []
+
+    @property
+    def companies(self) -> tuple[LoadedCompany, ...]:
+        """The companies that were switched on."""
+        return self._settings.companies
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """What the platform stack tells outside."""
+        return dict(self.cloud.deployment.stacks[PLATFORM].outputs)
+
+    def open(self) -> Self:
+        """Start everything; whatever was started is stopped again if something fails."""
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def close(self) -> None:
+        """Stop everything, the last thing first."""
+        while self._stop:
+            self._stop.pop()()
+
+    def sign_in(self, login: Login) -> str:
+        """The ID token of somebody who signs in, as the pages do it."""
+        body = json.dumps(
+            {
+                "AuthFlow": "USER_PASSWORD_AUTH",
+                "ClientId": self.outputs["UserPoolClientId"],
+                "AuthParameters": {"USERNAME": login.email, "PASSWORD": login.password},
+            }
+        ).encode()
+        headers = {
+            "X-Amz-Target": "AWSCognitoIdentityProviderService.InitiateAuth",
+            "Content-Type": "application/x-amz-json-1.1",
+        }
+        request = urllib.request.Request(self.cloud.endpoint, body, headers)  # noqa: S310 — 127.0.0.1
+        with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
+            answer: dict[str, Any] = json.load(response)
+        return str(answer["AuthenticationResult"]["IdToken"])
+
+    def import_registers(self, company: LoadedCompany) -> ImportReport:
+        """Read the company's Excel files as `dozor company import` does."""
+        present = {kind: path for kind in RegisterKind if (path := getattr(company.register, kind.value))}
+        client = self.cloud.session.client("dynamodb")
+        people = DynamoPeopleRepository(Table(self.outputs["TableName"], client))
+        return import_register(company.company, WorkbookRegisters(present), people, PackagedCatalogue().current())
+
+    def _open(self) -> None:
+        self._stop.append(self.cloud.stop)
+        self.cloud.open()
+        self._stop.append(install_quick_table().undo)
+        self._stop.append(self.connect.stop)
+        self.connect.attach(self.cloud)
+        self._stop.append(self.pollers.stop)
+        self.pollers.start(self.cloud)
+        self.cloud.deploy(self._settings.assembly)
+        self._warm_up()
+        for company in self.companies:
+            report = self.import_registers(company)
+            self._progress(f"{company.slug}: {report.written} buildings, residents and executors imported")
+        sign_up(self.cloud.session, self.outputs, self.logins)
+        self._stop.append(self.gateway.stop)
+        self.gateway.start(self.cloud)
+
+    def _warm_up(self) -> None:
+        """Callers hear silence while these start, so they are started beforehand (on AWS: see docs/performance.md)."""
+        for function in self.cloud.session.client("lambda").list_functions()["Functions"]:
+            described = function.get("Description", "")
+            if described.removeprefix("Dozor: ") in FLOW_FUNCTIONS:
+                self.cloud.functions.keep_warm(function["FunctionName"])
+
+    def __enter__(self) -> Self:
+        return self.open()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _numbers_in_hand(companies: Sequence[LoadedCompany]) -> tuple[str, ...]:
+    """Numbers that are claimed before any stack is deployed: all but those that the stack itself claims."""
+    return tuple(
+        number.heard_on for company in companies for number in company.numbers if number.means is not NumberMeans.CLAIM
+    )
