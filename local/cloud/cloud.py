@@ -31,7 +31,7 @@ class Service(Protocol):
     """Something that runs beside the cloud: pollers, the gateway, the Connect side."""
 
     def start(self, cloud: "LaptopCloud") -> None:
-        """Begin; the stacks are deployed."""
+        """Begin; the stacks are deployed (not yet, for an early service)."""
         ...
 
     def stop(self) -> None:
@@ -63,12 +63,9 @@ class CloudSettings:
 class LaptopCloud:
     """A running cloud; a context manager. moto is global, so one at a time in a process."""
 
-    def __init__(
-        self, settings: CloudSettings, progress: Callable[[str], None], services: Sequence[Service] = ()
-    ) -> None:
+    def __init__(self, settings: CloudSettings, progress: Callable[[str], None]) -> None:
         self._settings = settings
         self._progress = progress
-        self._services = list(services)
         self._started: list[Service] = []
         self._patches = Patches()
         self._server = MotoServer(settings.port)
@@ -114,15 +111,18 @@ class LaptopCloud:
         port: int | None = None,
         layer_replacements: Mapping[str, Path | None] | None = None,
         progress: Callable[[str], None] = lambda _: None,
+        api_endpoint: Callable[[str, str], str] | None = None,
+        early: Sequence[Service] = (),
         services: Sequence[Service] = (),
     ) -> Self:
-        """Start a cloud, deploy the assembly (its region is taken) and start the services; stopped again if any of it fails."""
+        """Start a cloud in the assembly's region, the early services, the stacks, the services; stopped again if any fails."""
         region = read_assembly(assembly).region or DEFAULT_REGION
-        settings = CloudSettings(work, port, region, layer_replacements or {})
-        cloud = cls(settings, progress, services).open()
+        settings = CloudSettings(work, port, region, layer_replacements or {}, api_endpoint=api_endpoint)
+        cloud = cls(settings, progress).open()
         try:
+            cloud.start_services(early)
             cloud.deploy(assembly)
-            cloud.start_services()
+            cloud.start_services(services)
         except BaseException:
             cloud.stop()
             raise
@@ -165,9 +165,9 @@ class LaptopCloud:
         self.deployment = self.deployment.joined_by(deployer.deploy(read_assembly(assembly)))
         return self.deployment
 
-    def start_services(self) -> None:
-        """Start what runs beside the cloud, in the given order."""
-        for service in self._services:
+    def start_services(self, services: Sequence[Service]) -> None:
+        """Start what runs beside the cloud, in the given order; stopped with the cloud, the last one first."""
+        for service in services:
             service.start(self)
             self._started.append(service)
 

@@ -1,6 +1,14 @@
 """The laptop's CloudFormation, put together."""
 
-from local.cloud.cloudformation import api_makers, context, lambda_makers, registry, stack_rules, state_machine_maker
+from local.cloud.cloudformation import (
+    api_makers,
+    context,
+    finished_by_api,
+    lambda_makers,
+    registry,
+    stack_rules,
+    state_machine_maker,
+)
 from local.cloud.cloudformation.api_table import TABLE
 from local.cloud.cloudformation.context import CloudContext
 from local.cloud.cloudformation.custom_resource import RESPONSE_PATH, CustomResourceMaker, ResponseDesk
@@ -15,7 +23,8 @@ def install(patches: Patches, server: MotoServer, here: CloudContext) -> None:
     context.enter(here)
     desk = ResponseDesk()
     server.mount(RESPONSE_PATH, desk)
-    for makers in (TABLE, api_makers.MAKERS, lambda_makers.MAKERS, state_machine_maker.MAKERS):
+    ours = (TABLE, api_makers.MAKERS, finished_by_api.MAKERS, lambda_makers.MAKERS, state_machine_maker.MAKERS)
+    for makers in ours:
         for resource_type, maker in makers.items():
             registry.register(resource_type, maker)
     registry.register(registry.CUSTOM, CustomResourceMaker(desk))

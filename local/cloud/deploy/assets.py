@@ -42,15 +42,14 @@ def upload_assets(
 
     What the laptop replaces by a folder of the host (hundreds of megabytes of libraries) need not be carried around.
     """
-    uploaded: set[tuple[str, str]] = set()
-    for asset in assets:
-        bucket = replace_placeholders(asset.bucket, placeholders)
-        key = replace_placeholders(asset.key, placeholders)
-        if (bucket, key) in uploaded:
-            continue
+    places = {
+        (replace_placeholders(asset.bucket, placeholders), replace_placeholders(asset.key, placeholders)): asset
+        for asset in assets
+    }
+    for bucket in {bucket for bucket, _ in places}:
         ensure_bucket(s3, bucket, placeholders["AWS::Region"])
+    for (bucket, key), asset in places.items():
         s3.put_object(Bucket=bucket, Key=key, Body=_body(asset, skip))
-        uploaded.add((bucket, key))
 
 
 def ensure_bucket(s3: "S3Client", bucket: str, region: str) -> None:

@@ -15,14 +15,17 @@ from local.cloud.functions import fork_server
 from local.cloud.functions.environment import Surroundings
 from local.cloud.functions.launcher import ProcessOrder, describe_exit
 
-# What nearly every function imports, and what reads no environment variable while it is imported.
+# What nearly every function imports, and what reads no environment variable while it is imported, except those set below.
 PRELOADED = (
     "json", "decimal", "http.client", "logging", "ssl", "concurrent.futures", "zoneinfo", "importlib.metadata",
     "simplejson", "snapshot_restore_py",
-    "botocore.client", "botocore.session", "botocore.httpsession", "botocore.credentials", "botocore.auth",
     "boto3", "boto3.dynamodb.conditions", "boto3.dynamodb.types",
     "pydantic", "pydantic.main", "pydantic_core", "typing_extensions", "annotated_types",
+    "aws_lambda_powertools", "aws_lambda_powertools.logging", "aws_lambda_powertools.metrics",
+    "aws_lambda_powertools.utilities.batch", "aws_lambda_powertools.utilities.idempotency",
+    "aws_lambda_powertools.utilities.parser", "aws_lambda_powertools.utilities.typing",
 )  # fmt: skip
+SERVICES = ("dynamodb", "events", "lambda", "s3", "sesv2", "sns", "sqs", "stepfunctions")
 
 
 class ForkLauncher:
@@ -40,6 +43,9 @@ class ForkLauncher:
             "PYTHONPATH": os.pathsep.join(self._paths),
             "PYTHONUTF8": "1",
             "TZ": ":UTC",
+            # Powertools looks at these when it is imported; they are the same for every function.
+            "AWS_EXECUTION_ENV": "AWS_Lambda_python3.13",
+            "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
         }
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and script)
@@ -50,7 +56,7 @@ class ForkLauncher:
                 start_new_session=True,
             )
         self._replies = self._control.makefile("rb")
-        self._ask({"do": "preload", "modules": list(preloaded)}, wait=False)
+        self._ask({"do": "preload", "modules": list(preloaded), "services": list(SERVICES)}, wait=False)
         self._unread = 1
 
     def launch(self, order: ProcessOrder) -> "ForkedProcess":

@@ -28,6 +28,24 @@ def preload(modules: list[str]) -> list[str]:
     return loaded
 
 
+def warm_clients(services: list[str]) -> None:
+    """Read the descriptions of these AWS services once, for every child: half of what making a client takes.
+
+    All sessions of a process share one loader from then on, as all clients of one session do anyway.
+    """
+    try:
+        import botocore.session
+    except ImportError:
+        return
+    shared = botocore.loaders.create_loader()
+    create = botocore.loaders.create_loader
+    vars(botocore.session)["create_loader"] = lambda path=None: create(path) if path else shared
+    session = botocore.session.Session()
+    session.set_credentials("nobody", "nothing")
+    for service in services:
+        session.create_client(service, region_name="eu-central-1", endpoint_url="http://127.0.0.1:9").close()
+
+
 def receive_order(control: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
     """The next order and its descriptors; None when the other side has gone."""
     head, descriptors, _, _ = socket.recv_fds(control, 4, 2)
@@ -138,6 +156,7 @@ def obey(control: socket.socket, children: dict[int, int | None]) -> None:
             answer = {"code": kill(children, order["pid"]) if order["pid"] in children else 0}
         else:
             answer = {"loaded": preload(order["modules"])}
+            warm_clients(order["services"])
             gc.collect()
             gc.freeze()
         control.sendall(json.dumps(answer).encode() + b"\n")

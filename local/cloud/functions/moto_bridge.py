@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from moto.awslambda.models import LambdaFunction
+from moto.s3 import notifications
 
 from local.cloud.functions.asynchronous import AsyncInvocations
 from local.cloud.functions.invoker import FunctionInvoker
@@ -36,5 +37,10 @@ def connect(patches: Patches, invoker: FunctionInvoker, asynchronous: AsyncInvoc
             response_headers["x-amz-function-error"] = invocation.error
         return invocation.payload
 
+    def notify(_account: str, event: Any, function_arn: str, _region: str) -> None:
+        # S3 invokes asynchronously; moto did so inside the writer's request.
+        asynchronous.submit(function_arn, json.dumps(event).encode())
+
+    patches.replace(notifications, "_invoke_awslambda", notify)
     patches.replace(LambdaFunction, "_invoke_lambda", run)
     patches.replace(LambdaFunction, "invoke", invoke)

@@ -98,6 +98,22 @@ def test_rules_schedules_subscriptions_and_routes_are_there(cloud: LaptopCloud) 
     assert route["AuthorizationType"] == "JWT"
 
 
+def test_table_and_bucket_are_as_the_template_says(cloud: LaptopCloud) -> None:
+    resources = cloud.deployment.stacks["Data"].resources
+    table = next(id_ for name, id_ in resources.items() if name.startswith("Table"))
+    bucket = next(id_ for name, id_ in resources.items() if name.startswith("Bucket8"))
+    dynamodb, s3 = cloud.session.client("dynamodb"), cloud.session.client("s3")
+
+    assert dynamodb.describe_table(TableName=table)["Table"]["StreamSpecification"]["StreamEnabled"]
+    assert dynamodb.describe_time_to_live(TableName=table)["TimeToLiveDescription"]["AttributeName"] == "expires"
+    recovery = dynamodb.describe_continuous_backups(TableName=table)["ContinuousBackupsDescription"]
+    assert recovery["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"] == "ENABLED"
+    assert s3.get_bucket_versioning(Bucket=bucket)["Status"] == "Enabled"
+    assert s3.get_public_access_block(Bucket=bucket)["PublicAccessBlockConfiguration"]["BlockPublicAcls"]
+    [rule] = s3.get_bucket_encryption(Bucket=bucket)["ServerSideEncryptionConfiguration"]["Rules"]
+    assert rule["ApplyServerSideEncryptionByDefault"]["SSEAlgorithm"] == "aws:kms"
+
+
 def test_the_queue_url_of_the_template_reaches_the_laptops_queue(cloud: LaptopCloud) -> None:
     resources = cloud.deployment.stacks["Service"].resources
     url = next(id_ for name, id_ in resources.items() if name.startswith("Queue4"))

@@ -89,6 +89,24 @@ def test_what_a_function_prints_is_in_its_log_group(assembly: Any, start_cloud: 
     assert "version 1" in [line.text for line in cloud.functions.logs("one")]
 
 
+def test_a_bucket_tells_its_function_of_a_new_object(assembly: Any, start_cloud: Any) -> None:
+    one_function(assembly)
+    event = {"Event": "s3:ObjectCreated:*", "Function": {"Fn::GetAtt": ["one", "Arn"]}}
+    cors = {
+        "CorsRules": [{"AllowedMethods": ["PUT"], "AllowedOrigins": ["*"], "ExposedHeaders": ["ETag"], "MaxAge": 60}]
+    }
+    configuration = {"LambdaConfigurations": [event]}
+    properties = {"BucketName": "calls", "NotificationConfiguration": configuration, "CorsConfiguration": cors}
+    assembly.resource("Bucket", "AWS::S3::Bucket", **properties)
+    cloud = start_cloud(assembly.write())
+    s3 = cloud.session.client("s3")
+
+    s3.put_object(Bucket="calls", Key="recording.wav", Body=b"")
+
+    eventually(lambda: "version 1" in [line.text for line in cloud.functions.logs("one")])
+    assert s3.get_bucket_cors(Bucket="calls")["CORSRules"][0]["ExposeHeaders"] == ["ETag"]
+
+
 def test_a_stopped_cloud_leaves_no_process_and_no_thread(assembly: Any, start_cloud: Any) -> None:
     threads = set(threading.enumerate())
     cloud: LaptopCloud = start_cloud(one_function(assembly))
