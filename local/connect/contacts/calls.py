@@ -249,7 +249,8 @@ class Calls:
             return
         stream = self.centre.directory.stream_arn("CONTACT_TRACE_RECORDS")
         record = build_contact_record(contact, self.centre.directory, self.centre.now())
-        self.centre.ports.records.put_contact_record(stream, record)
+        sink = self.centre.ports.records
+        self.centre.outbox.send(f"record of contact {contact.id}", lambda: sink.put_contact_record(stream, record))
 
 
 _SIDE_FLOWS = frozenset(

@@ -15,6 +15,7 @@ from local.connect.contacts.directory import Directory, bare_id
 from local.connect.contacts.line import Line
 from local.connect.contacts.metrics import measure_queue
 from local.connect.contacts.outbound import Outbound
+from local.connect.contacts.outbox import Outbox
 from local.connect.contacts.outside import OutsideNetwork
 from local.connect.contacts.router import Router
 from local.connect.contacts.speech import CHARACTERS_PER_SECOND, language_of, speaking_time
@@ -44,6 +45,7 @@ class ContactCentre:
         self.sessions: dict[str, AgentSession] = {}
         self.watchers: list[Callable[[Json], None]] = []
         self.failures: list[tuple[str, str]] = []
+        self.outbox = Outbox(ports.runtime)
         self.outside = OutsideNetwork(ports.runtime)
         self.router = Router(self)
         self.desk = Desk(self)
@@ -53,9 +55,8 @@ class ContactCentre:
     # --- telling the world ------------------------------------------------------------------------------------------
     def publish(self, contact: Contact, event_type: str) -> None:
         """A contact event to the bus."""
-        self.ports.events.put(
-            build_contact_event(contact, event_type, self.directory, self.ports.ids.new(), self.now())
-        )
+        event = build_contact_event(contact, event_type, self.directory, self.ports.ids.new(), self.now())
+        self.outbox.send(f"contact event {event_type} of {contact.id}", lambda: self.ports.events.put(event))
 
     def tell(self, contact: Contact, message: Json) -> None:
         """A message to the customer's telephone, and to those who watch."""

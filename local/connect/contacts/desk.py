@@ -87,7 +87,9 @@ class Desk:
         """An agent event to the stream."""
         directory, ports = self.centre.directory, self.centre.ports
         event = build_agent_event(session, event_type, directory, ports.ids.new(), self.centre.now())
-        ports.records.put_agent_event(directory.stream_arn("AGENT_EVENTS"), event)
+        stream = directory.stream_arn("AGENT_EVENTS")
+        what = f"agent event {event_type} of {session.user.username}"
+        self.centre.outbox.send(what, lambda: ports.records.put_agent_event(stream, event))
 
     # --- a contact arrives ------------------------------------------------------------------------------------------
     def announce_ringing(self, session: AgentSession, contact: Contact, ring_s: float) -> None:

@@ -33,6 +33,7 @@ def _store(centre: "ContactCentre", contact: Contact, stored: StoredRecording, t
     bucket, prefix = centre.directory.recordings_place()
     key = recording_key(prefix, contact.id, stored.started, ivr=stored.ivr)
     seconds = (stored.stopped - stored.started).total_seconds()
-    centre.ports.recordings.put(bucket, key, make_wav(seconds, tones))
+    store = centre.ports.recordings
+    centre.outbox.send(f"recording {key}", lambda: store.put(bucket, key, make_wav(seconds, tones)))
     stored.location = f"{bucket}/{key}" if bucket else key
     contact.recordings.append(stored)

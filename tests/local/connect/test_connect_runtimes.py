@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from connect_house import BYE, LAMBDA, NUMBER, document, invoke, say
@@ -86,3 +87,27 @@ def test_after_stop_nobody_comes_in() -> None:
     runtime.stop()
     with pytest.raises(RuntimeError, match="has been stopped"):
         runtime.call(lambda: None)
+
+
+def test_a_sink_that_fails_or_hangs_does_not_hold_up_the_telephones(real: RealTimeRuntime) -> None:
+    gate = threading.Event()
+    ports, output, _ = make_ports(real)
+
+    class StubbornBus:
+        def put(self, event: dict[str, object]) -> None:
+            gate.wait(5)
+            raise ConnectionError("no bus")
+
+    ports = replace(ports, events=StubbornBus())
+    instance = ConnectInstance(ports, characters_per_second=0)
+    flow = instance.create_contact_flow("in", "CONTACT_FLOW", document(say("hi", "hello", "bye"), BYE))
+    instance.associate_phone_number_contact_flow(instance.claim_phone_number(NUMBER), flow)
+    caller = Caller(instance, "+79120000001")
+    caller.dial(NUMBER)
+
+    assert caller.heard() == ["hello"]
+    assert output.contact_records == []  # it waits behind the events, in order
+    gate.set()
+    assert instance.centre.outbox.flush(5)
+    assert len(output.contact_records) == 1
+    assert [str(error) for _, error in instance.centre.outbox.undelivered] == ["no bus"] * 3
