@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from local.connect.contacts.agents import AgentSession
 from local.connect.contacts.contact import Contact
-from local.connect.contacts.desk import NotPossible, describe
 from local.connect.contacts.line import Line
 from local.connect.contacts.outside import OutsideCall
+from local.connect.contacts.presence import NotPossible, describe
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
 
@@ -113,7 +113,7 @@ class Caller:
             return
         contact = self.contact
         if contact is not None:
-            self._centre.calls.hang_up(contact)
+            self._centre.endings.hang_up(contact)
         elif call is not None:
             call.leave()
             self._take({"type": "ended", "contactId": None, "reason": "HUNG_UP"})
@@ -150,11 +150,11 @@ class AgentPanel:
         self._centre = instance.centre
         self._call_in = instance.ports.runtime.call
         self._listener = listener
-        self.session: AgentSession = self._call_in(lambda: self._centre.desk.sign_in(user_id, self._take))
+        self.session: AgentSession = self._call_in(lambda: self._centre.presence.sign_in(user_id, self._take))
 
     def set_status(self, status: str) -> None:
         """ "Available", "Offline" or a custom status; with a contact at hand it is taken afterwards."""
-        self._call_in(lambda: self._centre.desk.set_status(self.session, status))
+        self._call_in(lambda: self._centre.presence.set_status(self.session, status))
 
     def accept(self) -> None:
         """Take the ringing contact."""
@@ -182,7 +182,7 @@ class AgentPanel:
 
     def sign_out(self) -> None:
         """Close the desk for good; not possible with a contact at hand."""
-        self._call_in(lambda: self._centre.desk.sign_out(self.session))
+        self._call_in(lambda: self._centre.presence.sign_out(self.session))
 
     @property
     def contact(self) -> Contact | None:

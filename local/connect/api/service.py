@@ -5,7 +5,18 @@ from functools import cache
 from typing import Any
 
 from local.connect.api import protocol
-from local.connect.api.operations import contacts, flows, instances, numbers, queues, realtime, users
+from local.connect.api.operations import (
+    contacts,
+    flows,
+    instances,
+    modules,
+    numbers,
+    queues,
+    realtime,
+    routing_profiles,
+    security_profiles,
+    users,
+)
 from local.connect.api.protocol import Answer
 from local.connect.contacts.directory import bare_id
 from local.connect.contacts.speech import CHARACTERS_PER_SECOND
@@ -13,6 +24,18 @@ from local.connect.errors import ConnectError, InvalidRequest, ResourceNotFound
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json, Ports
 
+_FAMILIES = (
+    instances,
+    queues,
+    flows,
+    modules,
+    routing_profiles,
+    security_profiles,
+    users,
+    numbers,
+    contacts,
+    realtime,
+)
 Operation = Callable[["ConnectService", Json], Json | None]
 
 
@@ -84,8 +107,4 @@ class ConnectService:
 @cache
 def operations() -> dict[str, Operation]:
     """Every operation that the simulator answers, by name."""
-    return {
-        name: operation
-        for module in (instances, queues, flows, users, numbers, contacts, realtime)
-        for name, operation in module.OPERATIONS.items()
-    }
+    return {name: operation for module in _FAMILIES for name, operation in module.OPERATIONS.items()}

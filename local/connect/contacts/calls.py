@@ -1,12 +1,10 @@
-"""The life of a contact: it begins, runs its flows, ends, and leaves its record."""
+"""The life of a contact: it begins and runs its flows. How it ends is told in `endings.py`."""
 
 from typing import TYPE_CHECKING
 
 from local.connect.contacts import contact_events
 from local.connect.contacts.contact import Contact, ContactState, Endpoint, RecordingBehavior, Voice
 from local.connect.contacts.line import Line
-from local.connect.contacts.recorder import store_conversation, store_ivr
-from local.connect.contacts.records import build_contact_record
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import EndFlow, Happened, Pressed, Signal, Spoken
 from local.connect.language.model import Flow, FlowType
@@ -27,12 +25,10 @@ DEFAULT_FLOWS = {
 
 
 class Calls:
-    """Begins and ends contacts."""
+    """Begins contacts and runs their flows."""
 
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
-        self._disconnect_flows: set[str] = set()
-        self._remained: set[str] = set()
 
     # --- beginning --------------------------------------------------------------------------------------------------
     def begin_inbound(self, line: Line, dialled: str) -> Contact | None:
@@ -118,18 +114,18 @@ class Calls:
 
     def _flow_ended(self, contact: Contact, audience: str, execution: Execution, how: EndFlow) -> None:
         self.centre.runs.pop((contact.id, audience), None)
-        if contact.id in self._disconnect_flows:
-            self._disconnect_flow_ended(contact, how)
+        if self.centre.endings.runs_disconnect_flow(contact):
+            self.centre.endings.disconnect_flow_ended(contact)
         elif execution.flow_type in _SIDE_FLOWS:
             self.centre.desk.side_flow_ended(contact)
         elif contact.next_id is not None and not contact.is_over:
             self._hand_over(contact)
         elif how.disconnect:
-            self.end(contact, how.reason)
+            self.centre.endings.end(contact, how.reason)
         elif contact.state is ContactState.QUEUED and execution.flow_type is not FlowType.CUSTOMER_QUEUE:
             self.start_waiting(contact)
         elif contact.state in (ContactState.INITIATED, ContactState.IN_FLOW):
-            self.end(contact, how.reason)
+            self.centre.endings.end(contact, how.reason)
 
     def start_waiting(self, contact: Contact) -> None:
         """The customer queue flow begins; then an agent is looked for."""
@@ -140,7 +136,7 @@ class Calls:
 
     def _hand_over(self, contact: Contact) -> None:
         following = self.centre.contacts[contact.next_id or ""]
-        self.end(contact, "CONTACT_FLOW_DISCONNECT")
+        self.centre.endings.end(contact, "CONTACT_FLOW_DISCONNECT")
         if following.state is ContactState.QUEUED:
             self.start_waiting(following)
 
@@ -165,92 +161,6 @@ class Calls:
     def happened(self, contact: Contact, name: str) -> None:
         """A named event: CustomerReturned …"""
         self.signal(contact, Happened(name))
-
-    def hang_up(self, contact: Contact) -> None:
-        """The customer hangs up, wherever the contact is."""
-        line = self.centre.lines.get(contact.id)
-        if contact.is_over:
-            return
-        contact.participant_present = False
-        if contact.id in self._disconnect_flows:
-            self._finish_disconnect_flow(contact)
-            return
-        self.end(contact, "CUSTOMER_DISCONNECT")
-        if line is not None:
-            line.open = False
-
-    # --- ending -----------------------------------------------------------------------------------------------------
-    def end(self, contact: Contact, reason: str) -> None:
-        """The conversation ends. The record follows when after-contact work and the disconnect flow are done."""
-        if contact.is_over:
-            return
-        centre = self.centre
-        centre.stop_run(contact, CUSTOMER)
-        centre.stop_run(contact, AGENT)
-        centre.router.leave(contact)
-        contact.disconnected = centre.now()
-        contact.disconnect_reason = contact.disconnect_reason or reason
-        was_waiting = contact.state
-        contact.state = ContactState.ENDED
-        store_ivr(centre, contact)
-        store_conversation(centre, contact)
-        self._tell_ended(contact)
-        centre.desk.contact_ended(contact, was_waiting)
-        centre.publish(contact, contact_events.DISCONNECTED)
-        centre.outbound.contact_ended(contact)
-        if reason == "CUSTOMER_DISCONNECT" and contact.id not in self._remained:
-            self._run_disconnect_flow(contact)
-        self._remained.discard(contact.id)
-        self.write_record(contact)
-
-    def _tell_ended(self, contact: Contact) -> None:
-        line = self.centre.lines.pop(contact.id, None)
-        message = {"type": "ended", "contactId": contact.id, "reason": contact.disconnect_reason}
-        if line is not None:
-            line.contact = None
-            if line.open:
-                line.open = False
-                line.notify(message)
-        for watcher in self.centre.watchers:
-            watcher({"audience": CUSTOMER, **message})
-        contact.participant_present = False
-
-    def customer_remains(self, contact: Contact) -> bool:
-        """The agent has left: let the customer hear the disconnect flow. False when there is none."""
-        found = self.hook(contact, "CustomerRemaining")
-        if found is None or not contact.participant_present:
-            return False
-        self._remained.add(contact.id)
-        contact.disconnect_reason = "AGENT_DISCONNECT"
-        contact.state = ContactState.IN_FLOW
-        contact.keys.clear()
-        store_conversation(self.centre, contact)
-        self.run(contact, CUSTOMER, FlowType.CONTACT_FLOW, found)
-        return True
-
-    def _run_disconnect_flow(self, contact: Contact) -> None:
-        found = self.hook(contact, "CustomerRemaining")
-        if found is not None:
-            self._disconnect_flows.add(contact.id)
-            self.run(contact, CUSTOMER, FlowType.CONTACT_FLOW, found)
-
-    def _disconnect_flow_ended(self, contact: Contact, _: EndFlow) -> None:
-        self._disconnect_flows.discard(contact.id)
-        self.write_record(contact)
-
-    def _finish_disconnect_flow(self, contact: Contact) -> None:
-        self._disconnect_flows.discard(contact.id)
-        self.centre.stop_run(contact, CUSTOMER)
-
-    def write_record(self, contact: Contact) -> None:
-        """Stream the contact record, if the contact is really over."""
-        working = contact.agent is not None and contact.agent.work_ended is None
-        if not contact.is_over or working or contact.id in self._disconnect_flows:
-            return
-        stream = self.centre.directory.stream_arn("CONTACT_TRACE_RECORDS")
-        record = build_contact_record(contact, self.centre.directory, self.centre.now())
-        sink = self.centre.ports.records
-        self.centre.outbox.send(f"record of contact {contact.id}", lambda: sink.put_contact_record(stream, record))
 
 
 _SIDE_FLOWS = frozenset(

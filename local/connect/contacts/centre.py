@@ -12,11 +12,13 @@ from local.connect.contacts.contact import Contact
 from local.connect.contacts.contact_events import build_contact_event
 from local.connect.contacts.desk import Desk
 from local.connect.contacts.directory import Directory, bare_id
+from local.connect.contacts.endings import Endings
 from local.connect.contacts.line import Line
 from local.connect.contacts.metrics import measure_queue
 from local.connect.contacts.outbound import Outbound
 from local.connect.contacts.outbox import Outbox
 from local.connect.contacts.outside import OutsideNetwork
+from local.connect.contacts.presence import Presence
 from local.connect.contacts.router import Router
 from local.connect.contacts.speech import CHARACTERS_PER_SECOND, language_of, speaking_time
 from local.connect.engine.execution import Execution
@@ -48,8 +50,10 @@ class ContactCentre:
         self.outbox = Outbox(ports.runtime)
         self.outside = OutsideNetwork(ports.runtime)
         self.router = Router(self)
+        self.presence = Presence(self)
         self.desk = Desk(self)
         self.calls = Calls(self)
+        self.endings = Endings(self)
         self.outbound = Outbound(self)
 
     # --- telling the world ------------------------------------------------------------------------------------------

@@ -1,24 +1,17 @@
-"""What agents do: sign in, choose a status, accept, hold, hang up, finish."""
+"""What agents do with contacts: accept, hold, hang up, finish. Their coming and going is in `presence.py`."""
 
 from typing import TYPE_CHECKING
 
 from local.connect.contacts import contact_events
-from local.connect.contacts.agent_events import build_agent_event
-from local.connect.contacts.agents import AVAILABLE, OFFLINE, Activity, AgentSession
+from local.connect.contacts.agents import Activity, AgentSession
 from local.connect.contacts.calls import AGENT, CUSTOMER
 from local.connect.contacts.contact import AgentWork, Contact, ContactState
-from local.connect.contacts.line import Notify
+from local.connect.contacts.presence import NotPossible, describe
 from local.connect.contacts.recorder import store_ivr
-from local.connect.contacts.times import stamp_ms
 from local.connect.language.model import FlowType
-from local.connect.ports import Json
 
 if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
-
-
-class NotPossible(Exception):
-    """An agent or caller asked for something that does not fit the moment."""
 
 
 class Desk:
@@ -27,78 +20,14 @@ class Desk:
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
 
-    # --- presence ---------------------------------------------------------------------------------------------------
-    def sign_in(self, user_id: str, notify: Notify) -> AgentSession:
-        """An agent opens the desk, Offline. A second sign-in takes the session over, contact and all."""
-        user = self.centre.directory.find(self.centre.directory.users, user_id)
-        if user is None:
-            raise NotPossible(f"there is no user {user_id}")
-        session = self.centre.sessions.get(user.id)
-        if session is None:
-            session = self.centre.sessions[user.id] = AgentSession(user, status_since=self.centre.now())
-            session.notify = notify
-            self.report(session, "LOGIN")
-        session.notify = notify
-        self.tell_status(session)
-        if session.contact is not None:
-            self.centre.tell_agent(session, {"type": "contact", "contact": describe(self.centre, session.contact)})
-        return session
-
-    def sign_out(self, session: AgentSession) -> None:
-        """The desk is closed. Not possible while there is a contact."""
-        if session.contact is not None:
-            raise NotPossible("finish the contact first")
-        session.status = OFFLINE
-        self.centre.sessions.pop(session.user.id, None)
-        self.report(session, "LOGOUT")
-
-    def set_status(self, session: AgentSession, status: str) -> None:
-        """Available, Offline or a custom status. With a contact at hand it is taken when that is finished."""
-        known = {named.name for named in self.centre.directory.statuses.values()} | {AVAILABLE, OFFLINE}
-        if status not in known:
-            raise NotPossible(f"there is no status {status!r}; there are {', '.join(sorted(known))}")
-        if session.contact is not None:
-            session.next_status = status
-        else:
-            session.activity = Activity.IDLE
-            self._take_status(session, status)
-        self.tell_status(session)
-        self.report(session, "STATE_CHANGE")
-        self.centre.router.match()
-
-    def _take_status(self, session: AgentSession, status: str) -> None:
-        session.status, session.next_status = status, None
-        session.status_since = session.idle_since = self.centre.now()
-
-    def tell_status(self, session: AgentSession) -> None:
-        """The desk shows it."""
-        message: Json = {
-            "type": "status",
-            "userId": session.user.id,
-            "status": session.status,
-            "nextStatus": session.next_status,
-            "activity": str(session.activity),
-            "since": stamp_ms(session.status_since),
-            "contactId": session.contact.id if session.contact else None,
-        }
-        self.centre.tell_agent(session, message)
-
-    def report(self, session: AgentSession, event_type: str) -> None:
-        """An agent event to the stream."""
-        directory, ports = self.centre.directory, self.centre.ports
-        event = build_agent_event(session, event_type, directory, ports.ids.new(), self.centre.now())
-        stream = directory.stream_arn("AGENT_EVENTS")
-        what = f"agent event {event_type} of {session.user.username}"
-        self.centre.outbox.send(what, lambda: ports.records.put_agent_event(stream, event))
-
     # --- a contact arrives ------------------------------------------------------------------------------------------
     def announce_ringing(self, session: AgentSession, contact: Contact, ring_s: float) -> None:
         """It rings."""
         self.centre.tell_agent(
             session, {"type": "ringing", "ringSeconds": ring_s, "contact": describe(self.centre, contact)}
         )
-        self.tell_status(session)
-        self.report(session, "STATE_CHANGE")
+        self.centre.presence.tell_status(session)
+        self.centre.presence.report(session, "STATE_CHANGE")
 
     def accept(self, session: AgentSession) -> None:
         """The agent takes the ringing contact: both sides hear their whispers, then they are joined."""
@@ -107,7 +36,7 @@ class Desk:
         session.activity = Activity.JOINING
         contact.state = ContactState.JOINING
         self.centre.router.leave(contact)
-        self.tell_status(session)
+        self.centre.presence.tell_status(session)
         if contact.initiation_method in ("CALLBACK", "OUTBOUND") and contact.connected_to_system is None:
             self.centre.outbound.dial_customer(session, contact)
             return
@@ -147,8 +76,8 @@ class Desk:
         self.centre.publish(contact, contact_events.CONNECTED_TO_AGENT)
         self.centre.tell(contact, {"type": "connected", "agent": session.user.first_name or session.user.username})
         self.centre.tell_agent(session, {"type": "connected", "contact": describe(self.centre, contact)})
-        self.tell_status(session)
-        self.report(session, "STATE_CHANGE")
+        self.centre.presence.tell_status(session)
+        self.centre.presence.report(session, "STATE_CHANGE")
 
     def reject(self, session: AgentSession) -> None:
         """The agent refuses: as if missed."""
@@ -189,7 +118,7 @@ class Desk:
     def _tell_both(self, session: AgentSession, contact: Contact, what: str) -> None:
         self.centre.tell(contact, {"type": what})
         self.centre.tell_agent(session, {"type": what, "contactId": contact.id})
-        self.report(session, "STATE_CHANGE")
+        self.centre.presence.report(session, "STATE_CHANGE")
 
     # --- ending -----------------------------------------------------------------------------------------------------
     def hang_up(self, session: AgentSession) -> None:
@@ -197,8 +126,8 @@ class Desk:
         contact = self._contact(session, Activity.CONNECTED, Activity.JOINING)
         self._end_hold(contact)
         self.start_work(session, contact)
-        if not self.centre.calls.customer_remains(contact):
-            self.centre.calls.end(contact, "AGENT_DISCONNECT")
+        if not self.centre.endings.customer_remains(contact):
+            self.centre.endings.end(contact, "AGENT_DISCONNECT")
 
     def contact_ended(self, contact: Contact, was: ContactState) -> None:
         """The contact is over by other means: what becomes of its agent."""
@@ -229,8 +158,8 @@ class Desk:
         self.centre.tell_agent(
             session, {"type": "ended", "contactId": contact.id, "afterContactWork": True, "workSeconds": limit}
         )
-        self.tell_status(session)
-        self.report(session, "STATE_CHANGE")
+        self.centre.presence.tell_status(session)
+        self.centre.presence.report(session, "STATE_CHANGE")
 
     def finish(self, session: AgentSession) -> None:
         """After-contact work is done; the record is written, the next status or Available is taken."""
@@ -238,39 +167,20 @@ class Desk:
         if contact.agent is not None:
             contact.agent.work_ended = self.centre.now()
         self.release(session)
-        self.centre.calls.write_record(contact)
+        self.centre.endings.write_record(contact)
 
     def release(self, session: AgentSession) -> None:
         contact_id = session.contact.id if session.contact else None
         session.cancel_timer()
         session.contact = None
         session.activity = Activity.IDLE
-        self._take_status(session, session.next_status or session.status)
+        self.centre.presence.take_status(session, session.next_status or session.status)
         self.centre.tell_agent(session, {"type": "finished", "contactId": contact_id})
-        self.tell_status(session)
-        self.report(session, "STATE_CHANGE")
+        self.centre.presence.tell_status(session)
+        self.centre.presence.report(session, "STATE_CHANGE")
         self.centre.call_later(0, self.centre.router.match)
 
     def _contact(self, session: AgentSession, *activities: Activity) -> Contact:
         if session.activity not in activities or session.contact is None:
             raise NotPossible(f"not while {session.activity}")
         return session.contact
-
-
-def describe(centre: "ContactCentre", contact: Contact) -> Json:
-    """A contact as desks are told of it."""
-    queue = centre.queue_view(contact)
-    return {
-        "contactId": contact.id,
-        "initialContactId": contact.initial_id,
-        "channel": contact.channel,
-        "initiationMethod": contact.initiation_method,
-        "customerNumber": contact.customer.address if contact.customer else None,
-        "systemNumber": contact.system.address if contact.system else None,
-        "queue": queue["Name"] if queue else None,
-        "queueArn": queue["ARN"] if queue else None,
-        "enqueuedAt": stamp_ms(contact.visit.enqueued) if contact.visit else None,
-        "attributes": dict(contact.attributes),
-        "name": contact.name,
-        "description": contact.description,
-    }

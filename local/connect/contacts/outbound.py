@@ -78,13 +78,13 @@ class Outbound:
         if contact.is_over or contact.state is ContactState.QUEUED:
             return
         if self.centre.router.enqueue(contact) is not None:
-            self.centre.calls.end(contact, "OTHER")
+            self.centre.endings.end(contact, "OTHER")
         else:
             self.centre.router.match()
 
     def _expire(self, contact: Contact) -> None:
         if not contact.is_over and contact.state in (ContactState.INITIATED, ContactState.QUEUED):
-            self.centre.calls.end(contact, "EXPIRED")
+            self.centre.endings.end(contact, "EXPIRED")
 
     def dial_customer(self, session: AgentSession, contact: Contact) -> None:
         """The agent is there; now the customer's telephone rings."""
@@ -96,7 +96,7 @@ class Outbound:
 
         def left() -> None:
             if not contact.is_over:
-                self.centre.calls.hang_up(contact)
+                self.centre.endings.hang_up(contact)
 
         call = OutsideCall(
             number,
@@ -148,7 +148,7 @@ class Outbound:
             self.centre.desk.release(session)
             self.centre.call_later(request.retry_s, lambda: self._queue(contact))
             return
-        self.centre.calls.end(contact, "TELECOM_PROBLEM" if request is None else "OTHER")
+        self.centre.endings.end(contact, "TELECOM_PROBLEM" if request is None else "OTHER")
 
     # --- outbound voice ---------------------------------------------------------------------------------------------
     def start_voice(
@@ -178,8 +178,8 @@ class Outbound:
             number,
             caller_id,
             on_answer=answered,
-            on_fail=lambda: self.centre.calls.end(contact, "TELECOM_PROBLEM"),
-            on_leave=lambda: self.centre.calls.hang_up(contact),
+            on_fail=lambda: self.centre.endings.end(contact, "TELECOM_PROBLEM"),
+            on_leave=lambda: self.centre.endings.hang_up(contact),
         )
         self.centre.call_later(0, lambda: None if contact.is_over else self._ring(contact, call))
         return contact

@@ -148,7 +148,7 @@ class Router:
         session.activity = Activity.MISSED
         contact.state = ContactState.QUEUED
         self.centre.tell_agent(session, {"type": "missed", "contactId": contact.id, "reason": why})
-        self.centre.desk.report(session, "STATE_CHANGE")
+        self.centre.presence.report(session, "STATE_CHANGE")
         session.contact = None
         self.match()
 
@@ -160,4 +160,4 @@ class Router:
         session.activity = Activity.IDLE
         if contact is not None:
             self.centre.tell_agent(session, {"type": "ringing_stopped", "contactId": contact.id})
-        self.centre.desk.report(session, "STATE_CHANGE")
+        self.centre.presence.report(session, "STATE_CHANGE")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from connect_house import BYE, NUMBER, RESIDENT, House, action, build_house, invoke, menu, say, to_queue
 
-from local.connect.contacts.desk import NotPossible
+from local.connect.contacts.presence import NotPossible
 from local.connect.contacts.resources import ProfileQueue
 from local.connect.people import AgentPanel, Caller
 from local.connect.ports import LambdaAnswer

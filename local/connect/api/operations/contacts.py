@@ -73,7 +73,7 @@ def update_attributes(service: "ConnectService", parameters: Json) -> Json:
     contact.attributes.update(parameters["Attributes"])
     instance.centre.attributes_changed(contact)
     if contact.is_over:
-        instance.centre.calls.write_record(contact)
+        instance.centre.endings.write_record(contact)
     return {}
 
 
@@ -91,7 +91,7 @@ def stop_contact(service: "ConnectService", parameters: Json) -> Json:
     instance, contact = _contact(service, parameters)
     if contact.is_over:
         raise InvalidRequest("the contact is over already")
-    instance.centre.calls.end(contact, "API")
+    instance.centre.endings.end(contact, "API")
     return {}
 
 

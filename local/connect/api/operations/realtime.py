@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from local.connect.api.operations.shared import Operation, instance_of, known, page
 from local.connect.contacts.agents import AgentSession
-from local.connect.contacts.desk import NotPossible
 from local.connect.contacts.directory import bare_id
+from local.connect.contacts.presence import NotPossible
 from local.connect.errors import InvalidRequest
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
@@ -71,10 +71,10 @@ def put_status(service: "ConnectService", parameters: Json) -> Json:
     instance = instance_of(service, parameters)
     user = known(instance, instance.directory.users, parameters["UserId"], "user")
     status = known(instance, instance.directory.statuses, parameters["AgentStatusId"], "agent status")
-    desk = instance.centre.desk
-    session = instance.centre.sessions.get(user.id) or desk.sign_in(user.id, lambda _: None)
+    presence = instance.centre.presence
+    session = instance.centre.sessions.get(user.id) or presence.sign_in(user.id, lambda _: None)
     try:
-        desk.set_status(session, status.name)
+        presence.set_status(session, status.name)
     except NotPossible as error:
         raise InvalidRequest(str(error)) from error
     return {}
