@@ -27,9 +27,6 @@ class Endings:
         if contact.is_over:
             return
         contact.participant_present = False
-        if contact.id in self._disconnect_flows:
-            self._finish_disconnect_flow(contact)
-            return
         self.end(contact, "CUSTOMER_DISCONNECT")
         if line is not None:
             line.open = False
@@ -52,10 +49,10 @@ class Endings:
         centre.desk.contact_ended(contact, was_waiting)
         centre.publish(contact, contact_events.DISCONNECTED)
         centre.outbound.contact_ended(contact)
-        if reason == "CUSTOMER_DISCONNECT" and contact.id not in self._remained:
-            self._run_disconnect_flow(contact)
+        heard_it_already = contact.id in self._remained
         self._remained.discard(contact.id)
-        self.write_record(contact)
+        if heard_it_already or reason != "CUSTOMER_DISCONNECT" or not self._run_disconnect_flow(contact):
+            self.write_record(contact)
 
     def _tell_ended(self, contact: Contact) -> None:
         line = self.centre.lines.pop(contact.id, None)
@@ -86,20 +83,19 @@ class Endings:
         """Whether the flow without a participant is at work."""
         return contact.id in self._disconnect_flows
 
-    def _run_disconnect_flow(self, contact: Contact) -> None:
+    def _run_disconnect_flow(self, contact: Contact) -> bool:
+        """Run it without a participant; the record is written at its end. False when there is none."""
         found = self.centre.calls.hook(contact, "CustomerRemaining")
-        if found is not None:
-            self._disconnect_flows.add(contact.id)
-            self.centre.calls.run(contact, CUSTOMER, FlowType.CONTACT_FLOW, found)
+        if found is None:
+            return False
+        self._disconnect_flows.add(contact.id)
+        self.centre.calls.run(contact, CUSTOMER, FlowType.CONTACT_FLOW, found)
+        return True
 
     def disconnect_flow_ended(self, contact: Contact) -> None:
         """It is over: the record can be written."""
         self._disconnect_flows.discard(contact.id)
         self.write_record(contact)
-
-    def _finish_disconnect_flow(self, contact: Contact) -> None:
-        self._disconnect_flows.discard(contact.id)
-        self.centre.stop_run(contact, CUSTOMER)
 
     def write_record(self, contact: Contact) -> None:
         """Stream the contact record, if the contact is really over."""

@@ -697,3 +697,11 @@ def test_an_agent_who_opens_the_desk_again_finds_the_contact() -> None:
     again.accept()
     assert kinds(again)[-1] == "connected"
     assert again.describe_contact() is not None
+
+
+def test_a_disconnect_flow_that_is_done_at_once_leaves_one_record() -> None:
+    house = build_house()
+    after = house.add_flow("after", "CONTACT_FLOW", action("tag", "TagContact", {"Tags": {"x": "1"}}, "bye"), BYE)
+    house.answer_with(hook("CustomerRemaining", after, "menu"), menu("menu", "1?", {"1": "bye"}, "bye"), BYE)
+    house.call().hang_up()
+    assert [record["Tags"]["x"] for record in house.output.contact_records] == ["1"]
