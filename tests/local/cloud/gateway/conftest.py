@@ -12,13 +12,13 @@ from local.cloud.server.moto_server import MotoServer
 from tests.local.cloud.gateway.fakes import REGION, ApiBuilder, FakeCloud, FakeFunctions
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def moto() -> Iterator[MotoServer]:
     with MotoServer() as server:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lasting_cloud(moto: MotoServer) -> Iterator[FakeCloud]:
     session = boto3.Session("AKIALAPTOP0000000000", "laptop", region_name=REGION)
     cloud = FakeCloud(moto.endpoint, session)

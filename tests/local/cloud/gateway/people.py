@@ -5,8 +5,6 @@ from typing import Any
 
 from tests.local.cloud.gateway.fakes import REGION, FakeCloud
 
-_PASSWORD = "Correct-horse-1"
-
 
 @dataclass
 class People:
@@ -15,6 +13,7 @@ class People:
     cognito: Any
     pool: str
     client_id: str
+    password: str = "Correct-horse-1"
 
     @property
     def issuer(self) -> str:
@@ -27,14 +26,16 @@ class People:
             *({"Name": f"custom:{k}", "Value": v} for k, v in attributes.items()),
         ]
         self.cognito.admin_create_user(UserPoolId=self.pool, Username=email, UserAttributes=named)
-        self.cognito.admin_set_user_password(UserPoolId=self.pool, Username=email, Password=_PASSWORD, Permanent=True)
+        self.cognito.admin_set_user_password(
+            UserPoolId=self.pool, Username=email, Password=self.password, Permanent=True
+        )
         for group in groups:
             self.cognito.create_group(UserPoolId=self.pool, GroupName=group)
             self.cognito.admin_add_user_to_group(UserPoolId=self.pool, Username=email, GroupName=group)
         answer = self.cognito.initiate_auth(
             ClientId=self.client_id,
             AuthFlow="USER_PASSWORD_AUTH",
-            AuthParameters={"USERNAME": email, "PASSWORD": _PASSWORD},
+            AuthParameters={"USERNAME": email, "PASSWORD": self.password},
         )
         return dict(answer["AuthenticationResult"])
 

@@ -1,0 +1,1 @@
+"""What only a laptop has: a telephone, an agent's line, the messages sent, and who can be played."""

@@ -1,0 +1,45 @@
+"""Who can be played: the demo's logins, numbers to dial and callers, told by whoever set the demo up."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A person who can sign in. role: as a person would say it, such as "operator"."""
+
+    email: str
+    password: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyNumber:
+    """A number to dial (E.164) and whose it is; company: its slug, name: its name."""
+
+    company: str
+    name: str
+    dial: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCaller:
+    """A resident to call as. phone: E.164; company: its slug."""
+
+    phone: str
+    name: str
+    company: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Everything of `GET /laptop/demo`."""
+
+    logins: tuple[Login, ...] = ()
+    numbers: tuple[CompanyNumber, ...] = ()
+    callers: tuple[KnownCaller, ...] = ()
+
+    def as_document(self) -> dict[str, Any]:
+        """The document that pages read."""
+        return asdict(self)

@@ -1,0 +1,99 @@
+"""A telephone on a page: one WebSocket, one call at a time."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from anyio.to_thread import run_sync
+from starlette.websockets import WebSocket
+
+from local.connect.contacts.presence import NotPossible
+from local.connect.instance import ConnectInstance
+from local.connect.people import Caller
+from local.laptop.line import Line, Message
+
+_E164 = re.compile(r"\+[1-9]\d{6,14}")
+_TAG = re.compile(r"<[^>]+>")
+
+
+async def serve_telephone(socket: WebSocket, instance: ConnectInstance) -> None:
+    """Serve /laptop/telephone until the page leaves; leaving hangs up."""
+    telephone = _Telephone(Line(socket), instance)
+    await socket.accept()
+    try:
+        await telephone.line.converse(telephone.obey)
+    finally:
+        await run_sync(telephone.hang_up)
+
+
+class _Telephone:
+    """What the page does with the telephone, and what it is told. Orders run on threads of their own."""
+
+    def __init__(self, line: Line, instance: ConnectInstance) -> None:
+        self.line = line
+        self._instance = instance
+        self._caller: Caller | None = None
+        self._answered = False
+        self._orders: dict[str, Callable[[Mapping[str, Any]], None]] = {
+            "dial": self._dial,
+            "press": self._press,
+            "hang_up": lambda _: self.hang_up(),
+        }
+
+    def obey(self, order: Message) -> None:
+        """Do what the page asks; what does not fit the moment is left undone."""
+        act = self._orders.get(str(order.get("do")))
+        if act is not None:
+            act(order)
+
+    def hang_up(self) -> None:
+        """End the call; harmless without one."""
+        if self._caller is not None and self._caller.in_call:
+            self._caller.hang_up()
+
+    def _dial(self, order: Mapping[str, Any]) -> None:
+        caller, dialled = str(order.get("from") or ""), str(order.get("to") or "")
+        for number in (caller, dialled):
+            if not _E164.fullmatch(number):
+                self.line.tell({"type": "failed", "reason": f"{number!r} is no number in international form (+…)."})
+                return
+        if self._caller is not None and self._caller.in_call:
+            self.line.tell({"type": "failed", "reason": "Hang up first."})
+            return
+        self.line.tell({"type": "dialling"})
+        self._answered = False
+        self._caller = Caller(self._instance, caller, self._hear)
+        self._caller.dial(dialled)
+
+    def _press(self, order: Mapping[str, Any]) -> None:
+        if self._caller is not None and self._caller.in_call:
+            try:
+                self._caller.press(str(order.get("keys") or ""))
+            except NotPossible:
+                return  # the call ended meanwhile, or this is no key of a telephone
+
+    def _hear(self, message: Message) -> None:
+        """Called on the simulator's thread."""
+        self._answered = self._answered or message["type"] == "answered"
+        for told in translate(message, answered=self._answered):
+            self.line.tell(told)
+
+
+def translate(message: Message, *, answered: bool) -> list[Message]:
+    """The page's messages for one of the simulator's; answered: whether the call ever came through."""
+    match message:
+        case {"type": "heard", "asks": asks}:
+            heard = {"type": "heard", "text": _words(message), "language": message["language"]}
+            return [heard] if asks is None else [heard, {"type": "asked"}]
+        case {"type": "queued"}:
+            return [{"type": "waiting"}]
+        case {"type": "connected", "agent": agent}:
+            return [{"type": "talking", "agent": agent}]
+        case {"type": "ended", "reason": reason}:
+            return [{"type": "ended" if answered else "failed", "reason": str(reason or "")}]
+        case _:
+            return []
+
+
+def _words(message: Message) -> str:
+    return str(message["text"] or _TAG.sub(" ", message["ssml"] or "").strip() or message["prompt"] or "")

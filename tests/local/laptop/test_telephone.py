@@ -1,0 +1,89 @@
+"""A call from the telephone page, heard to its end."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from local.cloud.gateway.gateway import Gateway
+from tests.local.cloud.gateway.fakes import wait_until
+from tests.local.connect.connect_house import NUMBER
+from tests.local.laptop.conftest import Centre
+from tests.local.laptop.socket_page import SocketPage, open_page
+
+_ME = "+79120000001"
+
+
+@pytest.fixture
+def telephone(laptop: Gateway) -> Iterator[SocketPage]:
+    with open_page(laptop, "/laptop/telephone") as page:
+        yield page
+
+
+def reach_menu(telephone: SocketPage) -> None:
+    telephone.do("dial", **{"from": _ME, "to": NUMBER})
+    telephone.wait_for("asked")
+
+
+def test_what_is_said_is_heard_in_order(telephone: SocketPage) -> None:
+    telephone.do("dial", **{"from": _ME, "to": NUMBER})
+
+    assert telephone.next() == {"type": "dialling"}
+    assert {**telephone.next(), "language": ""} == {"type": "heard", "text": "Hello.", "language": ""}
+    assert {**telephone.next(), "language": ""} == {"type": "heard", "text": "Press one.", "language": ""}
+    assert telephone.next() == {"type": "asked"}
+
+
+def test_keys_lead_to_the_queue(telephone: SocketPage, centre: Centre) -> None:
+    reach_menu(telephone)
+
+    telephone.do("press", keys="1")
+
+    assert telephone.next() == {"type": "waiting"}
+    assert len(centre.instance.centre.router.waiting) == 1
+
+
+def test_the_centre_hangs_up(telephone: SocketPage) -> None:
+    reach_menu(telephone)
+
+    telephone.do("press", keys="9")
+
+    assert telephone.wait_for("ended")["reason"]
+
+
+@pytest.mark.parametrize("how", ["the button", "the closed page"])
+def test_hanging_up_ends_the_contact(telephone: SocketPage, centre: Centre, how: str) -> None:
+    reach_menu(telephone)
+    telephone.do("press", keys="1")
+    telephone.wait_for("waiting")
+
+    if how == "the button":
+        telephone.do("hang_up")
+        assert telephone.wait_for("ended")["reason"] == "CUSTOMER_DISCONNECT"
+    else:
+        telephone.socket.close()
+
+    record = wait_until(lambda: next(iter(centre.output.contact_records), None))
+    assert record["DisconnectReason"] == "CUSTOMER_DISCONNECT"
+    assert centre.instance.centre.router.waiting == []
+
+
+@pytest.mark.parametrize("dialled", [("nobody", NUMBER), (_ME, "112"), ("", NUMBER), (_ME, "+79990000000")])
+def test_what_cannot_be_dialled_fails_with_a_reason(telephone: SocketPage, dialled: tuple[str, str]) -> None:
+    telephone.do("dial", **{"from": dialled[0], "to": dialled[1]})
+
+    assert telephone.wait_for("failed")["reason"]
+
+
+def test_nonsense_does_not_break_the_line(telephone: SocketPage) -> None:
+    telephone.socket.send("no json")
+    telephone.socket.send("[1]")
+    telephone.do("press", keys="1")
+    telephone.do("hang_up")
+    telephone.do("dance")
+
+    reach_menu(telephone)
+    telephone.do("press", keys="x")
+    telephone.do("dial", **{"from": _ME, "to": NUMBER})
+    assert telephone.wait_for("failed")["reason"] == "Hang up first."
+    telephone.do("press", keys="1")
+    assert telephone.wait_for("waiting")
