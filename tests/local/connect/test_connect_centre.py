@@ -705,3 +705,20 @@ def test_a_disconnect_flow_that_is_done_at_once_leaves_one_record() -> None:
     house.answer_with(hook("CustomerRemaining", after, "menu"), menu("menu", "1?", {"1": "bye"}, "bye"), BYE)
     house.call().hang_up()
     assert [record["Tags"]["x"] for record in house.output.contact_records] == ["1"]
+
+
+def test_those_who_watch_see_both_sides_and_failed_flows() -> None:
+    house = queue_house(say("hello", "hello", "queue"))
+    seen: list[dict[str, Any]] = []
+    house.instance.centre.watchers.append(seen.append)
+    agent, _ = house.agent(), house.call()
+    agent.accept()
+    told = [(message["audience"], message["type"]) for message in seen if message["type"] != "status"]
+    assert told == [
+        ("Customer", "answered"),
+        ("Customer", "heard"),
+        ("Customer", "queued"),
+        ("Agent", "ringing"),
+        ("Customer", "connected"),
+        ("Agent", "connected"),
+    ]

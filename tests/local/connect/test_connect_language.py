@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from connect_house import BYE, action, document, menu, say
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from local.connect.check import check_content, check_file
@@ -50,6 +50,7 @@ def test_conditions_nest() -> None:
     assert [holds(long_or_short, str(n), _same) for n in (1, 5, 10)] == [True, False, True]
 
 
+@settings(deadline=None)
 @given(st.integers(-1000, 1000), st.integers(-1000, 1000))
 def test_numbers_compare_as_numbers_not_as_texts(left: int, right: int) -> None:
     assert holds(Condition("NumberLessThan", (str(right),)), str(left), _same) is (left < right)
@@ -93,6 +94,7 @@ def test_references_are_filled(written: str, read: str) -> None:
     assert fill(written, _resolve) == read
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_characters="$")))
 def test_a_text_without_references_stays_as_it_is(text: str) -> None:
     assert fill(text, _resolve) == text
@@ -150,6 +152,7 @@ def test_an_error_without_a_branch_has_no_way_on() -> None:
 operands = st.text("abc", min_size=1, max_size=2)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(operands, operands), max_size=5), operands, st.booleans())
 def test_a_branch_is_always_one_that_the_action_has(
     conditions: list[tuple[str, str]], result: str, has_else: bool
