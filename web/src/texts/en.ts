@@ -195,6 +195,11 @@ export const en = {
   "entry.executor_name": "to {value}",
   "entry.whole": "The journal is sealed: {hash}",
 
+  "whom.executor": "executor",
+  "whom.foreman": "foreman",
+  "whom.dispatcher": "dispatcher on shift",
+  "whom.manager": "manager",
+
   "actor.resident": "resident",
   "actor.operator": "operator",
   "actor.executor": "executor",

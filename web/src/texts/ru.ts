@@ -197,6 +197,11 @@ export const ru: Texts = {
   "entry.executor_name": "исполнитель: {value}",
   "entry.whole": "Журнал опечатан: {hash}",
 
+  "whom.executor": "исполнитель",
+  "whom.foreman": "бригадир",
+  "whom.dispatcher": "дежурный диспетчер",
+  "whom.manager": "руководитель",
+
   "actor.resident": "житель",
   "actor.operator": "оператор",
   "actor.executor": "исполнитель",

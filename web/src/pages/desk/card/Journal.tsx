@@ -39,9 +39,15 @@ function Entry({ entry, zone }: { entry: JournalEntry; zone: string | undefined 
         {details.executor_name && ` ${t("entry.executor_name", { value: details.executor_name })}`} ·{" "}
         {actor.kind === "system" ? t("actor.system") : `${actor.name || actor.id}, ${word("actor", actor.kind)}`}
       </div>
-      {action === "escalated" && <div>{Object.values(details).filter(Boolean).join(" · ")}</div>}
+      {action === "escalated" && <Told details={details} />}
       {reason && <div className="quiet">{reason}</div>}
       <Moment at={at} zone={zone} seconds />
     </div>
   );
+}
+
+/** Who was told at a rung of the escalation, and where. */
+function Told({ details: { whom = "", name, phone, email } }: { details: JournalEntry["details"] }) {
+  const { word } = useTexts();
+  return <div>{[word("whom", whom), name, phone, email].filter(Boolean).join(" · ")}</div>;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Resident } from "~/api/types";
 import { fits } from "./find_problem";
-import { emptyForm, fromResident, obviousResident, sortProblems, toNewTicket } from "./form_values";
+import { fromResident, obviousResident, sortProblems, toNewTicket } from "./form_values";
 
 const resident: Resident = {
   id: "r1",
@@ -24,12 +24,18 @@ describe("the form", () => {
   });
 
   it("becomes a request that names the resident, the call and the caller's language", () => {
-    const values = { ...emptyForm(""), ...fromResident(resident), problem: "burst_pipe", description: " drips " };
+    const { caller, place } = fromResident(resident);
+    const values = {
+      caller: { phone: "+7 999 000-00-02", ...caller },
+      place,
+      problem: "burst_pipe",
+      description: " drips ",
+    };
     const origin = { company: "demo", contactId: "c1", language: "", resident };
     expect(toNewTicket(values, origin)).toEqual({
       company: "demo",
       contact_id: "c1",
-      caller: { name: "Anna Example", phone: "+79990000001", resident_id: "r1", language: "ru" },
+      caller: { name: "Anna Example", phone: "+79990000002", resident_id: "r1", language: "ru" },
       place: { building_id: "b1", entrance: "2", floor: "4", flat: "17" },
       problem: "burst_pipe",
       description: "drips",

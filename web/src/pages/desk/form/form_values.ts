@@ -15,11 +15,11 @@ export const emptyForm = (phone: string): FormValues => ({
   description: "",
 });
 
-/** What is known of a resident, as the form wants it. */
-export function fromResident(resident: Resident): Pick<FormValues, "caller" | "place"> {
-  const { name, phone, building_id, address, entrance, floor, flat } = resident;
+/** What is known of a resident, as the form wants it. The phone stays the one that called. */
+export function fromResident(resident: Resident): { caller: { name: string }; place: FormValues["place"] } {
+  const { name, building_id, address, entrance, floor, flat } = resident;
   return {
-    caller: { name, phone },
+    caller: { name },
     place: { building: { value: building_id, label: address }, entrance, floor, flat },
   };
 }
