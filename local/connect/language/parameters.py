@@ -85,10 +85,6 @@ class Group:
             if len(together) > 1:
                 yield _join(place, together[1]), f"cannot be given together with {together[0]}"
 
-    def unknown(self, value: Mapping[str, Any]) -> list[str]:
-        """Names given that this object does not have."""
-        return [name for name in value if name not in self.fields]
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
