@@ -1,5 +1,7 @@
 """What AWS promises and plain moto does not keep."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from botocore.exceptions import ClientError
 from dynamodb_requests import add_one, get, item, key, put, put_new, query
@@ -170,3 +172,18 @@ def test_any_history_of_writes_reads_as_in_plain_moto(writes):
         expected = outcome(plain, writes)
     with dynamodb(quick=True) as quick:
         assert outcome(quick, writes) == expected
+
+
+def test_of_many_writers_of_one_new_item_one_succeeds(quick_client):
+    def write(number):
+        try:
+            quick_client.transact_write_items(TransactItems=[put_new("T#1", by=str(number)), add_one("T#0")])
+        except ClientError as refusal:
+            return refusal.response["Error"]["Code"]
+        return "written"
+
+    with ThreadPoolExecutor(8) as pool:
+        outcomes = list(pool.map(write, range(16)))
+
+    assert sorted(outcomes) == ["TransactionCanceledException"] * 15 + ["written"]
+    assert get(quick_client, "T#0")["number"] == {"N": "1"}
