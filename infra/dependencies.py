@@ -58,6 +58,7 @@ def _install(requirements: str, folder: Path) -> Path:
     target = ["--target", str(layer / "python"), "--python-platform", PLATFORM, "--python-version", PYTHON]
     # uv is our own environment's; nothing of the command comes from outside.
     subprocess.run([*command, *target, "--requirements", str(lock)], check=True)  # noqa: S603
+    (layer / "python" / ".lock").unlink(missing_ok=True)  # uv's own
     for data in (layer / "python" / "babel" / "locale-data").glob("*.dat"):
         if not LOCALES.fullmatch(data.name):
             data.unlink()

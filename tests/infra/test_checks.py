@@ -1,5 +1,6 @@
 """The templates under the eyes of others: cfn-lint, cdk-nag, CloudFormation's limits, the CDK command line."""
 
+import ast
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from cfnlint.api import ManualArgs, lint  # type: ignore[import-untyped]
 
-from infra.layout import ROOT
+from infra.layout import DOZOR_LAYER, FUNCTIONS, ROOT
 from tests.infra.templates import Platform, Templates
 
 pytestmark = [pytest.mark.infra, pytest.mark.xdist_group("infra")]
@@ -70,6 +71,39 @@ def test_the_layers_hold_the_package_and_the_libraries_for_lambdas_machine(
     assert machines == {"cpython-313-aarch64-linux-gnu"}
     unpacked = sum(file.stat().st_size for folder in folders for file in folder.rglob("*") if file.is_file())
     assert unpacked < 150_000_000  # of Lambda's 250 MB
+
+
+def test_whatever_the_functions_import_is_in_a_layer(templates: Templates, platform: Platform) -> None:
+    layers = platform.of("AWS::Lambda::LayerVersion").values()
+    folders = [
+        templates.folder / f"asset.{layer['Content']['S3Key'].removesuffix('.zip')}" / "python" for layer in layers
+    ]
+    carried = {file.name.removesuffix(".py") for folder in folders for file in folder.iterdir()} | {"functions"}
+    package = DOZOR_LAYER / "python" / "dozor"
+    sources = [*FUNCTIONS.rglob("*.py"), *package.rglob("*.py")]
+    for source in sources:
+        if package / "adapters" / "xlsx" in source.parents:
+            continue  # Excel files are read by the command line, in no function
+        assert imported_by(source) - sys.stdlib_module_names <= carried, source
+
+
+def test_every_catalogue_of_texts_travels_compiled(templates: Templates, platform: Platform) -> None:
+    layers = platform.of("AWS::Lambda::LayerVersion").values()
+    folders = [templates.folder / f"asset.{layer['Content']['S3Key'].removesuffix('.zip')}" for layer in layers]
+    carried = {file.relative_to(folder) for folder in folders for file in folder.rglob("*.mo")}
+    written = {file.relative_to(DOZOR_LAYER).with_suffix(".mo") for file in DOZOR_LAYER.rglob("*.po")}
+    assert written <= carried, "compile the catalogues before the synth"
+
+
+def imported_by(source: Path) -> set[str]:
+    """Top-level packages that a file imports; stubs (mypy_boto3_…) are there for the type checker alone."""
+    names = set()
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return {name for name in names if not name.startswith("mypy_boto3_")}
 
 
 def test_the_cdk_command_line_writes_the_same_templates(templates: Templates, tmp_path: Path) -> None:
