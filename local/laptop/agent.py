@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from anyio.to_thread import run_sync
-from starlette.responses import JSONResponse
 from starlette.websockets import WebSocket
 
 from local.cloud.gateway.tokens import InvalidToken
+from local.cloud.gateway.websocket_api import deny
 from local.connect.contacts.agents import Activity
 from local.connect.contacts.presence import NotPossible
 from local.connect.instance import ConnectInstance
@@ -26,11 +26,11 @@ async def serve_agent(socket: WebSocket, instance: ConnectInstance, read_email: 
     try:
         address = await run_sync(read_email, socket.query_params.get("token", ""))
     except InvalidToken as error:
-        await _deny(socket, 401, str(error))
+        await deny(socket, 401, str(error))
         return
     user_id = find_user(instance, address)
     if user_id is None:
-        await _deny(socket, 403, f"{address} is no agent of the contact centre")
+        await deny(socket, 403, f"{address} is no agent of the contact centre")
         return
     await socket.accept()
     desk = _Desk(Line(socket), instance, user_id)
@@ -148,8 +148,3 @@ def _contact(contact: Message) -> Message:
         "queue": contact["queue"] or "",
         "attributes": contact["attributes"],
     }
-
-
-async def _deny(socket: WebSocket, status: int, reason: str) -> None:
-    await socket.receive()
-    await socket.send_denial_response(JSONResponse({"message": reason}, status))

@@ -3,9 +3,11 @@
 import socket
 import threading
 import time
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 HOST = "127.0.0.1"
 # "Amazon API Gateway quotas": a WebSocket message is at most 128 KB.
@@ -35,11 +37,12 @@ class Listener:
             application,
             loop="asyncio",
             http="h11",
-            ws="websockets-sansio",
+            ws=_RefusingWebSocket,
             ws_max_size=WEBSOCKET_MESSAGE_BYTES,
             ws_ping_interval=None,
             lifespan="off",
             log_config=None,
+            log_level="warning",
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_STOP_SECONDS,
@@ -60,3 +63,12 @@ class Listener:
             self._thread.join()
             self._server = self._thread = None
         self._socket.close()
+
+
+class _RefusingWebSocket(WebSocketsSansIOProtocol):
+    """Takes a handshake that was refused by an HTTP answer for finished; uvicorn would log it as forgotten."""
+
+    async def send(self, message: Any) -> None:
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and self.close_sent:
+            self.handshake_complete = True

@@ -245,6 +245,19 @@ def test_stopping_the_gateway_ends_open_connections(cloud: FakeCloud, live: ApiB
             page.recv(_PATIENCE)
 
 
+def test_a_refusal_is_no_error_of_the_gateway(
+    cloud: FakeCloud, live: ApiBuilder, caplog: pytest.LogCaptureFixture
+) -> None:
+    cloud.functions.handlers["open"] = lambda _event: {"statusCode": 401}
+    gateway = Gateway()
+    gateway.start(cloud)
+    with pytest.raises(InvalidStatus):
+        connect(gateway.api_endpoint(live.id, "WEBSOCKET") + "/live", proxy=None)
+    gateway.stop()
+
+    assert caplog.messages == []
+
+
 def test_the_management_api_is_all_that_http_finds_there(gateway: Gateway, live: ApiBuilder) -> None:
     answer = httpx.get(f"{gateway.address}/apis/{live.id}/live", trust_env=False)
 
