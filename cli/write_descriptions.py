@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dozor.events.contacts import CallbackDutyV1, ContactEndedV1
-from dozor.events.envelope import Envelope
-from dozor.events.tickets import TYPES, TicketEventV1
 from pydantic import BaseModel
 
 from cli.build.steps import ROOT
+from dozor.events.contacts import CallbackDutyV1, ContactEndedV1
+from dozor.events.envelope import Envelope
+from dozor.events.tickets import TYPES, TicketEventV1
 from functions.rest_api.description import describe_api, list_routes
 
 CONTACT_EVENTS: dict[str, type[BaseModel]] = {

@@ -5,7 +5,7 @@ from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import 
 from dozor.bootstrap.outside import publisher
 from dozor.domain.errors import TransientFailure
 from dozor.entry.batches import reads_stream
-from dozor.events.envelope import Envelope
+from dozor.events import outbox
 
 
 def publish(record: DynamoDBRecord) -> None:
@@ -13,8 +13,8 @@ def publish(record: DynamoDBRecord) -> None:
     image = record.dynamodb
     new = (image.new_image if image else None) or {}
     old = (image.old_image if image else None) or {}
-    known = set(old.get("outbox", []))
-    fresh = [Envelope.model_validate_json(text) for text in new.get("outbox", []) if text not in known]
+    known = {event.id for event in outbox.unpack(old.get(outbox.ATTRIBUTE, ""))}
+    fresh = [event for event in outbox.unpack(new.get(outbox.ATTRIBUTE, "")) if event.id not in known]
     if fresh and (refused := publisher().publish(fresh)):
         raise TransientFailure(f"the bus did not take {', '.join(refused)}")
 

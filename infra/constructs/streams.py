@@ -47,9 +47,9 @@ class Streams(Construct):
                     pass  # the others have a construct of their own
 
     def _read_table(self, spec: FunctionSpec, function: aws_lambda.Function, storage: Storage, attribute: str) -> None:
-        # A list of texts. `exists` looks at leaves only, so down to the texts (Lambda developer guide, "Use event
-        # filtering with a DynamoDB event source").
-        pattern = {"dynamodb": {"NewImage": {attribute: {"L": {"S": aws_lambda.FilterRule.exists()}}}}}
+        # `exists` looks at leaves only, so the attribute is one text (Lambda developer guide, "Using event filtering
+        # with a DynamoDB event source").
+        pattern = {"dynamodb": {"NewImage": {attribute: {"S": aws_lambda.FilterRule.exists()}}}}
         function.add_event_source(
             DynamoEventSource(
                 storage.table,

@@ -3,7 +3,7 @@
 import dataclasses
 
 import msgspec
-from aws_cdk import DefaultStackSynthesizer, Stack, aws_connect
+from aws_cdk import DefaultStackSynthesizer, Stack, aws_connect, aws_ses
 from constructs import Construct
 
 from infra.companies.load import LoadedCompany
@@ -27,6 +27,8 @@ class CompanyStack(Stack):
         company = loaded.company
         if loaded.dedicated:
             company = dataclasses.replace(company, queues=self._own_queues(loaded.slug))
+        if company.mail_from:
+            aws_ses.EmailIdentity(self, "MailFrom", identity=aws_ses.Identity.email(company.mail_from))
         functions = platform.functions
         text = msgspec.json.encode(company).decode()
         record = register_company(self, "Company", functions["register_company"], text)

@@ -19,6 +19,7 @@ from local.cloud.deploy.deployment import Deployment
 from local.cloud.functions.asynchronous import AsyncInvocations
 from local.cloud.functions.processes import FunctionProcesses
 from local.cloud.functions.service import Functions, FunctionSettings, start_functions
+from local.cloud.server import bucket_policies
 from local.cloud.server.moto_server import MotoServer, WsgiApplication
 from local.cloud.server.patches import Patches
 from local.cloud.server.session import LaptopSession
@@ -131,6 +132,7 @@ class LaptopCloud:
     def open(self) -> Self:
         """Start the server and what functions need; nothing is deployed yet."""
         self._progress("starting the AWS APIs")
+        bucket_policies.install(self._patches)
         self._server.start()
         self._session = LaptopSession(self._server.endpoint, self.region)
         settings = FunctionSettings(

@@ -16,6 +16,7 @@ from dozor.application.import_register import import_register
 from dozor.application.register.report import ImportReport
 from dozor.domain.company import NumberMeans
 from dozor.ports.registers import RegisterKind
+from dozor.ports.repositories import PeopleRepository
 from infra.companies import LoadedCompany
 from local.cloud.cloud import CloudSettings, LaptopCloud
 from local.cloud.connect.side import ConnectSide
@@ -83,6 +84,11 @@ class Laptop:
         """What the platform stack tells outside."""
         return dict(self.cloud.deployment.stacks[PLATFORM].outputs)
 
+    @property
+    def people(self) -> PeopleRepository:
+        """Buildings, residents and executors of all companies."""
+        return DynamoPeopleRepository(Table(self.outputs["TableName"], self.cloud.session.client("dynamodb")))
+
     def open(self) -> Self:
         """Start everything; whatever was started is stopped again if something fails."""
         try:
@@ -118,9 +124,7 @@ class Laptop:
     def import_registers(self, company: LoadedCompany) -> ImportReport:
         """Read the company's Excel files as `dozor company import` does."""
         present = {kind: path for kind in RegisterKind if (path := getattr(company.register, kind.value))}
-        client = self.cloud.session.client("dynamodb")
-        people = DynamoPeopleRepository(Table(self.outputs["TableName"], client))
-        return import_register(company.company, WorkbookRegisters(present), people, PackagedCatalogue().current())
+        return import_register(company.company, WorkbookRegisters(present), self.people, PackagedCatalogue().current())
 
     def _open(self) -> None:
         self._stop.append(self.cloud.stop)

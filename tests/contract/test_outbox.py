@@ -13,6 +13,7 @@ from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import assign
 from dozor.events.contacts import describe_contact_ended, describe_duty
 from dozor.events.envelope import Envelope
+from dozor.events.outbox import unpack
 from dozor.events.tickets import describe_change
 from dozor.ports.repositories import ContactRepository, TicketRepository
 from tests.contract.samples import NOON, end, make_contact, make_duty, make_registration
@@ -39,8 +40,7 @@ def kept(request: pytest.FixtureRequest) -> Kept:
 
     def read_outboxes() -> dict[str, Envelope]:
         items = aws_client("dynamodb").scan(TableName=TABLE)["Items"]
-        texts = [text["S"] for item in items for text in item.get("outbox", {"L": []})["L"]]
-        found = [Envelope.model_validate_json(text) for text in texts]
+        found = [event for item in items if "outbox" in item for event in unpack(item["outbox"]["S"])]
         return {event.id: event for event in found}
 
     return Kept(DynamoTicketRepository(table), DynamoContactRepository(table), read_outboxes)

@@ -110,7 +110,7 @@ def test_the_stream_wakes_publish_changes_only_for_items_with_an_outbox(platform
     ]
     assert len(filters) == 1
     pattern = json.loads(filters[0]["Filters"][0]["Pattern"])
-    assert pattern == {"dynamodb": {"NewImage": {"outbox": {"L": {"S": [{"exists": True}]}}}}}
+    assert pattern == {"dynamodb": {"NewImage": {"outbox": {"S": [{"exists": True}]}}}}
 
 
 def test_rules_name_the_bus_literally_and_lead_to_queues_with_a_place_for_the_undeliverable(platform: Platform) -> None:

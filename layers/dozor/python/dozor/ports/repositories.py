@@ -60,6 +60,10 @@ class PeopleRepository(Protocol):
         """Everybody reachable by that phone (E.164), one row per flat, by address; empty when unknown."""
         ...
 
+    def residents(self, company: str) -> tuple[Resident, ...]:
+        """All residents, by address."""
+        ...
+
     def buildings(self, company: str) -> tuple[Building, ...]:
         """All buildings, by address."""
         ...

@@ -14,11 +14,13 @@ if TYPE_CHECKING:  # pydantic is slow to import; here events are only asked for 
 def make_item(kind: str, key: Key, indexes: Key, entity: Any, events: "Sequence[Envelope]" = ()) -> Item:
     """The item of an entity. kind: what it is, for people and for filters on the stream, as attribute `item`.
 
-    events: put into the attribute `outbox`, as JSON, from which the stream's consumer publishes them.
+    events: put into the attribute `outbox` (see dozor.events.outbox), from which the stream's consumer publishes them.
     """
     item = to_item({**key, **indexes, "item": kind}) | entity_to_item(entity)
     if events:
-        item |= to_item({"outbox": [event.model_dump_json() for event in events]})
+        from dozor.events import outbox  # with pydantic: only where something is written
+
+        item |= to_item({outbox.ATTRIBUTE: outbox.pack(events)})
     return item
 
 

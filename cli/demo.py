@@ -1,0 +1,63 @@
+"""`dozor demo`: Dozor on this machine until Ctrl-C."""
+
+import signal
+import threading
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.panel import Panel
+
+from cli.build.setup import ensure_built
+from cli.laptop import make_laptop
+from local.demo.laptop import Laptop
+
+PORT, MOTO_PORT = 8470, 4566
+
+
+def command(
+    port: Annotated[int, typer.Option(help="Of the pages and the API; 0 for a free one.")] = PORT,
+    moto_port: Annotated[int, typer.Option(help="Of the AWS APIs; 0 for a free one.")] = MOTO_PORT,
+) -> None:
+    """Start Dozor with its demo companies on 127.0.0.1; Ctrl-C stops it.
+
+    Example: dozor demo --port 8080
+    """
+    console = Console()
+    ensure_built(console)
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    try:
+        laptop = make_laptop(console, port=port or None, moto_port=moto_port or None)
+    except OSError as taken:
+        console.print(f"Port {port} or {moto_port} is taken ({taken.strerror}): dozor demo --port 0 --moto-port 0")
+        raise typer.Exit(1) from None
+    with laptop:
+        console.print(_describe(laptop))
+        stop.wait()
+        console.print("Stopping ...")
+
+
+def _describe(laptop: Laptop) -> Panel:
+    address = laptop.gateway.address
+    logins = "\n".join(f"  {login.email}  {login.password}  ({login.role})" for login in laptop.logins)
+    numbers = "\n".join(
+        f"  {number.e164}  {company.company.name('en')}" for company in laptop.companies for number in company.numbers
+    )
+    return Panel(
+        f"""[bold]{address}/telephone[/]  call as a resident
+[bold]{address}/desk[/]       answer as an operator
+[bold]{address}/messages[/]   SMS and e-mail that were sent
+AWS APIs: aws --endpoint-url {laptop.cloud.endpoint} --region {laptop.cloud.region} dynamodb list-tables
+
+Sign in as
+{logins}
+Numbers to dial
+{numbers}
+
+Try: open the telephone and the desk side by side, sign in at the desk, press Ready, dial, press 1, answer, save.
+Then wait: the executor who does not accept is reminded after 8 s, the foreman told after 14 s, the manager after 20 s
+(the demo companies' clocks run in seconds instead of minutes). Ctrl-C stops everything.""",
+        title="Dozor is on watch",
+    )

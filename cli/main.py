@@ -1,0 +1,17 @@
+"""The command `dozor`."""
+
+import typer
+
+from cli import check, company, demo, story
+from cli.build import setup
+
+app = typer.Typer(
+    help="Dozor: a round-the-clock contact centre for housing management companies.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+)
+app.command("setup")(setup.command)
+app.command("demo")(demo.command)
+app.command("story")(story.command)
+app.command("check")(check.command)
+app.add_typer(company.app, name="company")

@@ -1,0 +1,34 @@
+"""What the pages of a laptop offer to play with."""
+
+from collections.abc import Iterator
+
+from dozor.domain.people import Resident
+from local.demo.laptop import Laptop
+from local.laptop.demo import CompanyNumber, Demo, KnownCaller, Login
+
+SHOWN = 6
+
+
+def describe_demo(laptop: Laptop) -> Demo:
+    """Logins, numbers to dial, and a few residents of each company: some with one flat, one with several."""
+    return Demo(
+        logins=tuple(Login(login.email, login.password, login.name, login.role) for login in laptop.logins),
+        numbers=tuple(
+            CompanyNumber(company.slug, company.company.name(company.company.language), number.e164)
+            for company in laptop.companies
+            for number in company.numbers
+        ),
+        callers=tuple(_callers(laptop)),
+    )
+
+
+def _callers(laptop: Laptop) -> Iterator[KnownCaller]:
+    for company in laptop.companies:
+        residents = laptop.people.residents(company.slug)
+        by_phone: dict[str, list[Resident]] = {}
+        for resident in residents:
+            by_phone.setdefault(resident.phone, []).append(resident)
+        with_several = [flats for flats in by_phone.values() if len(flats) > 1][:1]
+        with_one = [flats for flats in by_phone.values() if len(flats) == 1][: SHOWN - len(with_several)]
+        for flats in (*with_one, *with_several):
+            yield KnownCaller(flats[0].phone, flats[0].name, company.slug)
