@@ -26,16 +26,18 @@ test: check
 check: setup
 	@$(RUN)/dozor check
 
-lock: $(VENV)/ready
+lock: | $(RUN)/uv
 	$(RUN)/uv pip compile -q --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --universal --no-annotate requirements/functions.in -o requirements/functions.txt
 	$(RUN)/uv pip compile -q --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --universal --no-annotate -c requirements/functions.txt requirements/dev.in -o requirements/dev.txt
 
-$(VENV)/ready: requirements/dev.txt pyproject.toml
+$(RUN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dozor needs Python 3.11 or newer as '$(PYTHON)'; name another: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python lacks venv (on Debian: apt-get install python3-venv)."; exit 1; }
-	@echo "Setting up the environment in $(VENV) (a minute the first time) ..."
 	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
-	@test -x $(RUN)/uv || $(RUN)/python -m pip install --quiet --disable-pip-version-check "$$(grep -oE '^uv==[0-9.]+' requirements/dev.txt)"
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check "$$(grep -oE '^uv==[0-9.]+' requirements/dev.txt)"
+
+$(VENV)/ready: requirements/dev.txt pyproject.toml | $(RUN)/uv
+	@echo "Setting up the environment in $(VENV) (a minute the first time) ..."
 	@$(RUN)/uv pip sync --quiet --require-hashes --python $(RUN)/python requirements/dev.txt
 	@$(RUN)/uv pip install --quiet --no-deps --no-build-isolation --python $(RUN)/python -e .
 	@touch $@
