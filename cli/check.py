@@ -3,21 +3,36 @@
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from cli.build.plan import environment
+from cli.build.plan import TOOLS, environment
 from cli.build.steps import ROOT
 
 COVERED = ("--cov=dozor.domain", "--cov=dozor.application", "--cov-branch", "--cov-fail-under=95", "--cov-report=term")
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("format", ("-m", "ruff", "format", "--check", ".")),
-    ("lint", ("-m", "ruff", "check", ".")),
-    ("import contracts", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
-    ("types", ("-m", "mypy")),
-    ("tests", ("-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *COVERED)),
+PYTHON, NPM = (sys.executable,), ("npm", "--prefix", "web", "run", "--silent")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One step; the command is run in the repository's root."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+CHECKS = (
+    Check("format", (*PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")),
+    Check("lint", (*PYTHON, "-m", "ruff", "check", "--quiet", ".")),
+    Check("contracts", (str(TOOLS / "lint-imports"), "--no-logo")),
+    Check("types", (*PYTHON, "-m", "mypy")),
+    Check("pages", (*NPM, "check")),
+    Check("page-types", (*NPM, "types:check")),
+    Check("page-tests", (*NPM, "test")),
+    Check("tests", (*PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *COVERED)),
 )
 
 
@@ -30,14 +45,14 @@ def command(
     """
     console = Console()
     began = time.monotonic()
-    chosen = [(name, arguments) for name, arguments in STEPS if only in ("", name)]
+    chosen = [check for check in CHECKS if only in ("", check.name)]
     if not chosen:
-        console.print(f"There is no step '{only}': {', '.join(name for name, _ in STEPS)}.")
+        console.print(f"There is no step '{only}': {', '.join(check.name for check in CHECKS)}.")
         raise typer.Exit(2)
-    for name, arguments in chosen:
-        console.print(f"[dim]{time.monotonic() - began:5.0f} s[/]  {name} ...")
-        done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment(), check=False)  # noqa: S603
+    for check in chosen:
+        console.print(f"[dim]{time.monotonic() - began:5.0f} s[/]  {check.name} ...")
+        done = subprocess.run(check.command, cwd=ROOT, env=environment(), check=False)  # noqa: S603
         if done.returncode:
-            console.print(f"The step '{name}' failed; alone: dozor check --only '{name}'", style="red")
+            console.print(f"The step '{check.name}' failed; alone: dozor check --only {check.name}", style="red")
             raise typer.Exit(1)
     console.print(f"[dim]{time.monotonic() - began:5.0f} s[/]  all checks passed")

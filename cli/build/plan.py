@@ -55,6 +55,13 @@ WEB = Step(
     PAGES / "index.html",
     build_pages,
 )
+CDK = Step(
+    "cdk",
+    "Installing the CDK command line",
+    ("infra/package-lock.json", "infra/.npmrc"),
+    ROOT / "infra" / "node_modules" / ".bin" / "cdk",
+    lambda: run_command(["npm", "ci", "--no-audit", "--no-fund"], ROOT / "infra", environment()),
+)
 SYNTH = Step(
     "templates",
     "Synthesizing the stacks (half a minute the first time)",
@@ -65,7 +72,7 @@ SYNTH = Step(
         "requirements/functions.txt",
         "statemachines",
         "contact-flows",
-        "companies",
+        *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "companies").glob("*.yaml"))),
         "policies",
         "cdk.json",
     ),
@@ -78,3 +85,9 @@ def prepare(progress: Progress) -> None:
     """Everything that the laptop needs, made anew only where its sources have changed."""
     for step in (CATALOGUES, WEB, SYNTH):
         step.ensure(progress)
+
+
+def prepare_checks(progress: Progress) -> None:
+    """What the tests need besides."""
+    prepare(progress)
+    CDK.ensure(progress)

@@ -1,12 +1,13 @@
 """`dozor setup`: everything that is made from the sources, made."""
 
 import time
+from collections.abc import Callable
 
 import typer
 from rich.console import Console
 
-from cli.build.plan import prepare
-from cli.build.steps import BuildFailed
+from cli.build.plan import prepare, prepare_checks
+from cli.build.steps import BuildFailed, Progress
 
 
 def command() -> None:
@@ -14,11 +15,11 @@ def command() -> None:
 
     Example: dozor setup
     """
-    ensure_built(Console())
+    ensure_built(Console(), prepare_checks)
 
 
-def ensure_built(console: Console) -> None:
-    """Prepare everything, saying what is done; leaves the program with the reason when something fails."""
+def ensure_built(console: Console, prepare: Callable[[Progress], None] = prepare) -> None:
+    """Prepare, saying what is done; leaves the program with the reason when something fails."""
     began = time.monotonic()
     try:
         prepare(lambda what: console.print(f"[dim]{time.monotonic() - began:5.1f} s[/]  {what} ..."))

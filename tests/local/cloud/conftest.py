@@ -88,13 +88,13 @@ def new_assembly() -> type[AssemblyWriter]:
     return AssemblyWriter
 
 
-@pytest.fixture()
+@pytest.fixture
 def assembly(tmp_path: Path) -> AssemblyWriter:
     """An empty assembly to be filled."""
     return AssemblyWriter(tmp_path / "assembly")
 
 
-@pytest.fixture()
+@pytest.fixture
 def start_cloud(tmp_path: Path) -> Iterator[Callable[..., LaptopCloud]]:
     """Starts a cloud with what an assembly describes (or an empty one); stops it after the test."""
     clouds: list[LaptopCloud] = []
