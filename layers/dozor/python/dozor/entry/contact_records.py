@@ -11,7 +11,8 @@ from dozor.domain.contact import Contact
 
 
 class _Document(BaseModel):
-    model_config = ConfigDict(alias_generator=to_pascal, extra="ignore")
+    # Errors are logged, and what came in is personal.
+    model_config = ConfigDict(alias_generator=to_pascal, extra="ignore", hide_input_in_errors=True)
 
 
 class Endpoint(_Document):

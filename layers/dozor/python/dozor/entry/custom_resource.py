@@ -51,7 +51,7 @@ def serves_resource(handle: ResourceHandler) -> Callable[[dict[str, Any], Any], 
     """Make a Lambda handler of a function that serves one kind of custom resource."""
 
     @wraps(handle)
-    def handler(event: dict[str, Any], context: Any) -> None:
+    def handler(event: dict[str, Any], _context: object) -> None:
         request = ResourceRequest(
             type=RequestType(event["RequestType"]),
             resource_type=event["ResourceType"],
@@ -61,7 +61,7 @@ def serves_resource(handle: ResourceHandler) -> Callable[[dict[str, Any], Any], 
         )
         try:
             answer = handle(request)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 — whatever it is, CloudFormation must hear of it
             logger().exception("the custom resource failed")
             _answer(event, "FAILED", request.physical_id or event["RequestId"], {}, str(error))
             return

@@ -68,7 +68,7 @@ def answers_flow(handler: FlowHandler) -> Callable[[dict[str, Any], Any], dict[s
     """Make a Lambda handler of a function that takes a FlowCall and gives flat strings."""
 
     @wraps(handler)
-    def handle(event: dict[str, Any], context: Any) -> dict[str, str]:
+    def handle(event: dict[str, Any], _context: object) -> dict[str, str]:
         log = logger()
         log.set_correlation_id(None)
         try:

@@ -14,7 +14,7 @@ SOURCE = "dozor.contacts"
 class ContactEndedV1(BaseModel):
     """A contact has ended in exactly one outcome."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     contact_id: str
     caller: str
@@ -29,7 +29,7 @@ class ContactEndedV1(BaseModel):
 class CallbackDutyV1(BaseModel):
     """Somebody must be called back, or has been."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     contact_id: str
     phone: str

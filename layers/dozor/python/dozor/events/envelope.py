@@ -13,7 +13,8 @@ class Envelope(BaseModel):
     correlation_id: the contact or request that started it all; sequence: position within the subject (a ticket's version).
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    # Errors are logged, and what came in is personal: the same in every payload.
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     id: str
     source: str

@@ -15,7 +15,7 @@ SOURCE = "dozor.tickets"
 class TicketEventV1(BaseModel):
     """What happened to a ticket, and how it stands since. Times UTC; phones E.164."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     ticket: str
     state: str

@@ -1,0 +1,97 @@
+"""send_notification: SMS and e-mail, each sent once."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dozor.bootstrap import stores
+from dozor.domain.message import MessageState
+from functions.send_notification.handler import handler
+from tests.contract.samples import PHONE
+from tests.handlers.documents import event_batch, failed_in, queue_batch, ticket_event
+from tests.handlers.house import PETR, SOSNA, House
+
+ASSIGNED = ticket_event("TicketAssigned", entry=2, executor_id="e1", executor_name=PETR.name)
+PAGE = {
+    "rung": "manager",
+    "whom": "manager",
+    "instead_of": "",
+    "name": SOSNA.manager.name,
+    "means": "sms,email",
+    "phone": SOSNA.manager.phone,
+    "email": SOSNA.manager.email,
+    "language": "ru",
+}
+
+
+def test_the_resident_learns_number_and_planned_time_in_their_language(house: House) -> None:
+    assert failed_in(handler(event_batch(ticket_event()), None)) == []
+    ((phone, text),) = house.sms()
+    assert phone == PHONE
+    assert text == "УК «Сосна»: ваша заявка 1 (Прорвало стояк) принята. Ожидайте до 17:30."
+    (message,) = stores.messages().of_ticket("sosna", "1")
+    assert (message.state, message.kind, message.text) == (MessageState.SENT, "ticket_registered", text)
+
+
+def test_the_executor_gets_a_link(house: House) -> None:
+    handler(event_batch(ASSIGNED), None)
+    ((phone, text),) = house.sms()
+    assert phone == PETR.phone
+    assert "Принять: https://dozor.example/work/" in text
+
+
+def test_the_manager_is_told_by_sms_and_mail(house: House) -> None:
+    handler(event_batch(ticket_event("TicketEscalated", entry=4, details=PAGE, executor_name=PETR.name)), None)
+    assert [phone for phone, _ in house.sms()] == [SOSNA.manager.phone]
+    ((to, subject, text),) = house.mail()
+    assert to == [SOSNA.manager.email]
+    assert subject == "УК «Сосна»: заявка 1 остаётся без внимания"
+    assert "всё ещё не принял Пётр Кузнецов" in text
+
+
+def test_a_doubled_event_sends_nothing_again(house: House) -> None:
+    for _ in range(2):
+        assert failed_in(handler(event_batch(ticket_event(), ASSIGNED, ticket_event()), None)) == []
+    assert len(house.sms()) == 2
+    assert len(stores.messages().of_ticket("sosna", "1")) == 2
+
+
+def test_an_executor_who_has_left_is_no_reason_to_fail(house: House) -> None:
+    event = ticket_event("TicketAssigned", entry=2, executor_id="gone", executor_name="Somebody")
+    assert failed_in(handler(event_batch(event), None)) == []
+    assert house.sms() == []
+
+
+def test_one_bad_event_of_three_is_reported_alone(house: House) -> None:
+    good = event_batch(ticket_event(), ASSIGNED)["Records"]
+    (bad,) = queue_batch("no JSON at all")["Records"]
+    batch = {"Records": [good[0], bad | {"messageId": "bad"}, good[1]]}
+    assert failed_in(handler(batch, None)) == ["bad"]
+    assert len(house.sms()) == 2
+
+
+def test_an_event_that_nobody_is_told_of_sends_nothing(house: House) -> None:
+    assert failed_in(handler(event_batch(ticket_event("TicketStarted", entry=3)), None)) == []
+    assert house.sms() == []
+
+
+def test_a_phone_that_takes_no_sms_is_written_down_and_not_tried_again(house: House) -> None:
+    event = ticket_event(caller_phone="+0")
+    assert failed_in(handler(event_batch(event), None)) == []
+    (message,) = stores.messages().of_ticket("sosna", "1")
+    assert message.state is MessageState.FAILED
+
+
+def test_nothing_personal_is_logged(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    broken: Any = json.loads(event_batch(ticket_event())["Records"][0]["body"])
+    broken["detail"]["data"]["planned_at"] = f"soon, says {PHONE}"
+    del broken["detail"]["data"]["state"]
+    half = {"detail": {"company": "sosna", "data": {"caller_phone": PHONE, "caller_name": "Сидоров"}}}
+    batch = queue_batch(json.dumps(broken), json.dumps(half), *(r["body"] for r in event_batch(ASSIGNED)["Records"]))
+    assert failed_in(handler(batch, None)) == ["m0", "m1"]
+    logged = capsys.readouterr().out
+    assert "the record will be tried again or parked" in logged
+    for personal in (PHONE, PETR.phone, "Сидоров", "Лесная"):
+        assert personal not in logged
+        assert json.dumps(personal)[1:-1] not in logged

@@ -1,0 +1,125 @@
+"""open_connection, close_connection, answer_connection, push_changes: the pages that are open."""
+
+import json
+from typing import Any
+
+import pytest
+from botocore.awsrequest import AWSResponse
+
+from dozor.adapters.apigateway.push_channel import management_address
+from dozor.adapters.aws import aws_client
+from dozor.application.push_change import issue_live_ticket
+from dozor.bootstrap import stores, system
+from functions.answer_connection.handler import handler as answer_connection
+from functions.close_connection.handler import handler as close_connection
+from functions.open_connection.handler import handler as open_connection
+from functions.push_changes.handler import handler as push_changes
+from tests.handlers.documents import Document, event_batch, failed_in, queue_batch, read_document, ticket_event
+from tests.handlers.house import House
+
+
+def ask_ticket(house: House, *companies: str) -> str:
+    return issue_live_ticket(
+        companies or ("sosna",), "olga@example.org", house.clock.now(), stores.connections(), system.ids()
+    )
+
+
+def handshake(ticket: str, connection: str = "page-1") -> Document:
+    event = read_document("apigateway/socket_connect")
+    event["queryStringParameters"] = {"ticket": ticket}
+    event["multiValueQueryStringParameters"] = {"ticket": [ticket]}
+    event["requestContext"]["connectionId"] = connection
+    return event
+
+
+def goodbye(connection: str = "page-1") -> Document:
+    event = read_document("apigateway/socket_disconnect")
+    event["requestContext"]["connectionId"] = connection
+    return event
+
+
+def test_a_ticket_lets_a_page_in_once(house: House) -> None:
+    ticket = ask_ticket(house)
+    assert open_connection(handshake(ticket), None)["statusCode"] == 200
+    assert open_connection(handshake(ticket, "page-2"), None)["statusCode"] == 401
+    assert stores.connections().watching("sosna") == ("page-1",)
+
+
+def test_a_ticket_is_good_for_a_minute(house: House) -> None:
+    ticket = ask_ticket(house)
+    house.clock.advance(seconds=61)
+    assert open_connection(handshake(ticket), None)["statusCode"] == 401
+
+
+def test_a_page_without_a_ticket_stays_out(house: House) -> None:
+    event = handshake("")
+    assert open_connection(event, None)["statusCode"] == 401
+    del event["queryStringParameters"], event["multiValueQueryStringParameters"]
+    assert open_connection(event, None)["statusCode"] == 401
+    assert stores.connections().watching("sosna") == ()
+
+
+def test_a_page_that_has_gone_is_forgotten_and_twice_is_fine(house: House) -> None:
+    open_connection(handshake(ask_ticket(house)), None)
+    for _ in range(2):
+        assert close_connection(goodbye(), None)["statusCode"] == 200
+    assert stores.connections().watching("sosna") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ('{"type": "ping"}', "pong"),
+        ('{"type": "dance"}', "error"),
+        ("[1]", "error"),
+        ("no JSON", "error"),
+        ('"ping"', "error"),
+        ("null", "error"),
+        (None, "error"),
+    ],
+)
+def test_a_ping_is_answered_and_nothing_else_is_understood(said: str | None, heard: str) -> None:
+    answer = answer_connection(read_document("apigateway/socket_message") | {"body": said}, None)
+    assert answer["statusCode"] == 200
+    assert json.loads(answer["body"])["type"] == heard
+
+
+def test_open_pages_of_the_company_are_told_and_no_others(house: House) -> None:
+    open_connection(handshake(ask_ticket(house), "page-1"), None)
+    open_connection(handshake(ask_ticket(house, "kedr"), "page-2"), None)
+    open_connection(handshake(ask_ticket(house, "kedr", "sosna"), "page-3"), None)
+    assert failed_in(push_changes(event_batch(ticket_event()), None)) == []
+    for page in ("page-1", "page-3"):
+        (message,) = house.shown(page)
+        assert message["type"] == "change"
+        assert message["event"]["id"] == "sosna-ticket-1-1"
+        assert message["event"]["data"]["ticket"] == "1"
+    assert house.shown("page-2") == []
+
+
+def test_a_page_that_is_gone_without_a_word_is_forgotten(house: House) -> None:
+    for page in ("page-1", "page-2"):
+        open_connection(handshake(ask_ticket(house), page), None)
+    client = aws_client("apigatewaymanagementapi", endpoint=management_address(house.environment["PUSH_ENDPOINT"]))
+    client.meta.events.register_first("before-send.apigatewaymanagementapi.PostToConnection", _gone("page-1"))
+    assert failed_in(push_changes(event_batch(ticket_event()), None)) == []
+    assert stores.connections().watching("sosna") == ("page-2",)
+    assert len(house.shown("page-2")) == 1
+
+
+def test_an_event_that_cannot_be_read_is_reported_alone(house: House) -> None:
+    open_connection(handshake(ask_ticket(house)), None)
+    bodies = [record["body"] for record in event_batch(ticket_event(), ticket_event(entry=2))["Records"]]
+    assert failed_in(push_changes(queue_batch(bodies[0], "{}", bodies[1]), None)) == ["m1"]
+    assert len(house.shown("page-1")) == 2
+
+
+def _gone(page: str) -> Any:
+    def answer(request: Any, **_: Any) -> AWSResponse | None:
+        if not request.url.endswith(page):
+            return None
+        response = AWSResponse(request.url, 410, {"x-amzn-ErrorType": "GoneException"}, None)
+        response._content = b"{}"
+        return response
+
+    return answer
