@@ -1,6 +1,6 @@
 """People of a user pool, who sign in and get tokens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.local.cloud.gateway.fakes import REGION, FakeCloud
@@ -18,6 +18,10 @@ class People:
     @property
     def issuer(self) -> str:
         return f"https://cognito-idp.{REGION}.amazonaws.com/{self.pool}"
+
+    def of_another_client(self) -> "People":
+        """The same pool, through an application of somebody else."""
+        return replace(self, client_id=_make_client(self.cognito, self.pool))
 
     def sign_in(self, email: str, *groups: str, **attributes: str) -> dict[str, str]:
         """Make this person and answer their tokens: IdToken, AccessToken."""
@@ -40,11 +44,15 @@ class People:
         return dict(answer["AuthenticationResult"])
 
 
+def _make_client(cognito: Any, pool: str) -> str:
+    flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+    client = cognito.create_user_pool_client(UserPoolId=pool, ClientName="pages", ExplicitAuthFlows=flows)
+    return str(client["UserPoolClient"]["ClientId"])
+
+
 def make_people(cloud: FakeCloud) -> People:
     """A new user pool that knows the attribute custom:companies."""
     cognito = cloud.client("cognito-idp")
     schema = [{"Name": "companies", "AttributeDataType": "String", "Mutable": True}]
     pool = cognito.create_user_pool(PoolName="people", Schema=schema, UsernameAttributes=["email"])["UserPool"]["Id"]
-    flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
-    client = cognito.create_user_pool_client(UserPoolId=pool, ClientName="pages", ExplicitAuthFlows=flows)
-    return People(cognito, pool, client["UserPoolClient"]["ClientId"])
+    return People(cognito, pool, _make_client(cognito, pool))

@@ -64,13 +64,23 @@ def test_an_altered_token_does_not_pass(pages: httpx.Client, people: People) -> 
 
 
 @pytest.mark.usefixtures("guarded")
-def test_a_token_for_another_client_does_not_pass(cloud: FakeCloud, pages: httpx.Client) -> None:
+def test_a_token_of_another_pool_does_not_pass(cloud: FakeCloud, pages: httpx.Client) -> None:
     stranger = make_people(cloud).sign_in("vera@example.org")["IdToken"]
 
     answer = pages.get("/me", headers={"Authorization": stranger})
 
     assert answer.status_code == 401
     assert "invalid_token" in answer.headers["www-authenticate"]
+
+
+@pytest.mark.usefixtures("guarded")
+def test_a_token_for_another_client_of_the_same_pool_does_not_pass(pages: httpx.Client, people: People) -> None:
+    token = people.of_another_client().sign_in("vlad@example.org")["IdToken"]
+
+    answer = pages.get("/me", headers={"Authorization": token})
+
+    assert answer.status_code == 401
+    assert "audience" in answer.headers["www-authenticate"]
 
 
 @pytest.mark.usefixtures("guarded")

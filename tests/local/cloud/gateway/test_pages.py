@@ -49,7 +49,7 @@ def test_files_with_a_digest_are_kept_for_ever(site: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/assets/index-old.js", "/favicon.ico", "/settings.json", "/laptop/nothing", "/laptop"]
+    "address", ["/assets/index-old.js", "/assets/chunk", "/favicon.ico", "/settings.json", "/laptop/nothing", "/laptop"]
 )
 def test_a_missing_file_is_no_page(site: httpx.Client, address: str) -> None:
     assert site.get(address).status_code == 404
