@@ -209,5 +209,6 @@ def _outcome(stage: Stage, contact: str) -> str | None:
 
 def _settled(stage: Stage, how_many: int) -> list[Json] | None:
     found = stage.operator.api.get("/contacts", company=stage.slug)["items"]
-    settled = [contact for contact in found if contact["outcome"]]
+    ours = {stage.stranger.phone, stage.known.phone, stage.third.phone, stage.hanging.phone}
+    settled = [contact for contact in found if contact["outcome"] and contact["caller"] in ours]
     return settled if len(settled) >= how_many else None

@@ -15,6 +15,7 @@ from typing import Any
 from dozor.entry.observability import logger
 
 ANSWER_SECONDS = 10
+LONGEST_REASON = 1000  # characters: even in Cyrillic well below the 4,096 bytes that the whole answer may have
 
 
 class RequestType(StrEnum):
@@ -35,6 +36,13 @@ class ResourceRequest:
     properties: Mapping[str, Any]
     old_properties: Mapping[str, Any]
 
+    def property(self, name: str) -> str:
+        """A property that the template must give; raises ValueError naming it when it does not."""
+        value: str | None = self.properties.get(name)
+        if value is None:
+            raise ValueError(f"The template must give the property '{name}'.")
+        return value
+
 
 @dataclass(frozen=True, slots=True)
 class ResourceAnswer:
@@ -51,37 +59,42 @@ def serves_resource(handle: ResourceHandler) -> Callable[[dict[str, Any], Any], 
     """Make a Lambda handler of a function that serves one kind of custom resource."""
 
     @wraps(handle)
-    def handler(event: dict[str, Any], _context: object) -> None:
-        request = ResourceRequest(
-            type=RequestType(event["RequestType"]),
-            resource_type=event["ResourceType"],
-            physical_id=event.get("PhysicalResourceId", ""),
-            properties=event.get("ResourceProperties", {}),
-            old_properties=event.get("OldResourceProperties", {}),
-        )
+    def handler(event: dict[str, Any], context: Any) -> None:
         try:
-            answer = handle(request)
-        except Exception as error:  # noqa: BLE001 — whatever it is, CloudFormation must hear of it
+            answer = handle(_parse(event))
+        except Exception as error:
             logger().exception("the custom resource failed")
-            _answer(event, "FAILED", request.physical_id or event["RequestId"], {}, str(error))
+            physical_id = event.get("PhysicalResourceId") or event["RequestId"]
+            _answer(event, "FAILED", physical_id, {}, str(error) or type(error).__name__)
             return
         _answer(event, "SUCCESS", answer.physical_id, answer.data, "")
 
     return handler
 
 
+def _parse(event: Mapping[str, Any]) -> ResourceRequest:
+    return ResourceRequest(
+        type=RequestType(event["RequestType"]),
+        resource_type=event["ResourceType"],
+        physical_id=event.get("PhysicalResourceId", ""),
+        properties=event.get("ResourceProperties", {}),
+        old_properties=event.get("OldResourceProperties", {}),
+    )
+
+
 def _answer(event: Mapping[str, Any], status: str, physical_id: str, data: Mapping[str, str], reason: str) -> None:
     body = {
         "Status": status,
-        "Reason": reason[:1000],
+        "Reason": reason[:LONGEST_REASON],
         "PhysicalResourceId": physical_id,
         "StackId": event["StackId"],
         "RequestId": event["RequestId"],
         "LogicalResourceId": event["LogicalResourceId"],
         "Data": dict(data),
     }
+    content = json.dumps(body, ensure_ascii=False).encode()
     request = urllib.request.Request(  # noqa: S310 — the address is CloudFormation's own
-        event["ResponseURL"], data=json.dumps(body).encode(), method="PUT", headers={"Content-Type": ""}
+        event["ResponseURL"], data=content, method="PUT", headers={"Content-Type": ""}
     )
     with urllib.request.urlopen(request, timeout=ANSWER_SECONDS) as response:  # noqa: S310
         response.read()
