@@ -9,7 +9,7 @@ from cli.build.plan import ASSEMBLY, PAGES
 from cli.build.steps import BUILD, ROOT
 from infra.companies import load_companies
 from local.cloud.gateway.gateway import Addresses
-from local.demo.describe import describe_demo
+from local.demo.describe import describe_demo, describe_forwards
 from local.demo.laptop import Laptop, LaptopSettings
 from local.laptop.addresses import LaptopAddresses
 
@@ -30,6 +30,7 @@ def make_laptop(
     )
 
     def addresses(laptop: Laptop) -> Sequence[Addresses]:
-        return (LaptopAddresses(lambda: laptop.connect.instance, lambda: describe_demo(laptop)),)
+        forwards = describe_forwards(laptop.companies)
+        return (LaptopAddresses(lambda: laptop.connect.instance, lambda: describe_demo(laptop), forwards),)
 
     return Laptop(settings, lambda what: console.print(f"[dim]{time.monotonic() - began:5.1f} s[/]  {what}"), addresses)

@@ -1,8 +1,9 @@
 """What the pages of a laptop offer to play with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dozor.domain.people import Resident
+from infra.companies import LoadedCompany
 from local.demo.laptop import Laptop
 from local.laptop.demo import CompanyNumber, Demo, KnownCaller, Login
 
@@ -20,6 +21,11 @@ def describe_demo(laptop: Laptop) -> Demo:
         ),
         callers=tuple(_callers(laptop)),
     )
+
+
+def describe_forwards(companies: Iterable[LoadedCompany]) -> dict[str, str]:
+    """Number that people dial -> number on which Connect hears the call, of all companies (E.164)."""
+    return {number.e164: number.heard_on for company in companies for number in company.numbers}
 
 
 def _callers(laptop: Laptop) -> Iterator[KnownCaller]:

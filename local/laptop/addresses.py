@@ -1,6 +1,7 @@
 """The laptop's own addresses, for the gateway to serve (docs/architecture.md)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from starlette.requests import Request
@@ -22,11 +23,20 @@ _COGNITO = "/laptop/cognito"
 
 
 class LaptopAddresses:
-    """/laptop/…; give it to the Gateway. instance: the Connect instance, once it is deployed. demo: who can be played."""
+    """/laptop/…; give it to the Gateway. instance: the Connect instance, once it is deployed. demo: who can be played.
 
-    def __init__(self, instance: Callable[[], ConnectInstance], demo: Callable[[], Demo] = Demo) -> None:
+    forwards: number that people dial -> number on which Connect hears the call.
+    """
+
+    def __init__(
+        self,
+        instance: Callable[[], ConnectInstance],
+        demo: Callable[[], Demo] = Demo,
+        forwards: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._instance = instance
         self._demo = demo
+        self._forwards = forwards
         self._messages = SentMessages()
         self._moto: Forwarder | None = None
 
@@ -41,7 +51,7 @@ class LaptopAddresses:
             return await moto.forward(request, "/")
 
         async def telephone(socket: WebSocket) -> None:
-            await serve_telephone(socket, self._instance())
+            await serve_telephone(socket, self._instance(), self._forwards)
 
         async def agent(socket: WebSocket) -> None:
             await serve_agent(socket, self._instance(), lambda token: read_email(token, region, verifier))

@@ -16,9 +16,12 @@ _E164 = re.compile(r"\+[1-9]\d{6,14}")
 _TAG = re.compile(r"<[^>]+>")
 
 
-async def serve_telephone(socket: WebSocket, instance: ConnectInstance) -> None:
-    """Serve /laptop/telephone until the page leaves; leaving hangs up."""
-    telephone = _Telephone(Line(socket), instance)
+async def serve_telephone(socket: WebSocket, instance: ConnectInstance, forwards: Mapping[str, str]) -> None:
+    """Serve /laptop/telephone until the page leaves; leaving hangs up.
+
+    forwards: number that people dial -> number on which Connect hears the call, as a carrier's forwarding (both E.164).
+    """
+    telephone = _Telephone(Line(socket), instance, forwards)
     await socket.accept()
     try:
         await telephone.line.converse(telephone.obey)
@@ -29,14 +32,16 @@ async def serve_telephone(socket: WebSocket, instance: ConnectInstance) -> None:
 class _Telephone:
     """What the page does with the telephone, and what it is told. Orders run on threads of their own."""
 
-    def __init__(self, line: Line, instance: ConnectInstance) -> None:
+    def __init__(self, line: Line, instance: ConnectInstance, forwards: Mapping[str, str]) -> None:
         self.line = line
         self._instance = instance
+        self._forwards = forwards
         self._caller: Caller | None = None
         self._answered = False
         self._orders: dict[str, Callable[[Mapping[str, Any]], None]] = {
             "dial": self._dial,
             "press": self._press,
+            "heard": lambda _: self._heard(),
             "hang_up": lambda _: self.hang_up(),
         }
 
@@ -63,7 +68,7 @@ class _Telephone:
         self.line.tell({"type": "dialling"})
         self._answered = False
         self._caller = Caller(self._instance, caller, self._hear)
-        self._caller.dial(dialled)
+        self._caller.dial(self._forwards.get(dialled, dialled))
 
     def _press(self, order: Mapping[str, Any]) -> None:
         if self._caller is not None and self._caller.in_call:
@@ -71,6 +76,14 @@ class _Telephone:
                 self._caller.press(str(order.get("keys") or ""))
             except NotPossible:
                 return  # the call ended meanwhile, or this is no key of a telephone
+
+    def _heard(self) -> None:
+        """The page has spoken all that it was told: the flow need not wait for the estimated time."""
+        if self._caller is not None and self._caller.in_call:
+            try:
+                self._caller.heard_all()
+            except NotPossible:
+                return  # the call ended meanwhile
 
     def _hear(self, message: Message) -> None:
         """Called on the simulator's thread."""
