@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from local.connect.check import check_flow
 from local.connect.contacts.centre import ContactCentre
 from local.connect.contacts.directory import Directory, bare_id
-from local.connect.contacts.hours import WeekHours, read_hours
 from local.connect.contacts.resources import (
     Hours,
     InstanceData,
@@ -19,17 +17,14 @@ from local.connect.contacts.resources import (
     User,
 )
 from local.connect.contacts.speech import CHARACTERS_PER_SECOND
-from local.connect.errors import DuplicateResource, InvalidContactFlow, InvalidParameter, ResourceNotFound
-from local.connect.language.checking import Problem
-from local.connect.language.model import Flow, FlowType
-from local.connect.language.parsing import FlowSyntaxError, parse_flow
+from local.connect.engine.registry import find_runner
+from local.connect.errors import DuplicateResource, InvalidParameter, ResourceNotFound
+from local.connect.language.branching import NO_MATCHING_ERROR
+from local.connect.language.model import FlowType
 from local.connect.ports import Json, Ports
+from local.connect.reading import ALWAYS_OPEN, read_flow, read_week
 
 R = TypeVar("R")
-ALWAYS_OPEN: tuple[Json, ...] = tuple(
-    {"Day": day, "StartTime": {"Hours": 0, "Minutes": 0}, "EndTime": {"Hours": 0, "Minutes": 0}}
-    for day in ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
-)
 
 
 class ConnectInstance:
@@ -184,6 +179,22 @@ class ConnectInstance:
         stored.flow = read_flow(content, stored.type)
         stored.content, stored.status = content, "PUBLISHED"
 
+    def fail_next(self, flow: str, action: str, error_type: str = NO_MATCHING_ERROR, times: int = 1) -> None:
+        """Let the next `times` runs of an action end with an error of the language, though nothing is wrong.
+
+        flow: a flow's or module's id, ARN or name. Raises ResourceNotFound for an unknown flow or action,
+        InvalidParameter for an error that the action's type does not have.
+        """
+        stored = self._stored_flow(flow)
+        found = stored.flow.actions.get(action)
+        if found is None:
+            raise ResourceNotFound(f"flow {stored.name!r} has no action {action!r}")
+        runner = find_runner(found.type)
+        known = {NO_MATCHING_ERROR, *(runner.spec.errors if runner else ())}
+        if error_type not in known:
+            raise InvalidParameter(f"{found.type} has the errors {', '.join(sorted(known))}, not {error_type}")
+        self.centre.faults.plan(stored.id, action, error_type, times)
+
     # --- numbers, storage, functions --------------------------------------------------------------------------------
     def claim_phone_number(
         self, number: str, *, country: str = "US", number_type: str = "DID", description: str = "",
@@ -218,6 +229,15 @@ class ConnectInstance:
         resources[named.id] = named
         return named.id
 
+    def _stored_flow(self, id_or_name: str) -> StoredFlow:
+        kept = (self.directory.flows, self.directory.modules)
+        named = (stored for flows in kept for stored in flows.values() if stored.name == id_or_name)
+        found = next((stored for flows in kept if (stored := self.directory.find(flows, id_or_name))), None)
+        found = found or next(named, None)
+        if found is None:
+            raise ResourceNotFound(f"there is no flow {id_or_name!r}")
+        return found
+
     def _refuse_duplicate(self, existing: Iterable[object], name: str) -> None:
         if not name:
             raise InvalidParameter("a name is missing")
@@ -229,23 +249,3 @@ class ConnectInstance:
         if found is None:
             raise ResourceNotFound(f"there is no {called} {id_or_arn!r}")
         return found
-
-
-def read_flow(content: str, flow_type: FlowType, *, checked: bool = True) -> Flow:
-    """Parse and check; InvalidContactFlow with every problem when Connect would refuse."""
-    try:
-        flow = parse_flow(content)
-    except FlowSyntaxError as error:
-        raise InvalidContactFlow([Problem("", error.reason, error.place)]) from error
-    problems = check_flow(flow, flow_type) if checked else []
-    if problems:
-        raise InvalidContactFlow(problems)
-    return flow
-
-
-def read_week(time_zone: str, config: list[Json]) -> WeekHours:
-    """The API's hours, ready to be asked; InvalidParameter when they make no sense."""
-    try:
-        return read_hours(time_zone, config)
-    except (KeyError, ValueError, TypeError) as error:
-        raise InvalidParameter(f"hours of operation: {error}") from error

@@ -98,7 +98,11 @@ class Calls:
         """Let one side hear a flow; what it heard before is cut short."""
         self.centre.stop_run(contact, audience)
         execution = Execution(
-            self.centre, contact, flow_type, audience, lambda how: self._flow_ended(contact, audience, execution, how)
+            self.centre.host,
+            contact,
+            flow_type,
+            audience,
+            lambda how: self._flow_ended(contact, audience, execution, how),
         )
         self.centre.runs[contact.id, audience] = execution
         execution.start(*found)

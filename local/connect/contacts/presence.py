@@ -7,6 +7,7 @@ from local.connect.contacts.agents import AVAILABLE, OFFLINE, Activity, AgentSes
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.line import Notify
 from local.connect.contacts.times import stamp_ms
+from local.connect.contacts.views import view_queue
 from local.connect.ports import Json
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Presence:
 
 def describe(centre: "ContactCentre", contact: Contact) -> Json:
     """A contact as desks are told of it."""
-    queue = centre.queue_view(contact)
+    queue = view_queue(centre, contact)
     return {
         "contactId": contact.id,
         "initialContactId": contact.initial_id,

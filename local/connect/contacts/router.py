@@ -7,6 +7,7 @@ from local.connect.contacts import contact_events
 from local.connect.contacts.agents import Activity, AgentSession
 from local.connect.contacts.contact import Contact, ContactState, QueueVisit
 from local.connect.contacts.resources import ProfileQueue
+from local.connect.contacts.views import view_queue
 
 if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
@@ -63,7 +64,7 @@ class Router:
         return inside >= queue.max_contacts
 
     def _queue_name(self, contact: Contact) -> str:
-        view = self.centre.queue_view(contact)
+        view = view_queue(self.centre, contact)
         return str(view["Name"]) if view else ""
 
     # --- matching ---------------------------------------------------------------------------------------------------

@@ -2,48 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from local.connect.contacts.contact import Contact
+from local.connect.engine.course import Course, Frame, Stuck
 from local.connect.engine.flow_data import FlowData
 from local.connect.engine.host import Host
-from local.connect.engine.outcomes import (
-    Done,
-    EndFlow,
-    Enter,
-    Failed,
-    GoTo,
-    Leave,
-    Outcome,
-    Pressed,
-    Run,
-    Signal,
-    TimedOut,
-    Wait,
-)
+from local.connect.engine.outcomes import EndFlow, Failed, Outcome, Pressed, Run, Signal, TimedOut, Wait
 from local.connect.engine.registry import Runner, find_runner
 from local.connect.engine.resolving import resolve_parameters
-from local.connect.engine.trace import Step
-from local.connect.language.branching import choose_after_error, choose_after_result
-from local.connect.language.model import Action, Branch, Flow, FlowType
-from local.connect.language.references import fill
-from local.connect.ports import Cancellable, Json
+from local.connect.language.model import Action, Flow, FlowType
+from local.connect.ports import Cancellable
 
 MAX_STEPS_WITHOUT_WAITING = 1000
 """A flow that does more actions than this in one instant goes round in a circle."""
-MAX_MODULE_DEPTH = 5
 Ended = Callable[[EndFlow], None]
-
-
-@dataclass(slots=True)
-class Frame:
-    """Where in which flow the execution stands; modules put a frame on top."""
-
-    flow: Flow
-    flow_id: str
-    action: Action
 
 
 class Execution:
@@ -59,25 +31,23 @@ class Execution:
         self.flow_type = flow_type
         self.audience = audience
         self.data = FlowData(contact, host)
-        self.frames: list[Frame] = []
         self.running = False
+        self._course = Course(contact, self.data)
         self._on_end = on_end
         self._run: Run | None = None
         self._wait: Wait | None = None
         self._timer: Cancellable | None = None
-        self._parameters: Json = {}
-        self._started: datetime = host.now()
         self._steps = Counter[tuple[str, str]]()
 
     # --- what the host calls ----------------------------------------------------------------------------------------
     def start(self, flow_id: str, flow: Flow) -> None:
         """Begin at the flow's start action; runs until the first wait."""
         self.running = True
-        first = flow.actions.get(flow.start_action)
-        if first is None:
-            self._fail(f"flow {flow_id} has no action {flow.start_action!r}")
+        try:
+            self._course.begin(flow_id, flow)
+        except Stuck as stuck:
+            self._fail(stuck)
             return
-        self.frames = [Frame(flow, flow_id, first)]
         self._advance()
 
     def signal(self, signal: Signal) -> bool:
@@ -95,56 +65,49 @@ class Execution:
         self._cancel_timer()
         run, self._run, self._wait = self._run, None, None
         if run is not None:
-            self._record(None, None, "interrupted", None)
+            self._course.record(why="interrupted")
             try:
                 run.close()
             except ValueError:  # the flow itself caused the stop and stands on this very generator
                 return
 
     # --- what runners use -------------------------------------------------------------------------------------------
-    def text(self, value: str) -> str:
-        """`value` with its references filled."""
-        return fill(value, self.data.resolve)
-
     @property
     def frame(self) -> Frame:
-        """The innermost frame."""
-        return self.frames[-1]
+        """Where the execution stands."""
+        return self._course.frame
 
     # --- the machine ------------------------------------------------------------------------------------------------
     def _advance(self) -> None:
         """Execute actions until one waits or the flow ends."""
         self._steps.clear()
-        while self.running:
-            action = self.frame.action
-            if not self._makes_progress(action):
-                return
-            self._started = self.host.now()
-            outcome = self._begin(action)
-            if outcome is None or not self.running:
-                return
-            if not self._follow(outcome):
-                return
+        try:
+            while self.running:
+                self._see_progress(self.frame.action)
+                outcome = self._begin(self.frame.action)
+                if outcome is None or not self.running or not self._follow(outcome):
+                    return
+        except Stuck as stuck:
+            self._fail(stuck)
 
-    def _makes_progress(self, action: Action) -> bool:
+    def _see_progress(self, action: Action) -> None:
         self._steps[self.frame.flow_id, action.identifier] += 1
-        if self._steps.total() <= MAX_STEPS_WITHOUT_WAITING:
-            return True
-        (flow_id, identifier), times = self._steps.most_common(1)[0]
-        self._fail(f"goes round in a circle without waiting: {identifier!r} of {flow_id} was executed {times} times")
-        return False
+        if self._steps.total() > MAX_STEPS_WITHOUT_WAITING:
+            (flow_id, identifier), times = self._steps.most_common(1)[0]
+            raise Stuck(
+                f"goes round in a circle without waiting: {identifier!r} of {flow_id} was executed {times} times"
+            )
 
     def _begin(self, action: Action) -> Outcome | None:
         """Execute an action; None when it waits."""
         runner = find_runner(action.type)
         if runner is None:
-            self._parameters = dict(action.parameters)
-            self._fail(f"{self.frame.flow_id}: action {action.identifier!r} has the unknown type {action.type}")
-            return None
-        self._parameters = resolve_parameters(action.parameters, self.data.resolve)
+            raise Stuck(f"{self.frame.flow_id}: action {action.identifier!r} has the unknown type {action.type}")
+        parameters = resolve_parameters(action.parameters, self.data.resolve)
+        self._course.arrive(parameters, self.host.now())
         if (refusal := self._refuse(runner)) is not None:
             return refusal
-        answer = runner.run(self, self._parameters)
+        answer = runner.run(self, parameters)
         if not isinstance(answer, Generator):
             return answer
         if not self.running:  # whoever heard the prompt hung up at once
@@ -153,7 +116,10 @@ class Execution:
         return self._step(None)
 
     def _refuse(self, runner: Runner) -> Failed | None:
-        """Not in this channel, or nobody there to speak to: Connect takes the error branch."""
+        """A fault that was asked for, the wrong channel, or nobody there to speak to: the error branch is taken."""
+        fault = self.host.planned_fault(self.frame.flow_id, self.frame.action.identifier)
+        if fault is not None:
+            return Failed(fault, "a fault was asked for")
         if self.contact.channel not in runner.spec.channels:
             return Failed(why=f"{runner.spec.type} does not work on channel {self.contact.channel}")
         if runner.spec.needs_participant and not self.contact.participant_present and self.audience == "Customer":
@@ -187,7 +153,14 @@ class Execution:
         self._cancel_timer()
         self._wait = None
         outcome = self._step(signal)
-        if outcome is not None and self.running and self._follow(outcome):
+        if outcome is None or not self.running:
+            return
+        try:
+            goes_on = self._follow(outcome)
+        except Stuck as stuck:
+            self._fail(stuck)
+            return
+        if goes_on:
             self._advance()
 
     def _cancel_timer(self) -> None:
@@ -197,69 +170,10 @@ class Execution:
 
     def _follow(self, outcome: Outcome) -> bool:
         """Take the way that the outcome opens. False when the flow has ended."""
-        match outcome:
-            case Done(result):
-                return self._take_result(result)
-            case Failed(error_type, why):
-                return self._take_error(error_type, why)
-            case GoTo(flow, flow_id):
-                return self._jump(flow, flow_id)
-            case Enter(module, module_id):
-                return self._enter(module, module_id)
-            case Leave(result):
-                return self._leave(result)
-            case EndFlow():
-                self._record(None, None, "", None)
-                self._end(outcome)
-                return False
-
-    def _take_result(self, result: str | None) -> bool:
-        branch = choose_after_result(self.frame.action, result, self.text)
-        self._record(result, None, "", branch)
-        return self._move(branch)
-
-    def _take_error(self, error_type: str, why: str) -> bool:
-        branch = choose_after_error(self.frame.action, error_type)
-        self._record(None, error_type, why, branch)
-        if branch is None:
-            self._fail(f"{self.frame.action.identifier!r} ended with {error_type} ({why}) and has no branch for it")
-            return False
-        return self._move(branch)
-
-    def _move(self, branch: Branch | None) -> bool:
-        if branch is None:
-            self._end(EndFlow())
-            return False
-        target = self.frame.flow.actions.get(branch.target)
-        if target is None:
-            self._fail(f"{self.frame.action.identifier!r} leads to {branch.target!r}, which does not exist")
-            return False
-        self.frame.action = target
-        return True
-
-    def _jump(self, flow: Flow, flow_id: str) -> bool:
-        first = flow.actions.get(flow.start_action)
-        if first is None:
-            return self._take_error("NoMatchingError", f"flow {flow_id} has no start")
-        self._record(None, None, "", Branch("TransferToFlow", first.identifier))
-        self.data.flow_attributes.clear()
-        self.frames = [Frame(flow, flow_id, first)]
-        return True
-
-    def _enter(self, module: Flow, module_id: str) -> bool:
-        first = module.actions.get(module.start_action)
-        if first is None or len(self.frames) > MAX_MODULE_DEPTH:
-            return self._take_error("NoMatchingError", f"module {module_id} has no start or is nested too deeply")
-        self._record(None, None, "", Branch("InvokeFlowModule", first.identifier))
-        self.frames.append(Frame(module, module_id, first))
-        return True
-
-    def _leave(self, result: str | None) -> bool:
-        if len(self.frames) == 1:
-            return self._take_error("NoMatchingError", "EndFlowModuleExecution outside a module")
-        self._record(result, None, "", Branch("Return", self.frames[-2].action.identifier))
-        self.frames.pop()
-        return self._take_result(result)
+        end = self._course.follow(outcome)
+        if end is not None:
+            self._end(end)
+        return end is None
 
     def _end(self, how: EndFlow) -> None:
         self.running = False
@@ -267,32 +181,8 @@ class Execution:
         self._run = self._wait = None
         self._on_end(how)
 
-    def _fail(self, reason: str) -> None:
+    def _fail(self, reason: Stuck) -> None:
         """The flow cannot go on. Connect ends the contact; the host is told why."""
-        self.host.flow_failed(self.contact, reason)
+        self.host.flow_failed(self.contact, str(reason))
         if self.running:
             self._end(EndFlow(disconnect=True))
-
-    def _record(self, result: str | None, error: str | None, why: str, branch: Branch | None) -> None:
-        frame = self.frame
-        self.contact.trace.append(
-            Step(
-                contact_id=self.contact.id,
-                flow_id=frame.flow_id,
-                action=frame.action.identifier,
-                type=frame.action.type,
-                parameters=self._parameters,
-                result=result,
-                error=error,
-                why=why,
-                branch=branch.label if branch else "",
-                target=branch.target if branch else None,
-                started=self._started,
-                ended=self.host.now(),
-            )
-        )
-
-
-def first_of(parameters: Json, *names: str) -> Any:
-    """The first of these parameters that is given: the documentation and real exports disagree about some names."""
-    return next((parameters[name] for name in names if parameters.get(name) not in (None, "")), None)

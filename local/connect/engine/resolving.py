@@ -34,3 +34,8 @@ def number(value: Any) -> int | None:
         return int(as_text(value))
     except ValueError:
         return None
+
+
+def first_of(parameters: Mapping[str, Any], *names: str) -> Any:
+    """The first of these parameters that is given: the documentation and real exports disagree about some names."""
+    return next((parameters[name] for name in names if parameters.get(name) not in (None, "")), None)

@@ -99,10 +99,10 @@ def start_voice(service: "ConnectService", parameters: Json) -> Json:
     """StartOutboundVoiceContact."""
     instance = instance_of(service, parameters)
     number = str(parameters["DestinationPhoneNumber"])
-    if not instance.centre.can_dial(number):
+    if not instance.centre.outside.can_dial(number):
         raise DestinationNotAllowed(f"{number} cannot be dialled")
     flow = known(instance, instance.directory.flows, parameters["ContactFlowId"], "flow")
-    queue = instance.centre.find_queue(parameters["QueueId"]) if parameters.get("QueueId") else None
+    queue = instance.centre.host.find_queue(parameters["QueueId"]) if parameters.get("QueueId") else None
     contact = instance.centre.outbound.start_voice(
         number, (flow.id, flow.flow), parameters.get("SourcePhoneNumber"), queue, parameters.get("Attributes") or {}
     )

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from local.connect.api.operations.shared import Operation, delete, instance_of, known, page
 from local.connect.contacts.resources import Hours, Queue
 from local.connect.errors import ResourceInUse
-from local.connect.instance import ConnectInstance, read_week
+from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
+from local.connect.reading import read_week
 
 if TYPE_CHECKING:
     from local.connect.api.service import ConnectService

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from local.connect.api.operations.shared import Operation, instance_of, known, page
 from local.connect.contacts.agents import AgentSession
 from local.connect.contacts.directory import bare_id
+from local.connect.contacts.metrics import measure_queue
 from local.connect.contacts.presence import NotPossible
 from local.connect.errors import InvalidRequest
 from local.connect.instance import ConnectInstance
@@ -36,7 +37,7 @@ def current_metrics(service: "ConnectService", parameters: Json) -> Json:
     instance = instance_of(service, parameters)
     wanted = parameters["Filters"].get("Queues") or list(instance.directory.queues)
     queues = [known(instance, instance.directory.queues, queue, "queue") for queue in wanted]
-    measured = {queue.id: instance.centre.queue_metrics(queue.id, None, None) or {} for queue in queues}
+    measured = {queue.id: measure_queue(instance.centre, queue.id, None, None) or {} for queue in queues}
     groups: list[tuple[Json | None, list[Json]]] = (
         [
             ({"Queue": {"Id": queue, "Arn": instance.directory.arn("queue", queue)}, "Channel": "VOICE"}, [numbers])

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from local.connect.engine.execution import Execution, first_of
+from local.connect.engine.execution import Execution
 from local.connect.engine.lambda_event import build_lambda_event
 from local.connect.engine.outcomes import Done, Failed, LambdaAnswered, Outcome, Run, Wait
 from local.connect.engine.registry import Runner
-from local.connect.engine.resolving import number
+from local.connect.engine.resolving import first_of, number
 from local.connect.language.parameters import Group, Table, free, one_of, static, whole_number
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import ActionSpec

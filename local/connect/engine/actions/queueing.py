@@ -1,10 +1,10 @@
 """UpdateContactTargetQueue, TransferContactToQueue, DequeueContactAndTransferToQueue, UpdateContactRoutingBehavior."""
 
 from local.connect.contacts.contact import ContactState
-from local.connect.engine.execution import Execution, first_of
+from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, EndFlow, Failed, Outcome
 from local.connect.engine.registry import Runner
-from local.connect.engine.resolving import number
+from local.connect.engine.resolving import first_of, number
 from local.connect.language.model import INBOUND, TRANSFERS, FlowType
 from local.connect.language.parameters import Group, static, whole, whole_number
 from local.connect.language.parsing import as_text

@@ -1,7 +1,7 @@
 """TransferParticipantToThirdParty: "Transfer to phone number"."""
 
 from local.connect.contacts.contact import Endpoint
-from local.connect.engine.execution import Execution, first_of
+from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import (
     Done,
     EndFlow,
@@ -15,7 +15,7 @@ from local.connect.engine.outcomes import (
     Wait,
 )
 from local.connect.engine.registry import Runner
-from local.connect.engine.resolving import number, truth
+from local.connect.engine.resolving import first_of, number, truth
 from local.connect.language.model import INBOUND, TRANSFERS, FlowType
 from local.connect.language.parameters import Group, flag, free, whole_number
 from local.connect.language.parsing import as_text

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from local.connect.engine.execution import Execution, first_of
+from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Happened, Outcome, Run, Wait
 from local.connect.engine.registry import Runner
-from local.connect.engine.resolving import number
+from local.connect.engine.resolving import first_of, number
 from local.connect.language.model import Action
 from local.connect.language.parameters import Group, Items, one_of, static, whole, whole_number
 from local.connect.language.parsing import as_text
