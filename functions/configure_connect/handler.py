@@ -9,10 +9,11 @@ from dozor.entry.custom_resource import RequestType, ResourceAnswer, ResourceReq
 @serves_resource
 def handler(request: ResourceRequest) -> ResourceAnswer:
     """Properties Number (E.164, as Connect hears it), Means (claim, existing, forwarded), FlowArn."""
-    number = request.properties["Number"]
+    number = request.property("Number")
     if request.type is RequestType.DELETE:
-        contact_centre().untie_number(number)
+        if request.physical_id == number:  # else nothing was ever tied: CloudFormation rolls back a failed Create
+            contact_centre().untie_number(number)
         return ResourceAnswer(request.physical_id, {})
-    means = NumberMeans(request.properties["Means"])
-    number_id = tie_number(number, means, request.properties["FlowArn"], contact_centre())
+    means = NumberMeans(request.property("Means"))
+    number_id = tie_number(number, means, request.property("FlowArn"), contact_centre())
     return ResourceAnswer(number, {"NumberId": number_id})

@@ -12,12 +12,12 @@ from dozor.entry.batches import reads_bus_events
 def note(event: dict[str, Any]) -> None:
     """Note the contact of one "Amazon Connect Contact Event"; the record decides everything else."""
     detail = event["detail"]
-    started_at = datetime.fromisoformat(event["time"]).astimezone(UTC)
+    started_at = datetime.fromisoformat(detail.get("initiationTimestamp") or event["time"]).astimezone(UTC)
     contact = Contact(
         company="",
         id=detail.get("initialContactId") or detail["contactId"],
-        caller=detail.get("customerEndpoint", {}).get("address", ""),
-        dialled=detail.get("systemEndpoint", {}).get("address", ""),
+        caller=(detail.get("customerEndpoint") or {}).get("address", ""),
+        dialled=(detail.get("systemEndpoint") or {}).get("address", ""),
         started_at=started_at,
         channel=detail.get("channel", "VOICE"),
     )

@@ -1,9 +1,9 @@
 """SNS's delivery logs (a log subscription) -> whether an SMS arrived."""
 
-import json
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from aws_lambda_powertools.utilities.data_classes import CloudWatchLogsEvent
 
 from dozor.application.track_messages import record_delivery
@@ -11,13 +11,32 @@ from dozor.bootstrap.stores import messages
 from dozor.entry.observability import logger
 
 
+class _Notification(msgspec.Struct, rename="camel", frozen=True):
+    message_id: str
+
+
+class _Delivery(msgspec.Struct, rename="camel", frozen=True):
+    provider_response: str = ""
+
+
+class _Line(msgspec.Struct, rename="camel", frozen=True):
+    """SNS developer guide, "Viewing CloudWatch metrics and logs for SMS deliveries"."""
+
+    notification: _Notification
+    status: str
+    delivery: _Delivery = _Delivery()
+
+
 def handler(event: dict[str, Any], _context: object) -> None:
-    """Each line is SNS's own JSON (SNS developer guide, "Viewing CloudWatch metrics and logs for SMS deliveries")."""
+    """A line that is no delivery is passed over: failing would repeat the whole batch, and never get further."""
     for line in CloudWatchLogsEvent(event).parse_logs_data().log_events:
-        told = json.loads(line.message or "{}")
-        provider_id = told.get("notification", {}).get("messageId", "")
-        delivered = told.get("status") == "SUCCESS"
-        why = told.get("delivery", {}).get("providerResponse", "")
+        try:
+            told = msgspec.json.decode(line.message or "", type=_Line)
+        except msgspec.MsgspecError:
+            logger().warning("this line of the log tells of no delivery", line=line.get_id)
+            continue
         at = datetime.fromtimestamp((line.timestamp or 0) / 1000, UTC)
-        message = record_delivery(provider_id, delivered, why, at, messages())
-        logger().info("delivery", message=message.id if message else "", delivered=delivered)
+        delivered = told.status == "SUCCESS"
+        why = told.delivery.provider_response
+        message = record_delivery(told.notification.message_id, delivered, why, at, messages())
+        logger().info("delivery", id=message.id if message else "", delivered=delivered)

@@ -1,12 +1,11 @@
 """Custom resource Custom::DozorCompany: the company's record, written or removed."""
 
-import json
-
 import msgspec
 
 from dozor.application.set_up_company import save_company
 from dozor.bootstrap.stores import companies
 from dozor.domain.company import Company
+from dozor.domain.errors import FieldProblem, Invalid
 from dozor.entry.custom_resource import RequestType, ResourceAnswer, ResourceRequest, serves_resource
 
 
@@ -16,6 +15,13 @@ def handler(request: ResourceRequest) -> ResourceAnswer:
     if request.type is RequestType.DELETE:
         companies().remove(request.physical_id)
         return ResourceAnswer(request.physical_id, {})
-    company = msgspec.convert(json.loads(request.properties["Record"]), Company)
+    company = _read(request.property("Record"))
     save_company(company, companies())
     return ResourceAnswer(company.slug, {"Slug": company.slug})
+
+
+def _read(record: str) -> Company:
+    try:
+        return msgspec.json.decode(record, type=Company)
+    except msgspec.MsgspecError as error:
+        raise Invalid([FieldProblem("Record", str(error))]) from error

@@ -1,0 +1,117 @@
+"""record_contact, note_contact: no call without a record, and each in one outcome."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from dozor.bootstrap import stores
+from dozor.domain.contact import Outcome
+from dozor.domain.errors import NotFound
+from functions.note_contact.handler import handler as note_contact
+from functions.record_contact.handler import handler as record_contact
+from tests.contract.samples import PHONE
+from tests.handlers.documents import failed_in, kinesis_batch, queue_batch, read_document
+from tests.handlers.house import NOW, House
+
+ANSWERED = read_document("kinesis/contact_record_answered")
+ABANDONED = read_document("kinesis/contact_record_abandoned")
+NOTED = read_document("events/contact_event")
+
+
+def test_an_answered_call_is_on_record_with_operator_and_recording(house: House) -> None:
+    assert failed_in(record_contact(kinesis_batch(ANSWERED), None)) == []
+    contact = stores.contacts().get("sosna", ANSWERED["ContactId"])
+    assert (contact.outcome, contact.operator) == (Outcome.ANSWERED, "olga@example.org")
+    assert (contact.caller, contact.queue, contact.started_at) == (PHONE, "emergency-ru", NOW)
+    assert contact.recording.startswith("connect/dozor/CallRecordings/2026/03/02/")
+    assert stores.contacts().duties("sosna") == ()
+
+
+def test_an_unheard_caller_is_to_be_called_back(house: House) -> None:
+    assert failed_in(record_contact(kinesis_batch(ABANDONED), None)) == []
+    (duty,) = stores.contacts().duties("sosna")
+    hung_up = NOW + timedelta(minutes=1)
+    assert (duty.phone, duty.opened_at, duty.due_at) == ("+79990000002", hung_up, hung_up + timedelta(minutes=10))
+    assert stores.contacts().get("sosna", ABANDONED["ContactId"]).outcome is Outcome.ABANDONED
+
+
+@pytest.mark.parametrize(
+    ("attributes", "endpoint", "outcome"),
+    [
+        ({"served": "ticket_state"}, None, Outcome.SELF_SERVED),
+        ({"voicemail": "yes"}, None, Outcome.VOICEMAIL),
+        ({"callback": "yes"}, None, Outcome.CALLBACK),
+        ({}, {"Address": "+78120000000", "Type": "TELEPHONE_NUMBER"}, Outcome.TRANSFERRED_OUT),
+    ],
+)
+def test_every_call_ends_in_one_outcome(
+    house: House, attributes: dict[str, str], endpoint: dict[str, str] | None, outcome: Outcome
+) -> None:
+    told = ABANDONED | {"Attributes": {"company": "sosna"} | attributes, "TransferredToEndpoint": endpoint}
+    record_contact(kinesis_batch(told), None)
+    assert stores.contacts().get("sosna", ABANDONED["ContactId"]).outcome is outcome
+
+
+def test_a_doubled_record_changes_nothing(house: House) -> None:
+    record_contact(kinesis_batch(ABANDONED, ANSWERED), None)
+    before = house.items()
+    assert failed_in(record_contact(kinesis_batch(ABANDONED, ANSWERED, ABANDONED), None)) == []
+    assert house.items() == before
+
+
+def test_a_call_that_went_on_as_another_contact_is_settled_by_the_last_one(house: House) -> None:
+    first = ABANDONED | {"ContactId": "first", "NextContactId": "second"}
+    last = ANSWERED | {"ContactId": "second", "InitialContactId": "first", "PreviousContactId": "first"}
+    assert failed_in(record_contact(kinesis_batch(first), None)) == []
+    with pytest.raises(NotFound):
+        stores.contacts().get("sosna", "first")
+    record_contact(kinesis_batch(last), None)
+    assert stores.contacts().get("sosna", "first").outcome is Outcome.ANSWERED
+
+
+def test_the_company_is_known_by_the_number_when_the_flow_never_learnt_it(house: House) -> None:
+    record_contact(kinesis_batch(ABANDONED | {"Attributes": {}}), None)
+    assert stores.contacts().get("sosna", ABANDONED["ContactId"]).outcome is Outcome.ABANDONED
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["no JSON", "[]", {"hello": "world"}, {**ANSWERED, "InitiationTimestamp": "soon"}, {**ANSWERED, "ContactId": None}],
+)
+def test_only_the_record_that_is_no_contact_record_is_reported(house: House, bad: object) -> None:
+    answer = record_contact(kinesis_batch(ANSWERED, bad, ABANDONED), None)
+    assert failed_in(answer) == ["1"]
+    assert len(stores.contacts().recent("sosna")) == 2
+
+
+def test_a_record_that_fails_is_logged_without_the_callers_number(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del (half := dict(ANSWERED))["DisconnectTimestamp"]
+    assert failed_in(record_contact(kinesis_batch(half, ABANDONED), None)) == ["0"]
+    logged = capsys.readouterr().out
+    assert "DisconnectTimestamp" in logged
+    for phone in (PHONE, "+79990000002"):
+        assert phone not in logged
+
+
+def test_outcomes_are_counted_once(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    record_contact(kinesis_batch(ABANDONED, ABANDONED), None)
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["Contact.abandoned"] for line in lines if "Contact.abandoned" in line] == [[1.0]]
+
+
+def test_a_contact_that_has_begun_is_noted_once(house: House) -> None:
+    for _ in range(2):
+        assert failed_in(note_contact(queue_batch(json.dumps(NOTED)), None)) == []
+    noted = [item for item in house.items() if item["item"] == "contact"]
+    assert [(item["id"], item["started_at"]) for item in noted] == [
+        (NOTED["detail"]["contactId"], "2026-03-02T09:00:00.512000+00:00")
+    ]
+
+
+def test_only_the_event_that_tells_no_contact_is_reported(house: House) -> None:
+    good, other = json.dumps(NOTED), json.dumps(NOTED | {"detail": NOTED["detail"] | {"contactId": "other"}})
+    assert failed_in(note_contact(queue_batch(good, '{"detail": {}}', other), None)) == ["m1"]
+    assert len([item for item in house.items() if item["item"] == "contact"]) == 2
