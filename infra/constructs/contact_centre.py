@@ -32,6 +32,14 @@ class ContactCentre(Construct):
             description="Accepts and makes calls; sees nothing of the instance's administration.",
             permissions=_OPERATOR_PERMISSIONS,
         )
+        aws_connect.CfnAgentStatus(
+            self,
+            "Break",
+            instance_arn=self.arn,
+            name="Break",
+            description="At work, not taking calls",
+            state="ENABLED",
+        )
         self.contact_records = self._make_stream("ContactRecords", "CONTACT_TRACE_RECORDS", storage)
         self.agent_events = self._make_stream("AgentEvents", "AGENT_EVENTS", storage)
         self._store_recordings(storage)

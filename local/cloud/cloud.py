@@ -47,6 +47,7 @@ class CloudSettings:
     work: a folder for unpacked code, kept between runs. port: moto's port on 127.0.0.1, None for a free one.
     layer_replacements: beginning of a layer's name -> folder of the host to use in its place (None: this environment).
     parameters: values for the stacks' parameters of these names, as `cdk deploy --parameters` gives them.
+    service_endpoints: "s3" -> address, for what functions do not ask of moto itself.
     """
 
     work: Path
@@ -56,6 +57,7 @@ class CloudSettings:
     skip_assets: frozenset[str] = frozenset()
     parameters: Mapping[str, str] = field(default_factory=dict)
     api_endpoint: Callable[[str, str], str] | None = None
+    service_endpoints: Mapping[str, str] = field(default_factory=dict)
     idle_seconds: float = 300.0
     retry_seconds: tuple[float, float] = (1.0, 2.0)
     forking: bool = sys.platform == "linux"
@@ -138,6 +140,7 @@ class LaptopCloud:
         settings = FunctionSettings(
             self._settings.work,
             self._settings.layer_replacements,
+            service_endpoints=self._settings.service_endpoints,
             forking=self._settings.forking,
             idle_seconds=self._settings.idle_seconds,
             retry_seconds=self._settings.retry_seconds,

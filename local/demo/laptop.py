@@ -68,6 +68,7 @@ class Laptop:
                 region=settings.region,
                 layer_replacements={"dozor-libraries": None},
                 api_endpoint=self.gateway.api_endpoint,
+                service_endpoints={"s3": self.gateway.s3_endpoint},
                 parameters={"PagesAddress": self.gateway.address},
             ),
             progress,

@@ -170,6 +170,8 @@ def every_call_is_on_record(stage: Stage) -> None:
             url = stage.operator.api.get(f"/contacts/{stage.slug}/{contact['id']}/recording")["url"]
             recording = httpx.get(url, timeout=30)
             stage.timeline.expect(recording.content[:4] == b"RIFF", "a recording is a WAV file")
+            altered = httpx.get(f"{url[:-4]}beef", timeout=30)
+            stage.timeline.expect(altered.status_code == 403, "an altered link to it is refused")
             listened = f", a recording of {len(recording.content) // 1024} KB"
         who = contact["operator"] or "nobody"
         stage.timeline.tell("the record", f"{contact['caller']} was {contact['outcome']} by {who}{listened}")

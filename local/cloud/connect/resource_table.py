@@ -105,6 +105,7 @@ TABLE: dict[str, ApiMaker] = {
         "SecurityProfileName",
         {"SecurityProfileArn": "SecurityProfileArn"},
     ),
+    "AWS::Connect::AgentStatus": _row("CreateAgentStatus", "AgentStatusARN", "Name", {"AgentStatusArn": "AgentStatusARN"}),
     "AWS::Connect::User": _row("CreateUser", "UserArn", "Username", {"UserArn": "UserArn"}),
     "AWS::Connect::Prompt": _row("CreatePrompt", "PromptARN", "Name", {"PromptArn": "PromptARN"}),
     "AWS::Connect::ContactFlow": _row(

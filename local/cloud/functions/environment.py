@@ -1,8 +1,8 @@
 """The environment variables of a function process (AWS documentation: "Working with Lambda environment variables")."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from local.cloud.functions.specification import FunctionSpecification
@@ -18,10 +18,13 @@ _INHERITED = ("PATH", "LD_LIBRARY_PATH", "SSL_CERT_FILE", "SYSTEMROOT")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What all functions share: the AWS endpoint, and the folder with AWS's runtime client."""
+    """What all functions share: the AWS endpoint, the folder with AWS's runtime client, and other services' own endpoints
+    ("s3" -> an address, for a service that is not answered by moto alone).
+    """
 
     endpoint: str
     runtime_folder: Path
+    service_endpoints: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_environment(
@@ -34,6 +37,7 @@ def build_environment(
         "AWS_REGION": function.region,
         "AWS_DEFAULT_REGION": function.region,
         "AWS_ENDPOINT_URL": around.endpoint,
+        **{f"AWS_ENDPOINT_URL_{name.upper()}": address for name, address in around.service_endpoints.items()},
         "AWS_EC2_METADATA_DISABLED": "true",
         "AWS_EXECUTION_ENV": f"AWS_Lambda_{function.runtime}",
         "AWS_LAMBDA_FUNCTION_NAME": function.name,

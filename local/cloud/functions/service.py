@@ -27,12 +27,13 @@ class FunctionSettings:
 
     work: where code is unpacked (kept between runs). layer_replacements: see CodeStore. packages: the folder that stands
     for the libraries of AWS's runtime; None for the environment that runs the laptop. forking: start processes by the fork
-    server (not on macOS, whose system libraries do not survive it).
+    server (not on macOS, whose system libraries do not survive it). service_endpoints: see Surroundings.
     """
 
     work: Path
     layer_replacements: Mapping[str, Path | None] = field(default_factory=dict)
     packages: Path | None = None
+    service_endpoints: Mapping[str, str] = field(default_factory=dict)
     forking: bool = True
     limit_per_function: int = 10
     idle_seconds: float = 300.0
@@ -56,7 +57,7 @@ def start_functions(session: boto3.Session, endpoint: str, settings: FunctionSet
     """Start what functions need and tie moto's Lambda to it, until the patches are undone."""
     region = session.region_name
     packages = settings.packages or site_packages()
-    around = Surroundings(endpoint, prepare_runtime_folder(settings.work / "runtime"))
+    around = Surroundings(endpoint, prepare_runtime_folder(settings.work / "runtime"), settings.service_endpoints)
     launcher: Launcher = ForkLauncher(packages, around) if settings.forking else InterpreterLauncher()
     processes = FunctionProcesses(
         look_up_in(region),
