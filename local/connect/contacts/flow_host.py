@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.directory import bare_id
 from local.connect.contacts.metrics import measure_queue
-from local.connect.contacts.speech import language_of, speaking_time
+from local.connect.contacts.speech import language_of, speaking_time, voices
 from local.connect.contacts.views import view_agent, view_queue
 from local.connect.engine.host import CallbackRequest, Message, TaskRequest, ThirdPartyLine
 from local.connect.language.model import Flow
@@ -53,6 +53,9 @@ class FlowHost:
     # --- speech -----------------------------------------------------------------------------------------------------
     def speaking_time(self, message: Message) -> float:
         return speaking_time(message, self._centre.characters_per_second)
+
+    def knows_voice(self, name: str) -> bool:
+        return name in voices()
 
     def say(self, contact: Contact, audience: str, message: Message, asks: Json | None) -> None:
         heard: Json = {

@@ -1,6 +1,9 @@
-"""How long speech lasts, and in which language a voice speaks. Estimates: nothing is synthesized here."""
+"""How long speech lasts, who can speak, and in which language. Estimates: nothing is synthesized here."""
 
 import re
+from functools import cache
+
+from botocore.loaders import Loader
 
 from local.connect.engine.host import Message
 
@@ -32,3 +35,10 @@ def speaking_time(message: Message, characters_per_second: float = CHARACTERS_PE
 def language_of(voice: str, otherwise: str) -> str:
     """The language of a Polly voice, as a browser's speech synthesis wants it (ru-RU)."""
     return _LANGUAGES.get(voice, otherwise)
+
+
+@cache
+def voices() -> frozenset[str]:
+    """Every voice of Amazon Polly, from botocore's model of that service."""
+    model = Loader().load_service_model("polly", "service-2")
+    return frozenset(model["shapes"]["VoiceId"]["enum"])

@@ -91,10 +91,10 @@ LOGGING = ActionSpec(
 
 
 def update_voice(execution: Execution, parameters: Json) -> Outcome:
-    """Who speaks from now on."""
+    """Who speaks from now on; an unknown voice leaves the one before."""
     name = as_text(parameters.get("TextToSpeechVoice", ""))
-    if not name:
-        return Failed(why="no voice was named")
+    if not execution.host.knows_voice(name):
+        return Failed(why=f"there is no voice {name!r}")
     voice = execution.contact.voice
     voice.name = name
     voice.engine = as_text(parameters.get("TextToSpeechEngine") or "")

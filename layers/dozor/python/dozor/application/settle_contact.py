@@ -49,7 +49,7 @@ def settle_contact(ended: ContactEnded, companies: CompanyRepository, contacts: 
         transferred_to=ended.transferred_to,
         voicemail=ended.voicemail,
         callback=ended.callback,
-        served=ended.contact.served,
+        served="" if ended.contact.queue else ended.contact.served,  # who queued wanted more than what the flow told
     )
     contact = replace(ended.contact, company=slug, ended_at=ended.ended_at, outcome=outcome)
     duty = _open_duty(contact, ended.ended_at, callback_seconds)

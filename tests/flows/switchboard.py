@@ -1,0 +1,226 @@
+"""Our contact flows at work: a Connect instance in virtual time, our queues, and functions that answer as the real ones do.
+
+The functions get Connect's own event, parse it as the real handlers do and call the real use cases over `tests/fakes`, so
+that the attributes' names are proven to fit. A function can be replaced: `switchboard.functions["find_ticket"] = …`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dozor.application.identify_caller import identify_caller
+from dozor.application.load_company import load_company
+from dozor.application.settle_contact import Settled, settle_contact
+from dozor.application.tell_ticket_state import tell_ticket_state
+from dozor.domain.company import Company, DialledNumber, MenuChoice, NumberMeans
+from dozor.domain.errors import DozorError
+from dozor.entry.contact_records import parse_contact_record
+from dozor.entry.flow import FlowCall, parse_flow_event
+from infra.connect_catalogue import FLOW_TYPES, INBOUND_FLOW, QUEUES
+from infra.flows import load_flows, order_flows, render
+from infra.layout import CONTACT_FLOWS
+from local.connect.contacts.contact import Contact
+from local.connect.contacts.resources import ProfileQueue
+from local.connect.fakes import KeptOutput, ScriptedLambdas, make_ports
+from local.connect.instance import ConnectInstance
+from local.connect.people import AgentPanel, Caller
+from local.connect.ports import Json, LambdaAnswer
+from local.connect.runtime.virtual import VirtualRuntime
+from tests.unit.application.trade import COMPANY, NOW, PHONE, Trade, open_trade
+
+ZARYA, RIVERSIDE = "+12025550101", "+18005550199"
+STRANGER = "+79000000999"
+FUNCTION_ARN = "arn:aws:lambda:eu-central-1:123456789012:function:"
+FUNCTIONS = ("load_company", "identify_caller", "find_ticket")
+SECOND_COMPANY: Company = replace(
+    COMPANY,
+    slug="riverside",
+    names={"en": "Riverside Homes"},
+    languages=("en",),
+    numbers=(DialledNumber(RIVERSIDE, NumberMeans.CLAIM),),
+    menu={"1": MenuChoice.EMERGENCY, "2": MenuChoice.OPERATOR, "3": MenuChoice.TICKET_STATE, "4": MenuChoice.REPAIR},
+    voices={"en": "Joanna"},
+)
+OPENED: list["Switchboard"] = []
+"""Every switchboard of this run, for the coverage of branches."""
+
+
+@dataclass
+class Switchboard:
+    """The instance with all three flows, two companies' numbers, and their records."""
+
+    instance: ConnectInstance
+    runtime: VirtualRuntime
+    output: KeptOutput
+    lambdas: ScriptedLambdas
+    trade: Trade
+    queues: dict[str, str]
+    flows: dict[str, str] = field(default_factory=dict)
+    profile: str = ""
+
+    @property
+    def functions(self) -> dict[str, Any]:
+        """Name -> what answers: a callable from event to answer, or the answer."""
+        return self.lambdas.functions
+
+    # --- people -----------------------------------------------------------------------------------------------------
+    def dial(self, dialled: str = ZARYA, number: str = PHONE) -> Caller:
+        """Somebody calls; the first words are just beginning."""
+        caller = Caller(self.instance, number)
+        caller.dial(dialled)
+        self.runtime.settle()
+        return caller
+
+    def call(self, dialled: str = ZARYA, number: str = PHONE) -> Caller:
+        """Somebody calls and listens until the menu asks (or whatever came instead of it)."""
+        caller = Caller(self.instance, number)
+        caller.dial(dialled)
+        self.listen(caller, since=0)
+        return caller
+
+    def agent(self, name: str = "olga") -> AgentPanel:
+        """An operator at the desk, available, who serves all queues."""
+        panel = AgentPanel(self.instance, self.instance.create_user(name, self.profile))
+        panel.set_status("Available")
+        self.runtime.settle()
+        return panel
+
+    def press(self, caller: Caller, keys: str) -> None:
+        """Press keys and listen to what comes of it; no keys: keep silent until something is asked again."""
+        since = len(caller.messages)
+        caller.press(keys)
+        self.listen(caller, since)
+
+    def listen(self, caller: Caller, since: int) -> None:
+        """Let time pass until, after message number `since`, a question is put, the caller waits, or the call ends."""
+        arrived = self.runtime.run_until(lambda: _is_a_turn(caller.messages[since:]), limit_s=300)
+        assert arrived, f"the caller is left in silence after {caller.heard()}"
+        self.runtime.settle()
+
+    def walk(self, caller: Caller, answers: tuple[str, ...]) -> None:
+        """Give an answer to each question, then keep silent, until the caller waits in a queue or the call is over."""
+        for answer in answers:
+            self.press(caller, answer)
+        for _ in range(20):
+            if not caller.in_call or is_waiting(caller):
+                return
+            self.press(caller, "")
+        raise AssertionError(f"going round in a circle: {caller.heard()}")
+
+    # --- what came of it --------------------------------------------------------------------------------------------
+    def contact(self, caller: Caller) -> Contact:
+        """The contact of the caller's call, also after its end."""
+        return self.instance.centre.contacts[caller.messages[0]["contactId"]]
+
+    def record(self, caller: Caller) -> Json:
+        """The one contact record of the caller's call."""
+        self.runtime.settle()
+        contact_id = self.contact(caller).id
+        (record,) = [one for one in self.output.contact_records if one["ContactId"] == contact_id]
+        return record
+
+    def settle(self, caller: Caller) -> Settled:
+        """The outcome, decided from the record as the real function does."""
+        settled = settle_contact(parse_contact_record(self.record(caller)), self.trade.companies, self.trade.contacts)
+        assert settled is not None
+        return settled
+
+    def queue_name(self, caller: Caller) -> str:
+        """Where the caller waits; "" when nowhere."""
+        visit = self.contact(caller).visit
+        return self.instance.directory.queues[visit.queue_id].name if visit else ""
+
+    def steps(self, caller: Caller) -> list[str]:
+        """The actions that the contact went through."""
+        return [step.action for step in self.contact(caller).trace]
+
+    def fail(self, action: str, times: int = 1, error: str = "NoMatchingError", flow: str = INBOUND_FLOW) -> None:
+        """The next runs of an action fail."""
+        self.instance.fail_next(flow, action, error, times)
+
+
+def open_switchboard(speed: float = 15.0, capacity: dict[str, int] | None = None, **zarya: Any) -> Switchboard:
+    """speed: characters a second. capacity: of queues by name. zarya: what is different about the first company."""
+    trade = open_trade(**zarya)
+    trade.companies.save(SECOND_COMPANY)
+    runtime = VirtualRuntime(NOW)
+    ports, output, lambdas = make_ports(runtime)
+    instance = ConnectInstance(ports, characters_per_second=speed)
+    hours = instance.create_hours_of_operation("always")
+    limits = capacity or {}
+    queues = {spec.name: instance.create_queue(spec.name, hours, max_contacts=limits.get(spec.name)) for spec in QUEUES}
+    board = Switchboard(instance, runtime, output, lambdas, trade, queues)
+    entries = [ProfileQueue(queues[spec.name], spec.priority) for spec in QUEUES]
+    board.profile = instance.create_routing_profile("everything", queues["operator-ru"], entries)
+    lambdas.functions.update(_real_functions(board))
+    for name in FUNCTIONS:
+        instance.associate_lambda_function(FUNCTION_ARN + name)
+    _put_flows(board)
+    for number in (ZARYA, RIVERSIDE):
+        instance.associate_phone_number_contact_flow(instance.claim_phone_number(number), board.flows[INBOUND_FLOW])
+    OPENED.append(board)
+    return board
+
+
+def is_waiting(caller: Caller) -> bool:
+    """Whether the caller stands in a queue (or has been answered)."""
+    return any(message["type"] in ("queued", "connected") for message in caller.messages)
+
+
+def said(caller: Caller) -> str:
+    """Everything the caller heard, as one text."""
+    return " | ".join(caller.heard())
+
+
+def _is_a_turn(messages: list[Json]) -> bool:
+    """Whether it is the caller's turn: asked something just now, or waiting, or the call is over."""
+    arrived = any(message["type"] in ("queued", "connected", "ended") for message in messages)
+    return arrived or (bool(messages) and bool(messages[-1].get("asks")))
+
+
+def _put_flows(board: Switchboard) -> None:
+    """The flows of the repository, each after those it refers to, their tokens resolved as infra does."""
+    directory = board.instance.directory
+
+    def resolve(key: str) -> str:
+        kind, _, name = key.partition(":")
+        if kind == "lambda":
+            return FUNCTION_ARN + name
+        if kind == "queue":
+            return directory.arn("queue", board.queues[name])
+        return directory.arn("contact-flow", board.flows[name])
+
+    known = {*(f"lambda:{name}" for name in FUNCTIONS), *(f"queue:{name}" for name in board.queues)}
+    for flow in order_flows(load_flows(CONTACT_FLOWS), known, FLOW_TYPES):
+        content = render(flow, resolve)
+        board.flows[flow.name] = board.instance.create_contact_flow(flow.name, FLOW_TYPES[flow.name], content)
+
+
+def _real_functions(board: Switchboard) -> Iterator[tuple[str, Callable[[Json], Any]]]:
+    """The use cases behind Connect's event; what they raise is a function error, as in Lambda."""
+    trade, directory = board.trade, board.instance.directory
+    arns = {name: directory.arn("queue", queue) for name, queue in board.queues.items()}
+
+    def load(call: FlowCall) -> dict[str, str]:
+        return load_company(call.dialled, trade.companies, trade.texts, arns)
+
+    def identify(call: FlowCall) -> dict[str, str]:
+        slug, language = call.parameter("company"), call.parameter("language")
+        return identify_caller(slug, language, call.customer, trade.companies, trade.people, trade.tickets, trade.texts)
+
+    def find(call: FlowCall) -> dict[str, str]:
+        slug, language, number = (call.parameter(name) for name in ("company", "language", "number"))
+        return tell_ticket_state(slug, language, number, NOW, trade.companies, trade.tickets, trade.texts)
+
+    for name, function in zip(FUNCTIONS, (load, identify, find), strict=True):
+        yield name, _as_lambda(function)
+
+
+def _as_lambda(function: Callable[[FlowCall], dict[str, str]]) -> Callable[[Json], Any]:
+    def invoke(event: Json) -> Any:
+        try:
+            return function(parse_flow_event(event))
+        except (DozorError, ValueError) as error:
+            return LambdaAnswer(error=f"{type(error).__name__}: {error}")
+
+    return invoke
