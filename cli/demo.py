@@ -1,16 +1,19 @@
 """`dozor demo`: Dozor on this machine until Ctrl-C."""
 
+from __future__ import annotations
+
 import signal
 import threading
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.panel import Panel
 
 from cli.build.setup import ensure_built
-from cli.laptop import make_laptop
-from local.demo.laptop import Laptop
+
+if TYPE_CHECKING:
+    from local.demo.laptop import Laptop
 
 PORT, MOTO_PORT = 8470, 4566
 
@@ -25,6 +28,8 @@ def command(
     """
     console = Console()
     ensure_built(console)
+    from cli.laptop import make_laptop  # seconds of imports that no other command should wait for
+
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

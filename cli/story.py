@@ -9,8 +9,6 @@ from rich.console import Console
 from rich.markup import escape
 
 from cli.build.setup import ensure_built
-from cli.laptop import make_laptop
-from local.story.tell import tell_story
 from local.story.timeline import Event, StoryFailed
 
 SPOKEN_AT_ONCE = 2000.0
@@ -25,6 +23,9 @@ def command(
     """
     console = Console(stderr=as_json)
     ensure_built(console)
+    from cli.laptop import make_laptop  # seconds of imports that no other command should wait for
+    from local.story.tell import tell_story
+
     console.print(
         "The demo company's clocks run in seconds instead of minutes: reminder 8 s, foreman 14 s, manager 20 s."
     )
