@@ -95,7 +95,7 @@ def report(title: str, measure: Callable[[], Sequence[Row]]) -> None:
     """Measure, and print a table, or with --json one JSON document {title, machine, rows}."""
     parser = argparse.ArgumentParser(description=title)
     parser.add_argument("--json", action="store_true", dest="as_json", help="print one JSON document")
-    options = parser.parse_args()
+    options, _ = parser.parse_known_args()
     machine = describe_machine()
     rows = measure()
     if options.as_json:

@@ -1,0 +1,85 @@
+"""One resident, one operator, one executor: a ticket from the first ring to its close, driven through the real doors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from dozor.domain.company import Company, MenuChoice
+from local.demo.laptop import Laptop
+from local.story.mailbox import Mailbox
+from local.story.people import Api, Executor, Operator, Resident
+from local.story.timeline import Timeline, wait_for
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Play:
+    """Everybody who takes part. phones: of the executors, by id."""
+
+    company: Company
+    resident: Resident
+    operator: Operator
+    public: Api
+    mailbox: Mailbox
+    phones: dict[str, str]
+
+    def play(self) -> None:
+        """Call, ticket, SMS to both, accept, finish, SMS, close. Returns when the last message has come."""
+        self.operator.get_ready()
+        contact = self.resident.dial(self.company.numbers[0].e164)
+        key = next(key for key, leads in self.company.menu.items() if leads is MenuChoice.REPAIR)
+        self.resident.hears("нажмите")
+        self.resident.press(key)
+        self.operator.accept()
+        card = self.operator.api.get("/callers", company=self.company.slug, phone=self.resident.phone)
+        ticket = self.operator.save(_form(self.company.slug, contact, card["residents"][0]))
+        number, phone = ticket["number"], self.phones[ticket["executor_id"]]
+        self.operator.finish_call()
+        self.mailbox.expect(self.resident.phone, f"заявка {number} ", self.resident.name)
+        executor = Executor(ticket["executor_name"], self.public, Timeline(lambda _: None))
+        executor.open_link(self.mailbox.expect(phone, f"Заявка {number}:", executor.name))
+        for action in ("accept", "start", "finish"):
+            executor.act(action)
+        self.mailbox.expect(self.resident.phone, f"{number} (", self.resident.name)
+        self.operator.api.post(f"/tickets/{self.company.slug}/{number}/actions", {"action": "close"})
+        wait_for("the contact's outcome", lambda: self._outcome(contact))
+
+    def _outcome(self, contact: str) -> bool:
+        return bool(self.operator.api.get(f"/contacts/{self.company.slug}/{contact}")["outcome"])
+
+
+@contextmanager
+def set_up(laptop: Laptop) -> Iterator[Play]:
+    """The people of a company, ready; their connections closed afterwards."""
+    company = laptop.companies[-1].company
+    timeline, instance = Timeline(lambda _: None), laptop.connect.instance
+    forwards = {number.e164: number.heard_on for number in company.numbers}
+    login = laptop.logins[0]
+    user = next(user for user in instance.directory.users.values() if user.username == login.email)
+    desk = Api(laptop.outputs["ApiAddress"], laptop.sign_in(login))
+    public, mailbox = Api(laptop.outputs["ApiAddress"]), Mailbox(laptop.gateway.address, timeline)
+    phone = laptop.people.residents(company.slug)[-1].phone
+    try:
+        yield Play(
+            company,
+            Resident("a resident", phone, instance, forwards, timeline),
+            Operator(login.name, instance, user.id, desk, timeline),
+            public,
+            mailbox,
+            {executor.id: executor.phone for executor in laptop.people.executors(company.slug)},
+        )
+    finally:
+        for client in (desk, public, mailbox):
+            client.close()
+
+
+def _form(slug: str, contact: str, resident: Json) -> Json:
+    return {
+        "company": slug,
+        "contact_id": contact,
+        "caller": {"name": resident["name"], "phone": resident["phone"], "resident_id": resident["id"]},
+        "place": {"building_id": resident["building_id"], "flat": resident["flat"]},
+        "problem": "mixer_drips",
+    }
