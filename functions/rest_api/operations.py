@@ -78,7 +78,7 @@ def operation(
             except Exception as error:  # noqa: BLE001 — the one place where errors become answers
                 return describe_problem(error, request, logger())
 
-        blueprint.route(path, methods=[method], content_types=[JSON], name=f"{method} {path}")(route)
+        blueprint.route(path, methods=[method], content_types=["*/*"], name=f"{method} {path}")(route)
         return route
 
     return decorate
@@ -86,11 +86,14 @@ def operation(
 
 def read_body(request: Request, model: type[B]) -> B:
     """The body as that model; raises Invalid naming every field that does not fit."""
+    media_type = request.headers.get("content-type", JSON)
+    if media_type.partition(";")[0].strip().lower() != JSON:  # Chalice would refuse it in a shape of its own
+        raise Invalid([FieldProblem("Content-Type", "Send the body as application/json.")])
     try:
         return model.model_validate_json(request.raw_body or b"{}")
     except ValidationError as error:
         raise Invalid(
-            FieldProblem(".".join(map(str, problem["loc"])) or "body", _REASONS.get(problem["type"], problem["msg"]))
+            FieldProblem(".".join(map(str, problem["loc"])) or "body", _REASONS.get(problem["type"], _ANY_OTHER_REASON))
             for problem in error.errors()
         ) from error
 
@@ -103,7 +106,14 @@ _REASONS = {
     "string_type": "This must be a text.",
     "enum": "This is not one of the possible values.",
     "json_invalid": "This is not JSON.",
+    "model_type": "This must be an object.",
+    "model_attributes_type": "This must be an object.",
+    "int_type": "This must be a whole number.",
+    "int_parsing": "This must be a whole number.",
+    "int_from_float": "This must be a whole number.",
+    "greater_than_equal": "This is too small.",
 }
+_ANY_OTHER_REASON = "This does not fit."
 
 
 def _demand(request: Request, query: tuple[str, ...]) -> None:

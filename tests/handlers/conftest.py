@@ -14,13 +14,21 @@ from dozor.bootstrap import flow, outside, stores, system
 from dozor.entry import observability
 from tests.handlers.house import REGION, House
 
-CACHED: tuple[ModuleType, ...] = (clients, flow, outside, stores, system, observability)
+CACHED: tuple[ModuleType, ...] = (flow, outside, stores, system, observability)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _texts() -> None:
     """What is said in Russian, compiled as the build does it."""
     CATALOGUES.ensure(lambda _: None)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _clients() -> Iterator[None]:
+    """Clients are dear to make, and know nothing of the account behind them: they serve all tests of a module."""
+    forget_what_was_built(clients)
+    yield
+    forget_what_was_built(clients)
 
 
 @pytest.fixture
@@ -49,9 +57,9 @@ def house(account: House) -> House:
     return account
 
 
-def forget_what_was_built() -> None:
-    """Clear the caches of the composition root, as a new process has them."""
-    for module in CACHED:
+def forget_what_was_built(*modules: ModuleType) -> None:
+    """Clear the caches of these modules, or of the composition root: as a new process has them."""
+    for module in modules or CACHED:
         for built in vars(module).values():
             clear: Any = getattr(built, "cache_clear", None)
             if clear is not None:

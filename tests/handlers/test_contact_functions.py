@@ -37,18 +37,22 @@ def test_an_unheard_caller_is_to_be_called_back(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    ("attributes", "endpoint", "outcome"),
+    ("attributes", "more", "outcome"),
     [
-        ({"served": "ticket_state"}, None, Outcome.SELF_SERVED),
-        ({"voicemail": "yes"}, None, Outcome.VOICEMAIL),
-        ({"callback": "yes"}, None, Outcome.CALLBACK),
-        ({}, {"Address": "+78120000000", "Type": "TELEPHONE_NUMBER"}, Outcome.TRANSFERRED_OUT),
+        ({"served": "ticket_state"}, {"Queue": None}, Outcome.SELF_SERVED),
+        ({"voicemail": "yes"}, {}, Outcome.VOICEMAIL),
+        ({"callback": "yes"}, {}, Outcome.CALLBACK),
+        (
+            {},
+            {"TransferredToEndpoint": {"Address": "+78120000000", "Type": "TELEPHONE_NUMBER"}},
+            Outcome.TRANSFERRED_OUT,
+        ),
     ],
 )
 def test_every_call_ends_in_one_outcome(
-    house: House, attributes: dict[str, str], endpoint: dict[str, str] | None, outcome: Outcome
+    house: House, attributes: dict[str, str], more: dict[str, object], outcome: Outcome
 ) -> None:
-    told = ABANDONED | {"Attributes": {"company": "sosna"} | attributes, "TransferredToEndpoint": endpoint}
+    told = ABANDONED | {"Attributes": {"company": "sosna"} | attributes} | more
     record_contact(kinesis_batch(told), None)
     assert stores.contacts().get("sosna", ABANDONED["ContactId"]).outcome is outcome
 

@@ -101,8 +101,10 @@ def test_a_page_that_is_gone_without_a_word_is_forgotten(house: House) -> None:
     for page in ("page-1", "page-2"):
         open_connection(handshake(ask_ticket(house), page), None)
     client = aws_client("apigatewaymanagementapi", endpoint=management_address(house.environment["PUSH_ENDPOINT"]))
-    client.meta.events.register_first("before-send.apigatewaymanagementapi.PostToConnection", _gone("page-1"))
+    moment, gone = "before-send.apigatewaymanagementapi.PostToConnection", _gone("page-1")
+    client.meta.events.register_first(moment, gone)
     assert failed_in(push_changes(event_batch(ticket_event()), None)) == []
+    client.meta.events.unregister(moment, gone)
     assert stores.connections().watching("sosna") == ("page-2",)
     assert len(house.shown("page-2")) == 1
 

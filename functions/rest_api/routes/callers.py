@@ -5,6 +5,7 @@ from chalice.app import Blueprint, Request
 from dozor.application.look_up_caller import look_up_caller
 from dozor.bootstrap.stores import contacts, people, tickets
 from dozor.bootstrap.system import catalogue
+from dozor.domain.errors import Invalid
 from functions.rest_api.access import person_of
 from functions.rest_api.models.contacts import ContactTold
 from functions.rest_api.models.people import (
@@ -16,6 +17,7 @@ from functions.rest_api.models.people import (
     ResidentTold,
 )
 from functions.rest_api.operations import operation
+from functions.rest_api.phones import read_phone
 from functions.rest_api.problems import language_of
 from functions.rest_api.views import show_ticket
 
@@ -27,7 +29,7 @@ SUGGESTIONS = 20
 def read_caller(request: Request) -> CallerCardTold:
     """Residents behind a phone, their open tickets and last calls."""
     slug = person_of(request).may_see(request.query_params["company"])
-    phone = request.query_params["phone"]
+    phone = _read(request.query_params["phone"], slug)
     card = look_up_caller(slug, phone, people(), tickets())
     language = language_of(request)
     return CallerCardTold(
@@ -35,6 +37,13 @@ def read_caller(request: Request) -> CallerCardTold:
         open_tickets=tuple(show_ticket(ticket, catalogue(), language) for ticket in card.open_tickets),
         contacts=tuple(map(ContactTold.of, contacts().from_phone(slug, phone))),
     )
+
+
+def _read(written: str, slug: str) -> str:
+    try:
+        return read_phone(written, slug, "phone")
+    except Invalid:  # "anonymous" and the like: a caller of whom nothing is known
+        return written
 
 
 @operation(blueprint, "GET", "/buildings", BuildingList, query=("company", "query?"))

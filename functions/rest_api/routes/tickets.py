@@ -8,7 +8,6 @@ from dozor.application.register_ticket import RegisterTicket, register_ticket
 from dozor.bootstrap.stores import companies, messages, people, tickets
 from dozor.bootstrap.system import catalogue, clock
 from dozor.domain.errors import FieldProblem, Invalid
-from dozor.domain.phone import to_e164
 from dozor.domain.ticket import Person
 from functions.rest_api.access import person_of
 from functions.rest_api.models.tickets import (
@@ -22,6 +21,7 @@ from functions.rest_api.models.tickets import (
     TicketTold,
 )
 from functions.rest_api.operations import Answer, operation
+from functions.rest_api.phones import read_phone
 from functions.rest_api.problems import language_of
 from functions.rest_api.views import show_ticket
 
@@ -48,7 +48,7 @@ def register(request: Request, body: NewTicket) -> Answer:
     if not 8 <= len(key) <= 100:
         raise Invalid([FieldProblem("Idempotency-Key", "Send the form's own key, of 8 to 100 characters.")])
     caller = body.caller
-    phone = to_e164(caller.phone, "") if caller.phone else ""
+    phone = read_phone(caller.phone, slug, "caller.phone")
     command = RegisterTicket(
         company=slug,
         key=key,

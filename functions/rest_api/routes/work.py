@@ -6,7 +6,7 @@ from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.bootstrap.stores import companies, people, tickets
 from dozor.bootstrap.system import catalogue, clock, links, settings
 from dozor.config.settings import RestApiSettings
-from dozor.domain.errors import NotAllowed, NotFound
+from dozor.domain.errors import IllegalTransition, NotAllowed, NotFound
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Ticket, TicketAction
 from functions.rest_api.models.tickets import ActionAsked, TicketTold
@@ -35,7 +35,10 @@ def act_on_work(request: Request, token: str, body: ActionAsked) -> TicketTold:
     command = ActOnTicket(
         ticket.company, ticket.number, body.action, actor, clock().now(), reason=body.reason, version=body.version
     )
-    return _show(act_on_ticket(command, companies(), people(), tickets()), request)
+    try:
+        return _show(act_on_ticket(command, companies(), people(), tickets()), request)
+    except IllegalTransition as error:
+        raise IllegalTransition(error.state, error.action, set(error.allowed) & set(ALLOWED)) from error
 
 
 def _open(token: str) -> tuple[Ticket, str]:

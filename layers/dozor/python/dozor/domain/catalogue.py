@@ -36,5 +36,5 @@ class Catalogue:
         """The problem with that key; raises Invalid naming the field when there is none."""
         found = self.problems.get(key)
         if found is None:
-            raise Invalid([FieldProblem("problem", f"There is no problem '{key}' in the catalogue.")])
+            raise Invalid([FieldProblem("problem", "There is no such problem in the catalogue.")])
         return found

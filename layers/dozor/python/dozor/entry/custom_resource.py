@@ -59,10 +59,10 @@ def serves_resource(handle: ResourceHandler) -> Callable[[dict[str, Any], Any], 
     """Make a Lambda handler of a function that serves one kind of custom resource."""
 
     @wraps(handle)
-    def handler(event: dict[str, Any], context: Any) -> None:
+    def handler(event: dict[str, Any], _context: Any) -> None:
         try:
             answer = handle(_parse(event))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 — whatever it is, the stack must hear of it
             logger().exception("the custom resource failed")
             physical_id = event.get("PhysicalResourceId") or event["RequestId"]
             _answer(event, "FAILED", physical_id, {}, str(error) or type(error).__name__)

@@ -1,0 +1,101 @@
+"""The executor's page: whoever has the link may do the work, and nothing else."""
+
+from datetime import timedelta
+
+import pytest
+
+from dozor.bootstrap import stores, system
+from functions.send_notification.handler import handler as send_notification
+from tests.contract.samples import make_executor
+from tests.handlers.documents import event_batch, ticket_event
+from tests.handlers.house import NOW, PETR, House
+from tests.handlers.rest_api.client import Answer, Page
+
+EXECUTOR = Page(language="ru")
+
+
+def link(house: House, executor: str = "e1", number: str = "1", company: str = "sosna", days: int = 7) -> str:
+    signer = system.links(house.environment["LINK_SECRET_ARN"])
+    return signer.sign(company, number, executor, NOW + timedelta(days=days))
+
+
+def look(token: str) -> Answer:
+    return EXECUTOR.get(f"/work/{{token={token}}}")
+
+
+def act(token: str, action: str, **more: object) -> Answer:
+    return EXECUTOR.post(f"/work/{{token={token}}}/actions", {"action": action, **more})
+
+
+def test_the_link_of_the_sms_opens_the_ticket(house: House) -> None:
+    house.register()
+    send_notification(
+        event_batch(ticket_event("TicketAssigned", entry=2, executor_id="e1", executor_name=PETR.name)), None
+    )
+    ((_, text),) = house.sms()
+    answer = look(text.rpartition("/work/")[2])
+    assert (answer.status, answer.body["number"]) == (200, "1")
+    assert answer.body["problem_name"] == "Прорвало стояк"
+    assert answer.body["allowed"] == ["accept", "start", "decline"]
+
+
+def test_the_work_is_done_by_the_link_in_the_executors_name(house: House) -> None:
+    house.register()
+    states = [act(link(house), action).body["state"] for action in ("accept", "start", "finish")]
+    assert states == ["accepted", "in_progress", "done"]
+    last = stores.tickets().journal("sosna", "1")[-1]
+    assert (last.actor.kind, last.actor.id, last.actor.name) == ("executor", "e1", PETR.name)
+
+
+@pytest.mark.parametrize("action", ["close", "assign", "reopen", "defer", "hand_over"])
+def test_what_is_not_an_executors_is_refused(house: House, action: str) -> None:
+    house.register()
+    answer = act(link(house), action, reason="because", executor_id="e2")
+    assert (answer.status, answer.body["title"]) == (403, "Вам это не разрешено.")
+
+
+def test_what_is_not_possible_now_is_refused_with_what_is(house: House) -> None:
+    house.register()
+    answer = act(link(house), "finish")
+    assert answer.status == 409
+    assert answer.body["allowed"] == ["accept", "decline", "start"]
+
+
+def test_declining_needs_a_reason(house: House) -> None:
+    house.register()
+    assert act(link(house), "decline").body["problems"][0]["field"] == "reason"
+    assert act(link(house), "decline", reason="нет доступа").body["state"] == "declined"
+
+
+def test_a_link_that_is_no_good_is_no_link(house: House) -> None:
+    house.register()
+    good = link(house)
+    altered = good[:-1] + ("A" if good[-1] != "A" else "B")
+    bad = [altered, link(house, days=-1), "nonsense", "%00", "ж"]
+    answers = [look(token) for token in bad] + [act(token, "accept") for token in bad]
+    assert {answer.status for answer in answers} == {404}
+    assert len({answer.body["detail"] for answer in answers}) == 1
+    assert stores.tickets().get("sosna", "1").version == 2
+
+
+def test_a_link_wears_out(house: House) -> None:
+    house.register()
+    token = link(house)
+    assert look(token).status == 200
+    house.clock.advance(days=7)
+    assert look(token).status == 404
+
+
+def test_the_link_of_somebody_who_no_longer_has_the_ticket(house: House) -> None:
+    stores.people().save_people([], [], [make_executor("e2", shifts=())])
+    house.register()
+    assert look(link(house, "e2")).status == 404
+    Page().post("/tickets/{company=sosna}/{number=1}/actions", {"action": "assign", "executor_id": "e2"})
+    assert look(link(house, "e2")).status == 200
+    assert look(link(house, "e1")).status == 404
+    assert act(link(house, "e1"), "accept").status == 404
+
+
+def test_a_link_for_a_ticket_that_is_not_there(house: House) -> None:
+    assert look(link(house, number="9")).status == 404
+    assert look(link(house, company="kedr")).status == 404
