@@ -97,14 +97,13 @@ class Switchboard:
         assert arrived, f"the caller is left in silence after {caller.heard()}"
         self.runtime.settle()
 
-    def walk(self, caller: Caller, answers: tuple[str, ...]) -> None:
-        """Give an answer to each question, then keep silent, until the caller waits in a queue or the call is over."""
-        for answer in answers:
-            self.press(caller, answer)
-        for _ in range(20):
+    def walk(self, caller: Caller, answers: tuple[str, ...], thinks_s: float = 0) -> None:
+        """Answer each question after `thinks_s`, then keep silent, until the caller waits in a queue or the call is over."""
+        for answer in (*answers, *[""] * 20):
+            self.runtime.advance(thinks_s)
             if not caller.in_call or is_waiting(caller):
                 return
-            self.press(caller, "")
+            self.press(caller, answer)
         raise AssertionError(f"going round in a circle: {caller.heard()}")
 
     # --- what came of it --------------------------------------------------------------------------------------------
