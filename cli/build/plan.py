@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -12,6 +13,7 @@ from cli.build.steps import BUILD, ROOT, Progress, Step, run_command
 ASSEMBLY = BUILD / "cdk.out"
 PAGES = ROOT / "web" / "dist"
 LOCALE = ROOT / "layers" / "dozor" / "python" / "dozor" / "locale"
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 TOOLS = Path(sys.executable).parent
 
 
@@ -24,7 +26,10 @@ def compile_catalogues() -> None:
     """Every .po of the layer to the .mo that the functions read."""
     for source in LOCALE.rglob("*.po"):
         with source.open("rb") as text, source.with_suffix(".mo").open("wb") as binary:
-            write_mo(binary, read_po(text, locale=source.parents[1].name))
+            catalogue = read_po(text, locale=source.parents[1].name)
+            # Babel fills absent dates with the present; the same source must always give the same asset.
+            catalogue.creation_date = catalogue.revision_date = EPOCH
+            write_mo(binary, catalogue)
 
 
 def build_pages() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
+_MADE = {".mo", ".pyc"}
 _NEVER = {"node_modules", "__pycache__", "dist", ".venv"}
 
 Progress = Callable[[str], None]
@@ -74,4 +75,9 @@ def _files(sources: tuple[str, ...]) -> Iterator[Path]:
         if path.is_file():
             yield path
         elif path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.is_file() and not _NEVER & set(one.parts))
+            yield from sorted(one for one in path.rglob("*") if one.is_file() and _is_source(one))
+
+
+def _is_source(path: Path) -> bool:
+    """Not something that was made from the sources and lies among them."""
+    return path.suffix not in _MADE and not _NEVER & set(path.parts)
