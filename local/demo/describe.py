@@ -8,6 +8,7 @@ from local.demo.laptop import Laptop
 from local.laptop.demo import CompanyNumber, Demo, KnownCaller, Login
 
 SHOWN = 6
+STRANGER = "+79000000909"  # a phone of nobody in the registers
 
 
 def describe_demo(laptop: Laptop) -> Demo:
@@ -15,11 +16,13 @@ def describe_demo(laptop: Laptop) -> Demo:
     return Demo(
         logins=tuple(Login(login.email, login.password, login.name, login.role) for login in laptop.logins),
         numbers=tuple(
-            CompanyNumber(company.slug, company.company.name(company.company.language), number.e164)
+            CompanyNumber(
+                company.slug, company.company.name(company.company.language), number.e164, company.company.language
+            )
             for company in laptop.companies
             for number in company.numbers
         ),
-        callers=tuple(_callers(laptop)),
+        callers=(*_callers(laptop), KnownCaller(STRANGER, name="", company="")),
     )
 
 

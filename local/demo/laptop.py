@@ -131,10 +131,11 @@ class Laptop:
         self._stop.append(self.cloud.stop)
         self.cloud.open()
         self._stop.append(install_quick_table().undo)
-        self._stop.append(self.connect.stop)
-        self.connect.attach(self.cloud)
         self._stop.append(self.pollers.stop)
         self.pollers.start(self.cloud)
+        # Stopped before the pollers, which carry its last contact events.
+        self._stop.append(self.connect.stop)
+        self.connect.attach(self.cloud)
         self.cloud.deploy(self._settings.assembly)
         self._warm_up()
         for company in self.companies:

@@ -16,16 +16,17 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class CompanyNumber:
-    """A number to dial (E.164) and whose it is; company: its slug, name: its name."""
+    """A number to dial (E.164) and whose it is; company: its slug, name: its name, language: in which it greets first."""
 
     company: str
     name: str
     dial: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownCaller:
-    """A resident to call as. phone: E.164; company: its slug."""
+    """Somebody to call as. phone: E.164; company: its slug; both name and company are empty for a stranger."""
 
     phone: str
     name: str

@@ -70,7 +70,7 @@ export function SignIn({ session, laptop }: { session: Session; laptop: boolean 
 }
 
 function DemoLogins({ onChoose }: { onChoose: (login: Values) => void }) {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const [logins, setLogins] = useState<Demo["logins"]>([]);
   useEffect(() => {
     // Without the list the form above still does.
@@ -85,7 +85,7 @@ function DemoLogins({ onChoose }: { onChoose: (login: Values) => void }) {
       <h2>{t("sign_in.demo")}</h2>
       {logins.map((login) => (
         <Button key={login.email} onClick={() => onChoose(login)}>
-          {login.name} · {login.role}
+          {login.name} · {word("role", login.role)}
         </Button>
       ))}
     </section>

@@ -1,7 +1,8 @@
 /** What only a laptop has: who can be played in the demo, and what was sent (docs/architecture.md). */
 export interface Demo {
   logins: { email: string; password: string; name: string; role: string }[];
-  numbers: { company: string; name: string; dial: string }[];
+  /** language: the one in which the company greets first. */
+  numbers: { company: string; name: string; dial: string; language: string }[];
   callers: { phone: string; name: string; company: string }[];
 }
 

@@ -140,6 +140,7 @@ export function useContact(company: string, id: string) {
     queryKey: ["contact", company, id],
     queryFn: () => api.contact(company, id),
     enabled: Boolean(id),
-    refetchInterval: (query) => (query.state.data?.ended_at ? false : 5000),
+    // There is no record before the call is over; the live line tells when there is.
+    refetchInterval: (query) => (query.state.data?.ended_at ? false : SLOW_MS),
   });
 }

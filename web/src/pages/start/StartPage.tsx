@@ -35,7 +35,7 @@ export default function StartPage({ settings }: PageProps) {
 }
 
 function Logins() {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const [logins, setLogins] = useState<Demo["logins"]>([]);
   useEffect(() => {
     // Without them the page is still whole: the terminal prints the same list.
@@ -53,7 +53,7 @@ function Logins() {
           {logins.map((login) => (
             <tr key={login.email}>
               <td>{login.name}</td>
-              <td className="quiet">{login.role}</td>
+              <td className="quiet">{word("role", login.role)}</td>
               <td>
                 <code>{login.email}</code>
               </td>

@@ -11,11 +11,12 @@ interface Props {
 
 /** Who calls, which number, and the button that dials it. Both fields take any number. */
 export function Dialler({ demo, busy, onDial }: Props) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const [typedFrom, setFrom] = useState<string>();
   const [typedTo, setTo] = useState<string>();
-  const from = typedFrom ?? demo.callers[0]?.phone ?? "";
-  const to = typedTo ?? numberFor(demo, from) ?? "";
+  const from = typedFrom ?? callerWhoSpeaks(demo, language) ?? "";
+  const to = typedTo ?? numberFor(demo, from, language) ?? "";
+  const nameOf = (slug: string) => demo.numbers.find(({ company }) => company === slug)?.name ?? slug;
   return (
     <Form layout="vertical" disabled={busy} onFinish={() => onDial(from.trim(), to.trim())}>
       <Form.Item label={t("telephone.from")} htmlFor="from">
@@ -23,9 +24,10 @@ export function Dialler({ demo, busy, onDial }: Props) {
           id="from"
           value={from}
           onChange={setFrom}
+          {...SUGGESTING}
           options={demo.callers.map(({ phone, name, company }) => ({
             value: phone,
-            label: `${phone} · ${name || t("telephone.unknown_phone")}${company ? ` · ${company}` : ""}`,
+            label: [phone, name || t("telephone.unknown_phone"), nameOf(company)].filter(Boolean).join(" · "),
           }))}
           placeholder={t("telephone.from.hint")}
           allowClear
@@ -36,6 +38,7 @@ export function Dialler({ demo, busy, onDial }: Props) {
           id="to"
           value={to}
           onChange={setTo}
+          {...SUGGESTING}
           options={demo.numbers.map(({ dial, name }) => ({ value: dial, label: `${dial} · ${name}` }))}
           placeholder={t("telephone.to.hint")}
           allowClear
@@ -48,8 +51,24 @@ export function Dialler({ demo, busy, onDial }: Props) {
   );
 }
 
-/** The number of the caller's own company, else the first. */
-function numberFor(demo: Demo, phone: string): string | undefined {
-  const company = demo.callers.find((caller) => caller.phone === phone)?.company;
-  return (demo.numbers.find((number) => number.company === company) ?? demo.numbers[0])?.dial;
+/** How suggestions behave: Enter takes what was typed, never a suggestion that merely stands first. */
+const SUGGESTING = {
+  defaultActiveFirstOption: false,
+  popupMatchSelectWidth: 420,
+  filterOption: (typed: string, option?: { value: string; label: string }) =>
+    // A number that is complete is there to be replaced by another, so all are offered.
+    /^\+\d{11,}$/.test(typed) || (option?.label.toLowerCase().includes(typed.toLowerCase()) ?? false),
+};
+
+/** Somebody whose company greets in that language, else the first. */
+function callerWhoSpeaks({ callers, numbers }: Demo, language: string): string | undefined {
+  const company = numbers.find((number) => number.language === language)?.company;
+  return (callers.find((caller) => caller.company === company) ?? callers[0])?.phone;
+}
+
+/** The number of the caller's own company, else one that greets in the language of the pages, else the first. */
+function numberFor({ callers, numbers }: Demo, phone: string, language: string): string | undefined {
+  const company = callers.find((caller) => caller.phone === phone)?.company;
+  const own = numbers.find((number) => number.company === company);
+  return (own ?? numbers.find((number) => number.language === language) ?? numbers[0])?.dial;
 }

@@ -56,7 +56,7 @@ function TelephoneDesk() {
 }
 
 function PhaseNote({ telephone: { phase, detail } }: { telephone: Telephone }) {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const colours: Record<Telephone["phase"], string> = {
     idle: "default",
     ringing: "processing",
@@ -71,7 +71,7 @@ function PhaseNote({ telephone: { phase, detail } }: { telephone: Telephone }) {
   return (
     <div role="status" data-phase={phase}>
       <Tag color={colours[phase]} className="phase-tag">
-        {t(why, { agent: detail, reason: detail })}
+        {t(why, { agent: detail, reason: word("phone.why", detail) })}
       </Tag>
     </div>
   );

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import { socketAddress } from "~/settings/settings";
-import { hush, speak } from "./speech";
+import { Ear } from "./speech";
 import { followTelephone, ON_HOOK, type Telephone, type TelephoneMessage } from "./telephone_state";
 
 export interface TelephoneControls {
@@ -16,21 +16,27 @@ export function useTelephone(aloud: boolean, noLine: string): TelephoneControls 
   const socket = useRef<WebSocket>(undefined);
   const speaking = useRef(aloud);
 
+  const send = useCallback((message: unknown) => {
+    if (socket.current?.readyState === WebSocket.OPEN) socket.current.send(JSON.stringify(message));
+  }, []);
+  const ear = useMemo(() => new Ear(() => send({ do: "heard" })), [send]);
+
   useEffect(() => {
     speaking.current = aloud;
-    if (!aloud) hush();
-  }, [aloud]);
+    if (!aloud) ear.hush();
+  }, [aloud, ear]);
 
   useEffect(
     () => () => {
       socket.current?.close();
-      hush();
+      ear.hush();
     },
-    [],
+    [ear],
   );
 
   const dial = useCallback(
     (from: string, to: string) => {
+      ear.hush();
       socket.current?.close();
       const line = new WebSocket(socketAddress("/laptop/telephone"));
       socket.current = line;
@@ -39,34 +45,31 @@ export function useTelephone(aloud: boolean, noLine: string): TelephoneControls 
       line.onmessage = ({ data }: MessageEvent<string>) => {
         const message = JSON.parse(data) as TelephoneMessage;
         follow(message);
-        if (message.type === "heard" && speaking.current) speak(message.text, message.language);
+        if (message.type === "heard") ear.hear(message.text, message.language, speaking.current);
+        if (message.type === "talking") ear.hush();
         if (message.type === "ended" || message.type === "failed") line.close();
       };
       line.onclose = () => {
         if (socket.current === line) follow({ type: "failed", reason: noLine });
       };
     },
-    [noLine],
+    [noLine, ear],
   );
-
-  const send = useCallback((message: unknown) => {
-    if (socket.current?.readyState === WebSocket.OPEN) socket.current.send(JSON.stringify(message));
-  }, []);
 
   const press = useCallback(
     (keys: string) => {
-      hush();
+      ear.hush();
       follow({ type: "press", keys });
       send({ do: "press", keys });
     },
-    [send],
+    [send, ear],
   );
 
   const hangUp = useCallback(() => {
-    hush();
+    ear.hush();
     send({ do: "hang_up" });
     follow({ type: "ended", reason: "" });
-  }, [send]);
+  }, [send, ear]);
 
   return { telephone, dial, press, hangUp };
 }

@@ -22,6 +22,7 @@ export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props)
   const zone = useZone(company);
   return (
     <aside className="caller-facts" aria-label={t("form.caller")}>
+      {!phone && <p className="quiet">{t("caller.no_phone")}</p>}
       {!data && phone && <p className="quiet">{t("app.loading")}</p>}
       {data && <Flats residents={data.residents} chosen={chosen} onChoose={onChoose} />}
       {data && <CallerTickets tickets={data.open_tickets} onShow={onShow} />}
