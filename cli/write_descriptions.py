@@ -44,3 +44,8 @@ def write_all() -> list[Path]:
 
 def _json(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    for written in write_all():
+        print(f"written: {written.relative_to(ROOT)}")  # noqa: T201 — a command

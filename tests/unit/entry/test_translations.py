@@ -1,0 +1,86 @@
+"""Whatever people are told is told in Russian too, with the same places for names and numbers."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from cli.build.plan import LOCALE
+from cli.build.steps import ROOT
+from dozor.application import wording
+from dozor.entry import errors
+from functions.rest_api import operations
+
+SOURCES = (ROOT / "layers" / "dozor" / "python" / "dozor", ROOT / "functions")
+# The report of an import goes to whoever runs the command line, which speaks English.
+ENGLISH_ONLY = ("application/register/", "adapters/xlsx", "adapters/sns", "adapters/ses", "functions/register_company")
+
+
+def read_catalogue() -> dict[str, str]:
+    with (LOCALE / "ru" / "LC_MESSAGES" / "dozor.po").open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_po(file, locale="ru") if message.id}
+
+
+RUSSIAN = read_catalogue()
+
+
+def reasons_in(path: Path) -> Iterator[tuple[int, ast.expr]]:
+    """(line, reason) of every FieldProblem that the module makes."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "FieldProblem":
+            arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
+            yield node.lineno, arguments[1]
+
+
+def collect_reasons() -> dict[str, str]:
+    """Where a reason is given -> the reason; what is no plain text stands for itself and has no translation."""
+    found = {}
+    for source in SOURCES:
+        for path in sorted(source.rglob("*.py")):
+            place = str(path.relative_to(ROOT))
+            if any(part in place for part in ENGLISH_ONLY):
+                continue
+            for line, reason in reasons_in(path):
+                if isinstance(reason, ast.Constant):
+                    found[f"{place}:{line}"] = str(reason.value)
+                elif "_REASONS" not in ast.unparse(reason):
+                    found[f"{place}:{line}"] = f"<not a message id: {ast.unparse(reason)}>"
+    return found
+
+
+TOLD: dict[str, str] = {
+    **{f"wording.{name}": text for name, text in wording.SPOKEN.items()},
+    **{f"wording.{name}": text for name, text in wording.WRITTEN.items()},
+    **{f"wording.state_{name}": text for name, text in wording.STATES.items()},
+    **{f"errors.{kind.__name__}": answer.title for kind, answer in errors._ANSWERS.items()},
+    "errors.unknown": errors._UNKNOWN.title,
+    **{f"reason.{name}": text for name, text in operations._REASONS.items()},
+    "reason.other": operations._ANY_OTHER_REASON,
+    **collect_reasons(),
+}
+
+
+def places_of(text: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("where", sorted(TOLD))
+def test_it_is_told_in_russian(where: str) -> None:
+    english = TOLD[where]
+    assert RUSSIAN.get(english), f"{where}: {english!r} has no Russian translation"
+    assert places_of(RUSSIAN[english]) == places_of(english)
+    assert RUSSIAN[english] != english
+
+
+def test_reasons_are_found_where_they_are_known_to_be() -> None:
+    reasons = collect_reasons().values()
+    assert "There is no such building." in reasons
+    assert "This is no place in the list." in reasons
+
+
+def test_the_catalogue_keeps_nothing_that_nobody_says() -> None:
+    assert set(RUSSIAN) - set(TOLD.values()) == set()
