@@ -2,6 +2,7 @@
 
 import pytest
 
+from dozor.domain.company import MenuChoice
 from tests.flows.switchboard import RIVERSIDE, ZARYA, open_switchboard, said
 
 WRONG = "There is no such item in the menu."
@@ -35,6 +36,14 @@ def test_the_key_for_the_state_of_a_request_asks_for_its_number(dialled: str) ->
     caller = board.call(dialled)
     board.press(caller, "3")
     assert caller.heard()[-1].endswith("Enter the number of your request and press hash.")
+
+
+@pytest.mark.parametrize("key", "0123456789")
+def test_a_company_may_give_any_digit_a_meaning(key: str) -> None:
+    board = open_switchboard(menu={key: MenuChoice.REPAIR})
+    caller = board.call()
+    board.press(caller, key)
+    assert board.queue_name(caller) == "repair-ru"
 
 
 def test_what_was_chosen_is_on_the_record() -> None:
