@@ -124,6 +124,9 @@ _WRITE = (Grant.READ_TABLE, Grant.WRITE_TABLE)
 # Connect waits eight seconds in all, retries included (Connect administrator guide, "Invoke AWS Lambda functions").
 FLOW_SECONDS = 7
 
+# A failed event comes back after six time-outs: a page of an escalation must not wait three minutes for its second try.
+REACTION_SECONDS = 12
+
 FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("load_company", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("identify_caller", FromFlow(), _READ, FLOW_SECONDS, 1024),
@@ -131,20 +134,23 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("register_company", FromStack(), _WRITE),
     FunctionSpec("configure_connect", FromStack(), (Grant.TIE_NUMBERS,), timeout=120),
     FunctionSpec("publish_changes", FromTable("outbox"), (Grant.PUBLISH_EVENTS,)),
-    FunctionSpec("start_escalation", FromQueue("escalation-starts"), (*_READ, Grant.START_ESCALATION)),
-    FunctionSpec("stop_escalation", FromQueue("escalation-stops"), (Grant.STOP_ESCALATION,)),
+    FunctionSpec(
+        "start_escalation", FromQueue("escalation-starts"), (*_READ, Grant.START_ESCALATION), REACTION_SECONDS
+    ),
+    FunctionSpec("stop_escalation", FromQueue("escalation-stops"), (Grant.STOP_ESCALATION,), REACTION_SECONDS),
     FunctionSpec("check_clock", FromStateMachine(), _WRITE),
     FunctionSpec(
         "send_notification",
         FromQueue("notifications"),
         (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.READ_LINK_SECRET),
+        REACTION_SECONDS,
     ),
-    FunctionSpec("push_changes", FromQueue("pushes"), (*_WRITE, Grant.PUSH_TO_PAGES)),
+    FunctionSpec("push_changes", FromQueue("pushes"), (*_WRITE, Grant.PUSH_TO_PAGES), REACTION_SECONDS),
     FunctionSpec("open_connection", FromSocket("$connect"), _WRITE),
     FunctionSpec("close_connection", FromSocket("$disconnect"), _WRITE),
     FunctionSpec("answer_connection", FromSocket("$default"), timeout=5, memory=256),
     FunctionSpec("record_contact", FromContactRecords(), _WRITE),
-    FunctionSpec("note_contact", FromQueue("contact-events"), _WRITE),
+    FunctionSpec("note_contact", FromQueue("contact-events"), _WRITE, REACTION_SECONDS),
     FunctionSpec("record_delivery", FromDeliveryLogs(), _WRITE),
     FunctionSpec("reconcile_messages", FromSchedule(5), _WRITE, timeout=120),
     FunctionSpec(
