@@ -11,13 +11,13 @@ from dozor.domain.errors import DozorError, IllegalTransition, Invalid
 from dozor.entry.errors import answer_for
 
 LANGUAGES = ("ru", "en")
+SOURCE_LANGUAGE = "en"
 
 
 def describe_problem(error: Exception, request: Request, log: Logger) -> Response:
     """The answer to an error; what is not the caller's doing is logged with its place, and told without it."""
     answer = answer_for(error)
     language = language_of(request)
-    known = isinstance(error, DozorError)
     if answer.status >= 500:
         log.exception("the request failed", path=request.path, method=request.method)
     else:
@@ -26,7 +26,7 @@ def describe_problem(error: Exception, request: Request, log: Logger) -> Respons
         "type": f"urn:dozor:{error.code if isinstance(error, DozorError) else 'error'}",
         "title": texts().say(language, answer.title),
         "status": answer.status,
-        "detail": str(error) if known and not isinstance(error, Invalid) else "",
+        "detail": _explain(error, language),
         "problems": [
             {"field": problem.field, "reason": texts().say(language, problem.reason)}
             for problem in (error.problems if isinstance(error, Invalid) else ())
@@ -37,8 +37,17 @@ def describe_problem(error: Exception, request: Request, log: Logger) -> Respons
     return Response(body, status_code=answer.status, headers={"Content-Type": "application/problem+json"})
 
 
+def _explain(error: Exception, language: str) -> str:
+    """The error's own sentence, in English or where there is a translation: else the title says enough."""
+    if not isinstance(error, DozorError) or isinstance(error, Invalid):
+        return ""
+    sentence = str(error)
+    told = texts().say(language, sentence)
+    return told if language == SOURCE_LANGUAGE or told != sentence else ""
+
+
 def language_of(request: Request) -> str:
     """The first language of Accept-Language that we have, else English."""
     wanted = (request.headers or {}).get("accept-language", "")
     codes = [part.split(";")[0].strip()[:2].lower() for part in wanted.split(",")]
-    return next((code for code in codes if code in LANGUAGES), "en")
+    return next((code for code in codes if code in LANGUAGES), SOURCE_LANGUAGE)

@@ -36,7 +36,7 @@ def act_on_work(request: Request, token: str, body: ActionAsked) -> TicketTold:
         ticket.company, ticket.number, body.action, actor, clock().now(), reason=body.reason, version=body.version
     )
     try:
-        return _show(act_on_ticket(command, companies(), people(), tickets()), request)
+        return _show(act_on_ticket(command, companies(), people(), tickets(), ticket), request)
     except IllegalTransition as error:
         raise IllegalTransition(error.state, error.action, set(error.allowed) & set(ALLOWED)) from error
 

@@ -212,3 +212,24 @@ def test_what_will_pass_is_told_as_such(olga: Page, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("functions.rest_api.routes.tickets.tickets", fail)
     answer = olga.get("/tickets", company="sosna")
     assert (answer.status, answer.body["title"]) == (503, "Try again in a moment.")
+
+
+def test_a_sentence_is_told_in_the_language_asked_for_or_not_at_all(house: House, olga: Page, stranger: Page) -> None:
+    house.register()
+    told = {}
+    for language in ("en", "ru"):
+        olga.language = stranger.language = language
+        foreign = stranger.get("/tickets/{company=sosna}/{number=1}")
+        changed = olga.post(ACTIONS, {"action": "accept", "version": 9})
+        impossible = olga.post(ACTIONS, {"action": "close"})
+        told[language] = [answer.body["detail"] for answer in (foreign, changed, impossible)]
+    assert told["en"] == [
+        "There is no such company, or it is not yours.",
+        "The ticket has changed since you opened it: look again and decide.",
+        "A ticket that is assigned cannot take 'close'; possible now: accept, assign, decline, defer, hand_over, start.",
+    ]
+    assert told["ru"] == [
+        "Такой компании нет, или она не ваша.",
+        "Заявка изменилась, пока была открыта у вас: посмотрите ещё раз и решите.",
+        "",
+    ]

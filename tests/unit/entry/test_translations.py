@@ -15,6 +15,7 @@ from dozor.entry import errors
 from functions.rest_api import operations
 
 SOURCES = (ROOT / "layers" / "dozor" / "python" / "dozor", ROOT / "functions")
+REFUSALS = ("NotFound", "Conflict", "NotAllowed")
 # The report of an import goes to whoever runs the command line, which speaks English.
 ENGLISH_ONLY = ("application/register/", "adapters/xlsx", "adapters/sns", "adapters/ses", "functions/register_company")
 
@@ -33,6 +34,21 @@ def reasons_in(path: Path) -> Iterator[tuple[int, ast.expr]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "FieldProblem":
             arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
             yield node.lineno, arguments[1]
+
+
+def sentences_in(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, sentence) of every refusal that the module words without names or numbers in it."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REFUSALS:
+            for argument in node.args:
+                if isinstance(argument, ast.Constant):
+                    yield node.lineno, str(argument.value)
+
+
+def collect_sentences() -> dict[str, str]:
+    """Where -> the sentence of a refusal."""
+    paths = (path for source in SOURCES for path in sorted(source.rglob("*.py")))
+    return {f"{path.relative_to(ROOT)}:{line}": text for path in paths for line, text in sentences_in(path)}
 
 
 def collect_reasons() -> dict[str, str]:
@@ -60,6 +76,7 @@ TOLD: dict[str, str] = {
     **{f"reason.{name}": text for name, text in operations._REASONS.items()},
     "reason.other": operations._ANY_OTHER_REASON,
     **collect_reasons(),
+    **collect_sentences(),
 }
 
 
