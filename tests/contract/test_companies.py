@@ -3,6 +3,7 @@
 import pytest
 
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
+from dozor.adapters.memory.remembered_companies import RememberedCompanies
 from dozor.domain.company import DialledNumber, NumberMeans
 from dozor.domain.errors import Conflict, NotFound
 from dozor.ports.repositories import CompanyRepository
@@ -12,10 +13,12 @@ from tests.fakes.companies import FakeCompanies
 ONE, TWO = "+78005550101", "+78005550102"
 
 
-@pytest.fixture(params=["fake", "dynamodb"])
+@pytest.fixture(params=["fake", "dynamodb", "remembered"])
 def companies(request: pytest.FixtureRequest) -> CompanyRepository:
     if request.param == "fake":
         return FakeCompanies()
+    if request.param == "remembered":
+        return RememberedCompanies(FakeCompanies())
     return DynamoCompanyRepository(request.getfixturevalue("table"))
 
 

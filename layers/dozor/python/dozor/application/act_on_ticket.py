@@ -27,10 +27,17 @@ class ActOnTicket:
 
 
 def act_on_ticket(
-    command: ActOnTicket, companies: CompanyRepository, people: PeopleRepository, tickets: TicketRepository
+    command: ActOnTicket,
+    companies: CompanyRepository,
+    people: PeopleRepository,
+    tickets: TicketRepository,
+    seen: Ticket | None = None,
 ) -> Ticket:
-    """The ticket afterwards. Raises NotFound, IllegalTransition, Invalid (a reason is missing), Conflict (changed since)."""
-    ticket = tickets.get(command.company, command.number)
+    """The ticket afterwards. Raises NotFound, IllegalTransition, Invalid (a reason is missing), Conflict (changed since).
+
+    seen: the ticket itself if it has just been read anyway; should it change meanwhile, that is a Conflict.
+    """
+    ticket = seen or tickets.get(command.company, command.number)
     if command.version and command.version != ticket.version:
         raise Conflict("The ticket has changed since you opened it: look again and decide.")
     row = TRANSITIONS.get(command.action)

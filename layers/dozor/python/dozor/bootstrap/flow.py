@@ -9,6 +9,7 @@ from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.table import Table
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.adapters.gettext.texts import GettextTexts
+from dozor.adapters.memory.remembered_companies import RememberedCompanies
 from dozor.adapters.system.clock import UtcClock
 from dozor.config.settings import LoadCompanySettings, TableSettings, read_settings
 from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
@@ -24,7 +25,7 @@ def table() -> Table:
 @cache
 def companies() -> CompanyRepository:
     """Companies."""
-    return DynamoCompanyRepository(table())
+    return RememberedCompanies(DynamoCompanyRepository(table()))
 
 
 @cache
