@@ -1,6 +1,7 @@
 """publish_changes: what was written is published, once, and nothing else."""
 
 import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -21,6 +22,12 @@ def image(*events: Envelope, text: str = "") -> Document:
     """The image of a journal entry with these events in its outbox."""
     whole: Document = read_document("dynamodb/stream")["Records"][0]["dynamodb"]["NewImage"]
     return whole | to_item({outbox.ATTRIBUTE: text or outbox.pack(events)})
+
+
+def use_bus(monkeypatch: pytest.MonkeyPatch, publish: Callable[[Sequence[Envelope]], tuple[str, ...]]) -> None:
+    """Let this answer in place of the bus."""
+    bus = type("Bus", (), {"publish": lambda _, events: publish(events)})
+    monkeypatch.setattr("functions.publish_changes.handler.publisher", bus)
 
 
 def ids(events: list[dict[str, Any]]) -> list[str]:
@@ -56,10 +63,23 @@ def test_only_the_broken_record_of_three_is_reported(house: House) -> None:
 
 
 def test_a_bus_that_is_gone_fails_every_record_by_itself(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "functions.publish_changes.handler.publisher", lambda: type("Deaf", (), {"publish": lambda *_: ("all",)})()
-    )
+    use_bus(monkeypatch, lambda events: tuple(event.id for event in events))
     assert failed_in(handler(stream_batch(({}, image(REGISTERED)), ({}, image(ASSIGNED))), None)) == ["0", "1"]
+
+
+def test_a_batch_goes_to_the_bus_at_once_and_only_what_it_refuses_comes_back(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    requests: list[list[str]] = []
+
+    def take_all_but_the_assignment(events: Sequence[Envelope]) -> tuple[str, ...]:
+        requests.append([event.id for event in events])
+        return (ASSIGNED.id,)
+
+    use_bus(monkeypatch, take_all_but_the_assignment)
+    batch = stream_batch(({}, image(REGISTERED)), ({}, image(text="no outbox")), ({}, image(ASSIGNED)))
+    assert failed_in(handler(batch, None)) == ["1", "2"]
+    assert requests == [[REGISTERED.id, ASSIGNED.id]]
 
 
 def test_a_registration_reaches_the_bus_through_the_tables_own_stream(

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import wraps
 from typing import Any
 
@@ -38,9 +38,34 @@ def reads_bus_events(handle: Callable[[dict[str, Any]], None]) -> LambdaHandler:
     return _process(one, EventType.SQS, handle)
 
 
-def reads_stream(handle: Callable[[DynamoDBRecord], None]) -> LambdaHandler:
-    """A handler for a table's stream."""
-    return _process(handle, EventType.DynamoDBStreams, handle)
+def gathers_stream(
+    read: Callable[[DynamoDBRecord], Sequence[Envelope]], send: Callable[[Sequence[Envelope]], Collection[str]]
+) -> LambdaHandler:
+    """A handler for a table's stream that sends what all records of a batch say at once.
+
+    read: what one record says. send: answers the ids of those that were not taken; their records are tried again, as is
+    a record that cannot be read.
+    """
+
+    @wraps(read)
+    def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+        said: list[Envelope] = []
+        homes: dict[str, str] = {}
+
+        def gather(record: DynamoDBRecord) -> None:
+            place = record.dynamodb.sequence_number if record.dynamodb else None
+            for envelope in read(record):
+                homes[envelope.id] = place or ""
+                said.append(envelope)
+
+        answer = _process(gather, EventType.DynamoDBStreams, read)(event, context)
+        refused = send(said) if said else ()
+        if refused:
+            logger().error("what was not taken will be tried again or parked", ids=sorted(refused))
+        failed = dict.fromkeys(homes[one] for one in refused)
+        return {"batchItemFailures": [*answer["batchItemFailures"], *({"itemIdentifier": one} for one in failed)]}
+
+    return handler
 
 
 def reads_kinesis(handle: Callable[[dict[str, Any]], None]) -> LambdaHandler:
@@ -52,7 +77,7 @@ def reads_kinesis(handle: Callable[[dict[str, Any]], None]) -> LambdaHandler:
     return _process(one, EventType.KinesisDataStreams, handle)
 
 
-def _process(one: Callable[[Any], None], kind: EventType, wrapped: Callable[..., None]) -> LambdaHandler:
+def _process(one: Callable[[Any], None], kind: EventType, wrapped: Callable[..., object]) -> LambdaHandler:
     def logged(record: Any) -> None:
         try:
             one(record)
