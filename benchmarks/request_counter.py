@@ -62,15 +62,15 @@ class RequestCounter:
         def counted(handler: Any, environ: dict[str, Any]) -> tuple[str, list[tuple[str, str]], bytes]:
             if f"Credential={KEY}/" not in environ.get("HTTP_AUTHORIZATION", ""):
                 return answer(handler, environ)
-            asked = counter._read(environ)  # noqa: SLF001
+            asked = counter._read(environ)
             told = answer(handler, environ)
-            counter._note(asked, told[2])  # noqa: SLF001
+            counter._note(asked, told[2])
             return told
 
         def known(pool: Pool, function: Any, payload: bytes, request_id: str, trace_id: str) -> Any:
             name = dict(function.environment).get("POWERTOOLS_SERVICE_NAME", function.name)
-            with counter._lock:  # noqa: SLF001
-                counter._function_of_trace[_root(trace_id)] = name  # noqa: SLF001
+            with counter._lock:
+                counter._function_of_trace[_root(trace_id)] = name
                 counter.invocations[name] += 1
             return invoke(pool, function, payload, request_id, trace_id)
 

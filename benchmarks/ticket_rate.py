@@ -12,10 +12,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import boto3
-
 from benchmarks.request_counter import RequestCounter
-from benchmarks.support import Row, at_least, at_most, open_laptop, report
+from benchmarks.support import Row, at_least, open_laptop, report
 from local.demo.laptop import Laptop
 from local.story.people import Api
 from local.story.timeline import wait_for
@@ -83,9 +81,7 @@ class Desk:
 
     def watched(self) -> int:
         """How many watches run."""
-        machine = next(
-            machine["stateMachineArn"] for machine in self._steps.list_state_machines()["stateMachines"]
-        )
+        machine = next(machine["stateMachineArn"] for machine in self._steps.list_state_machines()["stateMachines"])
         pages = self._steps.get_paginator("list_executions").paginate(stateMachineArn=machine)
         return sum(len(page["executions"]) for page in pages)
 

@@ -1,9 +1,8 @@
 """AWS requests and DynamoDB units that one ticket costs, from the call to its close.
 
-    .venv/bin/python -m benchmarks.ticket_requests [--json] [--detail]
+.venv/bin/python -m benchmarks.ticket_requests [--json] [--detail]
 """
 
-import sys
 import time
 
 from benchmarks.request_counter import RequestCounter
