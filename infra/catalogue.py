@@ -170,13 +170,15 @@ BUS_NAME = "dozor"
 class Reaction:
     """A queue, and the events that a rule puts into it.
 
-    types: detail types, none for all; default_bus: AWS services speak on the default bus only.
+    types: detail types, none for all; default_bus: AWS services speak on the default bus only. event_types: Connect's
+    eventType of a contact event, none for all.
     """
 
     queue: str
     source: str
     types: tuple[str, ...] = ()
     default_bus: bool = False
+    event_types: tuple[str, ...] = ()
 
 
 REACTIONS: tuple[Reaction, ...] = (
@@ -184,7 +186,8 @@ REACTIONS: tuple[Reaction, ...] = (
     Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketClosed", "TicketDeclined")),
     Reaction("notifications", "dozor.tickets", ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone")),
     Reaction("pushes", "dozor."),
-    Reaction("contact-events", "aws.connect", ("Amazon Connect Contact Event",), default_bus=True),
+    # A call brings about eight contact events. The first and the last are enough to know of it, though one be lost.
+    Reaction("contact-events", "aws.connect", ("Amazon Connect Contact Event",), True, ("INITIATED", "DISCONNECTED")),
 )
 
 STATE_MACHINE = "ticket_escalation"

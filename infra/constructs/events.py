@@ -53,7 +53,10 @@ class Events(Construct):
         # A source that ends in a dot is a prefix: every event of ours.
         everything = reaction.source.endswith(".")
         source = aws_events.Match.prefix(reaction.source) if everything else [reaction.source]
-        detail = {"instanceArn": [self._connect_instance]} if reaction.default_bus else None
+        detail: dict[str, list[str]] | None = None
+        if reaction.default_bus:
+            types = {"eventType": list(reaction.event_types)} if reaction.event_types else {}
+            detail = {"instanceArn": [self._connect_instance], **types}
         return aws_events.EventPattern(
             source=source, detail_type=list(reaction.types) if reaction.types else None, detail=detail
         )

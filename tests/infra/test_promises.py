@@ -133,7 +133,16 @@ def test_contact_events_of_other_instances_are_not_ours(platform: Platform) -> N
     ]
     assert len(rules) == 1
     instance = next(iter(platform.of("AWS::Connect::Instance")))
-    assert rules[0]["EventPattern"]["detail"] == {"instanceArn": [{"Fn::GetAtt": [instance, "Arn"]}]}
+    assert rules[0]["EventPattern"]["detail"]["instanceArn"] == [{"Fn::GetAtt": [instance, "Arn"]}]
+
+
+def test_a_call_is_noted_when_it_begins_and_when_it_ends_and_not_in_between(platform: Platform) -> None:
+    (rule,) = [
+        r
+        for r in platform.of("AWS::Events::Rule").values()
+        if r.get("EventPattern", {}).get("source") == ["aws.connect"]
+    ]
+    assert rule["EventPattern"]["detail"]["eventType"] == ["INITIATED", "DISCONNECTED"]
 
 
 def test_no_role_may_do_everything_of_a_service_nor_use_a_managed_policy(platform: Platform) -> None:
