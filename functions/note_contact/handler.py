@@ -17,11 +17,20 @@ def note(event: dict[str, Any]) -> None:
         company="",
         id=detail.get("initialContactId") or detail["contactId"],
         caller=(detail.get("customerEndpoint") or {}).get("address", ""),
-        dialled=(detail.get("systemEndpoint") or {}).get("address", ""),
+        dialled=_dialled(detail),
         started_at=started_at,
         channel=detail.get("channel", "VOICE"),
     )
     note_contact(contact, companies(), contacts())
+
+
+def _dialled(detail: dict[str, Any]) -> str:
+    """The number that was dialled, by which the company is known: contact events tell it, if at all, as Connect's own tag.
+
+    Amazon Connect administrator guide, "Contact events data model", and "Set up granular billing" for the tag.
+    """
+    endpoint = (detail.get("systemEndpoint") or {}).get("address", "")
+    return str(endpoint or (detail.get("tags") or {}).get("aws:connect:systemEndpoint", ""))
 
 
 handler = reads_bus_events(note)

@@ -12,7 +12,7 @@ from functions.note_contact.handler import handler as note_contact
 from functions.record_contact.handler import handler as record_contact
 from tests.contract.samples import PHONE
 from tests.handlers.documents import failed_in, kinesis_batch, queue_batch, read_document
-from tests.handlers.house import NOW, House
+from tests.handlers.house import NOW, NUMBER, House
 
 ANSWERED = read_document("kinesis/contact_record_answered")
 ABANDONED = read_document("kinesis/contact_record_abandoned")
@@ -119,3 +119,21 @@ def test_only_the_event_that_tells_no_contact_is_reported(house: House) -> None:
     good, other = json.dumps(NOTED), json.dumps(NOTED | {"detail": NOTED["detail"] | {"contactId": "other"}})
     assert failed_in(note_contact(queue_batch(good, '{"detail": {}}', other), None)) == ["m1"]
     assert len([item for item in house.items() if item["item"] == "contact"]) == 2
+
+
+def test_the_company_of_a_contact_that_has_begun_is_known_by_the_tag_of_the_dialled_number(house: House) -> None:
+    tags = NOTED["detail"]["tags"] | {"aws:connect:systemEndpoint": NUMBER}
+    note_contact(queue_batch(json.dumps(NOTED | {"detail": NOTED["detail"] | {"tags": tags}})), None)
+    noted = stores.contacts().get("sosna", NOTED["detail"]["contactId"])
+    assert (noted.dialled, noted.outcome) == (NUMBER, None)
+
+
+def test_what_was_noted_does_not_keep_the_record_from_settling_and_comes_too_late_afterwards(house: House) -> None:
+    tags = NOTED["detail"]["tags"] | {"aws:connect:systemEndpoint": NUMBER}
+    event = queue_batch(json.dumps(NOTED | {"detail": NOTED["detail"] | {"tags": tags}}))
+    note_contact(event, None)
+    record_contact(kinesis_batch(ANSWERED), None)
+    settled = house.items()
+    note_contact(event, None)
+    assert house.items() == settled
+    assert stores.contacts().get("sosna", ANSWERED["ContactId"]).outcome is Outcome.ANSWERED
