@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 LAST = "test_every_branch.py"
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)  # the groups must be there before the tests are dealt out to processes
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep this folder's tests together and in order."""
     for item in items:
