@@ -20,7 +20,7 @@ class Grant(StrEnum):
     READ_LINK_SECRET = "read the secret that signs links"  # noqa: S105 - a name, not a secret
     PUSH_TO_PAGES = "send to open pages"
     READ_RECORDINGS = "read recordings"
-    READ_CONTACTS = "read a contact's attributes"
+    READ_CONTACTS = "ask who called"
     TIE_NUMBERS = "claim numbers and tie them to flows"
 
 
@@ -150,13 +150,13 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("close_connection", FromSocket("$disconnect"), _WRITE),
     FunctionSpec("answer_connection", FromSocket("$default"), timeout=5, memory=256),
     FunctionSpec("record_contact", FromContactRecords(), _WRITE),
-    FunctionSpec("note_contact", FromQueue("contact-events"), _WRITE, REACTION_SECONDS),
+    FunctionSpec("note_contact", FromQueue("contact-events"), (*_WRITE, Grant.READ_CONTACTS), REACTION_SECONDS),
     FunctionSpec("record_delivery", FromDeliveryLogs(), _WRITE),
     FunctionSpec("reconcile_messages", FromSchedule(5), _WRITE, timeout=120),
     FunctionSpec(
         "rest_api",
         FromApi(),
-        (*_WRITE, Grant.READ_LINK_SECRET, Grant.READ_RECORDINGS, Grant.READ_CONTACTS),
+        (*_WRITE, Grant.READ_LINK_SECRET, Grant.READ_RECORDINGS),
         timeout=20,
         memory=1024,
         entry="app.app",

@@ -4,33 +4,37 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dozor.application.settle_contact import note_contact
+from dozor.bootstrap.outside import contact_centre
 from dozor.bootstrap.stores import companies, contacts
 from dozor.domain.contact import Contact
+from dozor.domain.errors import NotFound
 from dozor.entry.batches import reads_bus_events
 
 
 def note(event: dict[str, Any]) -> None:
-    """Note the contact of one "Amazon Connect Contact Event"; the record decides everything else."""
+    """Note the contact of one "Amazon Connect Contact Event"; the record decides everything else.
+
+    The event does not say who called whom (administrator guide, "Contact events data model"): Connect is asked.
+    """
     detail = event["detail"]
     started_at = datetime.fromisoformat(detail.get("initiationTimestamp") or event["time"]).astimezone(UTC)
+    caller, dialled = _ask_endpoints(detail["contactId"])
     contact = Contact(
         company="",
         id=detail.get("initialContactId") or detail["contactId"],
-        caller=(detail.get("customerEndpoint") or {}).get("address", ""),
-        dialled=_dialled(detail),
+        caller=caller,
+        dialled=dialled,
         started_at=started_at,
         channel=detail.get("channel", "VOICE"),
     )
     note_contact(contact, companies(), contacts())
 
 
-def _dialled(detail: dict[str, Any]) -> str:
-    """The number that was dialled, by which the company is known: contact events tell it, if at all, as Connect's own tag.
-
-    Amazon Connect administrator guide, "Contact events data model", and "Set up granular billing" for the tag.
-    """
-    endpoint = (detail.get("systemEndpoint") or {}).get("address", "")
-    return str(endpoint or (detail.get("tags") or {}).get("aws:connect:systemEndpoint", ""))
+def _ask_endpoints(contact_id: str) -> tuple[str, str]:
+    try:
+        return contact_centre().endpoints(contact_id)
+    except NotFound:  # an event so late that Connect has forgotten: noted all the same, as the platform's own
+        return "", ""
 
 
 handler = reads_bus_events(note)

@@ -126,7 +126,7 @@ def _read_recordings(function: aws_lambda.Function, resources: Resources) -> Non
 
 
 def _read_contacts(function: aws_lambda.Function, resources: Resources) -> None:
-    _allow(function, ["connect:GetContactAttributes"], [f"{resources.centre.arn}/contact/*"])
+    _allow(function, ["connect:DescribeContact"], [f"{resources.centre.arn}/contact/*"])
     instance = logical_id(resources.centre.instance)
     _explain(function, f"Resource::<{instance}.Arn>/contact/*", "Contacts come and go; those of this one instance.")
 

@@ -40,7 +40,7 @@ class ConnectService:
         self.on_offer = set(on_offer)
         self.numbers = {f"id-of-{e164}": e164 for e164 in claimed}
         self.ties: dict[str, str] = {}
-        self.contacts: dict[str, dict[str, str]] = {}
+        self.contacts: dict[str, tuple[str, str]] = {}
         self.claim_ends_as = "CLAIMED"
         self._looks_left = looks_until_claimed
 
@@ -86,11 +86,14 @@ class ConnectService:
             raise _missing("DisassociatePhoneNumberContactFlow")
         return {}
 
-    @operation("GetContactAttributes")
-    def get_contact_attributes(self, InstanceId: str, InitialContactId: str) -> dict[str, Any]:  # noqa: N803
-        if InitialContactId not in self.contacts:
-            raise _missing("GetContactAttributes")
-        return {"Attributes": self.contacts[InitialContactId]}
+    @operation("DescribeContact")
+    def describe_contact(self, InstanceId: str, ContactId: str) -> dict[str, Any]:  # noqa: N803
+        if ContactId not in self.contacts:
+            raise _missing("DescribeContact")
+        caller, dialled = self.contacts[ContactId]
+        endpoint = {"SystemEndpoint": {"Type": "TELEPHONE_NUMBER", "Address": dialled}}
+        withheld = {"CustomerEndpoint": {"Type": "TELEPHONE_NUMBER", "Address": caller}} if caller else {}
+        return {"Contact": {"Id": ContactId, **endpoint, **withheld}}
 
 
 def _missing(name: str) -> ClientError:

@@ -1,7 +1,5 @@
 """A contact centre without telephones."""
 
-from collections.abc import Mapping
-
 from dozor.domain.errors import NotFound
 from dozor.ports.gateways import ContactCentre
 from tests.fakes.faults import Faults, faulty
@@ -15,7 +13,7 @@ class FakeContactCentre(ContactCentre):
         self.on_offer = set(on_offer)
         self.claimed = {e164: f"id-of-{e164}" for e164 in claimed}
         self.ties: dict[str, str] = {}
-        self.contacts: dict[str, dict[str, str]] = {}
+        self.contacts: dict[str, tuple[str, str]] = {}
 
     @faulty
     def tie_number(self, e164: str, flow_arn: str) -> str:
@@ -38,7 +36,7 @@ class FakeContactCentre(ContactCentre):
         self.ties.pop(e164, None)
 
     @faulty
-    def attributes(self, contact_id: str) -> Mapping[str, str]:
+    def endpoints(self, contact_id: str) -> tuple[str, str]:
         if contact_id not in self.contacts:
             raise NotFound(f"The contact centre knows no contact {contact_id}.")
-        return dict(self.contacts[contact_id])
+        return self.contacts[contact_id]

@@ -30,6 +30,11 @@ class FakePeople(PeopleRepository):
         return tuple(sorted(found, key=lambda one: (one.address, one.flat, one.id)))
 
     @faulty
+    def residents(self, company: str) -> tuple[Resident, ...]:
+        found = (one for one in self._residents.values() if one.company == company)
+        return tuple(sorted(found, key=lambda one: (one.address, one.flat, one.id)))
+
+    @faulty
     def buildings(self, company: str) -> tuple[Building, ...]:
         found = [one for one in self._buildings.values() if one.company == company]
         return tuple(sorted(found, key=lambda one: (one.address, one.id)))

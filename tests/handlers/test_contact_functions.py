@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from dozor.adapters.connect.contact_centre import ConnectContactCentre
 from dozor.bootstrap import stores
 from dozor.domain.contact import Outcome
 from dozor.domain.errors import NotFound
 from functions.note_contact.handler import handler as note_contact
 from functions.record_contact.handler import handler as record_contact
+from tests.contract.connect_service import ConnectService
 from tests.contract.samples import PHONE
 from tests.handlers.documents import failed_in, kinesis_batch, queue_batch, read_document
 from tests.handlers.house import NOW, NUMBER, House
@@ -106,6 +108,18 @@ def test_outcomes_are_counted_once(house: House, capsys: pytest.CaptureFixture[s
     assert [line["Contact.abandoned"] for line in lines if "Contact.abandoned" in line] == [[1.0]]
 
 
+@pytest.fixture
+def centre(monkeypatch: pytest.MonkeyPatch) -> ConnectService:
+    """Connect, which knows who called in the contact of the event."""
+    service = ConnectService((), ())
+    service.contacts[NOTED["detail"]["contactId"]] = (PHONE, NUMBER)
+    monkeypatch.setattr(
+        "functions.note_contact.handler.contact_centre", lambda: ConnectContactCentre("instance", service)
+    )
+    return service
+
+
+@pytest.mark.usefixtures("centre")
 def test_a_contact_that_has_begun_is_noted_once(house: House) -> None:
     for _ in range(2):
         assert failed_in(note_contact(queue_batch(json.dumps(NOTED)), None)) == []
@@ -115,22 +129,29 @@ def test_a_contact_that_has_begun_is_noted_once(house: House) -> None:
     ]
 
 
+@pytest.mark.usefixtures("centre")
 def test_only_the_event_that_tells_no_contact_is_reported(house: House) -> None:
     good, other = json.dumps(NOTED), json.dumps(NOTED | {"detail": NOTED["detail"] | {"contactId": "other"}})
     assert failed_in(note_contact(queue_batch(good, '{"detail": {}}', other), None)) == ["m1"]
     assert len([item for item in house.items() if item["item"] == "contact"]) == 2
 
 
-def test_the_company_of_a_contact_that_has_begun_is_known_by_the_tag_of_the_dialled_number(house: House) -> None:
-    tags = NOTED["detail"]["tags"] | {"aws:connect:systemEndpoint": NUMBER}
-    note_contact(queue_batch(json.dumps(NOTED | {"detail": NOTED["detail"] | {"tags": tags}})), None)
+@pytest.mark.usefixtures("centre")
+def test_connect_is_asked_who_called_because_the_event_does_not_say(house: House) -> None:
+    note_contact(queue_batch(json.dumps(NOTED)), None)
     noted = stores.contacts().get("sosna", NOTED["detail"]["contactId"])
-    assert (noted.dialled, noted.outcome) == (NUMBER, None)
+    assert (noted.caller, noted.dialled, noted.outcome) == (PHONE, NUMBER, None)
 
 
+def test_a_contact_that_connect_has_forgotten_is_noted_as_the_platform_s(house: House, centre: ConnectService) -> None:
+    centre.contacts.clear()
+    note_contact(queue_batch(json.dumps(NOTED)), None)
+    assert stores.contacts().get("_", NOTED["detail"]["contactId"]).caller == ""
+
+
+@pytest.mark.usefixtures("centre")
 def test_what_was_noted_does_not_keep_the_record_from_settling_and_comes_too_late_afterwards(house: House) -> None:
-    tags = NOTED["detail"]["tags"] | {"aws:connect:systemEndpoint": NUMBER}
-    event = queue_batch(json.dumps(NOTED | {"detail": NOTED["detail"] | {"tags": tags}}))
+    event = queue_batch(json.dumps(NOTED))
     note_contact(event, None)
     record_contact(kinesis_batch(ANSWERED), None)
     settled = house.items()

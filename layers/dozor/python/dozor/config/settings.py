@@ -95,12 +95,18 @@ class PushChangesSettings(TableSettings):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteContactSettings(TableSettings):
+    """connect_instance_id: the instance that is asked who called."""
+
+    connect_instance_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RestApiSettings(TableSettings):
     """recordings_bucket: where Connect puts recordings; live_endpoint: the address that pages open a WebSocket to."""
 
     link_secret_arn: str
     recordings_bucket: str
-    connect_instance_id: str
     live_endpoint: str
 
 
@@ -120,7 +126,7 @@ SETTINGS: Mapping[str, type[Any]] = {
     "close_connection": TableSettings,
     "answer_connection": NoSettings,
     "record_contact": TableSettings,
-    "note_contact": TableSettings,
+    "note_contact": NoteContactSettings,
     "record_delivery": TableSettings,
     "reconcile_messages": TableSettings,
     "rest_api": RestApiSettings,

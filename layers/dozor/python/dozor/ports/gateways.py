@@ -77,8 +77,8 @@ class ContactCentre(Protocol):
         """Take the flow from the number; a number that is not there is fine."""
         ...
 
-    def attributes(self, contact_id: str) -> Mapping[str, str]:
-        """The contact's attributes; raises NotFound."""
+    def endpoints(self, contact_id: str) -> tuple[str, str]:
+        """(who calls, what they dialled) of a contact, E.164, empty when withheld; raises NotFound."""
         ...
 
 

@@ -69,16 +69,18 @@ class ConnectContactCentre(ContactCentre):
             if code_of(error) != MISSING:
                 raise
 
-    def attributes(self, contact_id: str) -> Mapping[str, str]:
+    def endpoints(self, contact_id: str) -> tuple[str, str]:
         """One request."""
         try:
             with failures_of(SERVICE, repeatable=True):
-                answer = self._client.get_contact_attributes(InstanceId=self._instance, InitialContactId=contact_id)
+                answer = self._client.describe_contact(InstanceId=self._instance, ContactId=contact_id)
         except ClientError as error:
             if code_of(error) != MISSING:
                 raise
             raise NotFound(f"The contact centre knows no contact {contact_id}.") from error
-        return dict(answer.get("Attributes", {}))
+        contact = answer["Contact"]
+        caller, dialled = (contact.get(name) or {} for name in ("CustomerEndpoint", "SystemEndpoint"))
+        return caller.get("Address", ""), dialled.get("Address", "")
 
     def _find(self, e164: str) -> str:
         """The id of a claimed number, empty if there is none."""
