@@ -9,13 +9,13 @@ import boto3
 import pytest
 from botocore.awsrequest import AWSResponse
 from botocore.exceptions import ClientError
-from connect_house import BYE, LAMBDA, RESIDENT, action, document, menu, say, to_queue
 
 from local.connect.api.protocol import find_operation
 from local.connect.api.service import ConnectService, operations
 from local.connect.fakes import make_ports
 from local.connect.people import AgentPanel, Caller
 from local.connect.runtime.virtual import VirtualRuntime
+from tests.local.connect.connect_house import BYE, LAMBDA, RESIDENT, action, document, menu, say, to_queue
 
 
 class _Raw:

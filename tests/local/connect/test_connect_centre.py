@@ -4,12 +4,23 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from connect_house import BYE, NUMBER, RESIDENT, House, action, build_house, invoke, menu, say, to_queue
 
 from local.connect.contacts.presence import NotPossible
 from local.connect.contacts.resources import ProfileQueue
 from local.connect.people import AgentPanel, Caller
 from local.connect.ports import LambdaAnswer
+from tests.local.connect.connect_house import (
+    BYE,
+    NUMBER,
+    RESIDENT,
+    House,
+    action,
+    build_house,
+    invoke,
+    menu,
+    say,
+    to_queue,
+)
 
 END = action("end", "EndFlowExecution")
 RECORD_IVR = {"RecordingBehavior": {"RecordedParticipants": [], "IVRRecordingBehavior": "Enabled"}}

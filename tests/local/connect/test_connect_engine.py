@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from connect_house import BYE, LAMBDA, action, build_house, document, invoke, menu, say
 
 from local.connect.ports import LambdaAnswer
+from tests.local.connect.connect_house import BYE, LAMBDA, action, build_house, document, invoke, menu, say
 
 
 def stored(

@@ -1,9 +1,9 @@
 """Faults on demand: an action fails although nothing is wrong; and what the engine does with a voice that nobody has."""
 
 import pytest
-from connect_house import BYE, NUMBER, action, build_house, menu, say, to_queue
 
 from local.connect.errors import InvalidParameter, ResourceNotFound
+from tests.local.connect.connect_house import BYE, NUMBER, action, build_house, menu, say, to_queue
 
 
 def test_the_next_run_of_an_action_fails_and_the_one_after_it_works() -> None:

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from connect_house import BYE, action, document, menu, say
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from local.connect.language.model import Action, Condition, FlowType, Transition
 from local.connect.language.operators import holds
 from local.connect.language.parsing import FlowSyntaxError, parse_flow
 from local.connect.language.references import fill, is_reference, path_of
+from tests.local.connect.connect_house import BYE, action, document, menu, say
 
 
 def _same(value: str) -> str:

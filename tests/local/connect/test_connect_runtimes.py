@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from connect_house import BYE, LAMBDA, NUMBER, document, invoke, say
 
 from local.connect.fakes import make_ports
 from local.connect.instance import ConnectInstance
 from local.connect.people import Caller
 from local.connect.runtime.real import RealTimeRuntime
 from local.connect.runtime.virtual import VirtualRuntime
+from tests.local.connect.connect_house import BYE, LAMBDA, NUMBER, document, invoke, say
 
 
 def test_virtual_timers_fire_in_order_of_time_then_of_setting() -> None:

@@ -3,9 +3,19 @@
 import io
 import wave
 
-from connect_house import BYE, LAMBDA, NUMBER, RESIDENT, action, build_house, invoke, menu, say, to_queue
-
 from local.connect.people import AgentPanel, Caller
+from tests.local.connect.connect_house import (
+    BYE,
+    LAMBDA,
+    NUMBER,
+    RESIDENT,
+    action,
+    build_house,
+    invoke,
+    menu,
+    say,
+    to_queue,
+)
 
 RECORD_BOTH = {"RecordingBehavior": {"RecordedParticipants": ["Agent", "Customer"]}}
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from dynamodb_tables import dynamodb
+
+from tests.local.cloud.dynamodb.dynamodb_tables import dynamodb
 
 
 @pytest.fixture(params=["moto", "quick"])

@@ -5,10 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from botocore.exceptions import ClientError
 from dynamodb_requests import add_one, get, item, key, put, put_new, query
-from dynamodb_tables import dynamodb
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from moto.dynamodb.models import dynamodb_backends
+
+from tests.local.cloud.dynamodb.dynamodb_tables import dynamodb
 
 
 def stream_records():
