@@ -2,7 +2,8 @@
 
 import pytest
 from botocore.exceptions import ClientError
-from dynamodb_requests import add_one, all_pages, get, item, key, put, put_new, query
+
+from tests.local.cloud.dynamodb.dynamodb_requests import add_one, all_pages, get, item, key, put, put_new, query
 
 
 def fill(client, *sort_keys, pk="C#1", **attributes):

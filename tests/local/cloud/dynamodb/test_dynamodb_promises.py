@@ -4,11 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from botocore.exceptions import ClientError
-from dynamodb_requests import add_one, get, item, key, put, put_new, query
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from moto.dynamodb.models import dynamodb_backends
 
+from tests.local.cloud.dynamodb.dynamodb_requests import add_one, get, item, key, put, put_new, query
 from tests.local.cloud.dynamodb.dynamodb_tables import dynamodb
 
 
