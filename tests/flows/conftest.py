@@ -1,17 +1,13 @@
-"""The calls of all tests together cover the branches, so these tests stay in one process, the count of branches last."""
+"""The calls of all tests of this folder together cover the branches, so the count of branches comes last."""
 
 from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-LAST = "test_every_branch.py"
+LAST = Path(__file__).parent / "test_every_branch.py"
 
 
-@pytest.hookimpl(tryfirst=True)  # the groups must be there before the tests are dealt out to processes
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep this folder's tests together and in order."""
-    for item in items:
-        if item.path.parent == HERE:
-            item.add_marker(pytest.mark.xdist_group("flows"))
-    items.sort(key=lambda item: item.path == HERE / LAST)
+    """Put the count after everything else."""
+    items.sort(key=lambda item: item.path == LAST)
