@@ -36,8 +36,9 @@ class Line:
         while True:
             try:
                 order = json.loads(await self._socket.receive_text())
-            except (WebSocketDisconnect, KeyError):
-                return  # KeyError: bytes instead of text, which no page of ours sends
+            except (WebSocketDisconnect, RuntimeError, KeyError):
+                # RuntimeError: sending has already found that the page left. KeyError: bytes, which no page of ours sends.
+                return
             except ValueError:
                 continue
             if isinstance(order, dict):

@@ -50,8 +50,8 @@ export interface CompanyDuty extends Duty {
   company: string;
 }
 
-/** Everybody who waits to be called back, of those companies, the most pressing first. */
-export function useDuties(companies: readonly string[]): CompanyDuty[] {
+/** Everybody who waits to be called back, of those companies, the most pressing first; undefined until it is known. */
+export function useDuties(companies: readonly string[]): CompanyDuty[] | undefined {
   const { api } = useDesk();
   const answers = useQueries({
     queries: companies.map((company) => ({
@@ -60,6 +60,7 @@ export function useDuties(companies: readonly string[]): CompanyDuty[] {
       refetchInterval: SLOW_MS,
     })),
   });
+  if (answers.some(({ isPending }) => isPending)) return undefined;
   return answers
     .flatMap(({ data }, index) => (data?.items ?? []).map((duty) => ({ ...duty, company: companies[index] ?? "" })))
     .filter((duty) => duty.done_at === null)

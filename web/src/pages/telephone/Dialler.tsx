@@ -19,31 +19,23 @@ export function Dialler({ demo, busy, onDial }: Props) {
   const nameOf = (slug: string) => demo.numbers.find(({ company }) => company === slug)?.name ?? slug;
   return (
     <Form layout="vertical" disabled={busy} onFinish={() => onDial(from.trim(), to.trim())}>
-      <Form.Item label={t("telephone.from")} htmlFor="from">
-        <AutoComplete
-          id="from"
-          value={from}
-          onChange={setFrom}
-          {...SUGGESTING}
-          options={demo.callers.map(({ phone, name, company }) => ({
-            value: phone,
-            label: [phone, name || t("telephone.unknown_phone"), nameOf(company)].filter(Boolean).join(" · "),
-          }))}
-          placeholder={t("telephone.from.hint")}
-          allowClear
-        />
-      </Form.Item>
-      <Form.Item label={t("telephone.to")} htmlFor="to">
-        <AutoComplete
-          id="to"
-          value={to}
-          onChange={setTo}
-          {...SUGGESTING}
-          options={demo.numbers.map(({ dial, name }) => ({ value: dial, label: `${dial} · ${name}` }))}
-          placeholder={t("telephone.to.hint")}
-          allowClear
-        />
-      </Form.Item>
+      <NumberField
+        id="from"
+        value={from}
+        onChange={setFrom}
+        busy={busy}
+        options={demo.callers.map(({ phone, name, company }) => ({
+          value: phone,
+          label: [phone, name || t("telephone.unknown_phone"), nameOf(company)].filter(Boolean).join(" · "),
+        }))}
+      />
+      <NumberField
+        id="to"
+        value={to}
+        onChange={setTo}
+        busy={busy}
+        options={demo.numbers.map(({ dial, name }) => ({ value: dial, label: `${dial} · ${name}` }))}
+      />
       <Button type="primary" htmlType="submit" size="large" block disabled={busy || !from.trim() || !to.trim()}>
         {t("telephone.call")}
       </Button>
@@ -51,14 +43,48 @@ export function Dialler({ demo, busy, onDial }: Props) {
   );
 }
 
-/** How suggestions behave: Enter takes what was typed, never a suggestion that merely stands first. */
-const SUGGESTING = {
-  defaultActiveFirstOption: false,
-  popupMatchSelectWidth: 420,
-  filterOption: (typed: string, option?: { value: string; label: string }) =>
-    // A number that is complete is there to be replaced by another, so all are offered.
-    /^\+\d{11,}$/.test(typed) || (option?.label.toLowerCase().includes(typed.toLowerCase()) ?? false),
-};
+interface Option {
+  value: string;
+  label: string;
+}
+
+interface NumberFieldProps {
+  id: "from" | "to";
+  value: string;
+  onChange: (value: string) => void;
+  busy: boolean;
+  options: Option[];
+}
+
+/** Any number, with suggestions. Enter takes what was typed, never a suggestion that merely stands first. */
+function NumberField({ id, value, onChange, busy, options }: NumberFieldProps) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  return (
+    <Form.Item label={t(`telephone.${id}`)} htmlFor={id}>
+      <AutoComplete
+        id={id}
+        value={value}
+        onChange={onChange}
+        options={options}
+        // By hand: left to itself the list stays open over the button when the field is disabled by a call.
+        open={open && !busy}
+        onOpenChange={setOpen}
+        onBlur={() => setOpen(false)}
+        defaultActiveFirstOption={false}
+        popupMatchSelectWidth={420}
+        showSearch={{ filterOption: fits }}
+        placeholder={t(`telephone.${id}.hint`)}
+        allowClear
+      />
+    </Form.Item>
+  );
+}
+
+/** A number that is complete is there to be replaced by another, so all are offered. */
+function fits(typed: string, option?: Option): boolean {
+  return /^\+\d{11,}$/.test(typed) || (option?.label.toLowerCase().includes(typed.toLowerCase()) ?? false);
+}
 
 /** Somebody whose company greets in that language, else the first. */
 function callerWhoSpeaks({ callers, numbers }: Demo, language: string): string | undefined {

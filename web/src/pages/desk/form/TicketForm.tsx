@@ -49,7 +49,7 @@ export function TicketForm({ sheet, onSaved, onDiscard, onShow }: Props) {
         onFinish={(values) => save(values, company, resident)}
         onKeyDown={onKeyDown}
         requiredMark={false}
-        scrollToFirstError
+        scrollToFirstError={{ focus: true }}
         className="ticket-form"
         name={`form-${sheet.key}`}
         aria-label={t("form.new")}

@@ -19,12 +19,12 @@ export function Duties({ companies, put }: { companies: readonly string[]; put: 
     <section className="duties" aria-label={t("duties.title")}>
       <header>
         <h2>
-          {t("duties.title")} <span className="quiet">{duties.length || ""}</span>
+          {t("duties.title")} <span className="quiet">{duties?.length || ""}</span>
         </h2>
       </header>
       <ul>
-        {!duties.length && <li className="quiet">{t("duties.empty")}</li>}
-        {duties.map((duty) => (
+        {!duties?.length && <li className="quiet">{duties ? t("duties.empty") : t("app.loading")}</li>}
+        {duties?.map((duty) => (
           <DutyRow key={`${duty.company}/${duty.contact_id}`} duty={duty} put={put} />
         ))}
       </ul>

@@ -1,0 +1,85 @@
+"""An operator at the desk."""
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class Desk:
+    """What an operator does and sees. Words are those of the Russian page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.duties = page.get_by_role("region", name="Перезвонить")
+        self.open_tickets = page.get_by_role("region", name="Открытые заявки")
+        self.phone = page.get_by_role("textbox", name="Телефон")
+        self.form = page.get_by_role("form", name="Новая заявка")
+
+    def sign_in(self, email: str, password: str) -> None:
+        """Fill in the form of the page and send it."""
+        self.page.get_by_label("Электронная почта").fill(email)
+        self.page.get_by_label("Пароль", exact=True).fill(password)
+        self.button("Войти").click()
+
+    def be(self, state: str) -> None:
+        """Готов, Перерыв or Не готов; the desk says so only once the contact centre has agreed."""
+        expect(self.page.get_by_text("На связи")).to_be_visible()
+        switch = self.page.get_by_role("radiogroup", name="Моё состояние")
+        switch.get_by_text(state, exact=True).click()
+        expect(switch.get_by_role("radio", name=state, exact=True)).to_be_checked()
+
+    def call(self, phase: str) -> Locator:
+        """The strip of the call: Входящий звонок, Разговор or Завершение."""
+        return self.page.get_by_role("region", name=phase, exact=True)
+
+    def accept(self) -> None:
+        """Take the call that rings."""
+        self.call("Входящий звонок").get_by_role("button", name="Принять").click()
+        expect(self.call("Разговор")).to_be_visible()
+
+    def finish_call(self) -> None:
+        """Hang up and be done with the call."""
+        self.button("Положить трубку").click()
+        self.button("Завершить обработку").click()
+        expect(self.call("Завершение")).not_to_be_visible()
+
+    def leave(self) -> None:
+        """Whatever a failed test has left: no call, not ready, signed out."""
+        for end in ("Отклонить", "Положить трубку", "Завершить обработку"):
+            button = self.page.locator(".call-strip").get_by_role("button", name=end)
+            if button.is_visible():
+                button.click()
+                expect(button).not_to_be_visible()
+        self.button("Выйти").click()
+
+    def choose_problem(self, typed: str, name: str) -> None:
+        """Find a problem by a part of its name."""
+        field = self.page.get_by_label("Что случилось")
+        field.fill(typed)
+        self.option(name).click()
+
+    def save(self) -> str:
+        """Save the form; answers the number that the caller is told."""
+        self.button("Сохранить заявку").click()
+        return self.number_told()
+
+    def number_told(self) -> str:
+        """The number shown after saving."""
+        number = self.page.get_by_label("Номер заявки")
+        expect(number).to_be_visible()
+        return number.inner_text()
+
+    def open_ticket(self, number: str) -> Locator:
+        """Open a ticket of the list; answers its card."""
+        self.row(number).click()
+        return self.page.get_by_role("article", name=f"Заявка {number}")
+
+    def row(self, number: str) -> Locator:
+        """The ticket's row in the list of open ones."""
+        return self.open_tickets.get_by_role("button", name=f"Заявка {number}", exact=True)
+
+    def option(self, name: str) -> Locator:
+        """A choice of the list that lies open."""
+        return self.page.locator(".ant-select-item-option:visible").filter(has_text=name).first
+
+    def button(self, name: str) -> Locator:
+        """A button by what it says."""
+        return self.page.get_by_role("button", name=name, exact=True)
