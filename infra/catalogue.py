@@ -183,7 +183,8 @@ class Reaction:
 
 REACTIONS: tuple[Reaction, ...] = (
     Reaction("escalation-starts", "dozor.tickets", ("TicketRegistered", "TicketReopened")),
-    Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketClosed", "TicketDeclined")),
+    # A ticket is closed only once it is done or declined, so its watch has been stopped by then.
+    Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketDeclined")),
     Reaction("notifications", "dozor.tickets", ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone")),
     Reaction("pushes", "dozor."),
     # A call brings about eight contact events. The first and the last are enough to know of it, though one be lost.

@@ -1,4 +1,4 @@
-"""TicketDone, TicketClosed, TicketDeclined -> the watch is over."""
+"""TicketDone, TicketDeclined -> the watch is over."""
 
 from dozor.bootstrap.outside import escalations
 from dozor.entry.batches import reads_events

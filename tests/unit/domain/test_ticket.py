@@ -136,3 +136,9 @@ def test_a_forged_entry_that_hashes_itself_anew_breaks_the_next_one() -> None:
     change = change.then(assign(change.ticket, "e1", "Pavel", OPERATOR, NOW, ""))
     forged = replace(change.entries[0], reason="never said").sealed()
     assert find_break([forged, change.entries[1]]) == "entry 2 of ticket 17 does not follow the entry before it"
+
+
+def test_only_a_ticket_that_needs_no_watch_any_more_can_be_closed() -> None:
+    """`infra` stops the watch when a ticket is done or declined, and not once more when it is closed."""
+    assert TRANSITIONS[TicketAction.CLOSE].sources == {TicketState.DONE, TicketState.DECLINED}
+    assert not TRANSITIONS[TicketAction.CLOSE].sources & OPEN_STATES
