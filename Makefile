@@ -10,6 +10,7 @@ help:
 	@echo "make demo   set up what is missing and start Dozor on this machine (Ctrl-C stops it)"
 	@echo "make test   set up what is missing and pass all checks and tests"
 	@echo "make story  play the whole way from a call to a closed ticket, without a person"
+	@echo "make bench  measure it (docs/performance.md)"
 	@echo "make setup  only the set-up; make check  what CI runs; make lock  renew requirements/*.txt"
 
 setup: $(VENV)/ready
@@ -20,6 +21,9 @@ demo: $(VENV)/ready
 
 story: $(VENV)/ready
 	@$(RUN)/dozor story
+
+bench: setup
+	@$(RUN)/python -m benchmarks
 
 test: check
 

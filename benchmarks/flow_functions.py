@@ -8,16 +8,19 @@ not count comes first) and the libraries' files lie in the system's cache, as La
 Warm: one such process, asked again and again, one at a time.
 """
 
+import argparse
 import json
+import os
 import resource
 import statistics
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.support import Row, at_most, open_laptop, percentile, report, spread
+from benchmarks.support import Row, at_most, function_names, open_laptop, percentile, report, spread
 from cli.build.steps import BUILD
 from dozor.domain.company import Company
 from local.cloud.functions.code_store import CodeStore
@@ -73,7 +76,7 @@ class Starter:
             worker.stop()
 
 
-def measure() -> list[Row]:
+def measure(_options: argparse.Namespace) -> list[Row]:
     """Cold and warm rows of every function that a flow waits for."""
     with open_laptop() as laptop:
         starter = Starter(laptop)
@@ -144,8 +147,6 @@ def _children_seconds() -> float:
 
 
 def _deployed(laptop: Laptop) -> Mapping[str, str]:
-    from benchmarks.support import function_names
-
     return {name: full for name, full in function_names(laptop).items() if name in FLOW_FUNCTIONS}
 
 
@@ -178,8 +179,6 @@ def _register(laptop: Laptop, company: Company) -> str:
 
 def _drain(descriptor: int) -> None:
     """What the function prints is of no interest here, but a full pipe would stop it."""
-    import os
-    import threading
 
     def read() -> None:
         while os.read(descriptor, 65536):
@@ -190,4 +189,4 @@ def _drain(descriptor: int) -> None:
 
 
 if __name__ == "__main__":
-    report(__doc__.split("\n")[0], measure)
+    report(__doc__ or "", measure)

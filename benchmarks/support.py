@@ -34,12 +34,16 @@ class Row:
 
 def at_most(what: str, value: float, goal: float, unit: str, note: str = "") -> Row:
     """A row whose figure must not exceed the goal."""
-    return Row(what, f"{value:,.4g} {unit}", f"at most {goal:g} {unit}", value <= goal, note)
+    return Row(what, _figure(value, unit), f"at most {goal:g} {unit}".strip(), value <= goal, note)
 
 
 def at_least(what: str, value: float, goal: float, unit: str, note: str = "") -> Row:
     """A row whose figure must reach the goal."""
-    return Row(what, f"{value:,.4g} {unit}", f"at least {goal:g} {unit}", value >= goal, note)
+    return Row(what, _figure(value, unit), f"at least {goal:g} {unit}".strip(), value >= goal, note)
+
+
+def _figure(value: float, unit: str) -> str:
+    return f"{value:,.4g} {unit}".strip()
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -91,14 +95,25 @@ def function_names(laptop: Laptop) -> dict[str, str]:
     }
 
 
-def report(title: str, measure: Callable[[], Sequence[Row]]) -> None:
-    """Measure, and print a table, or with --json one JSON document {title, machine, rows}."""
-    parser = argparse.ArgumentParser(description=title)
+def report(
+    title: str,
+    measure: Callable[[argparse.Namespace], Sequence[Row]],
+    options: Callable[[argparse.ArgumentParser], object] = lambda _: None,
+) -> None:
+    """Measure, and print a table, or with --json one JSON document {title, machine, rows}.
+
+    title: the module's docstring, whose first line heads the table. options: adds the benchmark's own to the parser.
+    """
+    title, _, explanation = title.partition("\n")
+    parser = argparse.ArgumentParser(
+        description=title, epilog=explanation, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--json", action="store_true", dest="as_json", help="print one JSON document")
-    options, _ = parser.parse_known_args()
+    options(parser)
+    given = parser.parse_args()
     machine = describe_machine()
-    rows = measure()
-    if options.as_json:
+    rows = measure(given)
+    if given.as_json:
         document = {"title": title, "machine": machine, "rows": [asdict(row) for row in rows]}
         print(json.dumps(document, ensure_ascii=False, indent=2))
     else:
