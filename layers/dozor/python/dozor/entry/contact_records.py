@@ -31,7 +31,7 @@ class AgentPart(_Document):
 class QueuePart(_Document):
     """Where the contact waited."""
 
-    name: str = ""
+    name: str | None = None
     enqueue_timestamp: datetime | None = None
 
 
@@ -72,7 +72,7 @@ def parse_contact_record(document: dict[str, Any]) -> ContactEnded:
         dialled=record.system_endpoint.address if record.system_endpoint else "",
         started_at=_utc(record.initiation_timestamp),
         channel=record.channel,
-        queue=queue.name if queue else "",
+        queue=(queue.name or "") if queue else "",
         queued_at=_utc(queue.enqueue_timestamp) if queue and queue.enqueue_timestamp else None,
         operator=agent.username if agent else "",
         answered_at=_utc(agent.connected_to_agent_timestamp) if agent and agent.connected_to_agent_timestamp else None,
