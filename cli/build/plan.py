@@ -32,9 +32,13 @@ def compile_catalogues() -> None:
             write_mo(binary, catalogue)
 
 
+def install_libraries(folder: str) -> None:
+    """What the lock file of that folder names, into its node_modules."""
+    run_command(["npm", "ci", "--no-audit", "--no-fund"], ROOT / folder, environment())
+
+
 def build_pages() -> None:
     """The pages as static files."""
-    run_command(["npm", "ci", "--no-audit", "--no-fund"], ROOT / "web", environment())
     run_command(["npm", "run", "build"], ROOT / "web", environment())
 
 
@@ -53,9 +57,16 @@ CATALOGUES = Step(
     LOCALE / "ru" / "LC_MESSAGES" / "dozor.mo",
     compile_catalogues,
 )
+WEB_LIBRARIES = Step(
+    "page-libraries",
+    "Installing the libraries of the pages (a minute)",
+    ("web/package-lock.json",),
+    ROOT / "web" / "node_modules" / ".bin" / "vite",
+    lambda: install_libraries("web"),
+)
 WEB = Step(
     "pages",
-    "Building the pages (a minute the first time)",
+    "Building the pages",
     ("web/src", "web/index.html", "web/package-lock.json", "web/vite.config.ts", "web/tsconfig.json", "web/public"),
     PAGES / "index.html",
     build_pages,
@@ -65,7 +76,7 @@ CDK = Step(
     "Installing the CDK command line",
     ("infra/package-lock.json", "infra/.npmrc"),
     ROOT / "infra" / "node_modules" / ".bin" / "cdk",
-    lambda: run_command(["npm", "ci", "--no-audit", "--no-fund"], ROOT / "infra", environment()),
+    lambda: install_libraries("infra"),
 )
 SYNTH = Step(
     "templates",
@@ -88,7 +99,7 @@ SYNTH = Step(
 
 def prepare(progress: Progress) -> None:
     """Everything that the laptop needs, made anew only where its sources have changed."""
-    for step in (CATALOGUES, WEB, SYNTH):
+    for step in (CATALOGUES, WEB_LIBRARIES, WEB, SYNTH):
         step.ensure(progress)
 
 

@@ -13,7 +13,9 @@ from typing import Any
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from rich.console import Console
 
+from cli.build.plan import prepare
 from tests.browser.desk import Desk
 from tests.browser.telephone import Telephone
 
@@ -49,6 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def address(chromium: str) -> Iterator[str]:
     """The address of a Dozor that runs for these tests only. (After the browser was found: nothing runs in vain.)"""
+    prepare(Console(stderr=True).print)
     command = [sys.executable, "-m", "tests.browser.serve_laptop"]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as laptop:
         assert laptop.stdin is not None

@@ -5,14 +5,12 @@ import sys
 
 from rich.console import Console
 
-from cli.build.setup import ensure_built
 from cli.laptop import make_laptop
 
 
 def main() -> None:
-    """Build what is missing, start, tell, wait, stop. What is said meanwhile goes to standard error."""
+    """Start, tell, wait, stop. What is said meanwhile goes to standard error."""
     console = Console(stderr=True)
-    ensure_built(console)
     with make_laptop(console, port=None, moto_port=None, characters_per_second=2000.0) as laptop:
         print(json.dumps({"address": laptop.gateway.address}), flush=True)  # noqa: T201 — whoever started us reads it
         sys.stdin.read()
