@@ -23,6 +23,7 @@ from local.cloud.connect.side import ConnectSide
 from local.cloud.dynamodb.install import install as install_quick_table
 from local.cloud.gateway.gateway import Addresses, Gateway
 from local.cloud.pollers.service import Pollers
+from local.cloud.sms_carrier import SmsCarrier
 from local.demo.logins import Login, demo_logins
 from local.demo.sign_up import sign_up
 
@@ -137,6 +138,9 @@ class Laptop:
         self._stop.append(self.connect.stop)
         self.connect.attach(self.cloud)
         self.cloud.deploy(self._settings.assembly)
+        carrier = SmsCarrier()
+        self._stop.append(carrier.stop)
+        carrier.start(self.cloud)
         self._warm_up()
         for company in self.companies:
             report = self.import_registers(company)

@@ -129,6 +129,8 @@ def ignored_ticket_climbs_the_ladder(stage: Stage, ticket: Json) -> None:
     for action in ("accept", "start", "finish"):
         executor.act(action)
     stage.mailbox.expect(stage.stranger.phone, "выполнена", stage.stranger.name)
+    delivered = wait_for("the carrier's word on every SMS", lambda: _delivered(stage, number))
+    stage.timeline.tell("the carrier", f"has delivered {delivered} SMS about ticket {number}")
     closed = stage.operator.api.post(f"/tickets/{slug}/{number}/actions", {"action": "close"})
     stage.timeline.tell(stage.operator.name, f"closes ticket {number}: it is {closed['state']}")
     _check_journal(stage, number)
@@ -189,6 +191,13 @@ def _escalations(stage: Stage, number: str, how_many: int) -> list[Json] | None:
     journal = stage.operator.api.get(f"/tickets/{stage.slug}/{number}/journal")["items"]
     found = [entry for entry in journal if entry["action"] == "escalated"]
     return found if len(found) >= how_many else None
+
+
+def _delivered(stage: Stage, number: str) -> int | None:
+    """How many SMS about the ticket have arrived; None while one is still on its way."""
+    messages = stage.operator.api.get(f"/tickets/{stage.slug}/{number}/messages")["items"]
+    states = [message["state"] for message in messages if message["channel"] == "sms"]
+    return len(states) if set(states) == {"delivered"} else None
 
 
 def _check_journal(stage: Stage, number: str) -> None:

@@ -38,6 +38,14 @@ def test_who_hung_up_in_the_queue_is_to_be_called_back_within_ten_minutes() -> N
     assert duty.reason == "hung up in the queue emergency-ru"
 
 
+def test_who_was_promised_a_call_back_gets_one() -> None:
+    trade = open_trade()
+    settled = settle(trade, a_contact(), callback=True)
+    assert settled is not None
+    assert settled.contact.outcome is Outcome.CALLBACK
+    assert [duty.reason for duty in trade.contacts.duties("zarya")] == ["was promised a call back"]
+
+
 def test_the_same_record_again_opens_no_second_duty() -> None:
     trade = open_trade()
     settle(trade, a_contact())

@@ -75,12 +75,17 @@ def _company_of(contact: Contact, companies: CompanyRepository) -> tuple[str, in
 def _open_duty(contact: Contact, at: datetime, callback_seconds: int) -> CallbackDuty | None:
     if contact.outcome not in UNHEARD or not contact.caller.startswith("+"):
         return None
-    where = f"hung up in the queue {contact.queue}" if contact.queue else "hung up before reaching a queue"
     return CallbackDuty(
         company=contact.company,
         contact_id=contact.id,
         phone=contact.caller,
         opened_at=at,
         due_at=at + timedelta(seconds=callback_seconds),
-        reason=where,
+        reason=_explain(contact),
     )
+
+
+def _explain(contact: Contact) -> str:
+    if contact.outcome is Outcome.CALLBACK:
+        return "was promised a call back"
+    return f"hung up in the queue {contact.queue}" if contact.queue else "hung up before reaching a queue"
