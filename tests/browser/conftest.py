@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from rich.console import Console
 
 from cli.build.plan import prepare
@@ -35,6 +35,7 @@ SEEN_WITHIN_MS = 20_000
 OPERATOR = "olga@example.org"
 
 OpenWindow = Callable[..., Page]
+TakePicture = Callable[[Page | Locator, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -144,13 +145,13 @@ def desk(open_window: OpenWindow, demo: dict[str, Any]) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def take_picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
-    """Keeps a picture of a page for the documentation, if asked for."""
+def take_picture(request: pytest.FixtureRequest) -> TakePicture:
+    """Keeps a picture of a page, or of a part of it, for the documentation, if asked for."""
     folder: Path | None = request.config.getoption("--pictures")
 
-    def take(page: Page, name: str) -> None:
+    def take(shown: Page | Locator, name: str) -> None:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=folder / f"{name}.png")
+            shown.screenshot(path=folder / f"{name}.png")
 
     return take

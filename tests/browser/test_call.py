@@ -1,19 +1,17 @@
 """A call from the telephone page to a saved ticket, and what may go otherwise on the way."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenWindow
+from tests.browser.conftest import OpenWindow, TakePicture
 from tests.browser.desk import Desk
 from tests.browser.telephone import Telephone
 
 ZARYA = "+78005550101"
 KNOWN, RELOADING, STRANGER = "+79000001004", "+79000001006", "+79000000911"
 NOBODY = "+78005550999"
-TakePicture = Callable[[Page, str], None]
 
 
 def name_of(demo: dict[str, Any], phone: str) -> str:

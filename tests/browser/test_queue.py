@@ -1,18 +1,15 @@
 """A caller whom nobody answers must be called back."""
 
-from collections.abc import Callable
+from playwright.sync_api import expect
 
-from playwright.sync_api import Page, expect
-
+from tests.browser.conftest import TakePicture
 from tests.browser.desk import Desk
 from tests.browser.telephone import Telephone
 
 IMPATIENT, ZARYA = "+79000000912", "+78005550101"
 
 
-def test_hanging_up_in_the_queue_leaves_a_duty(
-    telephone: Telephone, desk: Desk, take_picture: Callable[[Page, str], None]
-) -> None:
+def test_hanging_up_in_the_queue_leaves_a_duty(telephone: Telephone, desk: Desk, take_picture: TakePicture) -> None:
     telephone.dial(IMPATIENT, ZARYA)
     telephone.press("0")
     telephone.hears("оставайтесь на линии")

@@ -1,16 +1,13 @@
 """A ticket from its form to its end: the executor's page and the desk see each other's doings."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import TELEPHONE_SIZE, OpenWindow
+from tests.browser.conftest import TELEPHONE_SIZE, OpenWindow, TakePicture
 from tests.browser.desk import Desk
 from tests.browser.work_page import WorkPage
 
 RESIDENT = "+79000001007"
-TakePicture = Callable[[Page, str], None]
 
 
 @pytest.fixture
@@ -46,7 +43,7 @@ def test_the_executor_is_seen_at_the_desk_without_a_reload(
     expect(state).to_have_text("принята")
     executor.press("Начать")
     expect(state).to_have_text("в работе")
-    take_picture(form.page, "desk-ticket")
+    take_picture(card, "desk-ticket")
     executor.press("Выполнено")
     expect(executor.page.get_by_text("Готово. Спасибо!")).to_be_visible()
     expect(state).to_have_text("выполнена")
