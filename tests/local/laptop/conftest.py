@@ -19,9 +19,10 @@ from tests.local.connect.connect_house import BYE, NUMBER, action, document, men
 __all__ = ["api", "cloud", "lasting_cloud", "moto"]
 
 AGENT = "anna@example.org"
+FORWARDED = "+78000000000"  # what people dial; the carrier leads it to NUMBER
 DEMO = Demo(
     (Login(AGENT, "Secret-1", "Anna", "operator"),),
-    (CompanyNumber("uyut", "Uyut", NUMBER),),
+    (CompanyNumber("uyut", "Uyut", NUMBER, "ru"),),
     (KnownCaller("+79120000001", "Ivan", "uyut"),),
 )
 
@@ -67,7 +68,7 @@ def people(cloud: FakeCloud, api: ApiBuilder) -> People:
 
 @pytest.fixture
 def laptop(cloud: FakeCloud, api: ApiBuilder, centre: Centre) -> Iterator[Gateway]:
-    gateway = Gateway(addresses=[LaptopAddresses(lambda: centre.instance, lambda: DEMO)])
+    gateway = Gateway(addresses=[LaptopAddresses(lambda: centre.instance, lambda: DEMO, {FORWARDED: NUMBER})])
     gateway.start(cloud)
     yield gateway
     gateway.stop()

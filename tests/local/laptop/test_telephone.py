@@ -7,7 +7,7 @@ import pytest
 from local.cloud.gateway.gateway import Gateway
 from tests.local.cloud.gateway.fakes import wait_until
 from tests.local.connect.connect_house import NUMBER
-from tests.local.laptop.conftest import Centre
+from tests.local.laptop.conftest import FORWARDED, Centre
 from tests.local.laptop.socket_page import SocketPage, open_page
 
 _ME = "+79120000001"
@@ -31,6 +31,22 @@ def test_what_is_said_is_heard_in_order(telephone: SocketPage) -> None:
     assert {**telephone.next(), "language": ""} == {"type": "heard", "text": "Hello.", "language": ""}
     assert {**telephone.next(), "language": ""} == {"type": "heard", "text": "Press one.", "language": ""}
     assert telephone.next() == {"type": "asked"}
+
+
+def test_a_forwarded_number_reaches_the_one_that_the_centre_hears(telephone: SocketPage) -> None:
+    telephone.do("dial", **{"from": _ME, "to": FORWARDED})
+
+    assert telephone.wait_for("heard")["text"] == "Hello."
+
+
+def test_the_flow_goes_on_once_the_page_has_spoken(telephone: SocketPage, centre: Centre) -> None:
+    centre.instance.centre.characters_per_second = 0.001  # nobody could wait for the estimated end of "Hello."
+    telephone.do("dial", **{"from": _ME, "to": NUMBER})
+    assert telephone.wait_for("heard")["text"] == "Hello."
+
+    telephone.do("heard")
+
+    assert telephone.wait_for("heard")["text"] == "Press one."
 
 
 def test_keys_lead_to_the_queue(telephone: SocketPage, centre: Centre) -> None:

@@ -53,7 +53,7 @@ export function formatRelative(instant: string, language: string, now: number): 
   const distance = new Date(instant).getTime() - now;
   const [unit, size] = UNITS.find(([, each]) => Math.abs(distance) >= each) ?? (["second", 1000] as const);
   const style = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
-  return style.format(Math.trunc(distance / size), unit);
+  return style.format(Math.round(distance / size), unit);
 }
 
 /** A span as a counter shows it: "4:05", "1:04:05", "2 d 3:04"; negative spans begin with a minus sign. */
