@@ -2,9 +2,9 @@
 
     .venv/bin/python -m benchmarks.demo_start [--json] [--fresh] [--cold-caches]
 
---fresh: also clone the repository into a temporary folder and do there what `make demo` does the first time (`make setup`, then
-`dozor demo`, on free ports): Python's environment, Node's packages, the pages, the templates (minutes). --cold-caches: with empty caches of uv and npm, so that everything
-comes over the network.
+--fresh: also clone the repository into a temporary folder and do there what `make demo` does the first time (`make setup`,
+then `dozor demo`, on free ports): Python's environment, Node's packages, the pages, the templates (minutes).
+--cold-caches: with empty caches of uv, pip and npm, so that everything comes over the network.
 """
 
 import argparse
