@@ -146,6 +146,24 @@ def test_the_dispatcher_on_shift_stands_between_foreman_and_manager() -> None:
     assert pages(trade) == [("remind", "Dina")]
 
 
+def test_of_several_dispatchers_the_one_on_shift_is_told() -> None:
+    trade = ignored()
+    night = (Shift(tuple(range(7)), time(22), time(6)),)
+    asleep = replace(FEDOR, id="dasha", name="Dasha", trades=("dispatcher",), shifts=night)
+    awake = replace(FEDOR, id="dina", name="Dina", trades=("dispatcher",))
+    trade.people.save_people([], [], [replace(PAVEL, phone=""), replace(FEDOR, phone=""), asleep, awake])
+    check(trade, 300)
+    assert pages(trade) == [("remind", "Dina")]
+
+
+def test_who_stands_in_for_another_is_told_in_their_own_words() -> None:
+    trade = ignored()
+    trade.people.save_people([], [], [replace(PAVEL, phone="")])
+    check(trade, 300)
+    event = next(event for event in trade.tickets.events if event.type == "TicketEscalated")
+    assert (event.data["details"]["whom"], event.data["details"]["instead_of"]) == ("foreman", "executor")
+
+
 def test_a_ticket_without_an_executor_climbs_too() -> None:
     trade = open_trade()
     trade.register(problem="paint")

@@ -100,6 +100,13 @@ def test_only_pages_and_work_must_arrive() -> None:
     assert must == {"ticket_assigned", "escalated_executor", "escalated_foreman", "escalated_manager"}
 
 
+def test_the_link_that_lets_the_executor_in_goes_to_nobody_else() -> None:
+    trade = open_trade()
+    trade.people.save_people([], [], [replace(PAVEL, phone="")])
+    linked = {message.to for message in composed(trade) if "/work/" in message.text}
+    assert linked == {PAVEL.phone}  # his first SMS alone; the reminder that passes him over carries none
+
+
 def test_who_cannot_be_reached_is_not_written_to() -> None:
     trade = open_trade()
     trade.register(caller=Person("Ivan", ""))

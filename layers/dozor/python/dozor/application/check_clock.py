@@ -74,7 +74,7 @@ def _explain(rung: Rung) -> str:
 def _describe(rung: Rung, recipient: Recipient) -> dict[str, str]:
     return {
         "rung": rung.key,
-        "whom": rung.whom,
+        "whom": recipient.whom,  # who is told, in their own words: an executor's link goes to nobody else
         "instead_of": recipient.instead_of,
         "name": recipient.name,
         "means": ",".join(rung.means),

@@ -1,6 +1,6 @@
 """Who really stands on a rung just now: somebody off shift or without a usable contact is passed over for the next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,8 +15,9 @@ _BELOW_MANAGER = _LADDER[:-1]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Whom to tell and how; instead_of: the rung's own addressee when they were passed over, else empty."""
+    """Whom to tell and how. whom: where they stand themselves; instead_of: the rung's own addressee if passed over."""
 
+    whom: Whom
     name: str
     phone: str
     email: str
@@ -35,28 +36,28 @@ def find_recipient(
     manager = company.manager
     skipped = ""
     for whom in _BELOW_MANAGER[_LADDER.index(rung.whom) :]:
-        found = _reach(_executor_on(whom, ticket, by_id, executors), rung, company, now)
+        reached = (_reach(one, whom, rung, company, now) for one in _candidates(whom, ticket, by_id))
+        found = next(filter(None, reached), None)
         if found is not None:
             return replace(found, instead_of=skipped)
         skipped = rung.whom.value
-    return Recipient(manager.name, manager.phone, manager.email, manager.language or company.language, skipped)
+    language = manager.language or company.language
+    return Recipient(Whom.MANAGER, manager.name, manager.phone, manager.email, language, skipped)
 
 
-def _executor_on(
-    whom: Whom, ticket: Ticket, by_id: Mapping[str, Executor], executors: tuple[Executor, ...]
-) -> Executor | None:
+def _candidates(whom: Whom, ticket: Ticket, by_id: Mapping[str, Executor]) -> Iterable[Executor]:
+    """Who may stand there, in the order of asking. Dispatchers relieve each other, so all of them may."""
+    if whom is Whom.DISPATCHER:
+        return (executor for executor in by_id.values() if "dispatcher" in executor.trades)
     current = by_id.get(ticket.executor_id)
-    if whom is Whom.EXECUTOR:
-        return current
-    if whom is Whom.FOREMAN:
-        return by_id.get(current.foreman_id) if current else None
-    return next((executor for executor in executors if "dispatcher" in executor.trades), None)
+    found = by_id.get(current.foreman_id) if current and whom is Whom.FOREMAN else current
+    return (found,) if found else ()
 
 
-def _reach(executor: Executor | None, rung: Rung, company: Company, now: datetime) -> Recipient | None:
-    if executor is None or not executor.on_shift(now, company.zone):
+def _reach(executor: Executor, whom: Whom, rung: Rung, company: Company, now: datetime) -> Recipient | None:
+    if not executor.on_shift(now, company.zone):
         return None
     usable = (Means.SMS in rung.means and executor.phone) or (Means.EMAIL in rung.means and executor.email)
     if not usable:
         return None
-    return Recipient(executor.name, executor.phone, executor.email, executor.language or company.language)
+    return Recipient(whom, executor.name, executor.phone, executor.email, executor.language or company.language)
