@@ -135,7 +135,10 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("configure_connect", FromStack(), (Grant.TIE_NUMBERS,), timeout=120),
     FunctionSpec("publish_changes", FromTable("outbox"), (Grant.PUBLISH_EVENTS,)),
     FunctionSpec(
-        "start_escalation", FromQueue("escalation-starts"), (*_READ, Grant.START_ESCALATION), REACTION_SECONDS
+        "start_escalation",
+        FromQueue("escalation-starts"),
+        (*_READ, Grant.START_ESCALATION, Grant.STOP_ESCALATION),  # a new generation stops the one before it
+        REACTION_SECONDS,
     ),
     FunctionSpec("stop_escalation", FromQueue("escalation-stops"), (Grant.STOP_ESCALATION,), REACTION_SECONDS),
     FunctionSpec("check_clock", FromStateMachine(), _WRITE),

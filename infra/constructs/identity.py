@@ -20,6 +20,9 @@ class Identity(Construct):
             self_sign_up_enabled=False,
             sign_in_aliases=aws_cognito.SignInAliases(email=True),
             sign_in_case_sensitive=False,
+            # The journal knows people by their e-mail address: a new one counts only once its owner has confirmed it.
+            auto_verify=aws_cognito.AutoVerifiedAttrs(email=True),
+            keep_original=aws_cognito.KeepOriginalAttrs(email=True),
             standard_attributes=aws_cognito.StandardAttributes(
                 email=aws_cognito.StandardAttribute(required=True, mutable=True),
                 fullname=aws_cognito.StandardAttribute(required=False, mutable=True),

@@ -185,6 +185,11 @@ def actions_of(platform: Platform, role: str) -> set[str]:
     }
 
 
+def test_whoever_starts_a_watch_may_stop_the_one_before_it(platform: Platform) -> None:
+    role = platform.functions()["start_escalation"][1]["Role"]["Fn::GetAtt"][0]
+    assert {"states:StartExecution", "states:StopExecution"} <= actions_of(platform, role)
+
+
 def test_whoever_may_send_sms_may_not_publish_to_topics(platform: Platform) -> None:
     publishing = [s for _, s in platform.statements() if "sns:Publish" in as_list(s["Action"])]
     assert [(s["Effect"], s["Resource"]) for s in publishing if s["Effect"] == "Allow"] == [("Allow", "*")]
@@ -319,6 +324,8 @@ def test_nobody_may_change_which_companies_they_see(platform: Platform) -> None:
     assert "custom:companies" in client["ReadAttributes"]
     assert "custom:companies" not in client["WriteAttributes"]
     (pool,) = platform.of("AWS::Cognito::UserPool").values()
+    # The journal knows people by their e-mail address: nobody takes another's by merely writing it down.
+    assert pool["UserAttributeUpdateSettings"] == {"AttributesRequireVerificationBeforeUpdate": ["email"]}
     assert pool["AdminCreateUserConfig"]["AllowAdminCreateUserOnly"] is True
 
 
