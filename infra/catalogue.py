@@ -185,7 +185,7 @@ class Reaction:
 
 
 REACTIONS: tuple[Reaction, ...] = (
-    Reaction("escalation-starts", "dozor.tickets", ("TicketRegistered", "TicketReopened")),
+    Reaction("escalation-starts", "dozor.tickets", ("TicketRegistered", "TicketReopened", "TicketAssigned")),
     # A ticket is closed only once it is done or declined, so its watch has been stopped by then.
     Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketDeclined")),
     Reaction("notifications", "dozor.tickets", ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone")),

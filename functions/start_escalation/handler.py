@@ -1,4 +1,4 @@
-"""TicketRegistered, TicketReopened -> a watch over the ticket's clocks."""
+"""TicketRegistered, TicketReopened, TicketAssigned (to another executor) -> a watch over the ticket's clocks."""
 
 from dozor.application.watch_ticket import start_watch
 from dozor.bootstrap.outside import escalations
@@ -12,6 +12,8 @@ from dozor.events.tickets import TicketEventV1
 def start(event: Envelope) -> None:
     """Start the watch; the same event again finds it running."""
     ticket = TicketEventV1.model_validate(event.data)
+    if event.type == "TicketAssigned" and ticket.generation == 1:
+        return  # the first executor is watched since the registration
     now = clock().now()
     start_watch(event.company, ticket.ticket, ticket.generation, now, companies(), tickets(), escalations())
 

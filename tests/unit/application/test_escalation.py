@@ -205,3 +205,18 @@ def test_a_new_generation_stops_the_one_before() -> None:
     trade.act("1", TicketAction.REOPEN, reason="again")
     assert start(trade, runner, generation=2)
     assert runner.stopped == [("zarya", "1", 1)]
+
+
+def test_a_second_executor_who_ignores_is_escalated_over_like_the_first() -> None:
+    trade, runner = ignored(), Runner()
+    trade.people.save_people([], [], [replace(PAVEL, id="semyon", name="Semyon", foreman_id="fedor")])
+    check(trade, 300)
+    trade.act("1", TicketAction.ACCEPT)
+    given = trade.act("1", TicketAction.ASSIGN, executor_id="semyon", after=timedelta(seconds=1_000))
+    assert given.generation == 2
+    assert start(trade, runner, generation=2, seconds=1_000)
+    assert runner.stopped == [("zarya", "1", 1)]
+    assert runner.started == {("zarya", "1", 2): NOW + timedelta(seconds=1_300)}
+    assert check(trade, 1_300, generation=2).told == ("remind",)
+    assert check(trade, 1_600, generation=2).told == ("foreman",)
+    assert pages(trade) == [("remind", "Pavel"), ("remind", "Semyon"), ("foreman", "Fedor")]

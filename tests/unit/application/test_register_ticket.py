@@ -7,6 +7,7 @@ import pytest
 
 from dozor.application.look_up_caller import look_up_caller
 from dozor.application.propose_ticket import propose_ticket
+from dozor.domain.assignment import NOBODY
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.errors import Conflict, IllegalTransition, Invalid, NotFound, Uncertain
 from dozor.domain.journal import find_break
@@ -106,7 +107,7 @@ def test_the_proposal_says_what_saving_would_bring() -> None:
     leak = propose("leak")
     assert (leak.executor_name, leak.urgency, leak.advice) == ("Pavel", Urgency.EMERGENCY, "Close the valve.")
     assert leak.planned_at == trade.register().ticket.planned_at
-    assert propose("paint").reason == "nobody here is a painter"
+    assert propose("paint").reason == NOBODY
 
 
 def test_the_operator_sees_who_calls_and_what_is_open() -> None:
@@ -155,6 +156,14 @@ def test_a_ticket_can_be_given_to_somebody_else_by_name() -> None:
         trade.act("1", TicketAction.ASSIGN, executor_id="nobody")
 
 
+def test_reopening_finds_nobody_where_nobody_has_the_trade() -> None:
+    trade = open_trade()
+    trade.register(problem="paint")
+    trade.act("1", TicketAction.HAND_OVER, reason="the city paints")
+    trade.act("1", TicketAction.FINISH)
+    assert trade.act("1", TicketAction.REOPEN, reason="it peels").state is TicketState.REOPENED
+
+
 def test_reopening_begins_a_new_generation_with_fresh_clocks() -> None:
     trade = open_trade()
     trade.register()
@@ -162,5 +171,6 @@ def test_reopening_begins_a_new_generation_with_fresh_clocks() -> None:
     trade.act("1", TicketAction.FINISH)
     later = timedelta(days=1)
     again = trade.act("1", TicketAction.REOPEN, after=later, reason="it leaks again")
-    assert (again.state, again.generation) == (TicketState.REOPENED, 2)
+    assert (again.state, again.generation, again.executor_id) == (TicketState.ASSIGNED, 2, "pavel")
+    assert trade.tickets.events[-2].type == "TicketReopened"
     assert again.planned_at == NOW + later + timedelta(minutes=30)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from dozor.application.register_ticket import plan_completion
-from dozor.domain.clocks import start_clocks
+from dozor.application.register_ticket import assign_chosen, plan_completion
+from dozor.domain.assignment import choose_executor
+from dozor.domain.clocks import ClockKind, start_clocks
 from dozor.domain.errors import Conflict, FieldProblem, Invalid
 from dozor.domain.people import Actor
-from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, assign, reopen, transition
+from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, reassign, reopen, transition
 from dozor.events.tickets import describe_change
 from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
 
@@ -50,13 +51,27 @@ def act_on_ticket(
 
 def _apply(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, people: PeopleRepository) -> Change:
     if command.action is TicketAction.ASSIGN:
-        if not command.executor_id:
-            raise Invalid([FieldProblem("executor_id", "Say who is to do it.")])
-        executor = people.executor(command.company, command.executor_id)
-        return assign(ticket, executor.id, executor.name, command.actor, command.now, command.reason)
+        return _reassign(command, ticket, companies, people)
     if command.action is TicketAction.REOPEN:
-        company = companies.get(command.company)
-        clocks = start_clocks(company.clocks, ticket.urgency, ticket.problem, command.now)
-        planned_at = plan_completion(clocks, command.now)
-        return reopen(ticket, clocks, planned_at, command.actor, command.now, command.reason)
+        return _reopen(command, ticket, companies, people)
     return transition(ticket, command.action, command.actor, command.now, command.reason)
+
+
+def _reassign(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, people: PeopleRepository) -> Change:
+    if not command.executor_id:
+        raise Invalid([FieldProblem("executor_id", "Say who is to do it.")])
+    executor = people.executor(command.company, command.executor_id)
+    rungs = companies.get(command.company).rungs
+    accept_rungs = frozenset(rung.key for rung in rungs if rung.clock is ClockKind.ACCEPT)
+    return reassign(ticket, executor.id, executor.name, accept_rungs, command.actor, command.now, command.reason)
+
+
+def _reopen(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, people: PeopleRepository) -> Change:
+    """Begun anew, and given to somebody as a new ticket is: nobody can accept what is only reopened."""
+    company = companies.get(command.company)
+    clocks = start_clocks(company.clocks, ticket.urgency, ticket.problem, command.now)
+    planned_at = plan_completion(clocks, command.now)
+    reopened = reopen(ticket, clocks, planned_at, command.actor, command.now, command.reason)
+    executors = people.executors(company.slug)
+    chosen = choose_executor(executors, ticket.trade, ticket.place.building_id, command.now, company.zone)
+    return reopened if chosen is None else reopened.then(assign_chosen(reopened.ticket, chosen, command.now))

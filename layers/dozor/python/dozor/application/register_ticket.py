@@ -79,6 +79,11 @@ def plan_completion(clocks: tuple[Clock, ...], fallback: datetime) -> datetime:
     return limits.get(ClockKind.LOCALISE) or limits.get(ClockKind.RESOLVE) or fallback
 
 
+def assign_chosen(ticket: Ticket, chosen: Assignment, now: datetime) -> Change:
+    """The ticket given by the system to whom the rules have chosen."""
+    return assign(ticket, chosen.executor.id, chosen.executor.name, SYSTEM, now, chosen.reason)
+
+
 def _find_place(command: RegisterTicket, people: PeopleRepository) -> Place:
     try:
         building = people.building(command.company, command.building_id)
@@ -111,7 +116,4 @@ def _draft(
         contact_id=command.contact_id,
     )
     registered = register(ticket, command.actor)
-    if chosen is None:
-        return registered
-    executor = chosen.executor
-    return registered.then(assign(registered.ticket, executor.id, executor.name, SYSTEM, command.now, chosen.reason))
+    return registered if chosen is None else registered.then(assign_chosen(registered.ticket, chosen, command.now))

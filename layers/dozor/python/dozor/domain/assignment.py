@@ -7,6 +7,11 @@ from zoneinfo import ZoneInfo
 
 from dozor.domain.people import Executor
 
+# Message ids of the catalogues, in English.
+ON_SHIFT = "Has the trade, serves the building, is on shift."
+OFF_SHIFT = "Has the trade and serves the building; nobody of the trade is on shift."
+NOBODY = "Nobody here has the trade."
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -31,5 +36,4 @@ def choose_executor(
         return (not person.on_shift(now, zone), not person.buildings, person.id)
 
     best = min(able, key=rank)
-    shift = "on shift" if best.on_shift(now, zone) else "nobody of this trade is on shift, the next to come"
-    return Assignment(best, f"{trade}, serves the building, {shift}")
+    return Assignment(best, ON_SHIFT if best.on_shift(now, zone) else OFF_SHIFT)

@@ -64,6 +64,10 @@ class Clock:
         """The same clock, stopped at `at`; one already stopped stays as it was."""
         return self if self.stopped_at else replace(self, stopped_at=at)
 
+    def restart(self, at: datetime) -> "Clock":
+        """The same clock, as long as before, begun at `at`."""
+        return Clock(self.kind, at, at + (self.limit_at - self.started_at))
+
 
 def start_clocks(
     rules: Iterable[ClockRule], urgency: Urgency, problem: str, registered_at: datetime

@@ -185,6 +185,25 @@ def assign(ticket: Ticket, executor_id: str, executor_name: str, actor: Actor, a
     return transition(named, TicketAction.ASSIGN, actor, at, why, details)
 
 
+def reassign(
+    ticket: Ticket,
+    executor_id: str,
+    executor_name: str,
+    accept_rungs: frozenset[str],
+    actor: Actor,
+    at: datetime,
+    why: str,
+) -> Change:
+    """Give the ticket to another executor, who gets a whole clock for accepting it, and the ladder over it anew.
+
+    accept_rungs: keys of the rungs on that clock. Otherwise nobody would watch the second executor: the first one's
+    acceptance has stopped the clock, or the first one's silence has used its rungs up.
+    """
+    clocks = tuple(clock.restart(at) if clock.kind is ClockKind.ACCEPT else clock for clock in ticket.clocks)
+    anew = replace(ticket, clocks=clocks, told=ticket.told - accept_rungs, generation=ticket.generation + 1)
+    return assign(anew, executor_id, executor_name, actor, at, why)
+
+
 def reopen(
     ticket: Ticket, clocks: Iterable[Clock], planned_at: datetime, actor: Actor, at: datetime, reason: str
 ) -> Change:
