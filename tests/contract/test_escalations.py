@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -77,10 +78,10 @@ def test_the_machine_is_told_what_to_watch_and_from_when(aws: None) -> None:
     client = aws_client("stepfunctions")
     role = "arn:aws:iam::123456789012:role/escalation"
     arn = client.create_state_machine(name="watch", definition=json.dumps(MACHINE), roleArn=role)["stateMachineArn"]
-    StepFunctionsEscalationRunner(arn).start("sosna", "1", 1, NOON)
+    StepFunctionsEscalationRunner(arn).start("sosna", "1", 1, NOON + timedelta(microseconds=1))
     execution = client.list_executions(stateMachineArn=arn)["executions"][0]
     told = json.loads(client.describe_execution(executionArn=execution["executionArn"])["input"])
-    assert told == {"company": "sosna", "ticket": "1", "generation": 1, "look_at": NOON.isoformat()}
+    assert told == {"company": "sosna", "ticket": "1", "generation": 1, "look_at": f"{NOON:%Y-%m-%dT%H:%M}:01Z"}
 
 
 def test_a_name_that_aws_would_not_take_is_refused(aws: None) -> None:

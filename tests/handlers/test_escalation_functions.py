@@ -26,7 +26,7 @@ def accept(house: House) -> None:
 def test_a_registered_ticket_is_watched_until_its_nearest_rung(house: House) -> None:
     house.register()
     assert failed_in(start_escalation(event_batch(ticket_event()), None)) == []
-    nearest = (NOW + timedelta(minutes=5)).isoformat()
+    nearest = (NOW + timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%SZ")
     assert house.watches() == {"sosna-1-1": {"company": "sosna", "ticket": "1", "generation": 1, "look_at": nearest}}
 
 
@@ -40,6 +40,12 @@ def test_a_doubled_event_starts_one_watch(house: House) -> None:
 def test_a_late_event_of_a_former_generation_starts_nothing(house: House) -> None:
     house.register()
     assert failed_in(start_escalation(event_batch(ticket_event(generation=7)), None)) == []
+    assert house.watches() == {}
+
+
+def test_the_first_executor_needs_no_second_watch(house: House) -> None:
+    house.register()
+    assert failed_in(start_escalation(event_batch(ticket_event("TicketAssigned", entry=2)), None)) == []
     assert house.watches() == {}
 
 

@@ -9,6 +9,7 @@ from botocore.exceptions import ClientError
 
 from dozor.adapters.aws import aws_client
 from dozor.adapters.failures import code_of, failures_of
+from dozor.events.wake_up import spell_wake_up
 from dozor.ports.gateways import EscalationRunner
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class StepFunctionsEscalationRunner(EscalationRunner):
 
     def start(self, company: str, ticket: str, generation: int, look_at: datetime) -> None:
         """One request."""
-        told = {"company": company, "ticket": ticket, "generation": generation, "look_at": look_at.isoformat()}
+        told = {"company": company, "ticket": ticket, "generation": generation, "look_at": spell_wake_up(look_at)}
         try:
             with failures_of("The escalation", repeatable=True):
                 self._client.start_execution(
