@@ -24,7 +24,7 @@ class SortableIds(Ids):
         """No request. Later ones of the same process are greater, whatever its clock does."""
         fresh = (self._milliseconds() << CHANCE_BITS) | secrets.randbits(CHANCE_BITS)
         with self._lock:
-            self._last = fresh if fresh > self._last else self._last + 1 + secrets.randbits(32)
+            self._last = fresh if fresh > self._last else self._last + 1 + secrets.randbits(64)
             return _spell(self._last)
 
 
