@@ -1,8 +1,11 @@
 """Domain objects as the wire shows them."""
 
 from dozor.domain.catalogue import Catalogue
+from dozor.domain.journal import JournalEntry
+from dozor.domain.people import ActorKind
 from dozor.domain.ticket import Ticket
-from functions.rest_api.models.tickets import TicketTold
+from dozor.ports.system import Texts
+from functions.rest_api.models.tickets import JournalEntryTold, TicketTold
 
 
 def show_ticket(ticket: Ticket, catalogue: Catalogue, language: str) -> TicketTold:
@@ -10,3 +13,11 @@ def show_ticket(ticket: Ticket, catalogue: Catalogue, language: str) -> TicketTo
     problem = catalogue.problems.get(ticket.problem)
     told = TicketTold.model_validate(ticket)
     return told.model_copy(update={"problem_name": problem.name(language) if problem else ticket.problem})
+
+
+def show_entry(entry: JournalEntry, texts: Texts, language: str) -> JournalEntryTold:
+    """One entry of the journal; why Dozor itself did something is said in that language, what people wrote is left."""
+    told = JournalEntryTold.model_validate(entry)
+    if entry.actor.kind is not ActorKind.SYSTEM or not entry.reason:
+        return told
+    return told.model_copy(update={"reason": texts.say(language, entry.reason)})

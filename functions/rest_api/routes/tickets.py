@@ -6,7 +6,7 @@ from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.propose_ticket import propose_ticket
 from dozor.application.register_ticket import RegisterTicket, register_ticket
 from dozor.bootstrap.stores import companies, messages, people, tickets
-from dozor.bootstrap.system import catalogue, clock
+from dozor.bootstrap.system import catalogue, clock, texts
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.ticket import Person
 from functions.rest_api.access import person_of
@@ -23,7 +23,7 @@ from functions.rest_api.models.tickets import (
 from functions.rest_api.operations import Answer, operation
 from functions.rest_api.phones import read_phone
 from functions.rest_api.problems import language_of
-from functions.rest_api.views import show_ticket
+from functions.rest_api.views import show_entry, show_ticket
 
 blueprint = Blueprint(__name__)
 TICKET = "/tickets/{company}/{number}"
@@ -36,7 +36,8 @@ def propose(request: Request, body: ProposalAsked) -> ProposalTold:
     language = language_of(request)
     now = clock().now()
     proposal = propose_ticket(slug, body.building_id, body.problem, language, now, companies(), people(), catalogue())
-    return ProposalTold.model_validate(proposal)
+    told = ProposalTold.model_validate(proposal)
+    return told.model_copy(update={"reason": texts().say(language, proposal.reason)})
 
 
 @operation(blueprint, "POST", "/tickets", TicketTold, body=NewTicket, status=201, headers=("Idempotency-Key",))
@@ -93,7 +94,8 @@ def read_journal(request: Request, company: str, number: str) -> JournalTold:
     """The ticket's journal, oldest entry first."""
     slug = person_of(request).may_see(company)
     tickets().get(slug, number)
-    return JournalTold.model_validate({"items": tickets().journal(slug, number)}, from_attributes=True)
+    language = language_of(request)
+    return JournalTold(items=tuple(show_entry(entry, texts(), language) for entry in tickets().journal(slug, number)))
 
 
 @operation(blueprint, "GET", f"{TICKET}/messages", MessageList)

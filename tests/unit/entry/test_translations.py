@@ -10,7 +10,8 @@ from babel.messages.pofile import read_po
 
 from cli.build.plan import LOCALE
 from cli.build.steps import ROOT
-from dozor.application import wording
+from dozor.application import check_clock, wording
+from dozor.domain import assignment
 from dozor.entry import errors
 from functions.rest_api import operations
 
@@ -75,6 +76,8 @@ TOLD: dict[str, str] = {
     "errors.unknown": errors._UNKNOWN.title,
     **{f"reason.{name}": text for name, text in operations._REASONS.items()},
     "reason.other": operations._ANY_OTHER_REASON,
+    **{f"assignment.{text}": text for text in (assignment.ON_SHIFT, assignment.OFF_SHIFT, assignment.NOBODY)},
+    **{f"unmet.{clock}": text for clock, text in check_clock.UNMET.items()},
     **collect_reasons(),
     **collect_sentences(),
 }

@@ -3,10 +3,12 @@
 The ticket's own record of who has been told decides, so waking late, twice or out of order tells nobody twice.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dozor.application.find_recipients import Recipient, find_recipient
+from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, TransientFailure
 from dozor.domain.escalation import Rung, plan_pages
@@ -16,6 +18,14 @@ from dozor.events.tickets import describe_change
 from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
 
 ATTEMPTS = 3
+
+# Why somebody is told, by the clock that still runs: message ids of the catalogues.
+UNMET: Mapping[ClockKind, str] = {
+    ClockKind.ACCEPT: "Nobody has accepted it yet.",
+    ClockKind.TELL_PLAN: "The resident has not been told when to expect the work.",
+    ClockKind.LOCALISE: "The damage is not contained yet.",
+    ClockKind.RESOLVE: "The work is not done yet.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +78,14 @@ def _tell(ticket: Ticket, due: tuple[Rung, ...], company: Company, people: Peopl
 
 
 def _explain(rung: Rung) -> str:
-    return f"clock '{rung.clock}' has run for {rung.after_seconds} s"
+    return UNMET[rung.clock]
 
 
 def _describe(rung: Rung, recipient: Recipient) -> dict[str, str]:
     return {
         "rung": rung.key,
+        "clock": rung.clock,
+        "after_seconds": str(rung.after_seconds),
         "whom": recipient.whom,  # who is told, in their own words: an executor's link goes to nobody else
         "instead_of": recipient.instead_of,
         "name": recipient.name,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.register_ticket import plan_completion
-from dozor.domain.assignment import choose_executor
+from dozor.domain.assignment import NOBODY, choose_executor
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import Urgency, start_clocks
 from dozor.ports.repositories import CompanyRepository, PeopleRepository
@@ -40,7 +40,7 @@ def propose_ticket(
     return Proposal(
         executor_id=chosen.executor.id if chosen else "",
         executor_name=chosen.executor.name if chosen else "",
-        reason=chosen.reason if chosen else f"nobody here is a {problem.trade}",
+        reason=chosen.reason if chosen else NOBODY,
         planned_at=plan_completion(clocks, now),
         urgency=problem.urgency,
         advice=problem.advice.get(language, ""),
