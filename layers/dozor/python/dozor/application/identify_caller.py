@@ -4,6 +4,7 @@ from dozor.application.wording import SPOKEN, phrase
 from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
 from dozor.ports.system import Texts
 
+SURNAME_NAME_PATRONYMIC = 3
 NOBODY = {
     "known": "no",
     "resident_id": "",
@@ -50,6 +51,6 @@ def identify_caller(
 
 
 def _forename(name: str) -> str:
-    """The way to address somebody whose name is written surname first (as registers have it) or is one word."""
+    """How to address somebody: of surname, name and patronymic the last two; any other name as it is written."""
     words = name.split()
-    return " ".join(words[1:]) if len(words) > 1 else name
+    return " ".join(words[1:]) if len(words) == SURNAME_NAME_PATRONYMIC else name
