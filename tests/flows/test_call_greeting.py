@@ -95,3 +95,11 @@ def test_a_company_without_a_voice_for_its_language_is_still_heard() -> None:
     assert "service of Заря" in said(caller)
     board.press(caller, "0")
     assert board.queue_name(caller) == "operator-ru"
+
+
+def test_nothing_personal_gets_into_the_log_of_the_flow() -> None:
+    board = open_switchboard()
+    caller = board.call()
+    steps = board.steps(caller)
+    assert "identify-caller" in steps[steps.index("log-nothing-personal") :]
+    assert "log" not in steps[steps.index("log-nothing-personal") :]
