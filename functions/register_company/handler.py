@@ -3,6 +3,7 @@
 import msgspec
 
 from dozor.application.set_up_company import save_company
+from dozor.application.wording import find_bad_wordings
 from dozor.bootstrap.stores import companies
 from dozor.domain.company import Company
 from dozor.domain.errors import FieldProblem, Invalid
@@ -22,6 +23,10 @@ def handler(request: ResourceRequest) -> ResourceAnswer:
 
 def _read(record: str) -> Company:
     try:
-        return msgspec.json.decode(record, type=Company)
+        company = msgspec.json.decode(record, type=Company)
     except msgspec.MsgspecError as error:
         raise Invalid([FieldProblem("Record", str(error))]) from error
+    bad = [FieldProblem(place, reason) for place, reason in find_bad_wordings(company)]
+    if bad:
+        raise Invalid(bad)
+    return company

@@ -225,3 +225,26 @@ def test_the_documents_are_whole() -> None:
         for resource in ("company", "number"):
             event = json.dumps(read_document(f"cloudformation/{resource}_{kind}"))
             assert ("PhysicalResourceId" in event) == (kind != "create")
+
+
+@pytest.mark.parametrize(
+    ("name", "wording", "reason"),
+    [
+        ("greeting", "Здравствуйте, {name}!", "possible: {company}"),
+        ("ticket_registered", "Заявка {number}: {link}", "'link'"),
+        ("greting", "Здравствуйте!", "Nothing is said under this name"),
+        ("menu", "Нажмите {emergency", "braces"),
+    ],
+)
+def test_a_text_that_could_not_be_said_is_refused_before_anybody_calls(
+    house: House, serve: Serve, name: str, wording: str, reason: str
+) -> None:
+    answer = serve("company_update", Record=written(replace(SOSNA, texts={name: {"ru": wording}})))
+    assert answer["Status"] == "FAILED"
+    assert f"texts.{name}" in answer["Reason"]
+    assert reason in answer["Reason"]
+
+
+def test_a_text_of_the_companys_own_is_taken(house: House, serve: Serve) -> None:
+    own = {"state_done": {"ru": "Заявка {number} сделана."}, "greeting": {"ru": "«{company}»"}}
+    assert serve("company_update", Record=written(replace(SOSNA, texts=own)))["Status"] == "SUCCESS"

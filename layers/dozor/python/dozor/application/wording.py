@@ -3,7 +3,8 @@
 A company may replace any of them in its file (`texts`: name -> language -> its own wording).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from string import Formatter
 
 from dozor.domain.company import Company
 from dozor.ports.system import Texts
@@ -69,3 +70,28 @@ def phrase(texts: Texts, company: Company, language: str, name: str, message: st
     """The company's own wording of `name` if it has one in that language, else the catalogue's."""
     own = company.texts.get(name, {}).get(language)
     return own.format(**values) if own else texts.say(language, message, **values)
+
+
+def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
+    """(place, reason) of each of the company's own texts that could not be said: of an unknown name, or with a place for
+    something that this text is not given. A caller, or a resident's SMS, would be the first to meet it otherwise.
+    """
+    known = {**SPOKEN, **WRITTEN, **{f"state_{state}": message for state, message in STATES.items()}}
+    for name, wordings in company.texts.items():
+        if name not in known:
+            yield f"texts.{name}", f"Nothing is said under this name; the names are: {', '.join(sorted(known))}."
+            continue
+        possible = _places(known[name])
+        for language, own in wordings.items():
+            try:
+                unknown = _places(own) - possible
+            except ValueError as error:
+                yield f"texts.{name}.{language}", f"The braces do not fit together: {error}."
+                continue
+            if unknown:
+                choice = ", ".join(sorted(f"{{{place}}}" for place in possible)) or "none"
+                yield f"texts.{name}.{language}", f"There is nothing to put for {sorted(unknown)}; possible: {choice}."
+
+
+def _places(text: str) -> set[str]:
+    return {place for _, place, _, _ in Formatter().parse(text) if place is not None}
