@@ -81,6 +81,14 @@ def test_the_company_is_known_by_the_number_when_the_flow_never_learnt_it(house:
     assert stores.contacts().get("sosna", ABANDONED["ContactId"]).outcome is Outcome.ABANDONED
 
 
+def test_what_connect_leaves_empty_is_no_reason_to_lose_the_call(house: House) -> None:
+    empty = {"Address": None, "Type": "TELEPHONE_NUMBER"}
+    record = {"Attributes": None, "CustomerEndpoint": empty, "Recording": {"Location": None, "Status": "DELETED"}}
+    assert failed_in(record_contact(kinesis_batch(ABANDONED | record), None)) == []
+    contact = stores.contacts().get("sosna", ABANDONED["ContactId"])
+    assert (contact.caller, contact.recording) == ("", "")
+
+
 @pytest.mark.parametrize(
     "bad",
     ["no JSON", "[]", {"hello": "world"}, {**ANSWERED, "InitiationTimestamp": "soon"}, {**ANSWERED, "ContactId": None}],

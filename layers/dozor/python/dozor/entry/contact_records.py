@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_pascal
 
 from dozor.application.settle_contact import ContactEnded
@@ -18,7 +18,7 @@ class _Document(BaseModel):
 class Endpoint(_Document):
     """A telephone number or other address."""
 
-    address: str = ""
+    address: str | None = None
 
 
 class AgentPart(_Document):
@@ -36,9 +36,9 @@ class QueuePart(_Document):
 
 
 class RecordingPart(_Document):
-    """Where the recording lies: "<bucket>/<key>"."""
+    """Where the recording lies: "<bucket>/<key>"; null once it is deleted."""
 
-    location: str = ""
+    location: str | None = None
 
 
 class ContactRecord(_Document):
@@ -48,7 +48,7 @@ class ContactRecord(_Document):
     initial_contact_id: str | None = None
     next_contact_id: str | None = None
     channel: str = "VOICE"
-    attributes: dict[str, str] = Field(default_factory=dict)
+    attributes: dict[str, str] | None = None
     customer_endpoint: Endpoint | None = None
     system_endpoint: Endpoint | None = None
     transferred_to_endpoint: Endpoint | None = None
@@ -63,13 +63,13 @@ class ContactRecord(_Document):
 def parse_contact_record(document: dict[str, Any]) -> ContactEnded:
     """What the record says; raises pydantic's ValidationError for something that is no contact record."""
     record = ContactRecord.model_validate(document)
-    told = record.attributes
+    told = record.attributes or {}
     agent, queue = record.agent, record.queue
     contact = Contact(
         company=told.get("company", ""),
         id=record.initial_contact_id or record.contact_id,
-        caller=record.customer_endpoint.address if record.customer_endpoint else "",
-        dialled=record.system_endpoint.address if record.system_endpoint else "",
+        caller=_address(record.customer_endpoint),
+        dialled=_address(record.system_endpoint),
         started_at=_utc(record.initiation_timestamp),
         channel=record.channel,
         queue=(queue.name or "") if queue else "",
@@ -77,14 +77,14 @@ def parse_contact_record(document: dict[str, Any]) -> ContactEnded:
         operator=agent.username if agent else "",
         answered_at=_utc(agent.connected_to_agent_timestamp) if agent and agent.connected_to_agent_timestamp else None,
         served=told.get("served", ""),
-        recording=_key(record.recording.location) if record.recording else "",
+        recording=_key(record.recording.location or "") if record.recording else "",
         disconnect_reason=record.disconnect_reason or "",
         attributes={name: told[name] for name in ("language", "choice", "known", "resident_id") if name in told},
     )
     return ContactEnded(
         contact=contact,
         ended_at=_utc(record.disconnect_timestamp),
-        transferred_to=record.transferred_to_endpoint.address if record.transferred_to_endpoint else "",
+        transferred_to=_address(record.transferred_to_endpoint),
         voicemail=told.get("voicemail") == "yes",
         callback=told.get("callback") == "yes",
         last_of_chain=not record.next_contact_id,
@@ -93,6 +93,10 @@ def parse_contact_record(document: dict[str, Any]) -> ContactEnded:
 
 def _utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
+
+
+def _address(endpoint: Endpoint | None) -> str:
+    return (endpoint.address or "") if endpoint else ""
 
 
 def _key(location: str) -> str:
