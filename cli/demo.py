@@ -28,20 +28,32 @@ def command(
     """
     console = Console()
     ensure_built(console)
-    from cli.laptop import make_laptop  # seconds of imports that no other command should wait for
+    from cli.laptop import running_laptop  # seconds of imports that no other command should wait for
 
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # while it starts, both end it where it stands
     try:
-        laptop = make_laptop(console, port=port or None, moto_port=moto_port or None)
-    except OSError as taken:
-        console.print(f"Port {port} or {moto_port} is taken ({taken.strerror}): dozor demo --port 0 --moto-port 0")
-        raise typer.Exit(1) from None
-    with laptop:
-        console.print(_describe(laptop))
-        stop.wait()
-        console.print("Stopping ...")
+        with running_laptop(console, port=port or None, moto_port=moto_port or None) as laptop:
+            stop = _stop_on_signals()
+            console.print(_describe(laptop))
+            stop.wait()
+            console.print("Stopping ...")
+    except KeyboardInterrupt:
+        console.print("Stopped at once.")
+        raise typer.Exit(130) from None
+
+
+def _stop_on_signals() -> threading.Event:
+    """Set by the first signal; a second one does not wait for an orderly end."""
+    stop = threading.Event()
+
+    def obey(*_: object) -> None:
+        stop.set()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.default_int_handler)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, obey)
+    return stop
 
 
 def _describe(laptop: Laptop) -> Panel:

@@ -1,17 +1,45 @@
 """How the commands start Dozor on this machine."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 
+import typer
 from rich.console import Console
 
 from cli.build.plan import ASSEMBLY, PAGES
 from cli.build.steps import BUILD, ROOT
-from infra.companies import load_companies
+from infra.companies import CompanyFileMistakes, load_companies
+from local.cloud.deploy.assembly import AssemblyError
+from local.cloud.deploy.deployment import DeployError
+from local.cloud.gateway.definitions import UnsupportedApi
 from local.cloud.gateway.gateway import Addresses
+from local.cloud.server.listening import PortTaken
 from local.demo.describe import describe_demo, describe_forwards
 from local.demo.laptop import Laptop, LaptopSettings
 from local.laptop.addresses import LaptopAddresses
+
+# What a person can mend; anything else is a fault of ours and shows where.
+_REASONS = (AssemblyError, CompanyFileMistakes, DeployError, UnsupportedApi)
+
+
+@contextmanager
+def running_laptop(
+    console: Console, *, port: int | None, moto_port: int | None, characters_per_second: float = 15.0
+) -> Iterator[Laptop]:
+    """A laptop from its start to its end; leaves the program with the reason when it cannot start."""
+    try:
+        laptop = make_laptop(
+            console, port=port, moto_port=moto_port, characters_per_second=characters_per_second
+        ).open()
+    except PortTaken as taken:
+        console.print(f"{taken.strerror}. Other ports: dozor demo --port 0 --moto-port 0", style="red", markup=False)
+        raise typer.Exit(1) from None
+    except _REASONS as reason:
+        console.print(str(reason), style="red", markup=False)
+        raise typer.Exit(1) from None
+    with closing(laptop):
+        yield laptop
 
 
 def make_laptop(

@@ -23,14 +23,14 @@ def command(
     """
     console = Console(stderr=as_json)
     ensure_built(console)
-    from cli.laptop import make_laptop  # seconds of imports that no other command should wait for
+    from cli.laptop import running_laptop  # seconds of imports that no other command should wait for
     from local.story.tell import tell_story
 
     console.print(
         "The demo company's clocks run in seconds instead of minutes: reminder 8 s, foreman 14 s, manager 20 s."
     )
     try:
-        with make_laptop(console, port=None, moto_port=None, characters_per_second=SPOKEN_AT_ONCE) as laptop:
+        with running_laptop(console, port=None, moto_port=None, characters_per_second=SPOKEN_AT_ONCE) as laptop:
             timeline = tell_story(laptop, lambda event: _show(console, event))
     except StoryFailed as failure:
         console.print(f"The story failed: {failure}", style="red", markup=False)

@@ -42,6 +42,7 @@ class Step:
             return False
         progress(self.says)
         fingerprint = self._fingerprint()
+        self._stamp().unlink(missing_ok=True)  # a step that fails half way must not pass for made later
         self.run()
         self._stamp().parent.mkdir(parents=True, exist_ok=True)
         self._stamp().write_text(fingerprint)
@@ -75,9 +76,9 @@ def _files(sources: tuple[str, ...]) -> Iterator[Path]:
         if path.is_file():
             yield path
         elif path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.is_file() and _is_source(one))
+            yield from sorted(one for one in path.rglob("*") if one.is_file() and _is_source(one.relative_to(ROOT)))
 
 
 def _is_source(path: Path) -> bool:
-    """Not something that was made from the sources and lies among them."""
+    """Not something that was made from the sources and lies among them; the path is relative to the root."""
     return path.suffix not in _MADE and not _NEVER & set(path.parts)

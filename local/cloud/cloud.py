@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -121,8 +122,9 @@ class LaptopCloud:
         """Start a cloud in the assembly's region, the early services, the stacks, the services; stopped again if any fails."""
         region = read_assembly(assembly).region or DEFAULT_REGION
         settings = CloudSettings(work, port, region, layer_replacements or {}, api_endpoint=api_endpoint)
-        cloud = cls(settings, progress).open()
+        cloud = cls(settings, progress)
         try:
+            cloud.open()
             cloud.start_services(early)
             cloud.deploy(assembly)
             cloud.start_services(services)
@@ -132,7 +134,7 @@ class LaptopCloud:
         return cloud
 
     def open(self) -> Self:
-        """Start the server and what functions need; nothing is deployed yet."""
+        """Start the server and what functions need; nothing is deployed yet. Raises PortTaken; stop() is due all the same."""
         self._progress("starting the AWS APIs")
         bucket_policies.install(self._patches)
         self._server.start()
@@ -177,21 +179,22 @@ class LaptopCloud:
             self._started.append(service)
 
     def stop(self) -> None:
-        """Stop services (the last one first), functions and server; leaves no thread, process or patch."""
-        while self._started:
-            self._started.pop().stop()
-        if self._machines is not None:
-            self._machines.stop()
-            self._machines = None
-        if self._functions is not None:
-            self._functions.stop()
-            self._functions = None
-        if self._session is not None:
-            self._session.close()
-            self._session = None
-        self._server.stop()
-        self._patches.undo()
-        context.leave()
+        """Stop services (the last one first), functions and server; leaves no thread, process or patch.
+
+        What fails to stop keeps nothing else from stopping; its error is raised in the end.
+        """
+        with ExitStack() as parts:  # the last one first
+            for end in (self._forget, context.leave, self._patches.undo, self._server.stop):
+                parts.callback(end)
+            if self._session is not None:
+                parts.callback(self._session.close)
+            for part in (self._functions, self._machines, *self._started):
+                if part is not None:
+                    parts.callback(part.stop)
+
+    def _forget(self) -> None:
+        self._started.clear()
+        self._session = self._functions = self._machines = None
 
     def _default_api_endpoint(self, _api_id: str, protocol: str) -> str:
         return self.endpoint.replace("http", "ws", 1) if protocol == "WEBSOCKET" else self.endpoint

@@ -3,6 +3,7 @@
 import json
 import urllib.request
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -51,7 +52,7 @@ class LaptopSettings:
 
 
 class Laptop:
-    """A running Dozor; a context manager."""
+    """A running Dozor; a context manager. The gateway's port is held from the beginning (PortTaken) until close()."""
 
     def __init__(
         self, settings: LaptopSettings, progress: Progress, addresses: Callable[["Laptop"], Sequence[Addresses]]
@@ -74,7 +75,7 @@ class Laptop:
             ),
             progress,
         )
-        self._stop: list[Callable[[], object]] = []
+        self._parts = ExitStack()
 
     @property
     def companies(self) -> tuple[LoadedCompany, ...]:
@@ -101,9 +102,11 @@ class Laptop:
         return self
 
     def close(self) -> None:
-        """Stop everything, the last thing first."""
-        while self._stop:
-            self._stop.pop()()
+        """Stop everything, the last thing first; what fails to stop keeps nothing else from stopping."""
+        try:
+            self._parts.close()
+        finally:
+            self.gateway.stop()  # it holds its port even when it was never started
 
     def sign_in(self, login: Login) -> str:
         """The ID token of somebody who signs in, as the pages do it."""
@@ -129,24 +132,24 @@ class Laptop:
         return import_register(company.company, WorkbookRegisters(present), self.people, PackagedCatalogue().current())
 
     def _open(self) -> None:
-        self._stop.append(self.cloud.stop)
+        self._parts.callback(self.cloud.stop)
         self.cloud.open()
-        self._stop.append(install_quick_table().undo)
-        self._stop.append(self.pollers.stop)
+        self._parts.callback(install_quick_table().undo)
+        self._parts.callback(self.pollers.stop)
         self.pollers.start(self.cloud)
         # Stopped before the pollers, which carry its last contact events.
-        self._stop.append(self.connect.stop)
+        self._parts.callback(self.connect.stop)
         self.connect.attach(self.cloud)
         self.cloud.deploy(self._settings.assembly)
         carrier = SmsCarrier()
-        self._stop.append(carrier.stop)
+        self._parts.callback(carrier.stop)
         carrier.start(self.cloud)
         self._warm_up()
         for company in self.companies:
             report = self.import_registers(company)
             self._progress(f"{company.slug}: {report.written} buildings, residents and executors imported")
         sign_up(self.cloud.session, self.outputs, self.logins)
-        self._stop.append(self.gateway.stop)
+        self._parts.callback(self.gateway.stop)
         self.gateway.start(self.cloud)
 
     def _warm_up(self) -> None:

@@ -1,5 +1,6 @@
 """Which class makes which resource type: our own first, then moto's."""
 
+import sys
 from typing import Any
 
 from moto.cloudformation import parsing
@@ -36,7 +37,8 @@ def _find(resource_type: str) -> Any:
 
 
 def install(patches: Patches) -> None:
-    """Make moto's CloudFormation ask here, until the patches are undone."""
+    """Make moto's CloudFormation ask here, until the patches are undone; what is registered meanwhile is forgotten then."""
+    patches.replace(sys.modules[__name__], "_OWN", {})
     moto_name_property = parsing.resource_name_property_from_type
 
     def name_property(resource_type: str) -> str | None:

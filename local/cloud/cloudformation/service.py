@@ -21,6 +21,7 @@ from local.cloud.server.patches import Patches
 def install(patches: Patches, server: MotoServer, here: CloudContext) -> None:
     """Register our makers and rules, until the patches are undone."""
     context.enter(here)
+    registry.install(patches)
     desk = ResponseDesk()
     server.mount(RESPONSE_PATH, desk)
     ours = (TABLE, api_makers.MAKERS, finished_by_api.MAKERS, lambda_makers.MAKERS, state_machine_maker.MAKERS)
@@ -30,5 +31,4 @@ def install(patches: Patches, server: MotoServer, here: CloudContext) -> None:
     registry.register(registry.CUSTOM, CustomResourceMaker(desk))
     for resource_type in RECORD_ONLY:
         registry.register(resource_type, RecordOnlyMaker())
-    registry.install(patches)
     stack_rules.install(patches)

@@ -15,7 +15,7 @@ from local.cloud.gateway.definitions import read_apis
 from local.cloud.gateway.forwarding import Forwarder
 from local.cloud.gateway.http_api import HttpApis
 from local.cloud.gateway.integration import Integrations
-from local.cloud.gateway.listener import HOST, Listener
+from local.cloud.gateway.listener import Listener
 from local.cloud.gateway.management_api import ManagementApi
 from local.cloud.gateway.pages import Pages
 from local.cloud.gateway.s3.front import PREFIX as S3_PREFIX
@@ -24,6 +24,7 @@ from local.cloud.gateway.s3.signatures import Secrets
 from local.cloud.gateway.tokens import TokenVerifier
 from local.cloud.gateway.websocket_api import WebSocketApis, WebSocketLimits
 from local.cloud.gateway.websocket_connections import Connections
+from local.cloud.server.listening import HOST
 
 _LIMITS = WebSocketLimits()
 

@@ -1,6 +1,5 @@
 """One ASGI application behind one port of 127.0.0.1, on a thread and event loop of its own."""
 
-import socket
 import threading
 import time
 from typing import Any
@@ -9,7 +8,8 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-HOST = "127.0.0.1"
+from local.cloud.server.listening import hold_port
+
 # "Amazon API Gateway quotas": a WebSocket message is at most 128 KB.
 WEBSOCKET_MESSAGE_BYTES = 128 * 1024
 _START_SECONDS = 10.0
@@ -17,16 +17,13 @@ _STOP_SECONDS = 5
 
 
 class Listener:
-    """Holds a port from the beginning; serves from start() to stop(). Until then a client is refused, not kept waiting."""
+    """Holds a port from the beginning; serves from start() to stop(). Until then a client is refused, not kept waiting.
+
+    Raises PortTaken.
+    """
 
     def __init__(self, port: int | None = None) -> None:
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            self._socket.bind((HOST, port or 0))
-        except OSError:
-            self._socket.close()
-            raise
+        self._socket = hold_port(port)
         self.port = int(self._socket.getsockname()[1])
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None

@@ -14,10 +14,10 @@ from moto.moto_api._internal.models import moto_api_backend
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import ThreadedWSGIServer
 
+from local.cloud.server.listening import HOST, hold_port
 from local.cloud.server.patches import Patches
 from local.cloud.server.request_handler import QuickRequestHandler
 
-HOST = "127.0.0.1"
 _PATIENCE_SECONDS = 5.0
 
 WsgiApplication = Callable[[dict[str, Any], Callable[..., Any]], Any]
@@ -58,9 +58,14 @@ class MotoServer:
         self._services[service] = application
 
     def start(self) -> Self:
-        """Listen and answer; what an earlier server left in moto's memory is forgotten first."""
+        """Listen and answer; what an earlier server left in moto's memory is forgotten first. Raises PortTaken."""
         moto_api_backend.reset()
-        self._server = _StoppableServer(HOST, self._port, self._dispatcher(), QuickRequestHandler)
+        # Bound here: werkzeug would end the whole program when the port is taken.
+        with hold_port(self._port) as held:
+            held.listen()
+            self._server = _StoppableServer(
+                HOST, self._port, self._dispatcher(), QuickRequestHandler, False, None, held.fileno()
+            )
         self._apply_settings()
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), name="moto-server", daemon=True

@@ -1,0 +1,24 @@
+"""Holding a port of this machine."""
+
+import socket
+
+HOST = "127.0.0.1"
+
+
+class PortTaken(OSError):
+    """A port cannot be had; the message names it and the reason."""
+
+
+def hold_port(port: int | None) -> socket.socket:
+    """A socket bound to the port of 127.0.0.1, None for a free one; raises PortTaken.
+
+    It does not listen yet: until it does, clients are refused, not kept waiting.
+    """
+    held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        held.bind((HOST, port or 0))
+    except OSError as error:
+        held.close()
+        raise PortTaken(error.errno, f"port {port} of {HOST} cannot be had: {error.strerror}") from error
+    return held
