@@ -190,8 +190,8 @@ REACTIONS: tuple[Reaction, ...] = (
     Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketDeclined")),
     Reaction("notifications", "dozor.tickets", ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone")),
     Reaction("pushes", "dozor."),
-    # A call brings about eight contact events. The first and the last are enough to know of it, though one be lost.
-    Reaction("contact-events", "aws.connect", ("Amazon Connect Contact Event",), True, ("INITIATED", "DISCONNECTED")),
+    # A call brings about eight contact events; the first is enough to know of it, its record tells the rest.
+    Reaction("contact-events", "aws.connect", ("Amazon Connect Contact Event",), True, ("INITIATED",)),
 )
 
 STATE_MACHINE = "ticket_escalation"

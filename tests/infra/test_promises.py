@@ -142,7 +142,7 @@ def test_a_call_is_noted_when_it_begins_and_when_it_ends_and_not_in_between(plat
         for r in platform.of("AWS::Events::Rule").values()
         if r.get("EventPattern", {}).get("source") == ["aws.connect"]
     ]
-    assert rule["EventPattern"]["detail"]["eventType"] == ["INITIATED", "DISCONNECTED"]
+    assert rule["EventPattern"]["detail"]["eventType"] == ["INITIATED"]
 
 
 def test_no_role_may_do_everything_of_a_service_nor_use_a_managed_policy(platform: Platform) -> None:
