@@ -1,5 +1,7 @@
 """What may stand in a policy pack, and what a company may change in one."""
 
+from typing import Annotated
+
 from pydantic import Field, ValidationInfo, field_validator
 
 from dozor.domain.clocks import ClockKind, Urgency
@@ -30,9 +32,17 @@ class RungEntry(FileModel):
 
     key: Text
     clock: ClockKind
-    after_seconds: Seconds
+    from_limit: bool = False
+    after_seconds: Annotated[int, Field(ge=-31_536_000, le=31_536_000)]
     whom: Whom
     means: tuple[Means, ...] = Field(min_length=1)
+
+    @field_validator("after_seconds")
+    @classmethod
+    def _not_before_the_start(cls, value: int, info: ValidationInfo) -> int:
+        if value < 1 and not info.data.get("from_limit"):
+            raise wrong("is not after the start of the clock", "Write at least 1, or `from_limit: true` before it")
+        return value
 
 
 class PolicyPack(FileModel):

@@ -11,7 +11,9 @@ from dozor.application.compose_messages import Desk, compose_messages
 from dozor.application.send_message import Carriers, send_message
 from dozor.application.track_messages import reconcile_messages, record_delivery
 from dozor.domain.catalogue import Catalogue
+from dozor.domain.clocks import ClockKind
 from dozor.domain.errors import Invalid, NotFound, TransientFailure, Uncertain
+from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.message import Message, MessageChannel, MessageState
 from dozor.domain.people import Executor
 from dozor.domain.ticket import Person, TicketAction
@@ -105,6 +107,21 @@ def test_the_link_that_lets_the_executor_in_goes_to_nobody_else() -> None:
     trade.people.save_people([], [], [replace(PAVEL, phone="")])
     linked = {message.to for message in composed(trade) if "/work/" in message.text}
     assert linked == {PAVEL.phone}  # his first SMS alone; the reminder that passes him over carries none
+
+
+def test_who_accepted_and_does_nothing_is_told_of_in_other_words() -> None:
+    rung = Rung("late", ClockKind.RESOLVE, -60, Whom.FOREMAN, (Means.SMS,), from_limit=True)
+    manager = Rung("later", ClockKind.RESOLVE, 60, Whom.MANAGER, (Means.EMAIL,), from_limit=True)
+    trade = open_trade(rungs=(rung, manager))
+    trade.register()
+    trade.act("1", TicketAction.ACCEPT)
+    limit = NOW + timedelta(days=3)
+    for moment in (limit - timedelta(seconds=61), limit - timedelta(seconds=60), limit + timedelta(seconds=60)):
+        check_clock("zarya", "1", 1, moment, trade.companies, trade.people, trade.tickets)
+    pages = [event for event in trade.tickets.events if event.type == "TicketEscalated"]
+    foreman, boss = (message for event in pages for message in compose_messages(event, desk(trade)))
+    assert foreman.text == "[ru] Request 1 is not done in time by Pavel: Протечка. 1 Main Street."
+    assert (boss.kind, boss.subject) == ("escalated_manager", "[en] Zarya: request 1 is late")
 
 
 def test_who_cannot_be_reached_is_not_written_to() -> None:

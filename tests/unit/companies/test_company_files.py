@@ -69,8 +69,8 @@ def test_a_companys_own_values_replace_the_packs_and_say_so(write: Write) -> Non
     tell_plan = next(rule for rule in company.clocks if rule.kind is ClockKind.TELL_PLAN)
     assert tell_plan.seconds == 60
     assert tell_plan.source.startswith("the company's own value, instead of: Decree 416")
-    assert company.rungs[-1].means == ("email",)
-    assert company.rungs[-1].after_seconds == 1800
+    manager = next(rung for rung in company.rungs if rung.key == "tell-manager")
+    assert (manager.means, manager.after_seconds) == (("email",), 1800)
     assert company.callback_seconds == 90
 
 
@@ -221,6 +221,26 @@ def test_a_mistake_in_a_pack_is_told(write: Write, tmp_path: Path, clock: str, r
 
     with pytest.raises(CompanyFileMistakes, match=reason):
         load_company_file(write(GOOD), tmp_path / "policies")
+
+
+@pytest.mark.parametrize(("more", "fits"), [("", False), ("from_limit: true, ", True)])
+def test_only_a_rung_that_counts_from_the_limit_may_come_before_it(
+    write: Write, tmp_path: Path, more: str, fits: bool
+) -> None:
+    policies = tmp_path / "policies"
+    policies.mkdir()
+    pack = (
+        "callback_seconds: 600\nclocks:\n"
+        "  - {key: a, kind: accept, urgencies: [normal], seconds: 5, source: x}\n"
+        f"rungs:\n  - {{key: r, clock: accept, {more}after_seconds: -2, whom: manager, means: [sms]}}\n"
+    )
+    (policies / "ru-416.yaml").write_text(pack, encoding="utf-8")
+    if fits:
+        (rung,) = load_company_file(write(GOOD), policies).company.rungs
+        assert (rung.from_limit, rung.after_seconds) == (True, -2)
+        return
+    with pytest.raises(CompanyFileMistakes, match="is not after the start of the clock"):
+        load_company_file(write(GOOD), policies)
 
 
 def test_mistakes_of_all_files_and_of_the_pack_come_together(write: Write, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from infra.companies import LoadedCompany, load_companies
 
@@ -30,9 +31,16 @@ def test_two_companies_differ_in_all_that_a_caller_notices(loaded: dict[str, Loa
 
 def test_the_ladder_of_the_demo_is_climbed_in_half_a_minute(loaded: dict[str, LoadedCompany]) -> None:
     for company in loaded.values():
-        assert [(rung.whom, rung.after_seconds) for rung in company.company.rungs] == [
+        unaccepted = (rung for rung in company.company.rungs if rung.clock is ClockKind.ACCEPT)
+        assert [(rung.whom, rung.after_seconds) for rung in unaccepted] == [
             ("executor", 8),
             ("foreman", 14),
             ("manager", 20),
         ]
         assert company.company.callback_seconds == 600
+
+
+def test_the_ladder_goes_on_where_an_acceptance_is_not_followed_by_work(loaded: dict[str, LoadedCompany]) -> None:
+    for company in loaded.values():
+        late = [(rung.whom, rung.after_seconds) for rung in company.company.rungs if rung.clock is ClockKind.RESOLVE]
+        assert late == [("executor", -3600), ("foreman", 0), ("manager", 3600)]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from dozor.application.wording import WRITTEN, phrase
 from dozor.domain.catalogue import Catalogue
+from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.errors import Invalid
 from dozor.domain.message import Message, MessageChannel
@@ -60,13 +61,15 @@ def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, 
     details = ticket.details
     language = desk.company.speak(details["language"])
     kind = f"escalated_{details['whom']}"
-    text = _write(kind, event, ticket, desk, language)
+    # Not accepted, or accepted and not done: other words. Pages of before there were others tell no clock.
+    wording = "escalated" if details.get("clock", ClockKind.ACCEPT) == ClockKind.ACCEPT else "late"
+    text = _write(f"{wording}_{details['whom']}", event, ticket, desk, language)
     means = details["means"].split(",")
     messages = []
     if "sms" in means and details["phone"]:
         messages.append(_sms(event, ticket, kind, details["phone"], details["name"], text, must_arrive=True))
     if "email" in means and details["email"]:
-        subject = _write("escalated_subject", event, ticket, desk, language)
+        subject = _write(f"{wording}_subject", event, ticket, desk, language)
         messages.append(_mail(event, ticket, kind, details, subject, text))
     return tuple(messages)
 

@@ -63,6 +63,11 @@ WRITTEN: Mapping[str, str] = {
         "Request {number} is still not accepted by {executor}, the foreman was told: {problem}. {address}."
     ),
     "escalated_subject": N_("{company}: request {number} is ignored"),
+    "late_executor": N_("REMINDER. Request {number} is not done yet: {problem}. {address}. {link}"),
+    "late_foreman": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
+    "late_dispatcher": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
+    "late_manager": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
+    "late_subject": N_("{company}: request {number} is late"),
 }
 
 

@@ -29,17 +29,21 @@ class Means(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """After `after_seconds` from the start of `clock`, tell `whom` by `means` (all of them, once each)."""
+    """After `after_seconds` from the start of `clock`, tell `whom` by `means` (all of them, once each).
+
+    from_limit: counted from the clock's limit instead, and negative for before it: limits differ by urgency.
+    """
 
     key: str
     clock: ClockKind
     after_seconds: int
     whom: Whom
     means: tuple[Means, ...]
+    from_limit: bool = False
 
     def due_at(self, clock: Clock) -> datetime:
         """When this rung is reached on that clock."""
-        return clock.started_at + timedelta(seconds=self.after_seconds)
+        return (clock.limit_at if self.from_limit else clock.started_at) + timedelta(seconds=self.after_seconds)
 
 
 @dataclass(frozen=True, slots=True)
