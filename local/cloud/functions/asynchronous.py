@@ -6,6 +6,7 @@ invocations". Lambda waits one minute before the first retry and two before the 
 
 import heapq
 import json
+import logging
 import threading
 import time
 import uuid
@@ -16,6 +17,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from local.cloud.functions.invoker import FunctionInvoker, Invocation
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,9 @@ class AsyncInvocations:
         try:
             invocation = self._invoker.invoke(pending.function, pending.payload)
             self._settle(pending, invocation, self._settings_of(pending.function))
-        except (LookupError, RuntimeError):
-            return  # the function was deleted meanwhile, or the laptop is stopping
+        except Exception:  # noqa: BLE001  (the top of a worker's task: nobody else would ever tell)
+            if not self._stopped:  # the function was deleted meanwhile, or its destination cannot be reached
+                _LOG.exception("the event %s for %s is lost", pending.request_id, pending.function)
         finally:
             with self._changed:
                 self._running -= 1

@@ -25,9 +25,11 @@ class Pool:
         self.keep = 0
 
     def invoke(self, function: FunctionSpecification, payload: bytes, request_id: str, trace_id: str) -> Invocation:
-        """Run one event to its end."""
+        """Run one event to its end; raises RuntimeError once the pool is closed."""
         began = time.monotonic()
         with self._slots:
+            if self._closed:
+                raise RuntimeError("the laptop cloud is stopping")
             worker, failed, cold = self._take(function)
             outcome = failed or worker.invoke(payload, trace_id, request_id)
             self._give_back(worker, outcome)
@@ -41,7 +43,12 @@ class Pool:
                 ready = [worker for worker in self._workers if worker.function == function]
                 if len(ready) >= self.keep or self._closed:
                     return
-            worker, failed = self._start_worker(function)
+            try:
+                worker, failed = self._start_worker(function)
+            except OSError:
+                if self._closed:
+                    return  # the launcher has stopped meanwhile
+                raise
             self._give_back(worker, failed or Outcome(b"", None, usable=True))
             if failed:
                 return  # it would fail again; the next invocation will tell its caller why
@@ -96,6 +103,9 @@ class Pool:
         worker = self._start(function)
         with self._lock:
             self._workers.add(worker)
+            closed = self._closed
+        if closed:
+            worker.kill()  # close() has not seen it; what follows notices that it is gone
         return worker, worker.initialise()
 
     def _give_back(self, worker: Worker, outcome: Outcome) -> None:

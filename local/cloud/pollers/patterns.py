@@ -26,6 +26,31 @@ def matches(pattern: Pattern, event: Any) -> bool:
     return all(_key_matches(key, wanted, event) for key, wanted in pattern.items())
 
 
+def check(pattern: Any) -> None:
+    """Raise ValueError for what AWS refuses when a rule or a filter is made; `matches` would find it only with an event."""
+    if not isinstance(pattern, Mapping) or not pattern:
+        raise ValueError("a pattern must be an object that is not empty")
+    for key, wanted in pattern.items():
+        if key == "$or" and isinstance(wanted, list):
+            for choice in wanted:
+                check(choice)
+        elif isinstance(wanted, Mapping):
+            check(wanted)
+        elif not isinstance(wanted, list) or not wanted:
+            raise ValueError(f"{key!r} must be an object or an array that is not empty")
+        else:
+            _try(wanted)
+
+
+def _try(alternatives: Sequence[Any]) -> None:
+    """Tried on any value, an unknown operator shows."""
+    for alternative in alternatives:
+        try:
+            _alternative_matches(alternative, ("",))
+        except KeyError as unknown:
+            raise ValueError(f"unknown operator {unknown} in an event pattern") from unknown
+
+
 def _key_matches(key: str, wanted: Any, event: Mapping[str, Any]) -> bool:
     if key == "$or" and isinstance(wanted, list) and all(isinstance(choice, Mapping) for choice in wanted):
         return any(matches(choice, event) for choice in wanted)

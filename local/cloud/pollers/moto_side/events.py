@@ -7,8 +7,10 @@ from typing import Any
 from uuid import uuid4
 
 from moto.events import models as events
+from moto.events.exceptions import InvalidEventPatternException
 from moto.events.utils import _BASE_EVENT_MESSAGE
 
+from local.cloud.pollers import patterns
 from local.cloud.server.patches import Patches
 
 
@@ -29,7 +31,7 @@ OnEvent = Callable[[Rule, dict[str, Any]], None]
 
 
 def install(patches: Patches, on_event: OnEvent, on_rules_change: Callable[[], None]) -> None:
-    """Replace moto's delivery.
+    """Replace moto's delivery; refuse a rule whose pattern EventBridge would refuse.
 
     on_event: called with every rule of the bus and the event (matching or not). on_rules_change: called when a rule
     or a target was put, enabled, disabled or removed.
@@ -40,7 +42,17 @@ def install(patches: Patches, on_event: OnEvent, on_rules_change: Callable[[], N
             return  # an event of an AWS service, which moto offers to all buses; they come on the default bus only
         on_event(_describe(self), _with_iso_time(original_event))
 
+    def parse(self: Any) -> dict[str, Any]:
+        pattern: dict[str, Any] = original_parse(self)
+        try:
+            if self.pattern:
+                patterns.check(pattern)
+        except ValueError as error:
+            raise InvalidEventPatternException(str(error)) from error
+        return pattern
+
     patches.replace(events.Rule, "send_to_targets", send_to_targets)
+    original_parse = patches.replace(events.EventPatternParser, "parse", parse)
     for name in ("put_rule", "put_targets", "remove_targets", "enable_rule", "disable_rule", "delete_rule"):
         _notify_after(patches, name, on_rules_change)
 

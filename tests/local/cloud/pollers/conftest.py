@@ -83,6 +83,7 @@ class Laptop:
             Runtime="python3.13",
             Role=self.role(),
             Handler="handler.handle",
+            Timeout=1,  # Lambda refuses a queue whose visibility time-out is shorter
             Code={"ZipFile": code.getvalue()},
         )
         return str(created["FunctionArn"])

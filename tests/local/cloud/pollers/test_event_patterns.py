@@ -2,7 +2,7 @@
 
 import pytest
 
-from local.cloud.pollers.patterns import matches
+from local.cloud.pollers.patterns import check, matches
 
 EVENT = {
     "source": "dozor",
@@ -79,3 +79,19 @@ def test_a_pattern_fits_or_not(pattern, fits):
 def test_an_unknown_operator_is_said_and_not_taken_for_a_miss():
     with pytest.raises(ValueError, match="sounds-like"):
         matches({"source": [{"sounds-like": "x"}]}, EVENT)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ({}, "not empty"),
+        ({"source": "dozor"}, "'source'"),
+        ({"source": []}, "'source'"),
+        ({"detail": {"level": [{"sounds-like": 1}]}}, "sounds-like"),
+        ({"detail": {"level": [{"anything-but": {"sounds-like": "x"}}]}}, "sounds-like"),
+        ({"$or": [{"source": ["dozor"]}, {"source": "other"}]}, "'source'"),
+    ],
+)
+def test_a_pattern_that_aws_would_refuse_is_refused_before_any_event(pattern, reason):
+    with pytest.raises(ValueError, match=reason):
+        check(pattern)

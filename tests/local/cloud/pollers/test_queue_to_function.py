@@ -5,6 +5,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
+import pytest
+from botocore.exceptions import ClientError
+
 
 def send(laptop, url, *bodies, **settings):
     for body in bodies:
@@ -258,3 +261,38 @@ def test_a_message_is_invoked_for_within_50_milliseconds(laptop):
         )
 
     assert sorted(delays)[len(delays) // 2] < 0.05
+
+
+def test_what_lambda_refuses_to_map_is_refused(laptop):
+    _, hasty = laptop.queue("hasty", VisibilityTimeout=0)
+    _, patient = laptop.queue("patient")
+    laptop.function("react", lambda event: None)
+    lambdas = laptop.client("lambda")
+    wrong = {"Filters": [{"Pattern": json.dumps({"body": "urgent"})}]}
+
+    with pytest.raises(ClientError, match="visibility timeout: 0 seconds is less than Function timeout: 1 seconds"):
+        laptop.map(hasty, "react")
+    with pytest.raises(ClientError, match="'body' must be"):
+        laptop.map(patient, "react", FilterCriteria=wrong)
+
+    assert lambdas.list_event_source_mappings(FunctionName="react")["EventSourceMappings"] == []
+
+
+def test_a_function_that_cannot_even_be_started_does_not_block_its_queue(laptop, monkeypatch):
+    url, arn = laptop.queue("work", VisibilityTimeout=1)
+    laptop.function("react", lambda event: None)
+    laptop.map(arn, "react")
+    invoke, refused = laptop.functions.invoke, []
+
+    def refuse_once(function, payload):
+        if not refused:
+            refused.append(payload)
+            raise OSError("too many open files")
+        return invoke(function, payload)
+
+    monkeypatch.setattr(laptop.functions, "invoke", refuse_once)
+    send(laptop, url, {"n": 1})
+    laptop.settle()
+
+    assert refused
+    assert received(laptop, "react") == [{"n": 1}]

@@ -176,3 +176,9 @@ def test_other_targets_a_topic_another_bus_and_a_log_group(laptop, bus):
     logged = laptop.client("logs").filter_log_events(logGroupName="/events/all")["events"]
     told = [*laptop.bodies(url), *laptop.bodies(other_url), *(json.loads(one["message"]) for one in logged)]
     assert [event["detail"] for event in told] == [{"n": 1}] * 3
+
+
+def test_a_rule_whose_pattern_eventbridge_refuses_is_refused(bus):
+    with pytest.raises(bus.exceptions.InvalidEventPatternException, match="sounds-like"):
+        rule(bus, pattern={"source": [{"sounds-like": "dozor"}]})
+    assert bus.list_rules(EventBusName="dozor")["Rules"] == []
