@@ -67,7 +67,17 @@ def _check_key(text: str) -> str:
     return text
 
 
+def _check_sms_sender(text: str) -> str:
+    """Amazon SNS developer guide, "Sending SMS": anything else would be refused message by message."""
+    if not re.fullmatch(r"(?=.*[A-Za-z])[A-Za-z0-9]{3,11}", text):
+        raise wrong(
+            "cannot be the sender of an SMS", "Use 3 to 11 Latin letters and digits without spaces, a letter among them"
+        )
+    return text
+
+
 Text = Annotated[str, Field(min_length=1)]
+SmsSender = Annotated[str, AfterValidator(_check_sms_sender)]
 Phone = Annotated[str, AfterValidator(check_phone)]
 Email = Annotated[str, AfterValidator(_check_email)]
 Language = Annotated[str, AfterValidator(_check_language)]

@@ -3,7 +3,19 @@
 from pydantic import Field, ValidationInfo, field_validator
 
 from dozor.domain.company import MenuChoice, NumberMeans
-from infra.companies.fields import Email, FileModel, Key, Language, Phone, Slug, Text, Zone, check_phone, wrong
+from infra.companies.fields import (
+    Email,
+    FileModel,
+    Key,
+    Language,
+    Phone,
+    Slug,
+    SmsSender,
+    Text,
+    Zone,
+    check_phone,
+    wrong,
+)
 from infra.companies.policy_model import Changes
 
 
@@ -56,7 +68,7 @@ class CompanyFile(FileModel):
     changes: Changes = Changes()
     voices: dict[str, Text] = Field(default_factory=dict)
     texts: dict[str, dict[str, Text]] = Field(default_factory=dict)
-    sms_sender: str = Field(default="", pattern=r"^([A-Za-z0-9 ]{1,11})?$")
+    sms_sender: SmsSender = ""  # none: the account's own
     mail_from: Email
     dedicated: bool = False
     register_files: RegisterEntry = Field(default=RegisterEntry(), alias="register")

@@ -72,7 +72,6 @@ _WORDS = {
     "int_type": ("is not a whole number", "Write digits only"),
     "bool_parsing": ("is neither true nor false", "Write true or false"),
     "bool_type": ("is neither true nor false", "Write true or false"),
-    "string_pattern_mismatch": ("cannot be the sender of an SMS", "Use at most 11 Latin letters, digits and spaces"),
     "greater_than_equal": ("is too small", "Write {ge} or more"),
     "less_than_equal": ("is too large", "Write {le} or less"),
 }

@@ -121,6 +121,8 @@ def test_a_companys_own_values_replace_the_packs_and_say_so(write: Write) -> Non
         ),
         ("policy:", "dedicated: perhaps\npolicy:", 15, "dedicated", "is neither true nor false"),
         ("policy:", "sms_sender: far too long a name\npolicy:", 15, "sms_sender", "cannot be the sender of an SMS"),
+        ("policy:", "sms_sender: Our House\npolicy:", 15, "sms_sender", "cannot be the sender of an SMS"),
+        ("policy:", 'sms_sender: "88005550"\npolicy:', 15, "sms_sender", "cannot be the sender of an SMS"),
         ("policy:", "changes: { callback_seconds: 0 }\npolicy:", 15, "changes.callback_seconds", "is too small"),
         ("mail_from:", "mailfrom:", 16, "mailfrom", "there is no such setting"),
     ],
