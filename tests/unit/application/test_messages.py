@@ -248,6 +248,15 @@ def test_every_event_three_times_in_any_order_sends_each_message_once() -> None:
         assert (len(carrier.taken), len(post.taken)) == (6, 1)
 
 
+def test_what_was_sent_while_the_list_lagged_behind_stays_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    trade, carrier = open_trade(), Carrier()
+    claimed = message(claimed_at=NOW)
+    sent = send(trade, carrier, message())
+    monkeypatch.setattr(trade.messages, "claimed_before", lambda company, moment: (claimed,))
+    assert reconcile_messages("zarya", NOW + timedelta(minutes=6), trade.messages) == ()
+    assert trade.messages.get("zarya", "m1") == sent
+
+
 def test_a_claim_that_is_young_is_left_alone() -> None:
     trade = open_trade()
     trade.messages.claim(message(claimed_at=NOW))

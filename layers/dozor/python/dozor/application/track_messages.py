@@ -31,7 +31,9 @@ def reconcile_messages(slug: str, now: datetime, messages: MessageRepository) ->
     Nothing is sent from here: what must arrive is sent again by the event's own retry, the rest at most once.
     """
     forgotten = messages.claimed_before(slug, (now - PATIENCE).isoformat())
-    marked = tuple(message.unknown(now) for message in forgotten)
+    # The list may lag behind: a message that has been sent meanwhile must not lose its carrier's id.
+    fresh = (messages.get(slug, message.id) for message in forgotten)
+    marked = tuple(message.unknown(now) for message in fresh if message.state is MessageState.CLAIMED)
     for message in marked:
         messages.record(message)
     return marked
