@@ -24,12 +24,12 @@ class CloudLambdas:
 
     def invoke(self, function_arn: str, event: Json, timeout_s: float) -> LambdaAnswer:
         """Invoke, and give up after `timeout_s`."""
-        running = self._pool.submit(self._functions.invoke, function_arn, json.dumps(event).encode())
         try:
+            running = self._pool.submit(self._functions.invoke, function_arn, json.dumps(event).encode())
             invocation = running.result(timeout_s)
         except TimeoutError:
             return LambdaAnswer(error=f"no answer within {timeout_s:.0f} s", duration_s=timeout_s)
-        except LookupError as error:
+        except (LookupError, OSError, RuntimeError) as error:  # not deployed, cannot be started, or the laptop stops
             return LambdaAnswer(error=str(error))
         if invocation.error:
             return LambdaAnswer(error=invocation.payload.decode()[:500], duration_s=invocation.duration_ms / 1000)

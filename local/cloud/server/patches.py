@@ -1,6 +1,6 @@
 """Replacing attributes of moto for as long as the laptop cloud runs, and putting them back after it."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 
@@ -23,6 +23,16 @@ class Patches:
         """Set mapping[key] to value; undo puts the old value back or removes the key."""
         self._originals.append((mapping, key, mapping.get(key), key in mapping))
         mapping[key] = value
+
+    def call_after(self, owner: Any, name: str, call: Callable[[], None]) -> None:
+        """Let the method owner.name make a call when it has succeeded, before its caller gets the answer."""
+
+        def replacement(*arguments: Any, **named: Any) -> Any:
+            answer = original(*arguments, **named)
+            call()
+            return answer
+
+        original = self.replace(owner, name, replacement)
 
     def undo(self) -> None:
         """Put everything back."""

@@ -86,9 +86,14 @@ class RealTimeRuntime:
         """See `ports.Runtime`."""
         if self._stopping:
             return
-        self._pool.submit(lambda: self._deliver(work(), done))
+        self._pool.submit(self._work, work, done)
 
-    def _deliver(self, answer: T, done: Callable[[T], None]) -> None:
+    def _work(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        try:
+            answer = work()
+        except Exception:
+            _LOG.exception("work in the background failed; whoever waits for it waits in vain")
+            raise
         self.call_later(0, lambda: done(answer))
 
     def _loop(self) -> None:

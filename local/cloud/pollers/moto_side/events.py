@@ -54,7 +54,7 @@ def install(patches: Patches, on_event: OnEvent, on_rules_change: Callable[[], N
     patches.replace(events.Rule, "send_to_targets", send_to_targets)
     original_parse = patches.replace(events.EventPatternParser, "parse", parse)
     for name in ("put_rule", "put_targets", "remove_targets", "enable_rule", "disable_rule", "delete_rule"):
-        _notify_after(patches, name, on_rules_change)
+        patches.call_after(events.EventsBackend, name, on_rules_change)
 
 
 def read_scheduled_rules() -> list[Rule]:
@@ -95,12 +95,3 @@ def _with_iso_time(event: dict[str, Any]) -> dict[str, Any]:
     if isinstance(time, datetime):
         shown["time"] = time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return shown
-
-
-def _notify_after(patches: Patches, name: str, on_change: Callable[[], None]) -> None:
-    def replacement(self: Any, *arguments: Any, **named: Any) -> Any:
-        answer = original(self, *arguments, **named)
-        on_change()
-        return answer
-
-    original = patches.replace(events.EventsBackend, name, replacement)

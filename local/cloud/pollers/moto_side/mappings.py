@@ -29,7 +29,7 @@ def install(patches: Patches, on_change: Callable[[], None]) -> None:
 
     original = patches.replace(awslambda.LambdaBackend, "create_event_source_mapping", create)
     for name in ("create_event_source_mapping", "update_event_source_mapping", "delete_event_source_mapping"):
-        _notify_after(patches, name, on_change)
+        patches.call_after(awslambda.LambdaBackend, name, on_change)
 
 
 def _refuse(backend: Any, record: Any) -> None:
@@ -72,12 +72,3 @@ def _find(function_arn: str) -> Any:
         return awslambda.lambda_backends[account][region].get_function(name)
     except awslambda.UnknownFunctionException:
         return None
-
-
-def _notify_after(patches: Patches, name: str, on_change: Callable[[], None]) -> None:
-    def replacement(self: Any, *arguments: Any, **named: Any) -> Any:
-        answer = original(self, *arguments, **named)
-        on_change()
-        return answer
-
-    original = patches.replace(awslambda.LambdaBackend, name, replacement)

@@ -27,7 +27,7 @@ class Schedule:
 def install(patches: Patches, on_change: Callable[[], None]) -> None:
     """Call `on_change` when a schedule was created, updated or deleted."""
     for name in ("create_schedule", "update_schedule", "delete_schedule"):
-        _notify_after(patches, name, on_change)
+        patches.call_after(scheduler.EventBridgeSchedulerBackend, name, on_change)
 
 
 def read_schedules() -> list[Schedule]:
@@ -66,12 +66,3 @@ def _moment(value: Any) -> datetime | None:
         moment = datetime.fromisoformat(value)
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return datetime.fromtimestamp(float(value), UTC)
-
-
-def _notify_after(patches: Patches, name: str, on_change: Callable[[], None]) -> None:
-    def replacement(self: Any, *arguments: Any, **named: Any) -> Any:
-        answer = original(self, *arguments, **named)
-        on_change()
-        return answer
-
-    original = patches.replace(scheduler.EventBridgeSchedulerBackend, name, replacement)
