@@ -16,7 +16,7 @@ def test_the_flow_learns_the_company_of_the_dialled_number(house: House) -> None
     assert told["company_name"] == "УК «Сосна»"
     assert (told["menu_1"], told["menu_5"]) == ("emergency", "none")
     assert told["queue_repair"] == "arn:queue/repair-ru"
-    assert "круглосуточную службу «УК «Сосна»»" in told["greeting"]
+    assert "круглосуточную службу, УК «Сосна»" in told["greeting"]
 
 
 def test_the_flow_is_told_flat_texts_only(house: House) -> None:

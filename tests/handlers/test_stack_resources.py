@@ -233,7 +233,7 @@ def test_the_documents_are_whole() -> None:
         ("greeting", "Здравствуйте, {name}!", "possible: {company}"),
         ("ticket_registered", "Заявка {number}: {link}", "'link'"),
         ("greting", "Здравствуйте!", "Nothing is said under this name"),
-        ("menu", "Нажмите {emergency", "braces"),
+        ("menu_repair", "Нажмите {key", "braces"),
     ],
 )
 def test_a_text_that_could_not_be_said_is_refused_before_anybody_calls(

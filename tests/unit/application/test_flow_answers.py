@@ -7,6 +7,7 @@ import pytest
 from dozor.application.identify_caller import identify_caller
 from dozor.application.load_company import load_company
 from dozor.application.tell_ticket_state import tell_ticket_state
+from dozor.domain.company import MenuChoice
 from dozor.domain.errors import NotFound
 from dozor.domain.ticket import TicketAction, TicketState
 from tests.unit.application.trade import IVAN, NOW, PHONE, Trade, open_trade
@@ -37,6 +38,14 @@ def test_the_company_is_found_by_the_number_on_which_connect_hears_the_call() ->
     assert "If there is an emergency, press 1." in told["menu"]
     assert [told[f"menu_{key}"] for key in "01239"] == ["operator", "emergency", "repair", "ticket_state", "none"]
     assert told["queue_emergency"] == "arn:emergency-ru"
+
+
+def test_the_menu_says_what_the_company_has_emergencies_first_then_as_the_keys_lie() -> None:
+    stored = {"0": MenuChoice.OPERATOR, "9": MenuChoice.EMERGENCY, "3": MenuChoice.TICKET_STATE}
+    assert load(open_trade(menu=stored))["menu"] == (
+        "[ru] If there is an emergency, press 9. [ru] To hear the state of your request, press 3. "
+        "[ru] To speak with an operator, press 0."
+    )
 
 
 def test_every_value_is_a_text_and_the_whole_fits_connect_s_limit() -> None:

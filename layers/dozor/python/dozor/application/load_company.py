@@ -8,6 +8,7 @@ from dozor.ports.repositories import CompanyRepository
 from dozor.ports.system import Texts
 
 KEYS = "0123456789"
+_AS_KEYS_LIE = "1234567890"
 NOTHING = "none"
 _PLAIN = (
     "menu_wrong", "menu_silence", "emergency", "repair", "operator", "waiting", "ask_number", "ask_number_again",
@@ -47,9 +48,14 @@ def _greet(texts: Texts, company: Company, language: str) -> str:
 
 
 def _speak_menu(texts: Texts, company: Company, language: str) -> str:
-    keys = {choice.value: key for key, choice in company.menu.items()}
-    places = {choice.value: keys.get(choice.value, "") for choice in MenuChoice}
-    return phrase(texts, company, language, "menu", SPOKEN["menu"], **places)
+    """A sentence for each key that leads somewhere: emergencies first, then as the keys lie, because a stored menu has
+    no order of its own.
+    """
+    keys = sorted(
+        company.menu, key=lambda key: (company.menu[key] is not MenuChoice.EMERGENCY, _AS_KEYS_LIE.index(key))
+    )
+    names = ((key, f"menu_{company.menu[key]}") for key in keys)
+    return " ".join(phrase(texts, company, language, name, SPOKEN[name], key=key) for key, name in names)
 
 
 def _queue(company: Company, queues: Mapping[str, str], function: str) -> str:

@@ -17,10 +17,10 @@ def N_(message: str) -> str:  # noqa: N802 — gettext's own name for "extract, 
 
 SPOKEN: Mapping[str, str] = {
     "greeting": N_("Hello! This is the round-the-clock service of {company}. Calls are recorded."),
-    "menu": N_(
-        "If there is an emergency, press {emergency}. To ask for a repair, press {repair}. "
-        "To hear the state of your request, press {ticket_state}. To speak with an operator, press {operator}."
-    ),
+    "menu_emergency": N_("If there is an emergency, press {key}."),
+    "menu_repair": N_("To ask for a repair, press {key}."),
+    "menu_ticket_state": N_("To hear the state of your request, press {key}."),
+    "menu_operator": N_("To speak with an operator, press {key}."),
     "menu_wrong": N_("There is no such item in the menu."),
     "menu_silence": N_("We did not hear a key."),
     "emergency": N_(
