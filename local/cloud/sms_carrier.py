@@ -58,7 +58,7 @@ class SmsCarrier:
         self._thread.start()
 
     def stop(self) -> None:
-        """Deliver no more; what is on its way is lost, as in a carrier's outage."""
+        """Take no more; what is on its way already is still delivered."""
         self._patches.undo()
         self._on_the_way.put(None)
         if self._thread is not None:

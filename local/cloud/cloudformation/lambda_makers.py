@@ -24,6 +24,7 @@ class FunctionMaker(ResourceMaker):
         spec["Timeout"] = int(properties.get("Timeout", 3))
         spec["MemorySize"] = int(properties.get("MemorySize", 128))
         function = _backend().create_function(spec)
+        _refuse_missing_code(function, properties["Code"])
         return self._made(function, properties)
 
     def change(self, made: MadeResource, name: str, properties: Document) -> MadeResource:
@@ -33,6 +34,7 @@ class FunctionMaker(ResourceMaker):
         function = _backend().get_function(name)
         function.update_configuration({"Environment": {"Variables": {}}, "Layers": [], **properties})
         function.update_function_code(_code(properties["Code"]))
+        _refuse_missing_code(function, properties["Code"])
         return self._made(function, properties)
 
     def _made(self, function: Any, properties: Document) -> MadeResource:
@@ -54,6 +56,7 @@ class LayerVersionMaker(ResourceMaker):
     def make(self, name: str, properties: Document) -> MadeResource:
         """Publish a version."""
         layer = _backend().publish_layer_version({**properties, "LayerName": name})
+        _refuse_missing_code(layer, properties["Content"])
         return MadeResource(layer.arn, {"LayerVersionArn": layer.arn})
 
     def change(self, made: MadeResource, name: str, properties: Document) -> MadeResource:
@@ -131,6 +134,12 @@ def _code(code: Document) -> Document:
     # In a template ZipFile is the source text of index.py; in the API it is a zip.
     zipped = LambdaFunction._create_zipfile_from_plaintext_code(code["ZipFile"])  # noqa: SLF001
     return {"ZipFile": base64.b64encode(zipped)}
+
+
+def _refuse_missing_code(coded: Any, place: Document) -> None:
+    """Lambda refuses code that is not in its bucket; moto takes it for empty, and the first call would fail."""
+    if not coded.code_bytes:
+        raise LookupError(f"there is no code at s3://{place.get('S3Bucket')}/{place.get('S3Key')}")
 
 
 def _tags(properties: Document) -> dict[str, str]:

@@ -50,12 +50,12 @@ class CodeStore:
         self._folder.mkdir(parents=True, exist_ok=True)
         # Unpacked aside and renamed, so that a half-unpacked folder never has the final name.
         scratch = Path(tempfile.mkdtemp(prefix=".unpacking-", dir=self._folder))
-        with zipfile.ZipFile(io.BytesIO(zip_bytes)) as archive:
-            archive.extractall(scratch)
-        scratch.chmod(0o755)
         try:
+            with zipfile.ZipFile(io.BytesIO(zip_bytes)) as archive:
+                archive.extractall(scratch)
+            scratch.chmod(0o755)
             os.rename(scratch, target)  # noqa: PTH104
-        except OSError:
+        except (OSError, zipfile.BadZipFile):
             shutil.rmtree(scratch)
             if not target.is_dir():
                 raise

@@ -36,7 +36,7 @@ class RealTimeRuntime:
         self._order = itertools.count()
         self._timers: list[tuple[float, int, _Timer]] = []
         self._wake = threading.Condition()
-        self._stopping = False
+        self._ends: float | None = None
         self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="connect-lambda")
         self._thread = threading.Thread(target=self._loop, name="connect", daemon=True)
 
@@ -46,9 +46,9 @@ class RealTimeRuntime:
         return self
 
     def stop(self) -> None:
-        """End the thread and the workers; timers not yet due are dropped."""
+        """End the thread and the workers; what is due is still done, timers not yet due are dropped."""
         with self._wake:
-            self._stopping = True
+            self._ends = time.monotonic()
             self._wake.notify()
         if self._thread.is_alive() and threading.current_thread() is not self._thread:
             self._thread.join()
@@ -76,15 +76,16 @@ class RealTimeRuntime:
         """See `ports.Runtime`. On the simulator's own thread the action is called directly."""
         if threading.current_thread() is self._thread:
             return action()
-        if self._stopping:
-            raise RuntimeError("the Connect simulator has been stopped")
         answer: Future[T] = Future()
-        self.call_later(0, lambda: _fulfil(answer, action))
+        with self._wake:  # either before the end, and then it is answered, or not at all
+            if self._ends is not None:
+                raise RuntimeError("the Connect simulator has been stopped")
+            self.call_later(0, lambda: _fulfil(answer, action))
         return answer.result(timeout=30)
 
     def run_in_background(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """See `ports.Runtime`."""
-        if self._stopping:
+        if self._ends is not None:
             return
         self._pool.submit(self._work, work, done)
 
@@ -108,12 +109,14 @@ class RealTimeRuntime:
 
     def _next_due(self) -> _Timer | None:
         with self._wake:
-            while not self._stopping:
-                wait = self._timers[0][0] - time.monotonic() if self._timers else None
-                if wait is not None and wait <= 0:
+            while True:
+                now = time.monotonic()
+                due = self._timers[0][0] if self._timers else None
+                if due is not None and due <= (now if self._ends is None else self._ends):
                     return heapq.heappop(self._timers)[2]
-                self._wake.wait(wait)
-            return None
+                if self._ends is not None:
+                    return None
+                self._wake.wait(None if due is None else due - now)
 
 
 def _fulfil(answer: "Future[T]", action: Callable[[], T]) -> None:

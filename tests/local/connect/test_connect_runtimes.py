@@ -111,3 +111,29 @@ def test_a_sink_that_fails_or_hangs_does_not_hold_up_the_telephones(real: RealTi
     assert instance.centre.outbox.flush(5)
     assert len(output.contact_records) == 1
     assert [str(error) for _, error in instance.centre.outbox.undelivered] == ["no bus"] * 3
+
+
+def test_what_was_asked_before_the_stop_is_answered_and_nothing_after_it() -> None:
+    runtime, busy, gate = RealTimeRuntime().start(), threading.Event(), threading.Event()
+
+    def work() -> None:
+        busy.set()
+        gate.wait(5)
+
+    runtime.call_later(0, work)
+    assert busy.wait(5)
+    answers: list[int] = []
+    asking = threading.Thread(target=lambda: answers.append(runtime.call(lambda: 1)))
+    asking.start()
+    wait_until(lambda: len(runtime._timers) == 1)
+    stopping = threading.Thread(target=runtime.stop)
+    stopping.start()
+    wait_until(lambda: runtime._ends is not None)
+
+    gate.set()
+    for thread in (asking, stopping):
+        thread.join(5)
+
+    assert answers == [1]
+    with pytest.raises(RuntimeError, match="stopped"):
+        runtime.call(lambda: 2)

@@ -178,3 +178,17 @@ def test_an_api_tells_the_address_where_the_laptop_serves_it(assembly: Any, star
     resources = cloud.deployment.stacks["Test"].resources
     assert cloud.deployment.output("Http") == f"laptop://HTTP/{resources['Http']}"
     assert cloud.deployment.output("Live") == f"laptop://WEBSOCKET/{resources['Live']}"
+
+
+@pytest.mark.parametrize("kind", ["function", "layer"])
+def test_code_that_was_not_uploaded_fails_the_stack_and_not_the_first_call(
+    assembly: Any, start_cloud: Any, kind: str
+) -> None:
+    code = assembly.code("code", {"app.py": "def handler(event, context):\n    return 1\n"})
+    nowhere = {**code, "S3Key": "nowhere.zip"}
+    assembly.function("react", "app.handler", nowhere if kind == "function" else code)
+    if kind == "layer":
+        assembly.resource("Layer", "AWS::Lambda::LayerVersion", LayerName="words", Content=nowhere)
+
+    with pytest.raises(DeployError, match=r"no code at s3://.*/nowhere\.zip"):
+        start_cloud(assembly.write())
