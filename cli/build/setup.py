@@ -27,5 +27,5 @@ def ensure_built(console: Console, prepare: Callable[[Progress], None] = prepare
         console.print(str(failure), style="red", markup=False)
         raise typer.Exit(1) from None
     except FileNotFoundError as missing:
-        console.print(f"{missing.filename} is missing: run 'make setup'.", style="red", markup=False)
+        console.print(f"{missing.filename} is missing: remove .venv and run 'make setup'.", style="red", markup=False)
         raise typer.Exit(1) from None
