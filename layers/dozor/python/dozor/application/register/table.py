@@ -40,7 +40,7 @@ def find_table(kind: RegisterKind, sheet: RegisterSheet) -> Table:
     """The sheet's table; raises Invalid naming every required column that is missing or there twice."""
     best = max(sheet.rows[:_SEARCHED_ROWS], key=lambda row: len(_recognise(kind, row)), default=None)
     if best is None or len(_recognise(kind, best)) < 2:
-        wanted = ", ".join(f"'{column.headings[1]}'" for column in COLUMNS[kind] if column.required)
+        wanted = ", ".join(f"'{column.headings[1]}' ({column.key})" for column in COLUMNS[kind] if column.required)
         raise Invalid(
             [FieldProblem(f"{sheet.file}, sheet {sheet.name}", f"No row of headings was found; wanted: {wanted}.")]
         )
