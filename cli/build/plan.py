@@ -67,7 +67,15 @@ WEB_LIBRARIES = Step(
 WEB = Step(
     "pages",
     "Building the pages",
-    ("web/src", "web/index.html", "web/package-lock.json", "web/vite.config.ts", "web/tsconfig.json", "web/public"),
+    (
+        "web/src",
+        "web/index.html",
+        "web/package-lock.json",
+        "web/vite.config.ts",
+        "web/tsconfig.json",
+        "web/public",
+        "web/package.json",
+    ),
     PAGES / "index.html",
     build_pages,
 )
@@ -86,6 +94,7 @@ SYNTH = Step(
         "functions",
         "layers/dozor/python",
         "requirements/functions.txt",
+        "requirements/dev.txt",
         "statemachines",
         "contact-flows",
         *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "companies").glob("*.yaml"))),

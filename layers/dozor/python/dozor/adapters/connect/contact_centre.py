@@ -1,7 +1,7 @@
 """Numbers and contacts of one Amazon Connect instance."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
