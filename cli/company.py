@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
@@ -101,6 +102,9 @@ def import_(
             f"{passing}\nImport again: nothing is done twice.",
             as_json,
         )
+        raise typer.Exit(1) from None
+    except (BotoCoreError, ClientError) as refusal:
+        _tell({"problems": [{"field": "AWS", "reason": str(refusal)}]}, f"AWS refused: {refusal}", as_json)
         raise typer.Exit(1) from None
     _show_report(report, as_json)
     if report.mistakes:

@@ -1,5 +1,6 @@
 """How the commands start Dozor on this machine."""
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -28,6 +29,7 @@ def running_laptop(
     console: Console, *, port: int | None, moto_port: int | None, characters_per_second: float = 15.0
 ) -> Iterator[Laptop]:
     """A laptop from its start to its end; leaves the program with the reason when it cannot start."""
+    _stay_on_this_machine()
     try:
         laptop = make_laptop(
             console, port=port, moto_port=moto_port, characters_per_second=characters_per_second
@@ -40,6 +42,12 @@ def running_laptop(
         raise typer.Exit(1) from None
     with closing(laptop):
         yield laptop
+
+
+def _stay_on_this_machine() -> None:
+    """Neither a proxy nor a profile of the person's own shell may stand between the laptop's parts."""
+    os.environ |= {"NO_PROXY": "127.0.0.1,localhost", "no_proxy": "127.0.0.1,localhost"}
+    os.environ.pop("AWS_PROFILE", None)
 
 
 def make_laptop(

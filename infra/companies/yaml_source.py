@@ -45,6 +45,8 @@ def read_yaml(path: Path) -> Document:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise UnreadableYaml(1, "there is no such file", "Check the path") from None
+    except OSError as wrong:
+        raise UnreadableYaml(1, f"cannot be read: {wrong.strerror}", "Name a company's file") from None
     except UnicodeDecodeError:
         raise UnreadableYaml(1, "is not UTF-8 text", "Save the file as UTF-8") from None
     try:

@@ -5,6 +5,7 @@
 import json
 from typing import Any
 
+from botocore.exceptions import ClientError
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import Event, Stack, cloudformation_backends
@@ -110,7 +111,9 @@ def _mark_failed_stacks(patches: Patches) -> None:
 
 def describe(error: Exception) -> str:
     """An exception in one sentence: AWS errors by their own message, others with their type."""
-    message = getattr(error, "message", None) or str(error)
+    # A refused flow brings its mistakes beside an empty message.
+    refused: Any = dict(error.response).get("problems", ()) if isinstance(error, ClientError) else ()
+    message = getattr(error, "message", None) or "; ".join(each["message"] for each in refused) or str(error)
     return (
         str(message)
         if type(error).__name__ in ("ClientError", "CustomResourceFailed")
