@@ -116,4 +116,4 @@ def test_a_caller_who_was_refused_can_dial_again(telephone: Telephone) -> None:
 
     telephone.hears("Разговоры записываются")
     telephone.hang_up()
-    expect(telephone.state).to_have_text("Звонок окончен")
+    expect(telephone.state).to_contain_text("Звонок окончен")

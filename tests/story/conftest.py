@@ -1,4 +1,4 @@
-"""One Dozor for all tests of this folder: the real stacks, synthesized, deployed and running."""
+"""One Dozor for all tests of a module: the real stacks, synthesized, deployed and running."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ from cli.laptop import make_laptop
 from local.demo.laptop import Laptop
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def laptop() -> Iterator[Laptop]:
-    """A running laptop, prompts spoken at once."""
+    """A running laptop, prompts spoken at once; ended with its module, for moto is one for the whole process."""
     console = Console(stderr=True)
     for step in (CATALOGUES, SYNTH):
         step.ensure(console.print)
