@@ -12,7 +12,6 @@ class Grant(StrEnum):
 
     READ_TABLE = "read the table"
     WRITE_TABLE = "write the table"
-    PUBLISH_EVENTS = "put events on the bus"
     START_ESCALATION = "start ticket_escalation"
     STOP_ESCALATION = "stop ticket_escalation"
     SEND_SMS = "send SMS"
@@ -32,13 +31,6 @@ class FromFlow:
 @dataclass(frozen=True, slots=True)
 class FromStack:
     """CloudFormation invokes it for a custom resource."""
-
-
-@dataclass(frozen=True, slots=True)
-class FromTable:
-    """The table's stream, only items that carry this attribute."""
-
-    attribute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +77,6 @@ class FromApi:
 Trigger = (
     FromFlow
     | FromStack
-    | FromTable
     | FromQueue
     | FromStateMachine
     | FromSocket
@@ -136,9 +127,11 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("check_reading", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("store_reading", FromFlow(), _WRITE, FLOW_SECONDS, 1024),
     FunctionSpec("subscribe_outage", FromFlow(), _WRITE, FLOW_SECONDS, 1024),
+    FunctionSpec("greet_voicemail", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("rate_call", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("accept_by_phone", FromFlow(), _WRITE, FLOW_SECONDS, 1024),
     FunctionSpec("register_company", FromStack(), _WRITE),
     FunctionSpec("configure_connect", FromStack(), (Grant.TIE_NUMBERS,), timeout=120),
-    FunctionSpec("publish_changes", FromTable("outbox"), (Grant.PUBLISH_EVENTS,)),
     FunctionSpec(
         "start_escalation",
         FromQueue("escalation-starts"),

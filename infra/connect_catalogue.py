@@ -18,6 +18,8 @@ FLOW_TYPES: Mapping[str, str] = {
     "inbound": "CONTACT_FLOW",
     "waiting": "CUSTOMER_QUEUE",
     "disconnect": "CONTACT_FLOW",
+    "voicemail": "CONTACT_FLOW",
+    "escalation-call": "CONTACT_FLOW",
 }
 
 

@@ -37,6 +37,28 @@ SPOKEN: Mapping[str, str] = {
     "goodbye": N_("Thank you for calling. Goodbye."),
     "hello": N_("Hello, {name}. You are calling about {address}."),
     "hello_several": N_("Hello, {name}."),
+    "voicemail_known": N_("Please leave your message after the tone. When you have finished, press hash."),
+    "voicemail_unknown": N_(
+        "After the tone, please say your name, your address and what has happened. When you have finished, press hash."
+    ),
+    "voicemail_thanks": N_("Thank you, we have your message. We will listen to it and call you back shortly. Goodbye."),
+    "rate_question": N_("Please rate our conversation: press a key from one, bad, to five, excellent."),
+    "rate_thanks": N_("Thank you. Goodbye."),
+    "rate_sorry": N_("We are sorry. Our quality service will look into it. Goodbye."),
+    "accept_done": N_("Thank you. Request {number} is yours; the details are in the message that we sent you."),
+    "accept_taken": N_("Request {number} has been given to somebody else. Nothing is needed from you. Thank you."),
+    "accept_over": N_("Request {number} no longer waits to be accepted. Nothing is needed from you. Thank you."),
+    "accept_heard": N_("Thank you. We count on you."),
+    "call_executor": N_(
+        "This is {company}. Request {number} waits for you: {problem}, {address}. To accept it, press one. To hear this "
+        "again, press two."
+    ),
+    "call_other": N_(
+        "This is {company}. Nobody is dealing with request {number}: {problem}, {address}. To confirm that you have heard "
+        "this, press one. To hear it again, press two."
+    ),
+    "call_trouble": N_("We are sorry, this did not work. Please open the link in the message that we sent you."),
+    "call_later": N_("We will try to reach somebody else. Goodbye."),
 }
 
 STATES: Mapping[str, str] = {

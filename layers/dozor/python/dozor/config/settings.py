@@ -58,13 +58,6 @@ class ConfigureConnectSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class PublishChangesSettings:
-    """bus_name: the event bus that all of Dozor's events go to."""
-
-    bus_name: str
-
-
-@dataclass(frozen=True, slots=True)
 class StartEscalationSettings(TableSettings):
     """state_machine_arn: of `ticket_escalation`."""
 
@@ -119,9 +112,11 @@ SETTINGS: Mapping[str, type[Any]] = {
     "check_reading": TableSettings,
     "store_reading": TableSettings,
     "subscribe_outage": TableSettings,
+    "greet_voicemail": TableSettings,
+    "rate_call": TableSettings,
+    "accept_by_phone": TableSettings,
     "register_company": TableSettings,
     "configure_connect": ConfigureConnectSettings,
-    "publish_changes": PublishChangesSettings,
     "start_escalation": StartEscalationSettings,
     "stop_escalation": StopEscalationSettings,
     "check_clock": TableSettings,

@@ -57,6 +57,8 @@ class Company:
     menu: key of the telephone -> where it leads. voices: language -> Polly voice. texts: message id -> language -> the
     company's own wording instead of the catalogue's. clocks, rungs: the policy pack with the company's own values.
     callback_seconds: how soon somebody who hung up unheard must be called back. queues: dedicated queues, function -> ARN.
+    asks_mark: whether callers are asked to rate a conversation; bad_mark: marks up to this one reach the quality service.
+    shortest_message_seconds: a voice message below this length says nothing, so its caller is to be called back.
     """
 
     slug: str
@@ -74,6 +76,9 @@ class Company:
     queues: Mapping[str, str] = field(default_factory=dict)
     sms_sender: str = ""
     mail_from: str = ""
+    asks_mark: bool = True
+    bad_mark: int = 2
+    shortest_message_seconds: int = 3
 
     @property
     def zone(self) -> ZoneInfo:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+MARKS = range(1, 6)  # 1 bad … 5 excellent
+
 
 class Outcome(StrEnum):
     """How a contact ended; exactly one."""
