@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
+from dozor.adapters.dynamodb.caller_repository import DynamoCallerRepository
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.table import Table
@@ -12,7 +13,7 @@ from dozor.adapters.gettext.texts import GettextTexts
 from dozor.adapters.memory.remembered_companies import RememberedCompanies
 from dozor.adapters.system.clock import UtcClock
 from dozor.config.settings import LoadCompanySettings, TableSettings, read_settings
-from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
+from dozor.ports.repositories import CallerRepository, CompanyRepository, PeopleRepository, TicketRepository
 from dozor.ports.system import Clock, Texts
 
 
@@ -26,6 +27,12 @@ def table() -> Table:
 def companies() -> CompanyRepository:
     """Companies."""
     return RememberedCompanies(DynamoCompanyRepository(table()))
+
+
+@cache
+def callers() -> CallerRepository:
+    """What hangs on a telephone number."""
+    return DynamoCallerRepository(table())
 
 
 @cache

@@ -33,7 +33,8 @@ class Resident:
     """One person at one flat, reachable by one phone. Somebody with two flats is two rows with the same phone.
 
     phone: E.164. debt: in the company's currency, minor units (kopecks, groszy), never negative; 0 when nothing is owed.
-    language: a language the resident prefers ("ru", "en", …), empty for the company's first.
+    language: a language the resident prefers ("ru", "en", …), empty for the company's first. account: the number under which
+    the company charges the flat, and under which its meters stand; empty when not known.
     """
 
     company: str
@@ -47,6 +48,7 @@ class Resident:
     floor: str = ""
     debt: int = 0
     language: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from dozor.domain.building import Building
+from dozor.domain.caller import KnownCaller
 from dozor.domain.company import Company
 from dozor.domain.contact import Contact
 from dozor.domain.duty import CallbackDuty
@@ -50,6 +51,18 @@ class CompanyRepository(Protocol):
 
     def remove(self, slug: str) -> None:
         """Take the company's record and numbers away; a company that is not there is fine."""
+        ...
+
+
+class CallerRepository(Protocol):
+    """What hangs on a telephone number."""
+
+    def caller(self, company: str, phone: str) -> KnownCaller:
+        """All that is known behind that phone (E.164); an empty KnownCaller when nothing is."""
+        ...
+
+    def remember_language(self, company: str, phone: str, language: str) -> None:
+        """Keep the language that somebody at that phone (E.164) chose; the last one counts."""
         ...
 
 

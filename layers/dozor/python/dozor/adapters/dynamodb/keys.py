@@ -86,8 +86,24 @@ def resident(person: Resident) -> Key:
 
 
 def resident_indexes(person: Resident) -> Key:
-    """Where an import finds every row of the company, whatever its phone was."""
-    return _second(f"{person.company}#RESIDENTS", person.id)
+    """With all else that hangs on the phone; and where an import finds every row of the company, whatever its phone was."""
+    by_phone = _first(caller(person.company, person.phone).value, f"RESIDENT#{person.id}")
+    return by_phone | _second(f"{person.company}#RESIDENTS", person.id)
+
+
+def caller(slug: str, phone: str) -> Partition:
+    """All that hangs on a phone (E.164): residents, open tickets, the language chosen last."""
+    return Partition(f"{slug}#CALLER#{phone}", "GSI1")
+
+
+def caller_language(slug: str, phone: str) -> Key:
+    """The language that somebody chose on the telephone."""
+    return _key(f"{slug}#PHONE#{phone}", "LANGUAGE")
+
+
+def caller_language_indexes(slug: str, phone: str) -> Key:
+    """With all else that hangs on the phone."""
+    return _first(caller(slug, phone).value, "LANGUAGE")
 
 
 def residents_by_phone(slug: str, phone: str) -> Partition:
@@ -136,7 +152,7 @@ def ticket_indexes(one: Ticket) -> Key:
     listed = _second(tickets(one.company, open_ones=one.open).value, order)
     if not (one.open and one.caller.phone):
         return listed
-    return listed | _first(open_tickets_of(one.company, one.caller.phone).value, order)
+    return listed | _first(caller(one.company, one.caller.phone).value, f"TICKET#{order}")
 
 
 def tickets(slug: str, *, open_ones: bool) -> Partition:
@@ -146,7 +162,7 @@ def tickets(slug: str, *, open_ones: bool) -> Partition:
 
 def open_tickets_of(slug: str, phone: str) -> Partition:
     """Open tickets asked for from that phone (E.164)."""
-    return Partition(f"{slug}#CALLER#{phone}", "GSI1")
+    return Partition(caller(slug, phone).value, "GSI1", "TICKET#")
 
 
 def entry(slug: str, ticket_number: str, position: int) -> Key:

@@ -95,8 +95,13 @@ def _compare_residents(wanted: Sequence[Resident], present: Sequence[Plain]) -> 
     given = {(one.id, one.phone): one for one in wanted}
     ids = {one.id for one in wanted}
     known = {(plain["id"], plain["phone"]): plain for plain in present if plain["id"] in ids}
-    new = [one for place, one in given.items() if place not in known or to_entity(known[place], Resident) != one]
+    new = [one for place, one in given.items() if place not in known or not _stands_as(one, known[place])]
     return new, [keys.key_of(plain) for place, plain in known.items() if place not in given]
+
+
+def _stands_as(one: Resident, plain: Plain) -> bool:
+    """Whether the row is as it would be written; one of before there was an index lacks its keys."""
+    return keys.resident_indexes(one).items() <= plain.items() and to_entity(plain, Resident) == one
 
 
 def _companies_of(rows: Sequence[Any]) -> list[str]:

@@ -1,0 +1,75 @@
+"""CallerRepository: what three repositories write about a phone, it reads as one."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from dozor.adapters.dynamodb.caller_repository import DynamoCallerRepository
+from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
+from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
+from dozor.domain.caller import KnownCaller
+from dozor.domain.people import SYSTEM
+from dozor.domain.ticket import TicketAction, TicketState, transition
+from dozor.ports.repositories import CallerRepository, PeopleRepository, TicketRepository
+from tests.contract.samples import NOON, PHONE, make_registration, make_resident
+from tests.fakes.callers import FakeCallers
+from tests.fakes.people import FakePeople
+from tests.fakes.tickets import FakeTickets
+
+
+@dataclass
+class House:
+    """Callers, and those who write what is known of them."""
+
+    callers: CallerRepository
+    people: PeopleRepository
+    tickets: TicketRepository
+
+
+@pytest.fixture(params=["fake", "dynamodb"])
+def house(request: pytest.FixtureRequest) -> House:
+    if request.param == "fake":
+        people, tickets = FakePeople(), FakeTickets()
+        return House(FakeCallers(people, tickets), people, tickets)
+    table = request.getfixturevalue("table")
+    return House(DynamoCallerRepository(table), DynamoPeopleRepository(table), DynamoTicketRepository(table))
+
+
+def test_nothing_is_known_of_a_stranger(house: House) -> None:
+    assert house.callers.caller("sosna", PHONE) == KnownCaller()
+
+
+def test_flats_open_tickets_and_the_language_come_together(house: House) -> None:
+    near, far = make_resident("r2", address="Берёзовая ул., 1"), make_resident("r1")
+    house.people.save_people([], [far, near], [])
+    old, new = make_registration("9"), make_registration("10", minutes=1)
+    house.tickets.add(old, "form-old", [])
+    house.tickets.add(new, "form-new", [])
+    house.callers.remember_language("sosna", PHONE, "en")
+    expected = KnownCaller((near, far), (new.ticket, old.ticket), "en")
+    assert house.callers.caller("sosna", PHONE) == expected
+    assert house.callers.caller("kedr", PHONE) == KnownCaller()
+
+
+def test_the_language_chosen_last_counts_and_a_stranger_has_one_too(house: House) -> None:
+    house.callers.remember_language("sosna", PHONE, "en")
+    house.callers.remember_language("sosna", PHONE, "ru")
+    assert house.callers.caller("sosna", PHONE) == KnownCaller(language="ru")
+
+
+def test_an_ended_ticket_does_not_hang_on_the_phone(house: House) -> None:
+    change = make_registration("9", state=TicketState.IN_PROGRESS)
+    house.tickets.add(change, "form", [])
+    done = transition(change.ticket, TicketAction.FINISH, SYSTEM, NOON, "ready")
+    house.tickets.save(done, [])
+    closed = transition(done.ticket, TicketAction.CLOSE, SYSTEM, NOON, "")
+    house.tickets.save(closed, [])
+    assert house.callers.caller("sosna", PHONE) == KnownCaller()
+
+
+def test_a_resident_who_moved_to_another_phone_is_found_there_alone(house: House) -> None:
+    house.people.save_people([], [make_resident()], [])
+    moved = replace(make_resident(), phone="+79990000002")
+    house.people.save_people([], [moved], [])
+    assert house.callers.caller("sosna", PHONE) == KnownCaller()
+    assert house.callers.caller("sosna", "+79990000002").residents == (moved,)
