@@ -4,6 +4,7 @@ import typer
 
 from cli import check, company, demo, story
 from cli.build import setup
+from cli.flow import app as flow
 
 app = typer.Typer(
     help="Dozor: a round-the-clock contact centre for housing management companies.",
@@ -15,3 +16,4 @@ app.command("demo")(demo.command)
 app.command("story")(story.command)
 app.command("check")(check.command)
 app.add_typer(company.app, name="company")
+app.add_typer(flow.app, name="flow")

@@ -1,0 +1,1 @@
+"""`dozor flow`: look at contact flows, play them, measure their tests."""
