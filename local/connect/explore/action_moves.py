@@ -1,0 +1,238 @@
+"""The moves of those action types that do more than succeed."""
+
+from collections.abc import Iterator
+
+from local.connect.explore.moves import (
+    MISSING,
+    Maker,
+    Move,
+    Scene,
+    Solution,
+    by_result,
+    nest,
+    plainly,
+    success,
+)
+from local.connect.explore.state import State
+from local.connect.explore.values import ANY, KEY, NUMBER, PERCENT, PHONE, Domain, Looks, Unknown, Value, digits, one_of
+from local.connect.explore.ways import LEAVES, result_ways
+from local.connect.explore.world import Answer
+from local.connect.language.model import Branch
+from local.connect.ports import LambdaAnswer
+
+SECONDS = Domain("a number of seconds", r"[1-9]\d{0,5}", ("60", "1"))
+PHONE_KEYS = "12025550123#"
+
+
+# --- choosing a way -------------------------------------------------------------------------------------------------
+def _compare(scene: Scene, state: State) -> Iterator[Move]:
+    value = state.evaluate(scene.parameter("ComparisonValue"))
+    nothing_is = "" if scene.parameter("ComparisonValue") == "" else "NULL"
+    return by_result(result_ways(scene.action, state, value, nothing_is), plainly(Answer()))
+
+
+def _hours(scene: Scene, state: State) -> Iterator[Move]:
+    is_open = scene.unknown("Open", domain=one_of("True", "False"))
+    ways = result_ways(scene.action, state, is_open)
+    return by_result(ways, lambda s: Answer(is_open=s.text(is_open) == "True"))
+
+
+def _percentage(scene: Scene, state: State) -> Iterator[Move]:
+    drawn = scene.unknown("Draw", domain=PERCENT)
+    return by_result(result_ways(scene.action, state, drawn), lambda s: Answer(draw=int(s.text(drawn))))
+
+
+def _check_metric(scene: Scene, state: State) -> Iterator[Move]:
+    number = scene.unknown("Metric", domain=NUMBER)
+
+    def answer(solution: Solution) -> Answer:
+        value = int(solution.text(number))
+        queue = dict.fromkeys(("Size", "OldestContactAge"), value)
+        agents = dict.fromkeys(("Available", "Staffed", "Online"), value)
+        return Answer(metrics={"Queue": queue, "Agents": agents})
+
+    return by_result(result_ways(scene.action, state, number), answer)
+
+
+def _get_metric(scene: Scene, state: State) -> Iterator[Move]:
+    step = scene.step
+    return success(scene, state.renew("Metrics"), lambda s: Answer(metrics=nest(s.filled("Metrics", step))))
+
+
+def _loop(scene: Scene, state: State) -> Iterator[Move]:
+    count = state.evaluate(scene.parameter("LoopCount"))
+    if not isinstance(count, str):
+        following = state.demand(count, Looks(one_of("1", "2", "3", "5"))) if isinstance(count, Unknown) else None
+        state, count = (following or state).pin(count)
+    if not count.isdigit():
+        return
+    name = scene.action.identifier
+    done, most = state.loops.get(name, 0), int(count)
+    result = "ContinueLooping" if done < most else "DoneLooping"
+    loops = {**state.loops, name: done + 1} if done < most else {k: v for k, v in state.loops.items() if k != name}
+    for way in result_ways(scene.action, _with_loops(state, loops), result):
+        never = f"with LoopCount {count} the loop never gives this here"
+        yield Move(way.branch, way.state, why=never if way.state is None else "")
+
+
+def _with_loops(state: State, loops: dict[str, int]) -> State:
+    return State(state.action, state.steps, state.in_module, state.store, state.born, state.demands, loops)
+
+
+def _wait(scene: Scene, state: State) -> Iterator[Move]:
+    seconds = state.evaluate(scene.parameter("TimeLimitSeconds", "TimeoutSeconds"))
+    if isinstance(seconds, Unknown):
+        following = state.demand(seconds, Looks(SECONDS))
+        if following is None:
+            return
+        state = following
+    events = scene.parameter("Events")
+    happened = scene.unknown("Event", domain=one_of("WaitCompleted", *(map(str, events) if events else ())))
+    yield from by_result(result_ways(scene.action, state, happened), lambda s: _event(s.text(happened)))
+
+
+def _event(name: str) -> Answer:
+    return Answer() if name == "WaitCompleted" else Answer(event=name)
+
+
+# --- asking ---------------------------------------------------------------------------------------------------------
+def _input(scene: Scene, state: State) -> Iterator[Move]:
+    if str(scene.parameter("StoreInput") or "").lower() != "true":
+        key = scene.unknown("Key", domain=KEY)
+        yield from by_result(result_ways(scene.action, state, key), lambda s: Answer(keys=s.text(key)))
+        return
+    validation = scene.parameter("InputValidation")
+    validation = validation if isinstance(validation, dict) else {}
+    place = ("StoredCustomerInput",)
+    if isinstance(validation.get("PhoneNumberValidation"), dict):
+        dialled = scene.unknown(*place, domain=PHONE)
+        yield from success(scene, state.keep({place: dialled}), plainly(Answer(keys=PHONE_KEYS)))
+    else:
+        written = str((validation.get("CustomValidation") or {}).get("MaximumLength") or "20")
+        most = int(written) if written.isdigit() else 20
+        keyed = scene.unknown(*place, domain=digits(most))
+        yield from success(scene, state.keep({place: keyed}), lambda s: Answer(keys=s.text(keyed)))
+    yield from success(scene, state.keep({place: "Timeout"}))
+
+
+# --- setting --------------------------------------------------------------------------------------------------------
+def _attributes(scene: Scene, state: State) -> Iterator[Move]:
+    given = scene.parameter("Attributes")
+    if isinstance(given, dict) and scene.parameter("TargetContact") != "Related":
+        values: dict[tuple[str, ...], Value] = {
+            ("Attributes", *name.split(".")): state.evaluate(text) for name, text in given.items()
+        }
+        state = state.keep(values)
+    return success(scene, state)
+
+
+def _flow_attributes(scene: Scene, state: State) -> Iterator[Move]:
+    given = scene.parameter("FlowAttributes")
+    items = given.items() if isinstance(given, dict) else ()
+    values: dict[tuple[str, ...], Value] = {
+        ("FlowAttributes", name): state.evaluate(entry.get("Value", "") if isinstance(entry, dict) else entry)
+        for name, entry in items
+    }
+    return success(scene, state.keep(values))
+
+
+def _contact_data(scene: Scene, state: State) -> Iterator[Move]:
+    fields = ("Name", "Description", "LanguageCode", "CustomerId")
+    values: dict[tuple[str, ...], Value] = {
+        (name,): state.evaluate(text) for name in fields if (text := scene.parameter(name)) is not None
+    }
+    if (session := scene.parameter("WisdomSessionArn")) is not None:
+        values["Wisdom", "SessionArn"] = state.evaluate(session)
+    return success(scene, state.keep(values) if scene.parameter("TargetContact") != "Related" else state)
+
+
+def _target_queue(scene: Scene, state: State) -> Iterator[Move]:
+    step, renewed = scene.step, state.renew("Queue")
+    wanted = state.evaluate(scene.parameter("QueueId"))
+    if isinstance(wanted, str) and wanted.startswith("arn:"):
+        renewed = renewed.keep({("Queue", "ARN"): wanted})
+    return success(scene, renewed, lambda s: Answer(queue=nest(s.filled("Queue", step))))
+
+
+def _callback_number(scene: Scene, state: State) -> Iterator[Move]:
+    value = state.evaluate(scene.parameter("CallbackNumber"))
+    good = state.demand(value, Looks(PHONE)) if isinstance(value, Unknown) else state
+    wrong = state.demand(value, Looks(PHONE, wanted=False)) if isinstance(value, Unknown) else None
+    yield from success(scene, good)
+    for error, target in scene.action.transitions.errors:
+        if error == "CallbackNumberNotDialable" and good is not None:
+            yield Move(Branch(error, target), good, plainly(MISSING))
+        if error == "InvalidCallbackNumber" and wrong is not None:
+            yield Move(Branch(error, target), wrong)
+
+
+# --- functions and modules ------------------------------------------------------------------------------------------
+def _function(scene: Scene, state: State) -> Iterator[Move]:
+    if scene.parameter("InvocationType") == "ASYNCHRONOUS":
+        return success(scene, state)
+    step = scene.step
+    kind = (scene.parameter("ResponseValidation") or {}).get("ResponseType", "STRING_MAP")
+
+    def answer(solution: Solution) -> Answer:
+        filled = solution.filled("External", step)
+        payload = nest(filled) if kind == "JSON" else {".".join(path): text for path, text in filled.items()}
+        return Answer(function=LambdaAnswer(payload=payload))
+
+    return success(scene, state.renew("External"), answer)
+
+
+def _module(scene: Scene, state: State) -> Iterator[Move]:
+    step, renewed = scene.step, state.renew("Modules")
+    result = Unknown(("Modules", "Result"), step, ANY)
+
+    def answer(solution: Solution) -> Answer:
+        data = {
+            path[1:]: text for path, text in solution.filled("Modules", step).items() if path[:1] == ("ResultData",)
+        }
+        named = result in solution.demands
+        return Answer(module=(solution.text(result) if named else None, nest(data)))
+
+    if scene.action.transitions.conditions:
+        yield from by_result(result_ways(scene.action, renewed, result), answer)
+    else:
+        yield from success(scene, renewed, answer)
+
+
+# --- leaving --------------------------------------------------------------------------------------------------------
+def _third_party(scene: Scene, state: State) -> Iterator[Move]:
+    comes_back = str(scene.parameter("ContinueFlowExecution") or "True").lower() == "true"
+    return success(scene, state) if comes_back else iter([Move(None, state)])
+
+
+def _leave(_: Scene, state: State) -> Iterator[Move]:
+    yield Move(None, state)
+
+
+def _iterate(scene: Scene, state: State) -> Iterator[Move]:
+    if not scene.parameter("InterruptFrequencySeconds"):
+        return iter([Move(None, state)])
+    if not scene.action.transitions.conditions:
+        return success(scene, state)
+    return by_result(result_ways(scene.action, state, "MessagesInterrupted"), plainly(Answer()))
+
+
+TABLE: dict[str, Maker] = {
+    "Compare": _compare,
+    "CheckHoursOfOperation": _hours,
+    "DistributeByPercentage": _percentage,
+    "CheckMetricData": _check_metric,
+    "GetMetricData": _get_metric,
+    "Loop": _loop,
+    "Wait": _wait,
+    "GetParticipantInput": _input,
+    "UpdateContactAttributes": _attributes,
+    "UpdateFlowAttributes": _flow_attributes,
+    "UpdateContactData": _contact_data,
+    "UpdateContactTargetQueue": _target_queue,
+    "UpdateContactCallbackNumber": _callback_number,
+    "InvokeLambdaFunction": _function,
+    "InvokeFlowModule": _module,
+    "TransferParticipantToThirdParty": _third_party,
+    "MessageParticipantIteratively": _iterate,
+    **dict.fromkeys(LEAVES, _leave),
+}

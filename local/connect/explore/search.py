@@ -1,0 +1,145 @@
+"""Looking for ways: from the start of a flow to each of its branches, with what the contact and the world must be like.
+
+A breadth-first search over (action, what is known of the contact). An action is visited again and again as long as
+something that matters further on differs, those visited least often first, so that no corner starves.
+"""
+
+import heapq
+import itertools
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from local.connect.explore.expecting import moves
+from local.connect.explore.moves import Answering, Move, Solution
+from local.connect.explore.state import State, paths_in
+from local.connect.explore.world import Answer
+from local.connect.language.model import Branch, Flow
+from local.connect.language.specification import ActionSpec
+
+Place = tuple[str, Branch]
+"""A branch of an action: (identifier, branch)."""
+VISITS = 400
+"""Of one action with the same turns of loops around it."""
+MOST_VISITS = 30_000
+"""Of all actions together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A point on a way: how it was come here. branch: taken at `before`'s action by `answer`."""
+
+    state: State
+    before: "Node | None" = None
+    branch: Branch | None = None
+    answering: Answering | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One step of a way: at this action this branch, because the world answers so."""
+
+    action: str
+    branch: Branch
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way to a branch. before: what must be known of the contact when the flow begins, by root."""
+
+    legs: tuple[Leg, ...]
+    solution: Solution
+
+    def beginning(self, root: str) -> dict[tuple[str, ...], str]:
+        """What stands in a root when the flow begins: path after the root -> text."""
+        return self.solution.filled(root, 0)
+
+    def roots(self) -> set[str]:
+        """Roots of which something must be there at the beginning."""
+        return {unknown.path[0] for unknown in self.solution.demands if unknown.born == 0}
+
+
+@dataclass(slots=True)
+class Found:
+    """nodes: the end of a way by branch; reasons: why a branch has none."""
+
+    nodes: dict[Place, Node] = field(default_factory=dict)
+    reasons: dict[Place, str] = field(default_factory=dict)
+    visited: set[str] = field(default_factory=set)
+
+
+def search(
+    flow: Flow, catalogue: Mapping[str, ActionSpec], *, in_module: bool = False,
+    unnatural: frozenset[tuple[str, str]] = frozenset(), refused: Mapping[Place, str] | None = None,
+    wanted: frozenset[Place] | None = None,
+) -> Found:  # fmt: skip
+    """Ways to every branch, or to `wanted`. refused: branches that the engine was seen not to take this way."""
+    found, watched, order = Found(), _watched(flow), itertools.count()
+    visits, seen = Counter[Any](), set[Any]()
+    waiting: list[tuple[int, int, Node]] = []
+
+    def push(node: Node) -> None:
+        key = node.state.key(watched)
+        if node.state.action in flow.actions and key not in seen:
+            seen.add(key)
+            heapq.heappush(waiting, (visits[key[:2]], next(order), node))
+
+    push(Node(State(flow.start_action, in_module=in_module)))
+    for _ in range(MOST_VISITS):
+        if not waiting or (wanted is not None and wanted <= found.nodes.keys()):
+            break
+        node = heapq.heappop(waiting)[2]
+        place = node.state.key(watched)[:2]
+        visits[place] += 1
+        if visits[place] <= VISITS:
+            _expand(node, flow, catalogue, found, push, unnatural, refused or {})
+    return found
+
+
+def _expand(
+    node: Node, flow: Flow, catalogue: Mapping[str, ActionSpec], found: Found, push: Callable[[Node], None],
+    unnatural: frozenset[tuple[str, str]], refused: Mapping[Place, str],
+) -> None:  # fmt: skip
+    action = flow.actions[node.state.action]
+    found.visited.add(action.identifier)
+    for move in moves(action, catalogue.get(action.type), node.state, unnatural):
+        if move.branch is None:
+            continue
+        place = action.identifier, move.branch
+        if move.state is None or place in refused:
+            found.reasons.setdefault(place, refused.get(place, move.why))
+            continue
+        following = _follow(node, move)
+        found.nodes.setdefault(place, following)
+        push(following)
+
+
+def _follow(node: Node, move: Move) -> Node:
+    assert move.branch is not None and move.state is not None  # noqa: S101, PT018 - seen by the caller
+    return Node(move.state.at(move.branch.target), node, move.branch, move.answer)
+
+
+def _watched(flow: Flow) -> tuple[tuple[str, ...], ...]:
+    """The paths on which something further on depends: whatever any action reads."""
+    paths: set[tuple[str, ...]] = {("Channel",)}
+    for action in flow.actions.values():
+        if action.type in ("MessageParticipant", "UpdateFlowLoggingBehavior"):
+            continue
+        paths |= paths_in(dict(action.parameters))
+        for condition, _ in action.transitions.conditions:
+            paths |= paths_in([str(operand) for operand in condition.operands])
+    return tuple(sorted(paths))
+
+
+def route_to(node: Node) -> Route:
+    """The whole way that ends in a node, with every value decided."""
+    solution = Solution(node.state.demands)
+    legs: list[Leg] = []
+    at: Node | None = node
+    while at is not None and at.before is not None and at.branch is not None:
+        answer = at.answering(solution) if at.answering is not None else Answer()
+        legs.append(Leg(at.before.state.action, at.branch, answer))
+        at = at.before
+    return Route(tuple(reversed(legs)), solution)

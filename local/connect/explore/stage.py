@@ -1,0 +1,89 @@
+"""One contact, alone in an instance in virtual time, for which a flow of any type can be played."""
+
+from collections.abc import Mapping
+
+from local.connect.contacts.calls import AGENT, CUSTOMER
+from local.connect.contacts.contact import ContactState, Endpoint, QueueVisit
+from local.connect.engine.execution import Execution
+from local.connect.engine.outcomes import EndFlow
+from local.connect.engine.trace import Trace
+from local.connect.explore.knowing import CALLER, DIALLED, flat, give
+from local.connect.explore.moves import nest
+from local.connect.explore.standins import CALLED, calling_flow
+from local.connect.explore.world import StandInHost, World
+from local.connect.fakes import make_ports
+from local.connect.instance import ConnectInstance
+from local.connect.language.model import Flow, FlowType
+from local.connect.ports import Json
+from local.connect.runtime.virtual import VirtualRuntime
+
+LONGEST_S = 30 * 24 * 3600.0
+_HEARD_BY_AGENT = frozenset({FlowType.AGENT_WHISPER, FlowType.AGENT_HOLD})
+_STATES = {
+    FlowType.CUSTOMER_QUEUE: ContactState.QUEUED,
+    FlowType.CUSTOMER_HOLD: ContactState.ON_HOLD,
+    FlowType.AGENT_HOLD: ContactState.ON_HOLD,
+    FlowType.CUSTOMER_WHISPER: ContactState.JOINING,
+    FlowType.AGENT_WHISPER: ContactState.JOINING,
+    FlowType.OUTBOUND_WHISPER: ContactState.JOINING,
+}
+
+
+class Stage:
+    """A contact and a flow of `flow_type` about to run: `begin`, then `pass_time` until it has gone far enough."""
+
+    def __init__(self, flow: Flow, flow_type: FlowType, speed: float = 15.0) -> None:
+        self.flow, self.flow_type = flow, flow_type
+        self.runtime = VirtualRuntime()
+        ports, _, _ = make_ports(self.runtime)
+        self.instance = ConnectInstance(ports, characters_per_second=speed)
+        self.contact = self.instance.centre.calls.new_contact("INBOUND", Endpoint(CALLER), Endpoint(DIALLED))
+        self.contact.state = _STATES.get(flow_type, ContactState.IN_FLOW)
+        self.contact.target_queue = "queue"
+        if self.contact.state is ContactState.QUEUED:
+            self.contact.visit = QueueVisit("queue", self.runtime.now())
+        self.module_input: Json = {}
+        self.flow_attributes: Json = {}
+        self.ended: EndFlow | None = None
+
+    @property
+    def flow_id(self) -> str:
+        """Under which the flow's steps stand in the trace."""
+        return CALLED if self.flow_type is FlowType.MODULE else "the-flow"
+
+    @property
+    def trace(self) -> Trace:
+        """What the contact went through."""
+        return self.contact.trace
+
+    def know(self, root: str, values: Mapping[tuple[str, ...], str]) -> None:
+        """Put before the flow begins what `$.<root>.…` shall read; values by the path after the root."""
+        if root == "FlowAttributes":
+            self.flow_attributes = flat(values)
+        elif root == "Modules":
+            self.module_input = nest(values).get("Input", {})
+        else:
+            give(self.contact, root, values)
+
+    def begin(self, world: World, flows: Mapping[str, Flow] | None = None) -> StandInHost:
+        """Run until the first wait. flows: what TransferToFlow and hooks really lead to, by id."""
+        centre = self.instance.centre
+        modules = {CALLED: self.flow} if self.flow_type is FlowType.MODULE else {}
+        host = StandInHost(centre, self.contact, world, dict(flows or {}), modules)
+        centre.host = host
+        audience = AGENT if self.flow_type in _HEARD_BY_AGENT else CUSTOMER
+        self.execution = Execution(host, self.contact, self.flow_type, audience, self._end)
+        centre.runs[self.contact.id, audience] = self.execution
+        if self.flow_type is FlowType.MODULE:
+            self.execution.start("the-caller", calling_flow(self.module_input, self.flow_attributes))
+        else:
+            self.execution.start(self.flow_id, self.flow)
+        return host
+
+    def pass_time(self, steps: int) -> bool:
+        """Let time pass until `steps` more steps are on the trace or the flow has ended; False when nothing will happen."""
+        enough = len(self.trace) + steps
+        return self.runtime.run_until(lambda: len(self.trace) >= enough or not self.execution.running, LONGEST_S)
+
+    def _end(self, how: EndFlow) -> None:
+        self.ended = how

@@ -1,0 +1,41 @@
+"""Stand-ins for what a foreign flow refers to and nobody here has: other flows, modules, queues, people, prompts."""
+
+from typing import Any
+
+from local.connect.language.model import Action, Flow, Transitions
+from local.connect.ports import Json
+
+CALLED = "the-module"
+"""The id under which a module that is to be played is called by `calling_flow`."""
+
+
+def ending_flow() -> Flow:
+    """A flow that ends at once: where a TransferToFlow leads, what a hook names."""
+    return _flow(Action("end", "DisconnectParticipant"))
+
+
+def returning_module(result: str | None, data: Json) -> Flow:
+    """A module that gives `result` (None: none) and `data` at once."""
+    parameters: dict[str, Any] = {"ResultData": data}
+    if result is not None:
+        parameters["Result"] = result
+    return _flow(Action("end", "EndFlowModuleExecution", parameters))
+
+
+def calling_flow(module_input: Json, flow_attributes: Json) -> Flow:
+    """A flow that calls the module `CALLED` with this input, having set these flow attributes."""
+    given = {name: {"Value": value} for name, value in flow_attributes.items()}
+    return _flow(
+        Action("set", "UpdateFlowAttributes", {"FlowAttributes": given}, Transitions("call")),
+        Action(
+            "call",
+            "InvokeFlowModule",
+            {"FlowModuleId": CALLED, "InputParameters": module_input},
+            Transitions("end", errors=(("NoMatchingError", "end"),)),
+        ),
+        Action("end", "DisconnectParticipant"),
+    )
+
+
+def _flow(*actions: Action) -> Flow:
+    return Flow(actions[0].identifier, {action.identifier: action for action in actions}, action_count=len(actions))

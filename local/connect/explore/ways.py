@@ -1,0 +1,146 @@
+"""The ways out of an action that a result can take, each with what it demands of that result."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from local.connect.explore.state import State
+from local.connect.explore.values import Is, Joined, Meets, Unknown, Value
+from local.connect.language.branching import NO_MATCHING_CONDITION
+from local.connect.language.model import Action, Branch, Condition
+from local.connect.language.operators import COMBINERS
+from local.connect.language.references import fill, is_reference, path_of
+from local.connect.language.specification import ActionSpec
+
+NEXT = "NextAction"
+LEAVES = frozenset({"TransferContactToQueue", "DequeueContactAndTransferToQueue", "TransferToFlow"})
+"""Types whose success leaves the flow: their NextAction is drawn, but nothing takes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way out with the state it needs; state None: no contact can take it, `why` tells the reason."""
+
+    branch: Branch
+    state: State | None
+    why: str = ""
+
+
+def outcomes(action: Action, spec: ActionSpec | None) -> list[Branch]:
+    """The branches of an action that are outcomes of it: conditions, errors, and NextAction where a success takes it.
+
+    Of branching actions NextAction is drawn to the error's target, but no outcome leads there ("Transitions").
+    """
+    if spec is not None and spec.terminal:
+        return []
+    branches = list(dict.fromkeys(action.transitions.branches()))
+    return [branch for branch in branches if branch.label != NEXT or _is_taken(action, spec)]
+
+
+def _is_taken(action: Action, spec: ActionSpec | None) -> bool:
+    if action.type in LEAVES or (spec is not None and spec.endless and not _interrupts(action)):
+        return False
+    if action.type == "TransferParticipantToThirdParty":
+        return str(action.parameters.get("ContinueFlowExecution", "True")).lower() == "true"
+    if action.transitions.error_target(NO_MATCHING_CONDITION) is not None and _gives_result(action):
+        return False
+    compared = {operand for condition, _ in action.transitions.conditions for operand in condition.operands}
+    given = _results(action, spec)
+    return not (given and given <= compared)
+
+
+def _results(action: Action, spec: ActionSpec | None) -> frozenset[str]:
+    """The results that the action can give; empty when they are unknown or none."""
+    if action.type == "Wait":
+        return frozenset({"WaitCompleted", *map(str, action.parameters.get("Events") or ())})
+    return (spec.results if spec is not None else None) or frozenset()
+
+
+def _gives_result(action: Action) -> bool:
+    """Whether a success has a result, so that it goes to NoMatchingCondition where no condition is true."""
+    if action.type == "GetParticipantInput":
+        return str(action.parameters.get("StoreInput", "")).lower() != "true"
+    return action.type == "Compare" or bool(action.transitions.conditions)
+
+
+def _interrupts(action: Action) -> bool:
+    return bool(action.parameters.get("InterruptFrequencySeconds"))
+
+
+def result_ways(action: Action, state: State, value: Value, nothing_is: str = "") -> Iterator[Way]:
+    """Each condition, NoMatchingCondition or NextAction, with the state in which `value` takes it."""
+    refused: list[Condition] = []
+    for condition, target in action.transitions.conditions:
+        branch = Branch(str(condition), target)
+        for_operands, plain = _without_references(condition, state)
+        wanted = [Meets(other, False, nothing_is) for other in refused]
+        yield _way(branch, for_operands, value, [*wanted, Meets(plain, True, nothing_is)], action)
+        refused.append(plain)
+    otherwise = action.transitions.error_target(NO_MATCHING_CONDITION)
+    rest = [Meets(condition, False, nothing_is) for condition in refused]
+    if otherwise is not None:
+        yield _way(Branch(NO_MATCHING_CONDITION, otherwise), state, value, rest, action)
+    elif action.transitions.next_action is not None:
+        yield _way(Branch(NEXT, action.transitions.next_action), state, value, rest, action)
+
+
+def _way(branch: Branch, state: State, compared: Value, wanted: list[Meets], action: Action) -> Way:
+    value: str | Unknown
+    if isinstance(compared, Joined):
+        state, value, wanted = _reduce(state, compared, wanted)
+    else:
+        value = compared
+    if isinstance(value, str):
+        if all(demand.met_by(value) for demand in wanted):
+            return Way(branch, state)
+        read = value or (wanted[0].nothing_is if wanted else "")
+        return Way(branch, None, f"what is compared ({_written(action)}) is always {read!r} here")
+    following = state.demand(value, *wanted)
+    if following is None:
+        return Way(branch, None, f"{value} cannot be {value.domain.name} that takes this branch after what came before")
+    return Way(branch, following)
+
+
+def _written(action: Action) -> str:
+    return str(action.parameters.get("ComparisonValue", action.type))
+
+
+def _reduce(state: State, value: Joined, wanted: list[Meets]) -> tuple[State, Unknown, list[Meets]]:
+    """A text with several unknown pieces: all but the last are decided on."""
+    unknown = [part for part in value.parts if isinstance(part, Unknown)]
+    for piece in unknown[:-1]:
+        state, _ = state.pin(piece)
+    last, before, after, seen = unknown[-1], "", "", False
+    for part in value.parts:
+        if part == last:
+            seen = True
+            continue
+        text = part if isinstance(part, str) else state.chosen(part) or ""
+        before, after = (before, after + text) if seen else (before + text, after)
+    return state, last, [Meets(demand.condition, demand.wanted, demand.nothing_is, before, after) for demand in wanted]
+
+
+def _without_references(condition: Condition, state: State) -> tuple[State, Condition]:
+    """The condition with its operands' references decided on."""
+    operands: list[str | Condition] = []
+    for operand in condition.operands:
+        if isinstance(operand, Condition):
+            state, plain = _without_references(operand, state)
+            operands.append(plain)
+        elif "$." in operand and condition.operator not in COMBINERS:
+            state, text = _decide(operand, state)
+            operands.append(text)
+        else:
+            operands.append(operand)
+    return state, Condition(condition.operator, tuple(operands))
+
+
+def _decide(operand: str, state: State) -> tuple[State, str]:
+    if not is_reference(operand):
+        return state, fill(operand, lambda path: state.pin(state.lookup(path))[1])
+    value = state.lookup(path_of(operand))
+    if isinstance(value, Unknown) and not state.demands.get(value):
+        for invented in ("same", "1"):
+            following = state.demand(value, Is(invented))
+            if following is not None:
+                return following, invented
+    return state.pin(value)
