@@ -29,9 +29,9 @@ class Verdict:
         return {"file": self.file, "ok": self.ok, "actions": self.actions, "errors": errors}
 
 
-def check_flow(flow: Flow, flow_type: FlowType | None = None) -> list[Problem]:
+def check_flow(flow: Flow, flow_type: FlowType | None = None, channel: str | None = None) -> list[Problem]:
     """Everything wrong with a flow, by all action types that exist; see `language.checking.check`."""
-    return check(flow, flow_type, catalogue())
+    return check(flow, flow_type, catalogue(), channel)
 
 
 def check_content(content: bytes | str, flow_type: FlowType | None = None, name: str = "") -> Verdict:

@@ -1,7 +1,7 @@
 """Where an execution stands in its flows, and where an outcome leads: branches, jumps, modules; every step on the trace."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,8 @@ class Frame:
     flow: Flow
     flow_id: str
     action: Action
+    flow_attributes: dict[str, str] = field(default_factory=dict)
+    """Live as long as the frame: neither handed to a module nor to a flow that is jumped to."""
 
 
 class Course:
@@ -49,7 +51,7 @@ class Course:
         first = flow.actions.get(flow.start_action)
         if first is None:
             raise Stuck(f"flow {flow_id} has no action {flow.start_action!r}")
-        self._frames = [Frame(flow, flow_id, first)]
+        self._stand([Frame(flow, flow_id, first)])
 
     def arrive(self, parameters: Mapping[str, Any], at: datetime) -> None:
         """An action begins: what the trace will tell of it. parameters: resolved; at: UTC."""
@@ -121,8 +123,7 @@ class Course:
         if first is None:
             return self._take_error("NoMatchingError", f"flow {flow_id} has no start")
         self.record(branch=Branch("TransferToFlow", first.identifier))
-        self._data.flow_attributes.clear()
-        self._frames = [Frame(flow, flow_id, first)]
+        self._stand([Frame(flow, flow_id, first)])
         return None
 
     def _enter(self, module: Flow, module_id: str) -> EndFlow | None:
@@ -130,15 +131,19 @@ class Course:
         if first is None or len(self._frames) > MAX_MODULE_DEPTH:
             return self._take_error("NoMatchingError", f"module {module_id} has no start or is nested too deeply")
         self.record(branch=Branch("InvokeFlowModule", first.identifier))
-        self._frames.append(Frame(module, module_id, first))
+        self._stand([*self._frames, Frame(module, module_id, first)])
         return None
 
     def _leave(self, result: str | None) -> EndFlow | None:
         if len(self._frames) == 1:
             return self._take_error("NoMatchingError", "EndFlowModuleExecution outside a module")
         self.record(result=result, branch=Branch("Return", self._frames[-2].action.identifier))
-        self._frames.pop()
+        self._stand(self._frames[:-1])
         return self._take_result(result)
+
+    def _stand(self, frames: list[Frame]) -> None:
+        self._frames = frames
+        self._data.flow_attributes = frames[-1].flow_attributes
 
     def _text(self, value: str) -> str:
         return fill(value, self._data.resolve)

@@ -10,6 +10,7 @@ from local.connect.engine.host import Host
 from local.connect.engine.outcomes import EndFlow, Failed, Outcome, Pressed, Run, Signal, TimedOut, Wait
 from local.connect.engine.registry import Runner, find_runner
 from local.connect.engine.resolving import resolve_parameters
+from local.connect.engine.services import ServiceFault
 from local.connect.language.model import Action, Flow, FlowType
 from local.connect.ports import Cancellable
 
@@ -107,7 +108,10 @@ class Execution:
         self._course.arrive(parameters, self.host.now())
         if (refusal := self._refuse(runner)) is not None:
             return refusal
-        answer = runner.run(self, parameters)
+        try:
+            answer = runner.run(self, parameters)
+        except ServiceFault as fault:
+            return Failed(fault.error_type, str(fault))
         if not isinstance(answer, Generator):
             return answer
         if not self.running:  # whoever heard the prompt hung up at once
@@ -138,6 +142,9 @@ class Execution:
             self._run = self._wait = None
             outcome: Outcome = end.value
             return outcome
+        except ServiceFault as fault:
+            self._run = self._wait = None
+            return Failed(fault.error_type, str(fault))
         if self.running:
             self._wait = wait
             if wait.seconds is not None:

@@ -97,4 +97,6 @@ _ROOTS: dict[str, Root] = {
     "Name": lambda data: data.contact.name,
     "Description": lambda data: data.contact.description,
     "TextToSpeechVoice": lambda data: data.contact.voice.name,
+    "TextToSpeechVoiceId": lambda data: data.contact.voice.name,
+    "LambdaInvocation": lambda data: {"ResultData": data.contact.external},
 }

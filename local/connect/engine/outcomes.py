@@ -1,10 +1,10 @@
 """What a runner answers, what it waits for, and what wakes it."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from local.connect.language.model import Flow
-from local.connect.ports import LambdaAnswer
+from local.connect.ports import Json, LambdaAnswer
 
 
 # --- answers: how an action ended ----------------------------------------------------------------------------------
@@ -99,13 +99,37 @@ class ThirdPartyLeft:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event of the language by name: CustomerReturned, BotParticipantDisconnected, an intent, a view's action."""
+    """An event of the language by name: CustomerReturned, BotParticipantDisconnected, Continue."""
 
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Uttered:
+    """The participant said (or wrote) something to a bot."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewAnswered:
+    """Somebody has answered the view: the action chosen, and the form's fields."""
+
+    action: str
+    data: Json = field(default_factory=dict)
+
+
 Signal = (
-    TimedOut | Pressed | Spoken | LambdaAnswered | ThirdPartyAnswered | ThirdPartyFailed | ThirdPartyLeft | Happened
+    TimedOut
+    | Pressed
+    | Spoken
+    | LambdaAnswered
+    | ThirdPartyAnswered
+    | ThirdPartyFailed
+    | ThirdPartyLeft
+    | Happened
+    | Uttered
+    | ViewAnswered
 )
 
 

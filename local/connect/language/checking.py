@@ -43,11 +43,14 @@ class Problem:
         return f"{where}: {self.reason}" if where else self.reason
 
 
-def check(flow: Flow, flow_type: FlowType | None, catalogue: Mapping[str, ActionSpec]) -> list[Problem]:
+def check(
+    flow: Flow, flow_type: FlowType | None, catalogue: Mapping[str, ActionSpec], channel: str | None = None
+) -> list[Problem]:
     """Everything that is wrong with `flow`; an empty list when Connect would take it.
 
     flow_type: None when unknown; then the type that the designer noted in the metadata counts, and without that there
-    must at least be one type in which all its actions may stand. catalogue: the action types that exist.
+    must at least be one type in which all its actions may stand. catalogue: the action types that exist. channel: VOICE,
+    CHAT … when the flow is meant for that one alone; Connect itself lets a flow branch by channel and checks none.
     """
     found = [*_document_problems(flow), *_graph_problems(flow)]
     for action in flow.actions.values():
@@ -57,6 +60,7 @@ def check(flow: Flow, flow_type: FlowType | None, catalogue: Mapping[str, Action
         else:
             found.extend(_action_problems(action, spec))
     found.extend(_flow_type_problems(flow, flow_type or flow.declared_type, catalogue))
+    found.extend(_channel_problems(flow, channel, catalogue))
     return found
 
 
@@ -145,9 +149,17 @@ def _flow_type_problems(
         return
     possible = frozenset(FlowType)
     for action, spec in known:
-        if not possible & spec.flow_types:
+        allowed = spec.flow_types | spec.also_seen_in
+        if not possible & allowed:
             names = ", ".join(sorted(possible))
             reason = f"{action.type} may not stand where the other actions may ({names}); no flow type allows them all"
             yield Problem(action.identifier, reason, "Type")
             return
-        possible &= spec.flow_types
+        possible &= allowed
+
+
+def _channel_problems(flow: Flow, channel: str | None, catalogue: Mapping[str, ActionSpec]) -> Iterator[Problem]:
+    for action in flow.actions.values():
+        spec = catalogue.get(action.type)
+        if channel is not None and spec is not None and channel not in spec.channels:
+            yield Problem(action.identifier, f"{action.type} does not work on the channel {channel}", "Type")

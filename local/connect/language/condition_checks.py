@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from local.connect.language.model import Action, Condition
-from local.connect.language.operators import COMBINERS, MAX_CONDITIONS, MAX_DEPTH, is_known
+from local.connect.language.operators import COMBINERS, MAX_CONDITIONS, MAX_DEPTH, WITHOUT_OPERAND, is_known
 from local.connect.language.references import is_placeholder, is_reference
 from local.connect.language.specification import ActionSpec
 
@@ -35,7 +35,9 @@ def _shape_faults(condition: Condition, depth: int) -> Iterator[Fault]:
         return
     if not is_known(condition.operator):
         yield PLACE, f"unknown operator {condition.operator!r}"
-    elif condition.operator not in COMBINERS and len(condition.operands) != 1:
+    elif condition.operator in WITHOUT_OPERAND and condition.operands:
+        yield PLACE, f"{condition.operator} takes no operand"
+    elif condition.operator not in COMBINERS.keys() | WITHOUT_OPERAND and len(condition.operands) != 1:
         yield PLACE, f"{condition.operator} takes one operand, has {len(condition.operands)}"
     for operand in condition.operands:
         if isinstance(operand, Condition):

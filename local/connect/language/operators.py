@@ -20,6 +20,8 @@ def _numeric(compare: Callable[[Decimal, Decimal], bool]) -> Callable[[str, str]
 
 
 OPERATORS: dict[str, Callable[[str, str], bool]] = {
+    "Exists": lambda result, _: result not in ("", "NULL"),
+    "KeyExists": lambda result, _: result not in ("", "NULL"),
     "Equals": lambda result, operand: result == operand,
     "TextStartsWith": lambda result, operand: result.startswith(operand),
     "TextEndsWith": lambda result, operand: result.endswith(operand),
@@ -32,6 +34,7 @@ OPERATORS: dict[str, Callable[[str, str], bool]] = {
 ALIASES = {
     "NumericLessThan": "NumberLessThan",  # the page of DistributeByPercentage spells it so
 }
+WITHOUT_OPERAND = frozenset({"Exists"})
 COMBINERS: dict[str, Callable[[list[bool]], bool]] = {
     "And": all,
     "Or": any,
@@ -41,7 +44,7 @@ COMBINERS: dict[str, Callable[[list[bool]], bool]] = {
 
 def is_known(operator: str) -> bool:
     """Whether the language has this operator."""
-    return operator in OPERATORS or operator in COMBINERS or operator == "NumericLessThan"
+    return operator in OPERATORS or operator in COMBINERS or operator in ALIASES
 
 
 def holds(condition: Condition, result: str, resolve: Callable[[str], str]) -> bool:
@@ -52,6 +55,8 @@ def holds(condition: Condition, result: str, resolve: Callable[[str], str]) -> b
     compare = OPERATORS.get(ALIASES.get(condition.operator, condition.operator))
     if compare is None:
         return False
+    if condition.operator in WITHOUT_OPERAND:
+        return compare(result, "")
     return any(
         holds(operand, result, resolve) if isinstance(operand, Condition) else compare(result, resolve(operand))
         for operand in condition.operands

@@ -35,7 +35,9 @@ class Value:
             yield place, "must be a single value"
             return
         text = as_text(value)
-        if is_reference(text):
+        if self.required and text == "":
+            yield place, "is empty"
+        elif is_reference(text):
             yield from self._reference_faults(text, place)
         elif self._is_badly_defined(text):
             yield place, self.source.value
@@ -56,12 +58,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An object with named fields. `one_of`: exactly one of these names must be given."""
+    """An object with named fields. `one_of`: exactly one of these names must be given; `closed`: no other names exist."""
 
     fields: "Mapping[str, Shape]" = field(default_factory=dict)
     required: bool = False
     one_of: tuple[str, ...] = ()
     at_most_one: tuple[str, ...] = ()
+    closed: bool = True
 
     def faults(self, value: Any, place: str) -> Iterator[Fault]:
         """(place, reason) of everything wrong."""
@@ -75,11 +78,18 @@ class Group:
             else:
                 yield from shape.faults(value[name], _join(place, name))
         yield from self._choice_faults(value, place)
+        if self.closed:
+            for name in value:
+                if name not in self.fields:
+                    yield _join(place, name), "is not a parameter of this action"
 
     def _choice_faults(self, value: Mapping[str, Any], place: str) -> Iterator[Fault]:
         given = [name for name in self.one_of if value.get(name) is not None]
         if self.one_of and not given:
             yield place or "Parameters", f"one of {', '.join(self.one_of)} is missing"
+        for name in given:
+            if value[name] == "":
+                yield _join(place, name), "is empty"
         for names in (self.one_of, self.at_most_one):
             together = [name for name in names if value.get(name) is not None]
             if len(together) > 1:

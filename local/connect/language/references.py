@@ -9,12 +9,14 @@ from local.connect.language.parsing import as_text
 ROOTS = frozenset(
     {
         "AdditionalContext",
+        "AdditionalEmailRecipients",
         "Agent",
         "AgentWorkspace",
         "Attributes",
         "AwsRegion",
         "Bot",
         "CallbackNumber",
+        "Capabilities",
         "Campaign",
         "Case",
         "Channel",
@@ -26,6 +28,7 @@ ROOTS = frozenset(
         "CustomerId",
         "DataTableList",
         "DataTables",
+        "DeliveryReceipts",
         "Description",
         "Email",
         "ErrorDetails",
@@ -36,15 +39,18 @@ ROOTS = frozenset(
         "InitiationTimestamp",
         "InstanceARN",
         "InstanceId",
+        "LambdaInvocation",
         "LanguageCode",
         "Lex",
         "Loop",
         "Media",
         "MediaStreams",
+        "MessageTemplate",
         "Metrics",
         "Modules",
         "Name",
         "Outbound",
+        "OutboundCommunication",
         "PreviousContactId",
         "Queue",
         "References",
@@ -57,6 +63,7 @@ ROOTS = frozenset(
         "TargetQueue",
         "Task",
         "TextToSpeechVoice",
+        "TextToSpeechVoiceId",
         "TransferredToEndpoint",
         "Views",
         "VoiceId",
@@ -64,9 +71,10 @@ ROOTS = frozenset(
         "Wisdom",
     }
 )
+_ROOT = r"\$(?:\.[A-Za-z]\w*|\['[A-Za-z]\w*'\])"
 _STEP = r"(?:\.[\w-]+|\[(?:'[^']*'|\"[^\"]*\"|\d+|\*)\])"
-_WHOLE = re.compile(rf"\$\.([A-Za-z][\w]*)({_STEP}*)\Z")
-_INSIDE = re.compile(rf"\$\.[A-Za-z][\w]*{_STEP}*")
+_WHOLE = re.compile(rf"{_ROOT}{_STEP}*\Z")
+_INSIDE = re.compile(rf"{_ROOT}{_STEP}*")
 _STEPS = re.compile(r"\.([\w-]+)|\['([^']*)'\]|\[\"([^\"]*)\"\]|\[(\d+|\*)\]")
 _PLACEHOLDER = re.compile(r"\$\{[^}]*\}|\{\{.*?\}\}|\A<[^<>]+>\Z|%[A-Za-z_]+%")
 Resolve = Callable[[tuple[str, ...]], Any]
@@ -74,7 +82,7 @@ Resolve = Callable[[tuple[str, ...]], Any]
 
 def is_reference(value: str) -> bool:
     """Whether the whole value is one reference."""
-    return value.startswith("$.") and _WHOLE.match(value) is not None
+    return value.startswith(("$.", "$[")) and _WHOLE.match(value) is not None
 
 
 def has_known_root(reference: str) -> bool:
@@ -84,7 +92,7 @@ def has_known_root(reference: str) -> bool:
 
 def has_reference(value: str) -> bool:
     """Whether a reference stands anywhere in the text."""
-    return "$." in value and any(has_known_root(found) for found in references_in(value))
+    return ("$." in value or "$[" in value) and any(has_known_root(found) for found in references_in(value))
 
 
 def references_in(value: str) -> Iterator[str]:
@@ -105,7 +113,7 @@ def path_of(reference: str) -> tuple[str, ...]:
 
 def fill(value: str, resolve: Resolve) -> str:
     """The value with its references replaced. What does not exist reads as nothing."""
-    if "$." not in value:
+    if "$." not in value and "$[" not in value:
         return value
     if is_reference(value):
         return _text_of(resolve(path_of(value)))

@@ -16,7 +16,8 @@ class ActionSpec:
 
     parameters: their shapes; results: the texts that conditions may compare with Equals (None: any result, any operator;
     empty: no conditions at all); all_results: each of `results` needs its condition; errors: the error types besides
-    NoMatchingError; terminal: nothing follows; endless: may have no way out (a loop of prompts);
+    NoMatchingError; flow_types: where it may stand; also_seen_in: where the documentation's pages disagree, which is let
+    pass in a flow of unknown type; terminal: nothing follows; endless: may have no way out (a loop of prompts);
     further_faults: checks beyond the shapes, giving (place, reason).
     """
 
@@ -27,6 +28,7 @@ class ActionSpec:
     operators: frozenset[str] | None = None
     errors: frozenset[str] = frozenset()
     flow_types: frozenset[FlowType] = EVERY
+    also_seen_in: frozenset[FlowType] = frozenset()
     channels: frozenset[str] = ALL_CHANNELS
     needs_participant: bool = False
     terminal: bool = False

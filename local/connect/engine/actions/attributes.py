@@ -1,11 +1,13 @@
 """UpdateContactAttributes, UpdateFlowAttributes, UpdateContactData, TagContact, UnTagContact: all or nothing."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from local.connect.contacts.contact import Contact, attributes_fit
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
+from local.connect.language.model import Action
 from local.connect.language.parameters import Anything, Group, Items, Table, flag, free, one_of, static, whole_number
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import ActionSpec
@@ -14,12 +16,18 @@ from local.connect.ports import Json
 MAX_TAGS = 6
 """User-defined tags of a contact ("Set up granular billing")."""
 
+
+def _nothing_to_set(action: Action) -> Iterator[tuple[str, str]]:
+    if not set(action.parameters) - {"TargetContact"}:
+        yield "Parameters", "there is nothing to set"
+
+
 _TARGET = static(one_of("Current", "Related"))
 CONTACT_ATTRIBUTES = ActionSpec(
     "UpdateContactAttributes", Group({"Attributes": Table(required=True), "TargetContact": _TARGET})
 )
 FLOW_ATTRIBUTES = ActionSpec(
-    "UpdateFlowAttributes", Group({"FlowAttributes": Table(Group({"Value": free(required=True)}), required=True)})
+    "UpdateFlowAttributes", Group({"FlowAttributes": Table(Group({"Type": free(), "Value": free(required=True)}), required=True)})
 )
 CONTACT_DATA = ActionSpec(
     "UpdateContactData",
@@ -43,9 +51,13 @@ CONTACT_DATA = ActionSpec(
             "SegmentAttributes": Anything(),
         }
     ),
+    further_faults=_nothing_to_set,
 )
 TAG = ActionSpec("TagContact", Group({"Tags": Table(required=True)}))
-UNTAG = ActionSpec("UnTagContact", Group({"TagKeys": Items(static(), required=True)}))
+UNTAG = tuple(
+    ActionSpec(name, Group({"TagKeys": Items(static(), required=True)})) for name in ("UnTagContact", "UntagContact")
+)
+"""The documentation writes UnTagContact, the service takes UntagContact."""
 
 
 def _target(execution: Execution, parameters: Json) -> Contact | None:
@@ -127,5 +139,5 @@ ACTIONS = [
     Runner(FLOW_ATTRIBUTES, update_flow_attributes),
     Runner(CONTACT_DATA, update_contact_data),
     Runner(TAG, tag_contact),
-    Runner(UNTAG, untag_contact),
+    *(Runner(spec, untag_contact) for spec in UNTAG),
 ]

@@ -1,13 +1,14 @@
 """UpdateContactCallbackNumber, CreateCallbackContact, CreateTask: work for later."""
 
 import re
+from collections.abc import Iterator
 
 from local.connect.engine.execution import Execution
 from local.connect.engine.host import CallbackRequest, TaskRequest
 from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import number
-from local.connect.language.model import EVERY, HOLDS, WHISPERS
+from local.connect.language.model import EVERY, HOLDS, WHISPERS, Action
 from local.connect.language.parameters import (
     Anything,
     Group,
@@ -26,6 +27,13 @@ from local.connect.ports import Json
 THREE_DAYS_S = 259_200
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 _FLOW_TYPES = EVERY - HOLDS - WHISPERS
+
+
+def _task_faults(action: Action) -> Iterator[tuple[str, str]]:
+    if not any(action.parameters.get(name) for name in ("ContactFlowId", "TaskTemplateId", "QuickConnectId")):
+        yield "ContactFlowId", "is missing"
+
+
 CALLBACK_NUMBER = ActionSpec(
     "UpdateContactCallbackNumber",
     Group({"CallbackNumber": Value(Source.REFERENCE, required=True)}),
@@ -65,6 +73,7 @@ TASK = ActionSpec(
         },
         at_most_one=("DelaySeconds", "ScheduledTime"),
     ),
+    further_faults=_task_faults,
 )
 
 

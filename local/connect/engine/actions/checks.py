@@ -1,14 +1,17 @@
 """CheckHoursOfOperation, CheckMetricData, GetMetricData, Loop, DistributeByPercentage: choosing a way."""
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
-from local.connect.engine.resolving import number
+from local.connect.engine.resolving import first_of, number
 from local.connect.language.model import EVERY, HOLDS, WHISPERS, Action
 from local.connect.language.parameters import Anything, Group, free, one_of, static, whole, whole_number
 from local.connect.language.parsing import as_text
+from local.connect.language.references import is_placeholder
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 
@@ -21,6 +24,8 @@ AGENT_METRICS = {
 }
 QUEUE_METRICS = {"OldestContactInQueueAgeSeconds": "OldestContactAge", "NumberOfContactsInQueue": "Size"}
 _NUMBERS = frozenset({"Equals", "NumberGreaterThan", "NumberGreaterOrEqualTo", "NumberLessThan", "NumberLessOrEqualTo"})
+MAX_PERCENTAGE = 101
+"""All of 1 to 100 are less than this."""
 _OF_WHOM = ("QueueId", "AgentId")
 
 
@@ -30,6 +35,19 @@ def _metric_faults(action: Action) -> Iterator[tuple[str, str]]:
     for condition, _ in action.transitions.conditions:
         if (condition.operator, condition.operands) != ("NumberGreaterThan", ("0",)):
             yield "Conditions", "a number of agents can only be asked for NumberGreaterThan 0"
+
+
+def _percentage_faults(action: Action) -> Iterator[tuple[str, str]]:
+    before = 0
+    for condition, _ in action.transitions.conditions:
+        text = str(condition.operands[0]) if condition.operands else ""
+        limit = number(text)
+        if is_placeholder(text):
+            continue
+        if limit is None or not before < limit <= MAX_PERCENTAGE:
+            yield "Conditions", f"the limits must rise from 1 to {MAX_PERCENTAGE}, here comes {text!r}"
+            return
+        before = limit
 
 
 HOURS = ActionSpec(
@@ -62,7 +80,10 @@ GET_METRIC = ActionSpec(
 )
 LOOP = ActionSpec(
     "Loop",
-    Group({"LoopCount": whole(whole_number(0, 100), required=True)}),
+    Group(
+        {"LoopCount": whole(whole_number(0, 100)), "LoopName": free(), "Elements": Anything(), "LoopArray": Anything()},
+        one_of=("LoopCount", "Elements", "LoopArray"),
+    ),
     results=frozenset({"ContinueLooping", "DoneLooping"}),
     all_results=True,
     operators=EQUALS,
@@ -73,6 +94,7 @@ PERCENTAGE = ActionSpec(
     operators=frozenset({"NumberLessThan", "NumericLessThan"}),
     errors=frozenset({"NoMatchingCondition"}),
     flow_types=NOT_HOLD_NOR_WHISPER,
+    further_faults=_percentage_faults,
 )
 
 
@@ -114,16 +136,30 @@ def get_metric(execution: Execution, parameters: Json) -> Outcome:
 
 def loop(execution: Execution, parameters: Json) -> Outcome:
     """ContinueLooping so many times, then DoneLooping once, and again from the start. The count lives for the contact."""
-    most = number(parameters.get("LoopCount", ""))
+    elements = _elements(first_of(parameters, "Elements", "LoopArray"))
+    most = number(parameters.get("LoopCount", "")) if elements is None else len(elements)
     if most is None:
         return Failed(why=f"{parameters.get('LoopCount')!r} is not a number of loops")
     loops, key = execution.contact.loops, (execution.frame.flow_id, execution.frame.action.identifier)
     done = loops.get(key, 0)
-    if done < most:
-        loops[key] = done + 1
-        return Done("ContinueLooping")
-    loops.pop(key, None)
-    return Done("DoneLooping")
+    if done >= most:
+        loops.pop(key, None)
+        return Done("DoneLooping")
+    loops[key] = done + 1
+    if name := as_text(parameters.get("LoopName") or ""):
+        turn = {"Index": str(done), **({} if elements is None else {"Element": elements[done], "Elements": elements})}
+        execution.contact.spaces.setdefault("Loop", {})[name] = turn
+    return Done("ContinueLooping")
+
+
+def _elements(value: Any) -> list[Any] | None:
+    """The list to go through: written out, or the JSON text that a reference to a list reads as."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, list) else None
 
 
 def distribute(execution: Execution, _: Json) -> Outcome:

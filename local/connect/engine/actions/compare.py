@@ -3,7 +3,7 @@
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Outcome
 from local.connect.engine.registry import Runner
-from local.connect.language.parameters import Group, whole
+from local.connect.language.parameters import Group, Source, Value
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
@@ -11,7 +11,7 @@ from local.connect.ports import Json
 NULL = "NULL"
 SPEC = ActionSpec(
     "Compare",
-    Group({"ComparisonValue": whole(required=True)}),
+    Group({"ComparisonValue": Value(Source.REFERENCE, required=True)}),
     results=None,
     errors=frozenset({"NoMatchingCondition"}),
 )

@@ -3,7 +3,8 @@
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import EndFlow, Enter, Failed, GoTo, Leave, Outcome
 from local.connect.engine.registry import Runner
-from local.connect.language.model import INBOUND, TRANSFERS, WHISPERS, FlowType
+from local.connect.engine.resolving import first_of
+from local.connect.language.model import EVERY, INBOUND, TRANSFERS, WHISPERS, FlowType
 from local.connect.language.parameters import Anything, Group, free, whole
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import ActionSpec
@@ -15,7 +16,13 @@ DISCONNECT = ActionSpec(
     flow_types=INBOUND | TRANSFERS | {T.CUSTOMER_QUEUE, T.MODULE},
     terminal=True,
 )
-END_FLOW = ActionSpec("EndFlowExecution", flow_types=WHISPERS | {T.CUSTOMER_QUEUE}, terminal=True)
+END_FLOW = ActionSpec(
+    "EndFlowExecution",
+    flow_types=WHISPERS | {T.CUSTOMER_QUEUE, T.CAMPAIGN},
+    also_seen_in=EVERY - {T.MODULE},
+    terminal=True,
+)
+"""The administrator guide lets it stand everywhere (in an inbound flow it disconnects), the language's page does not."""
 END_MODULE = ActionSpec(
     "EndFlowModuleExecution",
     Group({"Result": free(), "ResultData": Anything()}),
@@ -23,14 +30,22 @@ END_MODULE = ActionSpec(
     terminal=True,
 )
 TRANSFER_TO_FLOW = ActionSpec(
-    "TransferToFlow", Group({"ContactFlowId": whole(required=True)}), flow_types=INBOUND | TRANSFERS
+    "TransferToFlow", Group({"ContactFlowId": whole(required=True)}), flow_types=INBOUND | TRANSFERS | {T.MODULE}
 )
 INVOKE_MODULE = ActionSpec(
     "InvokeFlowModule",
-    Group({"FlowModuleId": free(required=True), "FlowModuleType": free(), "InputParameters": Anything()}),
+    Group(
+        {
+            "FlowModuleId": free(required=True),
+            "FlowModuleType": free(),
+            "Input": Anything(),
+            "InputParameters": Anything(),
+        }
+    ),
     results=None,
     errors=frozenset({"NoMatchingCondition"}),
     flow_types=INBOUND | {T.MODULE},
+    also_seen_in=EVERY,
 )
 
 
@@ -49,7 +64,7 @@ def end_module(execution: Execution, parameters: Json) -> Outcome:
     data = parameters.get("ResultData")
     result = parameters.get("Result")
     execution.data.modules["ResultData"] = data if data is not None else {}
-    execution.data.modules["Result"] = result
+    execution.data.modules["Result"] = None if result is None else as_text(result)
     return Leave(as_text(result) if result is not None else None)
 
 
@@ -68,7 +83,7 @@ def invoke_module(execution: Execution, parameters: Json) -> Outcome:
     if found is None:
         return Failed(why=f"there is no module {parameters.get('FlowModuleId')!r}")
     module_id, module = found
-    execution.data.modules["Input"] = parameters.get("InputParameters") or {}
+    execution.data.modules = {"Input": first_of(parameters, "Input", "InputParameters") or {}}
     return Enter(module, module_id)
 
 

@@ -1,9 +1,12 @@
 """UpdateContactEventHooks: which flow runs at which moment of the contact."""
 
+from collections.abc import Iterator
+
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import truth
+from local.connect.language.model import Action
 from local.connect.language.parameters import Group, Table, flag, one_of, whole
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import ActionSpec
@@ -22,6 +25,13 @@ HOOKS = (
     "ResumeContact",
 )
 DISABLED = ""
+
+
+def _faults(action: Action) -> Iterator[tuple[str, str]]:
+    if not action.parameters.get("EventHooks") and not action.parameters.get("EventHooksConfiguration"):
+        yield "EventHooks", "is missing"
+
+
 SPEC = ActionSpec(
     "UpdateContactEventHooks",
     Group(
@@ -30,6 +40,7 @@ SPEC = ActionSpec(
             "EventHooksConfiguration": Table(Group({"DisableExecution": flag()}), keys=one_of(*HOOKS)),
         }
     ),
+    further_faults=_faults,
 )
 
 

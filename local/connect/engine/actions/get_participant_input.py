@@ -1,19 +1,16 @@
 """GetParticipantInput: a menu ("Get customer input") or a stored input ("Store customer input")."""
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome, Pressed, Run, Signal, Spoken, TimedOut, Wait
-from local.connect.engine.prompts import PROMPT_NAMES, prompt_fields, read_message
+from local.connect.engine.participant_input import BUFFER, SPEC
+from local.connect.engine.prompts import read_message
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import number, truth
-from local.connect.language.model import INBOUND, TRANSFERS, Action, FlowType
-from local.connect.language.parameters import Group, Value, at_most, flag, free, one_of, static, whole, whole_number
-from local.connect.language.specification import VOICE_ONLY, ActionSpec
 from local.connect.ports import Json
 
-KEYS = frozenset("0123456789*#")
 TIMEOUT = "Timeout"
 DEFAULT_BETWEEN_KEYS_S = 5
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
@@ -30,65 +27,10 @@ _DIALLING_CODES = {
 }
 
 
-def _faults(action: Action) -> Iterator[tuple[str, str]]:
-    stores = truth(action.parameters.get("StoreInput"))
-    validation = action.parameters.get("InputValidation")
-    if stores and not validation:
-        yield "InputValidation", "is missing; an input that is stored needs it"
-    if stores and action.transitions.conditions:
-        yield "Conditions", "an input that is stored takes no conditions"
-    if not stores and validation:
-        yield "InputValidation", "belongs to an input that is stored (StoreInput True)"
-    kinds = validation if isinstance(validation, dict) else {}
-    phone = kinds.get("PhoneNumberValidation")
-    if isinstance(phone, dict) and phone.get("NumberFormat") == "Local" and not phone.get("CountryCode"):
-        yield "InputValidation.PhoneNumberValidation.CountryCode", "is missing"
-    if action.parameters.get("InputEncryption") and "CustomValidation" not in kinds:
-        yield "InputEncryption", "needs CustomValidation"
-
-
-_VALIDATION = Group(
-    {
-        "PhoneNumberValidation": Group(
-            {"NumberFormat": static(one_of("Local", "E164"), required=True), "CountryCode": static(at_most(2))}
-        ),
-        "CustomValidation": Group({"MaximumLength": free(whole_number(1), required=True)}),
-    },
-    one_of=("PhoneNumberValidation", "CustomValidation"),
-)
-_DTMF = Group(
-    {
-        "InputTerminationSequence": free(at_most(5)),
-        "DisableCancelKey": flag(),
-        "InterdigitTimeLimitSeconds": whole(whole_number(1, 20)),
-    }
-)
-SPEC = ActionSpec(
-    "GetParticipantInput",
-    Group(
-        {
-            **prompt_fields(),
-            "InputTimeLimitSeconds": static(whole_number(1), required=True),
-            "StoreInput": flag(),
-            "InputValidation": _VALIDATION,
-            "InputEncryption": Group({"EncryptionKeyId": free(required=True), "Key": free(required=True)}),
-            "DTMFConfiguration": _DTMF,
-            "TextToSpeechType": Value(),
-        },
-        one_of=PROMPT_NAMES,
-    ),
-    results=KEYS,
-    operators=frozenset({"Equals"}),
-    errors=frozenset({"NoMatchingCondition", "InputTimeLimitExceeded", "InvalidPhoneNumber"}),
-    flow_types=INBOUND | TRANSFERS | {FlowType.CUSTOMER_QUEUE, FlowType.MODULE},
-    channels=VOICE_ONLY,
-    needs_participant=True,
-    further_faults=_faults,
-)
-
-
 def run(execution: Execution, parameters: Json) -> Outcome | Run:
     """Ask. A key interrupts the prompt; the time limit runs from the prompt's end to the first key."""
+    if BUFFER in parameters:
+        return _switch_buffer(execution, parameters)
     message = read_message(execution, parameters)
     if message is None:
         return Failed(why=f"there is no prompt {parameters.get('PromptId')}")
@@ -101,6 +43,15 @@ def run(execution: Execution, parameters: Json) -> Outcome | Run:
     execution.host.say(execution.contact, execution.audience, message, asks)
     first = _first_key(message.duration_s, limit)
     return _stored(execution, parameters, first) if stores else _menu(first)
+
+
+def _switch_buffer(execution: Execution, parameters: Json) -> Outcome:
+    """Keys pressed ahead are always kept here; "stop and clear" throws them away, or stores them."""
+    if not truth(parameters[BUFFER]):
+        if truth(parameters.get("StoreInput", "")):
+            execution.contact.stored_input = "".join(execution.contact.keys)
+        execution.contact.keys.clear()
+    return Done()
 
 
 def _first_key(speaking_s: float, limit_s: float) -> "Run":

@@ -7,7 +7,7 @@ from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.language.model import EVERY, HOLDS, Action, FlowType
-from local.connect.language.parameters import Anything, Group, Items, Shape, free, one_of, static
+from local.connect.language.parameters import Anything, Group, Items, Shape, flag, free, one_of, static
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import VOICE_ONLY, ActionSpec
 from local.connect.ports import Json
@@ -17,12 +17,33 @@ _RECORDED: dict[str, Shape] = {
     "RecordedParticipants": Items(static(one_of("Agent", "Customer"))),
     "IVRRecordingBehavior": static(one_of("Enabled", "Disabled")),
 }
+_ENABLED = Group({"Enabled": flag()}, closed=False)
+_ANALYTICS: dict[str, Shape] = {
+    "Enabled": flag(),
+    "AnalyticsLanguage": free(),
+    "AnalyticsModes": Items(static()),
+    "SentimentConfiguration": _ENABLED,
+    "ConversationalAnalyticsRedactionConfiguration": Group(
+        {
+            "Enabled": flag(),
+            "RedactionResults": free(),
+            "RedactionMaskMode": static(one_of("EntityType", "PII")),
+            "RedactionEntities": Items(static()),
+        },
+        closed=False,
+    ),
+    "InFlightChatRedactionConfiguration": _ENABLED,
+    "AnalyticsRedactionBehavior": static(one_of("Enabled", "Disabled")),
+    "AnalyticsRedactionMaskMode": static(one_of("EntityType", "PII")),
+}
+"""Contact Lens: the old spelling and the new one together; what they leave out is let pass."""
+_ANALYSIS = Group(_ANALYTICS, closed=False)
 VOICE = ActionSpec(
     "UpdateContactTextToSpeechVoice",
     Group(
         {
             "TextToSpeechVoice": free(required=True),
-            "TextToSpeechEngine": free(one_of("Standard", "Neural", "Generative", any_case=True)),
+            "TextToSpeechEngine": free(one_of("Standard", "Neural", "Generative", "Long-form", any_case=True)),
             "TextToSpeechStyle": free(one_of("None", "Conversational", "Newscaster", any_case=True)),
         }
     ),
@@ -34,7 +55,7 @@ RECORDING = ActionSpec(
             "RecordingBehavior": Group(
                 {**_RECORDED, "ScreenRecordedParticipants": Items(static(one_of("Agent")))}, required=True
             ),
-            "AnalyticsBehavior": Anything(),
+            "AnalyticsBehavior": _ANALYSIS,
         }
     ),
     flow_types=EVERY - HOLDS - {T.AGENT_WHISPER, T.CUSTOMER_WHISPER},
@@ -54,9 +75,9 @@ RECORDING_AND_ANALYTICS = ActionSpec(
     Group(
         {
             "VoiceBehavior": Group(
-                {"VoiceRecordingBehavior": Group(_RECORDED), "VoiceAnalyticsBehavior": Anything()},
+                {"VoiceRecordingBehavior": Group(_RECORDED), "VoiceAnalyticsBehavior": _ANALYSIS},
             ),
-            "ChatBehavior": Anything(),
+            "ChatBehavior": Group({"ChatAnalyticsBehavior": _ANALYSIS}, closed=False),
             "ScreenRecordingBehavior": Anything(),
         }
     ),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Happened, Outcome, Run, Wait
 from local.connect.engine.registry import Runner
-from local.connect.engine.resolving import first_of, number
+from local.connect.engine.resolving import first_of, number, truth
 from local.connect.language.model import Action
-from local.connect.language.parameters import Group, Items, one_of, static, whole, whole_number
+from local.connect.language.parameters import Group, Items, flag, one_of, static, whole, whole_number
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
@@ -15,6 +15,7 @@ from local.connect.ports import Json
 SEVEN_DAYS_S = 604_800
 EVENTS = ("CustomerReturned", "BotParticipantDisconnected")
 COMPLETED = "WaitCompleted"
+CONTINUE = "Continue"
 
 
 def _faults(action: Action) -> Iterator[tuple[str, str]]:
@@ -34,9 +35,11 @@ SPEC = ActionSpec(
             "TimeLimitSeconds": whole(whole_number(1, SEVEN_DAYS_S)),
             "TimeoutSeconds": whole(whole_number(1, SEVEN_DAYS_S)),
             "Events": Items(static(one_of(*EVENTS))),
+            "ContinueExecution": flag(),
+            "MinimumWaitTimeSeconds": whole(whole_number(0, SEVEN_DAYS_S)),
         }
     ),
-    results=frozenset({COMPLETED, *EVENTS}),
+    results=frozenset({COMPLETED, CONTINUE, *EVENTS}),
     operators=frozenset({"Equals"}),
     errors=frozenset({"ParticipantNotFound"}),
     channels=frozenset({"CHAT", "TASK", "EMAIL"}),
@@ -49,7 +52,8 @@ def run(_: Execution, parameters: Json) -> Outcome | Run:
     seconds = number(first_of(parameters, "TimeLimitSeconds", "TimeoutSeconds") or "")
     if seconds is None:
         return Failed(why="there is no time to wait")
-    return _pause(seconds, {as_text(event) for event in parameters.get("Events") or []})
+    continues = {CONTINUE} if truth(parameters.get("ContinueExecution", "")) else set()
+    return _pause(seconds, continues | {as_text(event) for event in parameters.get("Events") or []})
 
 
 def _pause(seconds: int, events: set[str]) -> Run:
