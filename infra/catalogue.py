@@ -20,6 +20,7 @@ class Grant(StrEnum):
     PUSH_TO_PAGES = "send to open pages"
     READ_RECORDINGS = "read recordings"
     READ_CONTACTS = "ask who called"
+    MAKE_CALLS = "call executors"
     TIE_NUMBERS = "claim numbers and tie them to flows"
 
 
@@ -122,6 +123,9 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("load_company", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("identify_caller", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("find_ticket", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("find_specialist", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("describe_waiting", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("check_callback", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("remember_language", FromFlow(), _WRITE, FLOW_SECONDS, 1024),
     FunctionSpec("find_meters", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("check_reading", FromFlow(), _READ, FLOW_SECONDS, 1024),
@@ -141,9 +145,16 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("stop_escalation", FromQueue("escalation-stops"), (Grant.STOP_ESCALATION,), REACTION_SECONDS),
     FunctionSpec("check_clock", FromStateMachine(), _WRITE),
     FunctionSpec(
+        "watch_duty",
+        FromQueue("duty-watches"),
+        (*_READ, Grant.START_ESCALATION, Grant.STOP_ESCALATION),
+        REACTION_SECONDS,
+    ),
+    FunctionSpec("close_duties", FromQueue("duty-tickets"), _WRITE, REACTION_SECONDS),
+    FunctionSpec(
         "send_notification",
         FromQueue("notifications"),
-        (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.READ_LINK_SECRET),
+        (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.READ_LINK_SECRET, Grant.MAKE_CALLS),
         REACTION_SECONDS,
     ),
     FunctionSpec("push_changes", FromQueue("pushes"), (*_WRITE, Grant.PUSH_TO_PAGES), REACTION_SECONDS),
@@ -186,7 +197,13 @@ REACTIONS: tuple[Reaction, ...] = (
     Reaction("escalation-starts", "dozor.tickets", ("TicketRegistered", "TicketReopened", "TicketAssigned")),
     # A ticket is closed only once it is done or declined, so its watch has been stopped by then.
     Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketDeclined")),
-    Reaction("notifications", "dozor.tickets", ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone")),
+    Reaction(
+        "notifications",
+        "dozor.",
+        ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone", "CallbackDutyEscalated"),
+    ),
+    Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),
+    Reaction("duty-tickets", "dozor.tickets", ("TicketRegistered",)),
     Reaction("pushes", "dozor."),
     # A call brings about eight contact events; the first is enough to know of it, its record tells the rest.
     Reaction("contact-events", "aws.connect", ("Amazon Connect Contact Event",), True, ("INITIATED",)),

@@ -6,7 +6,7 @@ Quotas of one instance (Connect administrator guide, "Amazon Connect service quo
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LANGUAGES: tuple[str, ...] = ("ru", "en")
+LANGUAGES: tuple[str, ...] = ("ru", "en", "kk", "pl")
 HOURS = "always"
 QUEUES_PER_INSTANCE = 50
 
@@ -20,6 +20,11 @@ FLOW_TYPES: Mapping[str, str] = {
     "disconnect": "CONTACT_FLOW",
     "voicemail": "CONTACT_FLOW",
     "escalation-call": "CONTACT_FLOW",
+    "agent-whisper": "AGENT_WHISPER",
+    "customer-whisper": "CUSTOMER_WHISPER",
+    "agent-hold": "AGENT_HOLD",
+    "customer-hold": "CUSTOMER_HOLD",
+    "transfer-to-queue": "QUEUE_TRANSFER",
 }
 
 
@@ -38,7 +43,7 @@ class QueueSpec:
 
 
 # Function -> priority: an emergency never waits behind a question.
-FUNCTIONS: Mapping[str, int] = {"emergency": 1, "repair": 2, "operator": 3}
+FUNCTIONS: Mapping[str, int] = {"emergency": 1, "repair": 2, "coordinator": 3, "operator": 3, "accounting": 4}
 
 QUEUES: tuple[QueueSpec, ...] = tuple(
     QueueSpec(function, language, priority) for function, priority in FUNCTIONS.items() for language in LANGUAGES

@@ -7,5 +7,5 @@ from dozor.entry.flow import FlowCall, answers_flow
 
 @answers_flow
 def handler(call: FlowCall) -> dict[str, str]:
-    """See docs/architecture.md, "What the flow is told"."""
-    return load_company(call.dialled, companies(), texts(), queues())
+    """Parameter: language, if the caller chose one. See docs/architecture.md, "What the flow is told"."""
+    return load_company(call.dialled, companies(), texts(), queues(), call.parameters.get("language", ""))

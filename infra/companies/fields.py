@@ -11,7 +11,8 @@ from dozor.domain.errors import Invalid
 from dozor.domain.phone import to_e164
 
 # The languages that prompts and messages exist in, each with the Polly voice used unless the company names another.
-VOICES = {"ru": "Tatyana", "en": "Joanna"}
+# Polly has no Kazakh voice (Amazon Polly developer guide, "Available voices"): see docs/decisions/0010.
+VOICES = {"ru": "Tatyana", "en": "Joanna", "kk": "Tatyana", "pl": "Ola"}
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -67,6 +68,12 @@ def _check_key(text: str) -> str:
     return text
 
 
+def _check_emergency_number(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{2,6}", text):
+        raise wrong("is no emergency number", 'Use 2 to 6 digits in quotes: "112"')
+    return text
+
+
 def _check_sms_sender(text: str) -> str:
     """Amazon SNS developer guide, "Sending SMS": anything else would be refused message by message."""
     if not re.fullmatch(r"(?=.*[A-Za-z])[A-Za-z0-9]{3,11}", text):
@@ -78,6 +85,7 @@ def _check_sms_sender(text: str) -> str:
 
 Text = Annotated[str, Field(min_length=1)]
 SmsSender = Annotated[str, AfterValidator(_check_sms_sender)]
+EmergencyNumber = Annotated[str, AfterValidator(_check_emergency_number)]
 Phone = Annotated[str, AfterValidator(check_phone)]
 Email = Annotated[str, AfterValidator(_check_email)]
 Language = Annotated[str, AfterValidator(_check_language)]

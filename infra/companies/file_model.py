@@ -1,10 +1,14 @@
 """What may stand in a company's file. Anything else is a mistake, not a guess."""
 
+from typing import Annotated
+
 from pydantic import Field, ValidationInfo, field_validator
 
 from dozor.domain.company import MenuChoice, NumberMeans
+from dozor.domain.specialist import SPECIALIST
 from infra.companies.fields import (
     Email,
+    EmergencyNumber,
     FileModel,
     Key,
     Language,
@@ -17,6 +21,10 @@ from infra.companies.fields import (
     wrong,
 )
 from infra.companies.policy_model import Changes
+from infra.companies.service_model import CalendarEntry, SpecialistEntry, SpecialistKey
+
+SIDE_BY_SIDE = 2
+"""Languages that a caller can choose between by one key."""
 
 
 class NumberEntry(FileModel):
@@ -54,6 +62,13 @@ class RegisterEntry(FileModel):
     executors: Text | None = None
 
 
+class RatingEntry(FileModel):
+    """The question after a conversation. bad: marks up to this one reach the quality service."""
+
+    asked: bool = True
+    bad: Annotated[int, Field(ge=1, le=4)] = 2
+
+
 class CompanyFile(FileModel):
     """A file of `companies/`."""
 
@@ -62,7 +77,12 @@ class CompanyFile(FileModel):
     names: dict[str, Text]
     time_zone: Zone
     numbers: tuple[NumberEntry, ...] = Field(min_length=1)
-    menu: dict[Key, MenuChoice]
+    calendar: CalendarEntry | None = None  # none: always at work
+    specialists: dict[SpecialistKey, SpecialistEntry] = Field(default_factory=dict)
+    menu: dict[Key, Text]
+    choose_language: bool = False
+    emergency_number: EmergencyNumber = "112"
+    gas_number: EmergencyNumber = "104"
     manager: ManagerEntry
     policy: Text
     changes: Changes = Changes()
@@ -70,6 +90,8 @@ class CompanyFile(FileModel):
     texts: dict[str, dict[str, Text]] = Field(default_factory=dict)
     sms_sender: SmsSender = ""  # none: the account's own
     mail_from: Email
+    rating: RatingEntry = RatingEntry()
+    shortest_message_seconds: Annotated[int, Field(ge=0, le=60)] = 3
     dedicated: bool = False
     register_files: RegisterEntry = Field(default=RegisterEntry(), alias="register")
 
@@ -100,11 +122,34 @@ class CompanyFile(FileModel):
             _only_spoken(wordings, info)
         return value
 
+    @field_validator("specialists")
+    @classmethod
+    def _specialists_named(cls, value: dict[str, SpecialistEntry], info: ValidationInfo) -> dict[str, SpecialistEntry]:
+        for key, entry in value.items():
+            _only_spoken(entry.names, info)
+            missing = set(info.data.get("languages", ())) - set(entry.names)
+            if missing:
+                raise wrong(f"{key} has no name in: {', '.join(sorted(missing))}", "Name each in every language")
+        return value
+
     @field_validator("menu")
     @classmethod
-    def _emergency_first(cls, value: dict[str, MenuChoice]) -> dict[str, MenuChoice]:
-        if next(iter(value.values()), None) is not MenuChoice.EMERGENCY:
+    def _leads_somewhere(cls, value: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        if next(iter(value.values()), None) != MenuChoice.EMERGENCY:
             raise wrong("does not begin with emergencies", "Put the key that leads to `emergency` first")
+        named = [f"{SPECIALIST}{key}" for key in info.data.get("specialists", {})]
+        for key, choice in value.items():
+            if "specialists" in info.data and choice not in {*MenuChoice, *named}:
+                choices = ", ".join([*MenuChoice, *named])
+                raise wrong(f"key {key} leads to '{choice}', which is nowhere", f"Choose from: {choices}")
+        return value
+
+    @field_validator("choose_language")
+    @classmethod
+    def _two_to_choose(cls, value: bool, info: ValidationInfo) -> bool:
+        languages = info.data.get("languages", ())
+        if value and languages and len(languages) != SIDE_BY_SIDE:
+            raise wrong("asks to choose, but there are not two languages", "Name two languages, or remove it")
         return value
 
 

@@ -9,6 +9,7 @@ import msgspec
 from pydantic import ValidationError
 
 from dozor.domain.company import Company, DialledNumber, Manager
+from dozor.domain.working_calendar import ALWAYS
 from infra.companies.fields import VOICES
 from infra.companies.file_model import CompanyFile
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
@@ -171,4 +172,14 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         texts=content.texts,
         sms_sender=content.sms_sender,
         mail_from=content.mail_from,
+        specialists=tuple(entry.to_domain(key) for key, entry in content.specialists.items()),
+        calendar=content.calendar.to_domain() if content.calendar else ALWAYS,
+        choose_language=content.choose_language,
+        emergency_number=content.emergency_number,
+        gas_number=content.gas_number,
+        answer_seconds=content.changes.answer_seconds or pack.answer_seconds,
+        quality_seconds=content.changes.quality_seconds or pack.quality_seconds,
+        asks_mark=content.rating.asked,
+        bad_mark=content.rating.bad,
+        shortest_message_seconds=content.shortest_message_seconds,
     )

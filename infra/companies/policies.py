@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from dozor.domain.clocks import ClockRule
-from dozor.domain.escalation import Rung
+from dozor.domain.clocks import DUTY_CLOCKS, ClockRule
+from dozor.domain.escalation import Means, Rung
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
 from infra.companies.policy_model import Changes, ClockEntry, PolicyPack, RungEntry
 from infra.companies.yaml_source import Document, UnreadableYaml, read_yaml
@@ -62,7 +62,12 @@ def _check_pack(document: Document, pack: PolicyPack, problems: frozenset[str]) 
     found += [
         mistake_at(document, ("rungs", index, "clock"), "no rule starts this clock", "Add a rule, or choose another")
         for index, rung in enumerate(pack.rungs)
-        if rung.clock not in kinds
+        if rung.clock not in kinds | DUTY_CLOCKS  # a duty's clock begins by itself
+    ]
+    found += [
+        mistake_at(document, ("rungs", index, "means"), "nobody is called about a duty", "Choose `sms` or `email`")
+        for index, rung in enumerate(pack.rungs)
+        if rung.clock in DUTY_CLOCKS and Means.VOICE in rung.means
     ]
     return found
 

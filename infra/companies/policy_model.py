@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from dozor.domain.clocks import ClockKind, Urgency
+from dozor.domain.clocks import DUTY_CLOCKS, ClockKind, Urgency
 from dozor.domain.escalation import Means, Whom
 from infra.companies.fields import FileModel, Seconds, Text, wrong
 
@@ -24,6 +24,13 @@ class ClockEntry(FileModel):
     def _chooses(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         if "urgencies" in info.data and bool(value) == bool(info.data["urgencies"]):
             raise wrong("a rule is for urgencies or for problems", "Fill exactly one of the two lists")
+        return value
+
+    @field_validator("kind")
+    @classmethod
+    def _of_a_ticket(cls, value: ClockKind) -> ClockKind:
+        if value in DUTY_CLOCKS:
+            raise wrong("is the clock of a duty, not of a ticket", "Set `callback_seconds` or `quality_seconds` instead")
         return value
 
 
@@ -49,6 +56,8 @@ class PolicyPack(FileModel):
     """A file of `policies/`."""
 
     callback_seconds: Seconds
+    answer_seconds: Seconds = 300
+    quality_seconds: Seconds = 86_400
     clocks: tuple[ClockEntry, ...] = Field(min_length=1)
     rungs: tuple[RungEntry, ...]
 
@@ -72,5 +81,7 @@ class Changes(FileModel):
     """A company's own values, by the key of the pack's rule."""
 
     callback_seconds: Seconds | None = None
+    answer_seconds: Seconds | None = None
+    quality_seconds: Seconds | None = None
     clocks: dict[str, ClockChange] = Field(default_factory=dict)
     rungs: dict[str, RungChange] = Field(default_factory=dict)

@@ -1,6 +1,6 @@
 """Time that a test moves, identifiers that it knows beforehand, texts that show their language, plain links."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dozor.domain.company import Company
 from dozor.domain.errors import NotFound
@@ -42,9 +42,15 @@ class FakeTexts(Texts):
         text = message.format(**values) if values else message
         return text if language == "en" else f"[{language}] {text}"
 
+    def day(self, language: str, day: date) -> str:
+        return f"{day:%d.%m}"
+
     def moment(self, language: str, at: datetime, company: Company, now: datetime) -> str:
         local, today = at.astimezone(company.zone), now.astimezone(company.zone).date()
         return f"{local:%H:%M}" if local.date() == today else f"{local:%d.%m}, {local:%H:%M}"
+
+    def deadline(self, language: str, at: datetime, company: Company, now: datetime) -> str:
+        return self.moment(language, at, company, now)
 
 
 class FakeLinks(LinkSigner):

@@ -8,14 +8,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dozor.application.check_callback import check_callback
+from dozor.application.describe_waiting import QueueFigures, describe_waiting
+from dozor.application.find_specialist import find_specialist
 from dozor.application.identify_caller import identify_caller
 from dozor.application.load_company import load_company
 from dozor.application.settle_contact import Settled, settle_contact
-from dozor.application.tell_ticket_state import tell_ticket_state
+from dozor.application.tell_ticket_state import tell_own_tickets, tell_ticket_state
 from dozor.domain.company import Company, DialledNumber, MenuChoice, NumberMeans
 from dozor.domain.errors import DozorError
 from dozor.entry.contact_records import parse_contact_record
 from dozor.entry.flow import FlowCall, parse_flow_event
+from infra.catalogue import FUNCTIONS as CATALOGUE
+from infra.catalogue import FromFlow
 from infra.connect_catalogue import FLOW_TYPES, INBOUND_FLOW, QUEUES
 from infra.flows import load_flows, order_flows, render
 from infra.layout import CONTACT_FLOWS
@@ -31,7 +36,7 @@ from tests.unit.application.trade import COMPANY, NOW, PHONE, Trade, open_trade
 ZARYA, RIVERSIDE = "+12025550101", "+18005550199"
 STRANGER = "+79000000999"
 FUNCTION_ARN = "arn:aws:lambda:eu-central-1:123456789012:function:"
-FUNCTIONS = ("load_company", "identify_caller", "find_ticket")
+FUNCTIONS = tuple(spec.name for spec in CATALOGUE if isinstance(spec.trigger, FromFlow))
 SECOND_COMPANY: Company = replace(
     COMPANY,
     slug="riverside",
@@ -56,6 +61,7 @@ class Switchboard:
     trade: Trade
     queues: dict[str, str]
     flows: dict[str, str] = field(default_factory=dict)
+    modules: dict[str, str] = field(default_factory=dict)
     profile: str = ""
 
     @property
@@ -187,11 +193,14 @@ def _put_flows(board: Switchboard) -> None:
             return FUNCTION_ARN + name
         if kind == "queue":
             return directory.arn("queue", board.queues[name])
-        return directory.arn("contact-flow", board.flows[name])
+        return board.modules[name] if kind == "module" else directory.arn("contact-flow", board.flows[name])
 
     known = {*(f"lambda:{name}" for name in FUNCTIONS), *(f"queue:{name}" for name in board.queues)}
     for flow in order_flows(load_flows(CONTACT_FLOWS), known, FLOW_TYPES):
         content = render(flow, resolve)
+        if flow.kind == "module":
+            board.modules[flow.name] = board.instance.create_contact_flow_module(flow.name, content)
+            continue
         board.flows[flow.name] = board.instance.create_contact_flow(flow.name, FLOW_TYPES[flow.name], content)
 
 
@@ -201,7 +210,7 @@ def _real_functions(board: Switchboard) -> Iterator[tuple[str, Callable[[Json], 
     arns = {name: directory.arn("queue", queue) for name, queue in board.queues.items()}
 
     def load(call: FlowCall) -> dict[str, str]:
-        return load_company(call.dialled, trade.companies, trade.texts, arns)
+        return load_company(call.dialled, trade.companies, trade.texts, arns, call.parameters.get("language", ""))
 
     def identify(call: FlowCall) -> dict[str, str]:
         slug, language = call.parameter("company"), call.parameter("language")
@@ -209,9 +218,33 @@ def _real_functions(board: Switchboard) -> Iterator[tuple[str, Callable[[Json], 
 
     def find(call: FlowCall) -> dict[str, str]:
         slug, language, number = (call.parameter(name) for name in ("company", "language", "number"))
-        return tell_ticket_state(slug, language, number, NOW, trade.companies, trade.tickets, trade.texts)
+        stores = (board.runtime.now(), trade.companies, trade.tickets, trade.texts)
+        if number:
+            return tell_ticket_state(slug, language, number, *stores)
+        return tell_own_tickets(slug, language, call.customer, *stores)
 
-    for name, function in zip(FUNCTIONS, (load, identify, find), strict=True):
+    def specialist(call: FlowCall) -> dict[str, str]:
+        slug, language, choice = (call.parameter(name) for name in ("company", "language", "choice"))
+        return find_specialist(slug, language, choice, board.runtime.now(), trade.companies, trade.texts, arns)
+
+    def waiting(call: FlowCall) -> dict[str, str]:
+        slug, language, since = (call.parameter(name) for name in ("company", "language", "since"))
+        figures = QueueFigures.of_texts(call.parameters.get("size", ""), call.parameters.get("agents", ""))
+        return describe_waiting(slug, language, since, figures, board.runtime.now(), trade.companies, trade.texts)
+
+    def callback(call: FlowCall) -> dict[str, str]:
+        slug, language, number = (call.parameter(name) for name in ("company", "language", "number"))
+        return check_callback(slug, language, number, call.customer, trade.companies, trade.texts)
+
+    real = {
+        "load_company": load,
+        "identify_caller": identify,
+        "find_ticket": find,
+        "find_specialist": specialist,
+        "describe_waiting": waiting,
+        "check_callback": callback,
+    }
+    for name, function in real.items():
         yield name, _as_lambda(function)
 
 

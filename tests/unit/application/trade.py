@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.register_ticket import Registered, RegisterTicket, register_ticket
@@ -31,8 +31,14 @@ class PlainTexts(Texts):
     def say(self, language: str, message: str, /, **values: object) -> str:
         return f"[{language}] {message.format(**values)}"
 
+    def day(self, language: str, day: date) -> str:
+        return f"{day:%d.%m}"
+
     def moment(self, language: str, at: datetime, company: Company, now: datetime) -> str:
         return at.astimezone(company.zone).strftime("%H:%M")
+
+    def deadline(self, language: str, at: datetime, company: Company, now: datetime) -> str:
+        return self.moment(language, at, company, now)
 
 
 LEAK = Problem(

@@ -3,7 +3,7 @@
 A company may replace any of them in its file (`texts`: name -> language -> its own wording).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 
 from dozor.domain.company import Company
@@ -23,10 +23,7 @@ SPOKEN: Mapping[str, str] = {
     "menu_operator": N_("To speak with an operator, press {key}."),
     "menu_wrong": N_("There is no such item in the menu."),
     "menu_silence": N_("We did not hear a key."),
-    "emergency": N_(
-        "We are connecting you with the emergency desk. If you smell gas, do not touch the switches, leave the flat, "
-        "and call 104 from outside."
-    ),
+    "emergency": N_("We are connecting you with the emergency desk."),
     "repair": N_("We are connecting you with the repair desk."),
     "operator": N_("We are connecting you with an operator."),
     "waiting": N_("Please stay on the line, you are in the queue. If you are cut off, we will call you back."),
@@ -59,6 +56,75 @@ SPOKEN: Mapping[str, str] = {
     ),
     "call_trouble": N_("We are sorry, this did not work. Please open the link in the message that we sent you."),
     "call_later": N_("We will try to reach somebody else. Goodbye."),
+    "menu_gas": N_("If you smell gas, press {key}."),
+    "menu_accounting": N_("For questions about charges and payments, press {key}."),
+    "menu_meter_readings": N_("To give meter readings, press {key}."),
+    "menu_voice_message": N_("To leave a voice message, press {key}."),
+    "menu_coordinator": N_("If you are not sure what to choose, press {key}."),
+    "menu_specialist": N_("{name}: press {key}."),
+    "menu_language": N_("For English, press star."),
+    "ask_language": N_("For English, press {key}."),
+    "accounting_name": N_("Accounting"),
+    "anything_else": N_("Can we help you with anything else? If not, simply hang up."),
+    "emergency_kinds": N_(
+        "If you smell gas, press 1. If water is leaking, press 2. If somebody is stuck in a lift, press 3. "
+        "Anything else: stay on the line."
+    ),
+    "gas": N_(
+        "Leave the flat at once and take everybody with you. Touch no switches, light nothing, do not use the "
+        "telephone indoors. From outside call {gas} or {emergency}."
+    ),
+    "water": N_(
+        "Close the valves at the entry to the flat if you can reach them safely. Do not touch wet electrical "
+        "appliances."
+    ),
+    "lift": N_("Stay calm and do not try to get out by yourselves: it is safe inside."),
+    "coordinator": N_("We are connecting you with the coordinator, who will find the right specialist."),
+    "one_moment": N_("One moment, please."),
+    "on_hold": N_("Please stay on the line, the operator will be back with you in a moment."),
+    "to_you": N_("An operator is with you."),
+    "transfer_failed": N_("We could not reach them."),
+    "specialist_connecting": N_("{name}: we are connecting you."),
+    "specialist_voicemail": N_("{name}: please leave a message, and you will be called back."),
+    "specialist_closed": N_("{name} is closed now and opens {opens}."),
+    "specialist_closed_now": N_("{name} is closed now."),
+    "closed_voicemail": N_("Please leave a message, and you will be called back."),
+    "closed_operator": N_("We are connecting you with an operator on duty."),
+    "closed_message": N_("Please call us then."),
+    "closed_number": N_("We are connecting you with the duty service."),
+    "waiting_more": N_("Thank you for staying on the line."),
+    "waiting_tip": N_("It helps to have your address and the number of your flat ready."),
+    "next_in_queue": N_("You are next."),
+    "ahead_one": N_("{count} person is ahead of you."),
+    "ahead_few": N_("{count} people are ahead of you."),
+    "ahead_many": N_("There are {count} people ahead of you."),
+    "wait_one": N_("The wait is about {count} minute."),
+    "wait_few": N_("The wait is about {count} minutes."),
+    "wait_many": N_("You will wait about {count} minutes."),
+    "offer_callback": N_("To be called back without losing your place, press 1."),
+    "offer_message": N_("To leave a voice message, press 2."),
+    "offer_wait": N_("Or stay on the line."),
+    "confirm_callback": N_(
+        "We will call you back on {number}. If that is right, press 1; to give another number, press 2."
+    ),
+    "ask_callback_number": N_("Enter the number to call you back on and press hash."),
+    "callback_wrong": N_("This number cannot be called."),
+    "callback_failed": N_("We are sorry, a callback cannot be arranged just now. You keep your place in the queue."),
+    "callback_promised": N_("Thank you. You keep your place, and we will call you back. Goodbye."),
+    "leave_message": N_(
+        "Please speak after the tone, and press hash at the end. If an operator becomes free, we will connect you "
+        "at once."
+    ),
+    "message_taken": N_("Thank you, your message is recorded. We will call you back. Goodbye."),
+    "title_emergency": N_("Emergency"),
+    "title_gas": N_("Smell of gas"),
+    "title_repair": N_("Repair"),
+    "title_operator": N_("A question"),
+    "title_coordinator": N_("Did not choose in the menu"),
+    "own_tickets_one": N_("You have {count} open request."),
+    "own_tickets_few": N_("You have {count} open requests."),
+    "own_tickets_many": N_("There are {count} open requests of yours."),
+    "another_ticket": N_("To hear of another request, press star."),
 }
 
 STATES: Mapping[str, str] = {
@@ -90,6 +156,12 @@ WRITTEN: Mapping[str, str] = {
     "late_dispatcher": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
     "late_manager": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
     "late_subject": N_("{company}: request {number} is late"),
+    "duty_callback": N_("{company}: {phone} could not reach us (calls: {count}). Call back by {due}. {link}"),
+    "duty_voicemail": N_("{company}: a voice message from {phone}. Listen to it and answer by {due}. {link}"),
+    "duty_quality": N_("{company}: the conversation of {phone} with {operator} was rated {mark} of 5. {link}"),
+    "duty_deferred": N_("{company}: call {phone} at {due}. {reason}. {link}"),
+    "duty_late": N_("{company}: nobody has called {phone} back; it was due by {due} (calls: {count}). {link}"),
+    "duty_subject": N_("{company}: {phone} waits for an answer"),
 }
 
 
@@ -97,6 +169,12 @@ def phrase(texts: Texts, company: Company, language: str, name: str, message: st
     """The company's own wording of `name` if it has one in that language, else the catalogue's."""
     own = company.texts.get(name, {}).get(language)
     return own.format(**values) if own else texts.say(language, message, **values)
+
+
+def count_phrase(texts: Texts, company: Company, language: str, name: str, count: int) -> str:
+    """A phrase that names a number, in the form that the language has for it: `<name>_one`, `_few` or `_many`."""
+    form = f"{name}_{_FORMS.get(language, _two_forms)(count)}"
+    return phrase(texts, company, language, form, SPOKEN[form], count=count)
 
 
 def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
@@ -122,3 +200,25 @@ def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
 
 def _places(text: str) -> set[str]:
     return {place for _, place, _, _ in Formatter().parse(text) if place is not None}
+
+
+def _two_forms(count: int) -> str:
+    return "one" if count == 1 else "many"
+
+
+def _russian_form(count: int) -> str:
+    if count % 10 == 1 and count % 100 != 11:
+        return "one"
+    return "few" if _ends_few(count) else "many"
+
+
+def _polish_form(count: int) -> str:
+    return "one" if count == 1 else "few" if _ends_few(count) else "many"
+
+
+def _ends_few(count: int) -> bool:
+    return 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14
+
+
+# Unicode's plural rules ("Language Plural Rules"); a catalogue has three forms of every such phrase in every language.
+_FORMS: Mapping[str, Callable[[int], str]] = {"ru": _russian_form, "pl": _polish_form}

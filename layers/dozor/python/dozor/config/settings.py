@@ -73,11 +73,16 @@ class StopEscalationSettings:
 
 @dataclass(frozen=True, slots=True)
 class SendNotificationSettings(TableSettings):
-    """link_secret_arn: secret that signs links; pages_address: where they lead, no trailing slash; mail_from: sender."""
+    """link_secret_arn: secret that signs links; pages_address: where they lead, no trailing slash; mail_from: sender.
+
+    connect_instance_id, escalation_flow: who calls executors, and the flow (ARN) that they hear.
+    """
 
     link_secret_arn: str
     pages_address: str
     mail_from: str
+    connect_instance_id: str
+    escalation_flow: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,9 @@ SETTINGS: Mapping[str, type[Any]] = {
     "load_company": LoadCompanySettings,
     "identify_caller": TableSettings,
     "find_ticket": TableSettings,
+    "find_specialist": LoadCompanySettings,
+    "describe_waiting": TableSettings,
+    "check_callback": TableSettings,
     "remember_language": TableSettings,
     "find_meters": TableSettings,
     "check_reading": TableSettings,
@@ -120,6 +128,8 @@ SETTINGS: Mapping[str, type[Any]] = {
     "start_escalation": StartEscalationSettings,
     "stop_escalation": StopEscalationSettings,
     "check_clock": TableSettings,
+    "watch_duty": StartEscalationSettings,
+    "close_duties": TableSettings,
     "send_notification": SendNotificationSettings,
     "push_changes": PushChangesSettings,
     "open_connection": TableSettings,

@@ -7,15 +7,23 @@ from zoneinfo import ZoneInfo
 
 from dozor.domain.clocks import ClockRule
 from dozor.domain.escalation import Rung
+from dozor.domain.meter_rules import MeterRules
+from dozor.domain.specialist import ACCOUNTING, SPECIALIST, Specialist
+from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
 
 
 class MenuChoice(StrEnum):
-    """Where a key of the menu leads."""
+    """Where a key of the menu leads, besides `specialist:<key>`."""
 
     EMERGENCY = "emergency"
+    GAS = "gas"  # the same queue, before everybody else; besides the question that follows EMERGENCY
     REPAIR = "repair"
+    ACCOUNTING = "accounting"
+    METER_READINGS = "meter_readings"
     TICKET_STATE = "ticket_state"
+    VOICE_MESSAGE = "voice_message"
     OPERATOR = "operator"
+    COORDINATOR = "coordinator"
 
 
 class NumberMeans(StrEnum):
@@ -54,11 +62,13 @@ class Manager:
 class Company:
     """One company. names, texts: by language; languages: the first is the main one. time_zone: IANA name.
 
-    menu: key of the telephone -> where it leads. voices: language -> Polly voice. texts: message id -> language -> the
-    company's own wording instead of the catalogue's. clocks, rungs: the policy pack with the company's own values.
+    menu: key of the telephone -> where it leads: a MenuChoice, or `specialist:` and the key of one. voices: language ->
+    Polly voice. texts: message id -> language -> the company's own wording instead of the catalogue's. clocks, rungs: the
+    policy pack with the company's own values.
     callback_seconds: how soon somebody who hung up unheard must be called back. queues: dedicated queues, function -> ARN.
     asks_mark: whether callers are asked to rate a conversation; bad_mark: marks up to this one reach the quality service.
     shortest_message_seconds: a voice message below this length says nothing, so its caller is to be called back.
+    quality_seconds: how soon a bad mark must be looked into.
     """
 
     slug: str
@@ -66,7 +76,7 @@ class Company:
     languages: tuple[str, ...]
     time_zone: str
     numbers: tuple[DialledNumber, ...]
-    menu: Mapping[str, MenuChoice]
+    menu: Mapping[str, str]
     manager: Manager
     clocks: tuple[ClockRule, ...]
     rungs: tuple[Rung, ...]
@@ -74,11 +84,19 @@ class Company:
     voices: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     queues: Mapping[str, str] = field(default_factory=dict)
+    meters: MeterRules = MeterRules()
     sms_sender: str = ""
     mail_from: str = ""
     asks_mark: bool = True
     bad_mark: int = 2
     shortest_message_seconds: int = 3
+    specialists: tuple[Specialist, ...] = ()
+    calendar: WorkingCalendar = ALWAYS
+    choose_language: bool = False
+    emergency_number: str = "112"
+    gas_number: str = "104"
+    answer_seconds: int = 300
+    quality_seconds: int = 86_400
 
     @property
     def zone(self) -> ZoneInfo:
@@ -97,3 +115,13 @@ class Company:
     def speak(self, language: str) -> str:
         """The language to use with somebody who prefers `language`: that one if the company has it, else the main one."""
         return language if language in self.languages else self.language
+
+    def specialist(self, choice: str) -> Specialist | None:
+        """The specialist that a choice of the menu leads to: `specialist:<key>`, or `accounting`, who needs no entry."""
+        key = choice.removeprefix(SPECIALIST)
+        own = next((one for one in self.specialists if one.key == key), None)
+        return own or (ACCOUNTING if key == ACCOUNTING.key else None)
+
+    def calendar_of(self, specialist: Specialist) -> WorkingCalendar:
+        """The specialist's own calendar, else the company's."""
+        return specialist.calendar or self.calendar

@@ -1,6 +1,6 @@
 """Time, identifiers, texts, signed links and the catalogue."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from dozor.domain.catalogue import Catalogue
@@ -30,8 +30,16 @@ class Texts(Protocol):
         """`message` (an English message id of the catalogues) in `language`, with `{name}` places filled from values."""
         ...
 
+    def day(self, language: str, day: date) -> str:
+        """A day of the year as a person would say it: "5 June"."""
+        ...
+
     def moment(self, language: str, at: datetime, company: Company, now: datetime) -> str:
         """`at` as a person would say it in the company's zone: the time alone if it is today, else with the day."""
+        ...
+
+    def deadline(self, language: str, at: datetime, company: Company, now: datetime) -> str:
+        """`at` as the end of a term, said aloud: "by six in the evening tomorrow" without the "by" where English has one."""
         ...
 
 

@@ -5,11 +5,12 @@ would hear silence while a function that tells none imports it.
 """
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from dozor.adapters.gettext.spoken_time import say_deadline
 from dozor.domain.company import Company
 from dozor.ports.system import Texts
 
@@ -32,6 +33,12 @@ class GettextTexts(Texts):
         text = _translations(self._catalogues, language).gettext(message)
         return text.format(**values) if values else text
 
+    def day(self, language: str, day: date) -> str:
+        """ "5 июня"."""
+        from babel.dates import format_skeleton  # see the top of the module
+
+        return format_skeleton("MMMMd", day, locale=language).translate(NARROW_SPACES)
+
     def moment(self, language: str, at: datetime, company: Company, now: datetime) -> str:
         """ "14:30", "5 июня, 14:30"; times aware."""
         from babel.dates import format_skeleton, format_time  # see the top of the module
@@ -41,6 +48,17 @@ class GettextTexts(Texts):
         if local.date() != today:
             told = f"{format_skeleton('MMMMd', local, locale=language)}, {told}"
         return told.translate(NARROW_SPACES)
+
+    def deadline(self, language: str, at: datetime, company: Company, now: datetime) -> str:
+        """ "до шести вечера", "завтра до 14:30", "5 июня до полудня"; times aware."""
+        local, today = at.astimezone(company.zone), now.astimezone(company.zone).date()
+        return say_deadline(language, local, today, lambda day: _say_day(language, day))
+
+
+def _say_day(language: str, day: date) -> str:
+    from babel.dates import format_skeleton  # see the top of the module
+
+    return str(format_skeleton("MMMMd", day, locale=language)).translate(NARROW_SPACES)
 
 
 @cache
