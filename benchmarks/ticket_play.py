@@ -1,6 +1,6 @@
 """One resident, one operator, one executor: a ticket from the first ring to its close, driven through the real doors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Play:
-    """Everybody who takes part. phones: of the executors, by id."""
+    """Everybody who takes part. phones: of the executors, by id.
+
+    pause: called before each person's next step. People take minutes, so what one step set going has settled by then; played
+    without pauses, the events of several steps would be dealt with together, and cost less than they do.
+    """
 
     company: Company
     resident: Resident
@@ -24,6 +28,7 @@ class Play:
     public: Api
     mailbox: Mailbox
     phones: dict[str, str]
+    pause: Callable[[], object]
 
     def play(self) -> None:
         """Call, ticket, SMS to both, accept, finish, SMS, close. Returns when the last message has come."""
@@ -36,12 +41,16 @@ class Play:
         card = self.operator.api.get("/callers", company=self.company.slug, phone=self.resident.phone)
         ticket = self.operator.save(_form(self.company.slug, contact, card["residents"][0]))
         number, phone = ticket["number"], self.phones[ticket["executor_id"]]
+        self.pause()
         self.operator.finish_call()
+        self.resident.hang_up()
+        self.pause()
         self.mailbox.expect(self.resident.phone, f"заявка {number} ", self.resident.name)
         executor = Executor(ticket["executor_name"], self.public, Timeline(lambda _: None))
         executor.open_link(self.mailbox.expect(phone, f"Заявка {number}:", executor.name))
         for action in ("accept", "finish"):
             executor.act(action)
+            self.pause()
         self.mailbox.expect(self.resident.phone, f"{number} (", self.resident.name)
         self.operator.api.post(f"/tickets/{self.company.slug}/{number}/actions", {"action": "close"})
 
@@ -65,6 +74,7 @@ def set_up(laptop: Laptop) -> Iterator[Play]:
             public,
             mailbox,
             {executor.id: executor.phone for executor in laptop.people.executors(company.slug)},
+            lambda: laptop.pollers.settle(20),
         )
     finally:
         for client in (desk, public, mailbox):

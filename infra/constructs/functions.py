@@ -8,7 +8,7 @@ from constructs import Construct
 
 from dozor.config.settings import SETTINGS, variables_of
 from infra.assets import stage_dozor_layer, stage_function
-from infra.catalogue import FUNCTIONS, FromDeliveryLogs, FromFlow, FromSchedule, FromTable, FunctionSpec, Grant
+from infra.catalogue import FUNCTIONS, FromDeliveryLogs, FromFlow, FromSchedule, FunctionSpec, Grant
 from infra.constructs.alarms import Alarms
 from infra.constructs.nag import acknowledge
 from infra.constructs.queues import park
@@ -94,8 +94,6 @@ class Functions(Construct):
         reason = " ".join(
             ["X-Ray's actions know no resource.", *(_WHY_ANY[each] for each in spec.grants if each in _WHY_ANY)]
         )
-        if isinstance(spec.trigger, FromTable):
-            reason += " Nor does dynamodb:ListStreams."
         acknowledge(scope, "IAM5[Resource::*]", reason)
         acknowledge(
             scope, "L1", "Python 3.13 is chosen, not overlooked: the locked libraries are wheels for this very version."

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from aws_cdk import Aws, aws_events, aws_iam, aws_lambda, aws_stepfunctions
+from aws_cdk import Aws, aws_iam, aws_lambda, aws_stepfunctions
 
 from infra.catalogue import FUNCTIONS, Grant
 from infra.constructs.contact_centre import ContactCentre
@@ -35,7 +35,6 @@ class Resources:
     """What there is to be granted."""
 
     storage: Storage
-    bus: aws_events.EventBus
     machine: aws_stepfunctions.StateMachine
     centre: ContactCentre
     live: LiveApi
@@ -59,10 +58,6 @@ def _read_table(function: aws_lambda.Function, resources: Resources) -> None:
 
 def _write_table(function: aws_lambda.Function, resources: Resources) -> None:
     resources.storage.table.grant(function, *_WRITE_ITEMS)
-
-
-def _publish_events(function: aws_lambda.Function, resources: Resources) -> None:
-    resources.bus.grant_put_events_to(function)
 
 
 def _start_escalation(function: aws_lambda.Function, resources: Resources) -> None:
@@ -131,6 +126,13 @@ def _read_contacts(function: aws_lambda.Function, resources: Resources) -> None:
     _explain(function, f"Resource::<{instance}.Arn>/contact/*", "Contacts come and go; those of this one instance.")
 
 
+def _make_calls(function: aws_lambda.Function, resources: Resources) -> None:
+    # Service Authorization Reference, "Actions defined by Amazon Connect": the resource is the contact.
+    _allow(function, ["connect:StartOutboundVoiceContact"], [f"{resources.centre.arn}/contact/*"])
+    instance = logical_id(resources.centre.instance)
+    _explain(function, f"Resource::<{instance}.Arn>/contact/*", "A call has no id yet; those of this one instance.")
+
+
 def _tie_numbers(function: aws_lambda.Function, resources: Resources) -> None:
     numbers = f"arn:{Aws.PARTITION}:connect:{Aws.REGION}:{Aws.ACCOUNT_ID}:phone-number/*"
     _allow(function, list(_TIE_NUMBERS), [resources.centre.arn, f"{resources.centre.arn}/contact-flow/*", numbers])
@@ -155,7 +157,6 @@ def _explain(function: aws_lambda.Function, finding: str, reason: str) -> None:
 _GRANTS: Mapping[Grant, Callable[[aws_lambda.Function, Resources], None]] = {
     Grant.READ_TABLE: _read_table,
     Grant.WRITE_TABLE: _write_table,
-    Grant.PUBLISH_EVENTS: _publish_events,
     Grant.START_ESCALATION: _start_escalation,
     Grant.STOP_ESCALATION: _stop_escalation,
     Grant.SEND_SMS: _send_sms,
@@ -164,5 +165,6 @@ _GRANTS: Mapping[Grant, Callable[[aws_lambda.Function, Resources], None]] = {
     Grant.PUSH_TO_PAGES: _push_to_pages,
     Grant.READ_RECORDINGS: _read_recordings,
     Grant.READ_CONTACTS: _read_contacts,
+    Grant.MAKE_CALLS: _make_calls,
     Grant.TIE_NUMBERS: _tie_numbers,
 }

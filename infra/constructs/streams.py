@@ -1,16 +1,15 @@
 """What reads streams, logs and the clock: each retried, and parked when it cannot be digested."""
 
 from aws_cdk import Aws, Duration, RemovalPolicy, aws_events, aws_events_targets, aws_iam, aws_lambda, aws_logs
-from aws_cdk.aws_lambda_event_sources import DynamoEventSource, KinesisEventSource, SqsDlq
+from aws_cdk.aws_lambda_event_sources import KinesisEventSource, SqsDlq
 from aws_cdk.aws_logs_destinations import LambdaDestination
 from constructs import Construct
 
-from infra.catalogue import FUNCTIONS, FromContactRecords, FromDeliveryLogs, FromSchedule, FromTable, FunctionSpec
+from infra.catalogue import FUNCTIONS, FromContactRecords, FromDeliveryLogs, FromSchedule, FunctionSpec
 from infra.constructs.alarms import Alarms
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.functions import Functions
 from infra.constructs.queues import park
-from infra.constructs.storage import Storage
 
 # With a bisect on every failure this is some minutes; then the record is parked and the rest goes on.
 _STREAM_TRIES = 8
@@ -26,7 +25,6 @@ class Streams(Construct):
         identity: str,
         functions: Functions,
         alarms: Alarms,
-        storage: Storage,
         centre: ContactCentre,
     ) -> None:
         super().__init__(scope, identity)
@@ -35,8 +33,6 @@ class Streams(Construct):
         for spec in FUNCTIONS:
             function = functions[spec.name]
             match spec.trigger:
-                case FromTable(attribute):
-                    self._read_table(spec, function, storage, attribute)
                 case FromContactRecords():
                     self._read_contact_records(spec, function, centre)
                 case FromSchedule(minutes):
@@ -45,26 +41,6 @@ class Streams(Construct):
                     self._read_delivery_logs(function)
                 case _:
                     pass  # the others have a construct of their own
-
-    def _read_table(self, spec: FunctionSpec, function: aws_lambda.Function, storage: Storage, attribute: str) -> None:
-        # `exists` looks at leaves only, so the attribute is one text (Lambda developer guide, "Using event filtering
-        # with a DynamoDB event source").
-        pattern = {"dynamodb": {"NewImage": {attribute: {"S": aws_lambda.FilterRule.exists()}}}}
-        function.add_event_source(
-            DynamoEventSource(
-                storage.table,
-                starting_position=aws_lambda.StartingPosition.TRIM_HORIZON,
-                batch_size=100,
-                bisect_batch_on_error=True,
-                retry_attempts=_STREAM_TRIES,
-                report_batch_item_failures=True,
-                parallelization_factor=1,
-                filters=[aws_lambda.FilterCriteria.filter(pattern)],
-                on_failure=SqsDlq(park(self, spec.title, self._alarms)),
-            )
-        )
-        storage.key.grant_decrypt(function)
-        self._alarms.watch_lag(spec.title, function.metric("IteratorAge", statistic="max"), _LAG)
 
     def _read_contact_records(self, spec: FunctionSpec, function: aws_lambda.Function, centre: ContactCentre) -> None:
         function.add_event_source(

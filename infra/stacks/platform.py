@@ -18,6 +18,7 @@ from infra.constructs.grants import Resources, give_grants
 from infra.constructs.http_api import HttpApi
 from infra.constructs.identity import Identity
 from infra.constructs.live_api import LiveApi
+from infra.constructs.outbox import Outbox
 from infra.constructs.storage import Storage
 from infra.constructs.streams import Streams
 from infra.layout import CONTACT_FLOWS, ROUTES
@@ -43,13 +44,14 @@ class PlatformStack(Stack):
         self.flows = ContactFlows(self, "Flows", flows, self.centre, self.functions)
         self.escalation = Escalation(self, "Escalation", self.functions, self.alarms)
         self.events = Events(self, "Events", self.functions, self.alarms, self.centre.arn)
-        self.streams = Streams(self, "Streams", self.functions, self.alarms, self.storage, self.centre)
+        self.streams = Streams(self, "Streams", self.functions, self.alarms, self.centre)
+        Outbox(self, "Outbox", self.storage, self.events.bus, self.alarms)
         self.people = Identity(self, "Identity")
         self.api = HttpApi(self, "HttpApi", self.functions["rest_api"], self.people, load_routes(ROUTES), pages)
         self.live = LiveApi(self, "LiveApi", self.functions)
         give_grants(
             self.functions,
-            Resources(self.storage, self.events.bus, self.escalation.machine, self.centre, self.live),
+            Resources(self.storage, self.escalation.machine, self.centre, self.live),
         )
         self.functions.tell(self._settings(pages, mail_from))
         self._tell_outside()
@@ -67,7 +69,7 @@ class PlatformStack(Stack):
             "TABLE_NAME": self.storage.table.table_name,
             "QUEUES": json.dumps(queues, separators=(",", ":")),
             "CONNECT_INSTANCE_ID": self.centre.instance_id,
-            "BUS_NAME": self.events.bus.event_bus_name,
+            "ESCALATION_FLOW": self.flows.arn("escalation-call"),
             "STATE_MACHINE_ARN": self.escalation.machine.state_machine_arn,
             "LINK_SECRET_ARN": self.storage.link_secret.secret_arn,
             "PAGES_ADDRESS": pages,

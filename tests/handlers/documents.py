@@ -1,13 +1,13 @@
 """Events made of the documents in `tests/events/`: as AWS sends them, with the test's own content."""
 
 import base64
-import copy
 import gzip
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dozor.events import outbox
 from dozor.events.envelope import Envelope
 
 DOCUMENTS = Path(__file__).parents[1] / "events"
@@ -39,13 +39,8 @@ def queue_batch(*bodies: str) -> Document:
 def bus_event(envelope: Envelope) -> Document:
     """The EventBridge event in which one of Dozor's events travels."""
     document = read_document("events/ticket_registered")
-    detail = json.loads(envelope.model_dump_json())
-    return document | {
-        "detail-type": envelope.type,
-        "source": envelope.source,
-        "time": detail["time"],
-        "detail": detail,
-    }
+    detail = {outbox.ENVELOPE: {"S": envelope.model_dump_json()}}
+    return document | {"detail-type": envelope.type, "source": envelope.source, "detail": detail}
 
 
 def event_batch(*envelopes: Envelope) -> Document:
@@ -55,22 +50,9 @@ def event_batch(*envelopes: Envelope) -> Document:
 
 def ticket_event(kind: str = "TicketRegistered", *, entry: int = 1, **data: object) -> Envelope:
     """One event of ticket 1, with other data than the document's where given; entry: its place in the journal."""
-    detail = read_document("events/ticket_registered")["detail"]
-    changed = {"type": kind, "sequence": entry, "id": f"sosna-ticket-1-{entry}", "data": detail["data"] | data}
-    return Envelope.model_validate(detail | changed)
-
-
-def stream_batch(*images: tuple[Mapping[str, Any], Mapping[str, Any]]) -> Document:
-    """A batch of table changes, each (old image, new image) in DynamoDB's own types; {} where there is none."""
-    (record,) = read_document("dynamodb/stream")["Records"]
-    records = []
-    for place, (old, new) in enumerate(images):
-        one = copy.deepcopy(record)
-        one["eventName"] = "INSERT" if not old else "MODIFY" if new else "REMOVE"
-        one["dynamodb"] |= {"OldImage": dict(old), "NewImage": dict(new), "SequenceNumber": str(place)}
-        one["dynamodb"] = {name: value for name, value in one["dynamodb"].items() if value != {}}
-        records.append(one)
-    return {"Records": records}
+    told = json.loads(read_document("events/ticket_registered")["detail"][outbox.ENVELOPE]["S"])
+    changed = {"type": kind, "sequence": entry, "id": f"sosna-ticket-1-{entry}", "data": told["data"] | data}
+    return Envelope.model_validate(told | changed)
 
 
 def kinesis_batch(*documents: object) -> Document:

@@ -65,23 +65,15 @@ class House:
     def build(self) -> None:
         """Make the resources that the platform stack makes, and know them by environment variables as it does."""
         create_table(aws_client("dynamodb"))
-        aws_client("events").create_event_bus(Name="dozor")
-        queue = aws_client("sqs").create_queue(QueueName="listener")["QueueUrl"]
-        arn = f"arn:aws:sqs:{REGION}:{DEFAULT_ACCOUNT_ID}:listener"
-        aws_client("events").put_rule(
-            Name="all", EventBusName="dozor", EventPattern='{"source": [{"prefix": "dozor."}]}'
-        )
-        aws_client("events").put_targets(Rule="all", EventBusName="dozor", Targets=[{"Id": "1", "Arn": arn}])
         aws_client("sesv2").create_email_identity(EmailIdentity=MAIL_FROM)
         aws_client("s3").create_bucket(
             Bucket="dozor-recordings", CreateBucketConfiguration={"LocationConstraint": REGION}
         )
-        self._queue = queue
         self.environment |= {
             "TABLE_NAME": TABLE,
-            "BUS_NAME": "dozor",
             "QUEUES": json.dumps({f"{name}-ru": f"arn:queue/{name}-ru" for name in FUNCTIONS}),
             "CONNECT_INSTANCE_ID": "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0",
+            "ESCALATION_FLOW": "arn:aws:connect:eu-central-1:123456789012:instance/i/contact-flow/escalation",
             "STATE_MACHINE_ARN": self._make_state_machine(),
             "LINK_SECRET_ARN": aws_client("secretsmanager").create_secret(Name="links", SecretString=SECRET)["ARN"],
             "PAGES_ADDRESS": "https://dozor.example",
@@ -110,13 +102,6 @@ class House:
     def items(self) -> list[dict[str, Any]]:
         """Everything in the table."""
         return sorted(map(from_item, aws_client("dynamodb").scan(TableName=TABLE)["Items"]), key=str)
-
-    def published(self) -> list[dict[str, Any]]:
-        """The EventBridge events put on Dozor's bus since the last look."""
-        answer = aws_client("sqs").receive_message(QueueUrl=self._queue, MaxNumberOfMessages=10)
-        for message in answer.get("Messages", ()):
-            aws_client("sqs").delete_message(QueueUrl=self._queue, ReceiptHandle=message["ReceiptHandle"])
-        return [json.loads(message["Body"]) for message in answer.get("Messages", ())]
 
     def sms(self) -> list[tuple[str, str]]:
         """(phone, text) of every SMS, in order."""

@@ -25,6 +25,8 @@ def parked_queues(platform: Platform) -> set[str]:
     for mapping in platform.of("AWS::Lambda::EventSourceMapping").values():
         if "DestinationConfig" in mapping:
             found.add(mapping["DestinationConfig"]["OnFailure"]["Destination"]["Fn::GetAtt"][0])
+    for pipe in platform.of("AWS::Pipes::Pipe").values():
+        found.add(pipe["SourceParameters"]["DynamoDBStreamParameters"]["DeadLetterConfig"]["Arn"]["Fn::GetAtt"][0])
     for function in platform.of("AWS::Lambda::Function").values():
         if "DeadLetterConfig" in function:
             found.add(function["DeadLetterConfig"]["TargetArn"]["Fn::GetAtt"][0])
@@ -95,7 +97,7 @@ def test_every_queue_is_encrypted_and_outlasts_six_tries_of_its_function(platfor
 
 def test_every_batch_reports_partial_failures_and_streams_bisect_retry_and_park(platform: Platform) -> None:
     mappings = platform.of("AWS::Lambda::EventSourceMapping")
-    assert len(mappings) == len(REACTIONS) + 2
+    assert len(mappings) == len(REACTIONS) + 1
     for name, mapping in mappings.items():
         assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"], name
         if "StartingPosition" in mapping:
@@ -104,13 +106,45 @@ def test_every_batch_reports_partial_failures_and_streams_bisect_retry_and_park(
             assert "DestinationConfig" in mapping, name
 
 
-def test_the_stream_wakes_publish_changes_only_for_items_with_an_outbox(platform: Platform) -> None:
-    filters = [
-        m["FilterCriteria"] for m in platform.of("AWS::Lambda::EventSourceMapping").values() if "FilterCriteria" in m
+def test_a_pipe_makes_an_event_of_every_item_with_an_outbox_and_parks_what_the_bus_refuses(platform: Platform) -> None:
+    ((name, pipe),) = platform.of("AWS::Pipes::Pipe").items()
+    ((bus, _),) = platform.of("AWS::Events::EventBus").items()
+    ((table, _),) = platform.of("AWS::DynamoDB::Table").items()
+    assert (pipe["Source"], pipe["Target"]) == ({"Fn::GetAtt": [table, "StreamArn"]}, {"Fn::GetAtt": [bus, "Arn"]})
+    source = pipe["SourceParameters"]
+    (wanted,) = source["FilterCriteria"]["Filters"]
+    leaf = {"S": [{"exists": True}]}
+    assert json.loads(wanted["Pattern"]) == {"dynamodb": {"NewImage": {"outbox": {"M": {"envelope": leaf}}}}}
+    stream = source["DynamoDBStreamParameters"]
+    assert stream["StartingPosition"] == "TRIM_HORIZON"
+    assert stream["OnPartialBatchItemFailure"] == "AUTOMATIC_BISECT"
+    assert 0 < stream["MaximumRetryAttempts"] < 20
+    assert stream["BatchSize"] <= 10  # as many as a bus takes at once
+    path = "$.dynamodb.NewImage.outbox.M"
+    assert pipe["TargetParameters"] == {
+        "EventBridgeEventBusParameters": {"Source": f"{path}.source.S", "DetailType": f"{path}.type.S"},
+        "InputTemplate": f'{{"envelope": <{path}.envelope>}}',
+    }
+    failed = [
+        a for a in platform.of("AWS::CloudWatch::Alarm").values() if a.get("Namespace") == "AWS/EventBridge/Pipes"
     ]
-    assert len(filters) == 1
-    pattern = json.loads(filters[0]["Filters"][0]["Pattern"])
-    assert pattern == {"dynamodb": {"NewImage": {"outbox": {"S": [{"exists": True}]}}}}
+    assert [(a["MetricName"], a["Dimensions"]) for a in failed] == [
+        ("ExecutionFailed", [{"Name": "PipeName", "Value": {"Ref": name}}])
+    ]
+
+
+def test_the_pipe_may_read_the_stream_and_put_events_and_nothing_else(platform: Platform) -> None:
+    (pipe,) = platform.of("AWS::Pipes::Pipe").values()
+    role = pipe["RoleArn"]["Fn::GetAtt"][0]
+    assert actions_of(platform, role) == {
+        *("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"),
+        *("kms:Decrypt", "events:PutEvents", "sqs:SendMessage", "logs:CreateLogStream", "logs:PutLogEvents"),
+    }
+    (trusted,) = platform.of("AWS::IAM::Role")[role]["AssumeRolePolicyDocument"]["Statement"]
+    assert trusted["Principal"] == {"Service": "pipes.amazonaws.com"}
+    assert trusted["Condition"] == {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}
+    depends = next(each for each in platform.resources.values() if each["Type"] == "AWS::Pipes::Pipe")["DependsOn"]
+    assert any(platform.resources[one]["Type"] == "AWS::IAM::Policy" for one in depends)
 
 
 def test_rules_name_the_bus_literally_and_lead_to_queues_with_a_place_for_the_undeliverable(platform: Platform) -> None:

@@ -1,6 +1,5 @@
 """What breaks behind a caller or an event: the caller is led to an operator, the event is parked and comes back."""
 
-import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -136,18 +135,48 @@ def test_a_message_whose_sender_is_broken_is_parked_and_sent_once_when_it_comes_
 
 
 def test_a_process_killed_in_the_middle_loses_nothing(laptop: Laptop, desk: Desk) -> None:
-    """The publisher of the outbox is killed while tickets are saved: every ticket's resident still hears of it, once."""
+    """The starter of watches is killed while tickets are saved: every ticket is watched all the same, once."""
+    machines = laptop.cloud.session.client("stepfunctions")
+    machine = laptop.outputs["StateMachineArn"]
+    queues = laptop.cloud.session.client("sqs")
+    names = laptop.cloud.deployment.stacks["DozorPlatform"].resources
+    prefix = "EventsEscalationStartsQueue"
+    waiting = next(url for logical, url in names.items() if logical.startswith(prefix) and url.startswith("http"))
+    usual = queues.get_queue_attributes(QueueUrl=waiting, AttributeNames=["VisibilityTimeout"])["Attributes"]
+    queues.set_queue_attributes(QueueUrl=waiting, Attributes={"VisibilityTimeout": "1"})
     api = desk(0)
-    phones = [f"+7900000092{number}" for number in range(4)]
-    deployed = function_name(laptop, "publish_changes")
-    for phone in phones:
-        save(api, phone)
+    deployed = function_name(laptop, "start_escalation")
+    tickets = []
+    for number in range(4):
+        tickets.append(save(api, f"+7900000092{number}")["number"])
         laptop.cloud.functions.crash(deployed)
-    for phone in phones:
-        wait_for(f"the SMS to {phone}", lambda phone=phone: messages_to(laptop, phone), 60)
+
+    def watched() -> list[str]:
+        pages = machines.get_paginator("list_executions").paginate(stateMachineArn=machine)
+        return [one["name"] for page in pages for one in page["executions"]]
+
+    for number in tickets:
+        wait_for(f"the watch of ticket {number}", lambda number=number: f"{COMPANY}-{number}-1" in watched(), 60)
+    queues.set_queue_attributes(QueueUrl=waiting, Attributes=usual)
+
+
+def test_what_was_written_while_the_pipe_stood_still_is_told_once_when_it_runs_again(
+    laptop: Laptop, desk: Desk
+) -> None:
+    pipes = laptop.cloud.session.client("pipes")
+    (pipe,) = pipes.list_pipes()["Pipes"]
+    api, phone = desk(0), "+79000000924"
+    pipes.stop_pipe(Name=pipe["Name"])
+    try:
+        ticket = save(api, phone)
+        laptop.pollers.settle(20)
+        assert messages_to(laptop, phone) == []
+    finally:
+        pipes.start_pipe(Name=pipe["Name"])
+    told = wait_for("the SMS to the resident", lambda: messages_to(laptop, phone), 60)
     laptop.pollers.settle(20)
-    time.sleep(0.5)
-    assert [len(messages_to(laptop, phone)) for phone in phones] == [1] * len(phones)
+    assert len(messages_to(laptop, phone)) == 1
+    assert f"заявка {ticket['number']} " in told[0]["text"]
 
 
 def test_the_api_refuses_strangers_and_other_companies_people(laptop: Laptop, desk: Desk) -> None:

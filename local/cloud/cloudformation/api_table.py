@@ -81,6 +81,9 @@ TABLE: dict[str, ApiMaker] = {
         "logs", "PutSubscriptionFilter", "=FilterName", "FilterName", update="PutSubscriptionFilter",
         delete="DeleteSubscriptionFilter", adapt=_metric_filter,
     ),
+    "AWS::Pipes::Pipe": ApiMaker(
+        "pipes", "CreatePipe", "=Name", "Name", {"Arn": "Arn"}, update="UpdatePipe", delete="DeletePipe",
+    ),
     "AWS::Scheduler::Schedule": ApiMaker(
         "scheduler", "CreateSchedule", "=Name", "Name", {"Arn": "ScheduleArn"},
         update="UpdateSchedule", delete="DeleteSchedule",

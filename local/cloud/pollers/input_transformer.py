@@ -5,9 +5,10 @@ Source: EventBridge user guide, "EventBridge input transformation".
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+_AS_IT_STANDS = object()
 _VARIABLE = re.compile(r"<([A-Za-z0-9_.\-]+)>")
 
 
@@ -45,16 +46,21 @@ def _fill_template(transformer: Mapping[str, Any], rule_arn: str, event: Mapping
     }
     paths = transformer.get("InputPathsMap") or {}
     values.update({name: find_path(path, event) for name, path in paths.items()})
-    template = transformer["InputTemplate"]
-    return _VARIABLE.sub(lambda found: _insert(found, template, values), template)
+    # What is no variable stays as it stands.
+    return fill_template(transformer["InputTemplate"], _VARIABLE, lambda name: values.get(name, _AS_IT_STANDS))
 
 
-def _insert(found: re.Match[str], template: str, values: Mapping[str, Any]) -> str:
-    """A value in the template's place: bare text inside quotes, JSON outside of them."""
-    name = found.group(1)
-    if name not in values:
+def fill_template(template: str, variable: re.Pattern[str], look_up: Callable[[str], Any]) -> str:
+    """The template with the values of its variables: bare text inside quotes, JSON outside of them.
+
+    variable: matches one of them, its name as the first group. look_up: the value of a name.
+    """
+    return variable.sub(lambda found: _insert(found, template, look_up(found.group(1))), template)
+
+
+def _insert(found: re.Match[str], template: str, value: Any) -> str:
+    if value is _AS_IT_STANDS:
         return found.group(0)
-    value = values[name]
     if not _is_inside_quotes(template, found.start()):
         return json.dumps(value, ensure_ascii=False)
     text = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -44,8 +44,14 @@ class Mapping:
 
     @property
     def name(self) -> str:
-        """What people call it: source -> function."""
-        return f"{_short(self.source_arn)} -> {self.function_arn.split(':')[6]}"
+        """What people call it: source -> function (or pipe)."""
+        reader = _short(self.function_arn) if self.of_pipe else self.function_arn.split(":")[6]
+        return f"{_short(self.source_arn)} -> {reader}"
+
+    @property
+    def of_pipe(self) -> bool:
+        """Whether a pipe reads the source, and no function: its ARN stands in the function's place."""
+        return self.function_arn.split(":")[2] == "pipes"
 
     @classmethod
     def read(cls, configuration: Dictionary[str, Any]) -> "Mapping":
@@ -60,7 +66,7 @@ class Mapping:
             enabled=configuration.get("State") == "Enabled",
             batch_size=int(configuration.get("BatchSize") or _DEFAULT_BATCH[source.split(":")[2]]),
             window_s=float(configuration.get("MaximumBatchingWindowInSeconds") or 0),
-            filters=_read_filters(configuration.get("FilterCriteria")),
+            filters=read_filters(configuration.get("FilterCriteria")),
             reports_failures="ReportBatchItemFailures" in (configuration.get("FunctionResponseTypes") or []),
             max_concurrency=int(scaling.get("MaximumConcurrency") or DEFAULT_QUEUE_CONCURRENCY),
             starting_position=configuration.get("StartingPosition") or "TRIM_HORIZON",
@@ -73,7 +79,8 @@ class Mapping:
         )
 
 
-def _read_filters(criteria: Dictionary[str, Any] | None) -> tuple[Pattern, ...]:
+def read_filters(criteria: Dictionary[str, Any] | None) -> tuple[Pattern, ...]:
+    """The patterns of FilterCriteria, none of None; raises ValueError for what is no JSON."""
     return tuple(json.loads(one["Pattern"]) for one in (criteria or {}).get("Filters") or [])
 
 

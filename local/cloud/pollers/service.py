@@ -9,7 +9,19 @@ from local.cloud.pollers.dispatcher import Dispatcher
 from local.cloud.pollers.failed_batches import describe_failed_batch
 from local.cloud.pollers.log_subscriptions import LogSubscriptions
 from local.cloud.pollers.mapping import Mapping
-from local.cloud.pollers.moto_side import dynamodb_streams, events, kinesis, logs, mappings, s3, scheduler, sns, sqs
+from local.cloud.pollers.moto_side import (
+    dynamodb_streams,
+    events,
+    kinesis,
+    logs,
+    mappings,
+    pipes,
+    s3,
+    scheduler,
+    sns,
+    sqs,
+)
+from local.cloud.pollers.pipe import PipeTarget
 from local.cloud.pollers.ports import Cloud
 from local.cloud.pollers.queue_poller import QueuePoller
 from local.cloud.pollers.rule_router import RuleRouter
@@ -32,6 +44,7 @@ class Pollers:
         self.counters = Counters()
         self._patches = Patches()
         self._mapped: dict[str, QueuePoller | StreamPoller] = {}
+        self._pipe_targets: dict[str, PipeTarget] = {}
         self._mapping_lock = Lock()
 
     def start(self, cloud: Cloud) -> None:
@@ -53,6 +66,7 @@ class Pollers:
         dynamodb_streams.install(patches, self._wake_source)
         kinesis.install(patches, self._wake_source)
         mappings.install(patches, self._read_mappings)
+        pipes.install(patches, self._read_mappings)
         events.install(patches, RuleRouter(self._targets, self.counters).route, self._wake_clock)
         scheduler.install(patches, self._wake_clock)
         sns.install(patches, Topics(self._background, self.counters).deliver)
@@ -64,6 +78,7 @@ class Pollers:
         self._patches.undo()
         self._dispatcher.stop()
         self._mapped.clear()
+        self._pipe_targets.clear()
 
     def settle(self, timeout_s: float) -> bool:
         """Wait until nothing is in flight or pending (messages that wait for a later time count as pending).
@@ -87,9 +102,14 @@ class Pollers:
     def _read_mappings(self) -> None:
         with self._mapping_lock:
             wanted = {mapping.uuid: mapping for mapping in mappings.read_mappings()}
+            piped = {pipe.mapping.uuid: pipe for pipe in pipes.read_pipes()}
+            wanted |= {uuid: pipe.mapping for uuid, pipe in piped.items()}
             for uuid in self._mapped.keys() - wanted.keys():
                 self._dispatcher.remove(self._mapped.pop(uuid))
+                self._pipe_targets.pop(uuid, None)
             for uuid, mapping in wanted.items():
+                if uuid in piped:
+                    self._pipe_targets.setdefault(uuid, PipeTarget(piped[uuid], events.put_events)).pipe = piped[uuid]
                 if uuid in self._mapped:
                     self._mapped[uuid].change(mapping)
                 else:
@@ -101,7 +121,8 @@ class Pollers:
         if mapping.service == "sqs":
             queue = sqs.MotoQueue(mapping.source_arn, self._wake_source, self._count_parked)
             return QueuePoller(mapping, queue, functions, dispatcher, counters)
-        return StreamPoller(mapping, self._stream(mapping), functions, dispatcher, counters, self._give_up)
+        reader = self._pipe_targets.get(mapping.uuid, functions)
+        return StreamPoller(mapping, self._stream(mapping), reader, dispatcher, counters, self._give_up)
 
     def _stream(self, mapping: Mapping) -> Stream:
         if mapping.service == "kinesis":

@@ -72,6 +72,15 @@ def put_event(bus_arn: str, event: dict[str, Any]) -> None:
         rule.send_to_targets(event)
 
 
+def put_events(bus_arn: str, entries: list[dict[str, Any]]) -> list[bool]:
+    """PutEvents: of each entry whether the bus took it. Raises LookupError without such a bus."""
+    _, _, _, region, account, resource = bus_arn.split(":", 5)
+    backend = events.events_backends[account][region]
+    if resource.split("/")[1] not in backend.event_buses:
+        raise LookupError(f"there is no bus {bus_arn}")
+    return ["ErrorCode" not in answer for answer in backend.put_events(entries)]
+
+
 def _describe(rule: Any) -> Rule:
     pattern = rule.event_pattern.get_pattern() if rule.event_pattern.dump() else None
     return Rule(

@@ -4,16 +4,16 @@ from functools import cache
 
 from dozor.adapters.apigateway.push_channel import ApiGatewayPushChannel
 from dozor.adapters.connect.contact_centre import ConnectContactCentre
-from dozor.adapters.eventbridge.publisher import EventBridgePublisher
+from dozor.adapters.connect.voice_caller import ConnectVoiceCaller
 from dozor.adapters.s3.blob_store import S3BlobStore
 from dozor.adapters.ses.mailer import SesMailer
 from dozor.adapters.sns.sms_sender import SnsSmsSender
 from dozor.adapters.stepfunctions.escalation_runner import StepFunctionsEscalationRunner
 from dozor.config.settings import (
     ConfigureConnectSettings,
-    PublishChangesSettings,
     PushChangesSettings,
     RestApiSettings,
+    SendNotificationSettings,
     StopEscalationSettings,
     read_settings,
 )
@@ -21,10 +21,10 @@ from dozor.ports.gateways import (
     BlobStore,
     ContactCentre,
     EscalationRunner,
-    EventPublisher,
     Mailer,
     PushChannel,
     SmsSender,
+    VoiceCaller,
 )
 
 
@@ -41,12 +41,6 @@ def mailer() -> Mailer:
 
 
 @cache
-def publisher() -> EventPublisher:
-    """The event bus."""
-    return EventBridgePublisher(read_settings(PublishChangesSettings).bus_name)
-
-
-@cache
 def escalations() -> EscalationRunner:
     """The state machine that watches."""
     return StepFunctionsEscalationRunner(read_settings(StopEscalationSettings).state_machine_arn)
@@ -56,6 +50,13 @@ def escalations() -> EscalationRunner:
 def contact_centre() -> ContactCentre:
     """Amazon Connect."""
     return ConnectContactCentre(read_settings(ConfigureConnectSettings).connect_instance_id)
+
+
+@cache
+def voice_caller() -> VoiceCaller:
+    """Calls of the ladder, by Amazon Connect."""
+    given = read_settings(SendNotificationSettings)
+    return ConnectVoiceCaller(given.connect_instance_id, given.escalation_flow)
 
 
 @cache

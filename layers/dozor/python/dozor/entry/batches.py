@@ -2,17 +2,17 @@
 
 import base64
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
-from aws_lambda_powertools.utilities.data_classes.dynamo_db_stream_event import DynamoDBRecord
 from aws_lambda_powertools.utilities.data_classes.kinesis_stream_event import KinesisStreamRecord
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from dozor.entry.observability import logger
+from dozor.events import outbox
 from dozor.events.envelope import Envelope
 
 LambdaHandler = Callable[[dict[str, Any], LambdaContext], dict[str, Any]]
@@ -22,7 +22,7 @@ def reads_events(handle: Callable[[Envelope], None]) -> LambdaHandler:
     """A handler for a queue of Dozor's own events (EventBridge puts the whole event into the body)."""
 
     def one(record: SQSRecord) -> None:
-        envelope = Envelope.model_validate(json.loads(record.body)["detail"])
+        envelope = outbox.read_detail(json.loads(record.body)["detail"])
         logger().set_correlation_id(envelope.correlation_id or envelope.id)
         handle(envelope)
 
@@ -36,36 +36,6 @@ def reads_bus_events(handle: Callable[[dict[str, Any]], None]) -> LambdaHandler:
         handle(json.loads(record.body))
 
     return _process(one, EventType.SQS, handle)
-
-
-def gathers_stream(
-    read: Callable[[DynamoDBRecord], Sequence[Envelope]], send: Callable[[Sequence[Envelope]], Collection[str]]
-) -> LambdaHandler:
-    """A handler for a table's stream that sends what all records of a batch say at once.
-
-    read: what one record says. send: answers the ids of those that were not taken; their records are tried again, as is
-    a record that cannot be read.
-    """
-
-    @wraps(read)
-    def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-        said: list[Envelope] = []
-        homes: dict[str, str] = {}
-
-        def gather(record: DynamoDBRecord) -> None:
-            place = record.dynamodb.sequence_number if record.dynamodb else None
-            for envelope in read(record):
-                homes[envelope.id] = place or ""
-                said.append(envelope)
-
-        answer = _process(gather, EventType.DynamoDBStreams, read)(event, context)
-        refused = send(said) if said else ()
-        if refused:
-            logger().error("what was not taken will be tried again or parked", ids=sorted(refused))
-        failed = dict.fromkeys(homes[one] for one in refused)
-        return {"batchItemFailures": [*answer["batchItemFailures"], *({"itemIdentifier": one} for one in failed)]}
-
-    return handler
 
 
 def reads_kinesis(handle: Callable[[dict[str, Any]], None]) -> LambdaHandler:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:  # pydantic is slow to import, and a function that only reads is waited for by a caller
-    from dozor.events.envelope import Envelope
+from typing import Protocol
 
 
 class SmsSender(Protocol):
@@ -30,11 +27,14 @@ class Mailer(Protocol):
         ...
 
 
-class EventPublisher(Protocol):
-    """Puts events on the bus."""
+class VoiceCaller(Protocol):
+    """Calls somebody and plays a flow to them."""
 
-    def publish(self, events: Sequence[Envelope]) -> tuple[str, ...]:
-        """Publish; answers the ids of those that the bus did not take (to be tried again)."""
+    def call(self, phone: str, token: str, source: str, attributes: Mapping[str, str]) -> str:
+        """Call `phone` from `source` (both E.164); answers the contact's id. The same token, one call, ever.
+
+        attributes: what the flow is told. Errors as SmsSender's.
+        """
         ...
 
 

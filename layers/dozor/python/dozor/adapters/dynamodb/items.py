@@ -14,13 +14,16 @@ if TYPE_CHECKING:  # pydantic is slow to import; here events are only asked for 
 def make_item(kind: str, key: Key, indexes: Key, entity: Any, events: "Sequence[Envelope]" = ()) -> Item:
     """The item of an entity. kind: what it is, for people and for filters on the stream, as attribute `item`.
 
-    events: put into the attribute `outbox` (see dozor.events.outbox), from which the stream's consumer publishes them.
+    events: put into the attribute `outbox` (see dozor.events.outbox), from which it is published. One at most: a pipe
+    makes one event of one item, so two of them need two items.
     """
+    if len(events) > 1:
+        raise ValueError(f"an item carries one event, not {[event.id for event in events]}")
     item = to_item({**key, **indexes, "item": kind}) | entity_to_item(entity)
     if events:
         from dozor.events import outbox  # with pydantic: only where something is written
 
-        item |= to_item({outbox.ATTRIBUTE: outbox.pack(events)})
+        item |= to_item({outbox.ATTRIBUTE: outbox.pack(events[0])})
     return item
 
 

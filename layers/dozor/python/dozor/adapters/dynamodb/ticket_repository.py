@@ -113,8 +113,9 @@ def _entry_item(entry: JournalEntry, events: Sequence[Envelope]) -> dict[str, An
 def _share_out(
     entries: Sequence[JournalEntry], events: Sequence[Envelope]
 ) -> list[tuple[JournalEntry, Sequence[Envelope]]]:
-    """Each entry with the events of its position; an event of no entry goes with the last."""
-    positions = {entry.position for entry in entries}
-    last = entries[-1].position
-    homes = [(event.sequence if event.sequence in positions else last, event) for event in events]
-    return [(entry, [event for home, event in homes if home == entry.position]) for entry in entries]
+    """Each entry with the event of its position; raises ValueError for an event of no entry."""
+    homes = {event.sequence: event for event in events}
+    strangers = set(homes) - {entry.position for entry in entries}
+    if strangers or len(homes) < len(events):
+        raise ValueError(f"every event must be that of one entry: {[event.id for event in events]}")
+    return [(entry, [homes[entry.position]] if entry.position in homes else []) for entry in entries]
