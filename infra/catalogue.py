@@ -157,6 +157,7 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
         (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.READ_LINK_SECRET, Grant.MAKE_CALLS),
         REACTION_SECONDS,
     ),
+    FunctionSpec("tell_outage_end", FromQueue("outage-endings"), (*_WRITE, Grant.SEND_SMS), REACTION_SECONDS),
     FunctionSpec("push_changes", FromQueue("pushes"), (*_WRITE, Grant.PUSH_TO_PAGES), REACTION_SECONDS),
     FunctionSpec("open_connection", FromSocket("$connect"), _WRITE),
     FunctionSpec("close_connection", FromSocket("$disconnect"), _WRITE),
@@ -204,6 +205,7 @@ REACTIONS: tuple[Reaction, ...] = (
     ),
     Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),
     Reaction("duty-tickets", "dozor.tickets", ("TicketRegistered",)),
+    Reaction("outage-endings", "dozor.outages", ("OutageEnded", "OutageTellingDue")),
     Reaction("pushes", "dozor."),
     # A call brings about eight contact events; the first is enough to know of it, its record tells the rest.
     Reaction("contact-events", "aws.connect", ("Amazon Connect Contact Event",), True, ("INITIATED",)),

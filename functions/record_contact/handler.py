@@ -1,11 +1,12 @@
-"""Contact records (Kinesis) -> the contact's outcome, and the callback duty that an unheard caller leaves."""
+"""Contact records (Kinesis) -> the contact's outcome, and what it means for duties; what came of a call of the ladder."""
 
 from typing import Any
 
 from aws_lambda_powertools.metrics import MetricUnit
 
+from dozor.application.note_call import note_call
 from dozor.application.settle_contact import settle_contact
-from dozor.bootstrap.stores import companies, contacts
+from dozor.bootstrap.stores import companies, contacts, messages, tickets
 from dozor.entry.batches import reads_kinesis
 from dozor.entry.contact_records import parse_contact_record
 from dozor.entry.observability import logger, metrics
@@ -13,7 +14,9 @@ from dozor.entry.observability import logger, metrics
 
 def record(document: dict[str, Any]) -> None:
     """Settle one contact; the same record again changes nothing."""
-    settled = settle_contact(parse_contact_record(document), companies(), contacts())
+    segment = parse_contact_record(document)
+    note_call(segment, messages(), tickets())
+    settled = settle_contact(segment, companies(), contacts())
     if settled is None or not settled.first:
         return
     contact = settled.contact

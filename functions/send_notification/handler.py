@@ -1,12 +1,18 @@
-"""TicketRegistered, TicketAssigned, TicketEscalated, TicketDone -> SMS and e-mail: claim, send, record."""
+"""TicketRegistered, TicketAssigned, TicketEscalated, TicketDone, CallbackDutyEscalated -> SMS, e-mail and calls.
 
+Claim, send, record.
+"""
+
+from dozor.application.compose_duty_messages import DutyDesk, compose_duty_messages
 from dozor.application.compose_messages import Desk, compose_messages
 from dozor.application.send_message import Carriers, send_message
-from dozor.bootstrap.outside import mailer, sms_sender
+from dozor.bootstrap.outside import mailer, sms_sender, voice_caller
 from dozor.bootstrap.stores import companies, messages, people
 from dozor.bootstrap.system import catalogue, clock, links, settings, texts
 from dozor.config.settings import SendNotificationSettings
+from dozor.domain.company import Company
 from dozor.domain.errors import NotFound
+from dozor.domain.message import Message
 from dozor.domain.people import Executor
 from dozor.entry.batches import reads_events
 from dozor.entry.observability import logger
@@ -17,6 +23,22 @@ def notify(event: Envelope) -> None:
     """Send what this event means; the same event again sends nothing again."""
     given = settings(SendNotificationSettings)
     company = companies().get(event.company)
+    carriers = Carriers(
+        sms=sms_sender(),
+        mail=mailer(),
+        sms_sender=company.sms_sender,
+        mail_from=company.mail_from or given.mail_from,
+        voice=voice_caller(),
+        calls_from=company.numbers[0].heard_on if company.numbers else "",
+    )
+    for message in _compose(event, company, given):
+        sent = send_message(message, clock().now(), messages(), carriers)
+        logger().info("message", id=sent.id, kind=sent.kind, state=sent.state)
+
+
+def _compose(event: Envelope, company: Company, given: SendNotificationSettings) -> tuple[Message, ...]:
+    if event.source == "dozor.contacts":
+        return compose_duty_messages(event, DutyDesk(company, texts(), given.pages_address))
     desk = Desk(
         company=company,
         executor=_executor(event),
@@ -26,10 +48,7 @@ def notify(event: Envelope) -> None:
         pages_address=given.pages_address,
         mail_from=given.mail_from,
     )
-    carriers = Carriers(sms_sender(), mailer(), company.sms_sender, company.mail_from or given.mail_from)
-    for message in compose_messages(event, desk):
-        sent = send_message(message, clock().now(), messages(), carriers)
-        logger().info("message", id=sent.id, kind=sent.kind, state=sent.state)
+    return compose_messages(event, desk)
 
 
 def _executor(event: Envelope) -> Executor | None:

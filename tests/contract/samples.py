@@ -8,7 +8,7 @@ from dozor.domain.building import Building
 from dozor.domain.clocks import ClockKind, ClockRule, Urgency, start_clocks
 from dozor.domain.company import Company, DialledNumber, Manager, MenuChoice, NumberMeans
 from dozor.domain.contact import Contact, Outcome
-from dozor.domain.duty import CallbackDuty
+from dozor.domain.duty import Duty
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.message import Message, MessageChannel
 from dozor.domain.people import SYSTEM, Executor, Resident, Shift
@@ -99,10 +99,10 @@ def end(contact: Contact, outcome: Outcome = Outcome.ABANDONED) -> Contact:
     return replace(contact, ended_at=contact.started_at + timedelta(minutes=1), outcome=outcome)
 
 
-def make_duty(contact_id: str = "c1", *, minutes: int = 10, **changes: Any) -> CallbackDuty:
+def make_duty(contact_id: str = "c1", *, minutes: int = 10, **changes: Any) -> Duty:
     """A duty that is due so many minutes after noon."""
     due = NOON + timedelta(minutes=minutes)
-    return replace(CallbackDuty("sosna", contact_id, PHONE, NOON, due, "hung up in the queue"), **changes)
+    return replace(Duty("sosna", contact_id, PHONE, NOON, due, "hung up in the queue"), **changes)
 
 
 def make_message(message_id: str = "m1", *, minutes: int = 0, **changes: Any) -> Message:

@@ -1,12 +1,12 @@
-"""Contacts and callback duties in memory."""
+"""Contacts, their segments and duties in memory."""
 
 from collections.abc import Sequence
 
-from dozor.domain.contact import Contact
-from dozor.domain.duty import CallbackDuty
+from dozor.domain.contact import Contact, Segment
+from dozor.domain.duty import Duty
 from dozor.domain.errors import Conflict, NotFound
 from dozor.events.envelope import Envelope
-from dozor.ports.repositories import ContactRepository
+from dozor.ports.repositories import ContactRepository, DutyChange
 from tests.fakes.faults import Faults, faulty
 
 
@@ -17,23 +17,32 @@ class FakeContacts(ContactRepository):
         self.faults = Faults()
         self.events: list[Envelope] = []
         self._contacts: dict[tuple[str, str], Contact] = {}
-        self._duties: dict[tuple[str, str], CallbackDuty] = {}
+        self._segments: dict[tuple[str, str, str], Segment] = {}
+        self._duties: dict[tuple[str, str], Duty] = {}
 
     @faulty
     def begin(self, contact: Contact) -> None:
         self._contacts.setdefault((contact.company, contact.id), contact)
 
     @faulty
-    def settle(self, contact: Contact, duty: CallbackDuty | None, events: Sequence[Envelope]) -> bool:
+    def add_segment(self, segment: Segment) -> tuple[Segment, ...]:
+        company, contact_id = segment.contact.company, segment.contact.id
+        self._segments[company, contact_id, segment.id] = segment
+        return tuple(one for key, one in sorted(self._segments.items()) if key[:2] == (company, contact_id))
+
+    @faulty
+    def settle(self, contact: Contact, event: Envelope | None, changes: Sequence[DutyChange] = ()) -> bool:
         if contact.outcome is None:
             raise ValueError(f"contact {contact.id} has no outcome yet")
         known = self._contacts.get((contact.company, contact.id))
         if known is not None and known.outcome is not None:
             return False
+        if not all(self._fits(change.duty) for change in changes):
+            raise Conflict("A duty of this caller has changed meanwhile: look again.")
         self._contacts[contact.company, contact.id] = contact
-        if duty is not None:
-            self._duties[duty.company, duty.contact_id] = duty
-        self.events.extend(events)
+        self.events.extend([event] if event else [])
+        for change in changes:
+            self._write(change)
         return True
 
     @faulty
@@ -51,25 +60,47 @@ class FakeContacts(ContactRepository):
         return tuple(one for one in self._latest(company) if one.caller == phone)[:limit]
 
     @faulty
-    def duties(self, company: str) -> tuple[CallbackDuty, ...]:
-        found = (one for one in self._duties.values() if one.company == company and one.open)
-        return tuple(sorted(found, key=lambda one: (one.due_at, one.contact_id)))
+    def duties(self, company: str) -> tuple[Duty, ...]:
+        return self._open(company)
 
     @faulty
-    def duty(self, company: str, contact_id: str) -> CallbackDuty:
+    def duties_of(self, company: str, phone: str) -> tuple[Duty, ...]:
+        return tuple(one for one in self._open(company) if one.phone == phone)
+
+    @faulty
+    def duty(self, company: str, contact_id: str) -> Duty:
         if (company, contact_id) not in self._duties:
             raise NotFound(f"Nobody has to be called back for call {contact_id}.")
         return self._duties[company, contact_id]
 
     @faulty
-    def save_duty(self, duty: CallbackDuty, events: Sequence[Envelope]) -> None:
+    def add_duty(self, change: DutyChange) -> Duty:
+        known = self._duties.get((change.duty.company, change.duty.contact_id))
+        if known is None:
+            self._write(change)
+        return known or change.duty
+
+    @faulty
+    def save_duty(self, change: DutyChange) -> None:
+        if (change.duty.company, change.duty.contact_id) not in self._duties:
+            raise NotFound(f"Nobody has to be called back for call {change.duty.contact_id}.")
+        if not self._fits(change.duty):
+            raise Conflict("Somebody has called this person back already.")
+        self._write(change)
+
+    def _fits(self, duty: Duty) -> bool:
         known = self._duties.get((duty.company, duty.contact_id))
         if known is None:
-            raise NotFound(f"Nobody has to be called back for call {duty.contact_id}.")
-        if not known.open:
-            raise Conflict("Somebody has called this person back already.")
-        self._duties[duty.company, duty.contact_id] = duty
-        self.events.extend(events)
+            return duty.version == 1
+        return known.open and known.version == duty.version - 1
+
+    def _write(self, change: DutyChange) -> None:
+        self._duties[change.duty.company, change.duty.contact_id] = change.duty
+        self.events.extend([change.event] if change.event else [])
+
+    def _open(self, company: str) -> tuple[Duty, ...]:
+        found = (one for one in self._duties.values() if one.company == company and one.open)
+        return tuple(sorted(found, key=lambda one: (one.due_at, one.contact_id)))
 
     def _latest(self, company: str) -> tuple[Contact, ...]:
         found = (one for one in self._contacts.values() if one.company == company)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from dozor.adapters.aws import aws_client
 from dozor.bootstrap import stores
 from dozor.domain.contact import Outcome
+from dozor.ports.repositories import DutyChange
 from tests.contract.samples import PHONE, end, make_contact, make_duty, make_message
 from tests.handlers.house import IVAN, NOW, House
 from tests.handlers.rest_api.client import Page
@@ -99,7 +100,7 @@ def test_only_the_open_ones_on_wish(house: House, olga: Page) -> None:
 
 def test_calls_and_their_outcomes(house: House, olga: Page) -> None:
     contact = end(replace(make_contact(), started_at=NOW), Outcome.ANSWERED)
-    stores.contacts().settle(contact, None, [])
+    stores.contacts().settle(contact, None)
     (listed,) = olga.get("/contacts", company="sosna").body["items"]
     assert (listed["id"], listed["outcome"], listed["recording"]) == ("c1", "answered", False)
     assert olga.get("/contacts/{company=sosna}/{contact_id=c1}").body == listed
@@ -107,7 +108,7 @@ def test_calls_and_their_outcomes(house: House, olga: Page) -> None:
 
 def test_a_recording_is_heard_by_a_link_of_fifteen_minutes(house: House, olga: Page) -> None:
     key = "connect/dozor/CallRecordings/2026/03/02/c1.wav"
-    stores.contacts().settle(end(make_contact(recording=key), Outcome.ANSWERED), None, [])
+    stores.contacts().settle(end(make_contact(recording=key), Outcome.ANSWERED), None)
     late = olga.get("/contacts/{company=sosna}/{contact_id=c1}/recording")
     assert late.status == 404
     aws_client("s3").put_object(Bucket="dozor-recordings", Key=key, Body=b"RIFF")
@@ -125,6 +126,6 @@ def test_a_call_without_a_recording_says_so(house: House, olga: Page) -> None:
 def test_duties_the_most_pressing_first(house: House, olga: Page) -> None:
     for name, minutes in (("later", 20), ("sooner", 10)):
         contact = end(make_contact(name))
-        stores.contacts().settle(contact, make_duty(name, minutes=minutes), [])
+        stores.contacts().settle(contact, None, [DutyChange(make_duty(name, minutes=minutes))])
     items = olga.get("/duties", company="sosna").body["items"]
     assert [one["contact_id"] for one in items] == ["sooner", "later"]

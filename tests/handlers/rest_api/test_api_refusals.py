@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from dozor.bootstrap import stores
+from dozor.ports.repositories import DutyChange
 from tests.contract.samples import end, make_contact, make_duty
 from tests.handlers.house import House
 from tests.handlers.rest_api.client import Page, form
@@ -28,7 +29,7 @@ def problems(answer: Any) -> dict[str, str]:
 def fill(house: House) -> None:
     """One ticket and one call with a duty, of sosna."""
     house.register()
-    stores.contacts().settle(end(make_contact()), make_duty(), [])
+    stores.contacts().settle(end(make_contact()), None, [DutyChange(make_duty())])
 
 
 @pytest.mark.parametrize("route", [*OF_TICKET, *OF_CONTACT])

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from dozor.bootstrap import stores
+from dozor.ports.repositories import DutyChange
 from functions.open_connection.handler import handler as open_connection
 from tests.contract.samples import end, make_contact, make_duty
 from tests.handlers.documents import read_document
@@ -89,7 +90,7 @@ def test_another_executor_is_chosen(house: House, olga: Page) -> None:
 
 
 def test_somebody_has_been_called_back(house: House, olga: Page) -> None:
-    stores.contacts().settle(end(make_contact()), make_duty(), [])
+    stores.contacts().settle(end(make_contact()), None, [DutyChange(make_duty())])
     done = olga.post("/duties/{company=sosna}/{contact_id=c1}/done", {"result": " will come tomorrow "})
     assert (done.status, done.body["result"], done.body["done_by"]) == (200, "will come tomorrow", "Olga")
     assert olga.get("/duties", company="sosna").body["items"] == []

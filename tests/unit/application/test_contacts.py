@@ -7,9 +7,9 @@ import pytest
 from dozor.application.finish_duty import finish_duty
 from dozor.application.push_change import issue_live_ticket, open_page, push_change
 from dozor.application.set_up_company import save_company, tie_number
-from dozor.application.settle_contact import ContactEnded, Settled, note_contact, settle_contact
+from dozor.application.settle_contact import Settled, note_contact, settle_contact
 from dozor.domain.company import NumberMeans
-from dozor.domain.contact import Contact, Outcome
+from dozor.domain.contact import Contact, Outcome, Segment
 from dozor.domain.errors import Conflict, Invalid, NotAllowed
 from dozor.events.contacts import describe_contact_ended
 from dozor.ports.gateways import ContactCentre, PushChannel
@@ -24,8 +24,9 @@ def a_contact(**changes: object) -> Contact:
 
 
 def settle(trade: Trade, contact: Contact, **more: object) -> Settled | None:
-    ended = ContactEnded(contact, NOW + timedelta(minutes=2), **more)  # type: ignore[arg-type]
-    return settle_contact(ended, trade.companies, trade.contacts)
+    fields = {"id": contact.id, **more}
+    segment = Segment(contact, NOW + timedelta(minutes=2), **fields)  # type: ignore[arg-type]
+    return settle_contact(segment, trade.companies, trade.contacts)
 
 
 def test_who_hung_up_in_the_queue_is_to_be_called_back_within_ten_minutes() -> None:
@@ -70,7 +71,7 @@ def test_nobody_can_call_a_withheld_number_back() -> None:
 
 def test_a_contact_that_goes_on_is_not_settled_yet() -> None:
     trade = open_trade()
-    assert settle(trade, a_contact(), last_of_chain=False) is None
+    assert settle(trade, a_contact(), next_id="c2") is None
     assert trade.contacts.recent("zarya") == ()
 
 

@@ -10,7 +10,7 @@ from dozor.domain.catalogue import Catalogue, Problem
 from dozor.domain.clocks import Urgency
 from dozor.domain.company import DialledNumber, NumberMeans
 from dozor.domain.contact import Outcome, decide_outcome
-from dozor.domain.duty import CallbackDuty
+from dozor.domain.duty import Duty
 from dozor.domain.errors import Conflict, Invalid
 from dozor.domain.message import Message, MessageChannel, MessageState
 from dozor.domain.people import Actor, ActorKind
@@ -41,7 +41,7 @@ def test_whoever_was_answered_counts_as_answered(voicemail: bool, callback: bool
 
 
 def test_a_duty_is_done_once_and_the_second_is_told_by_whom() -> None:
-    duty = CallbackDuty("zarya", "c1", "+79000000001", NOW, NOW, "hung up")
+    duty = Duty("zarya", "c1", "+79000000001", NOW, NOW, "hung up")
     done = duty.finish(Actor(ActorKind.OPERATOR, "olga@example.org", "Olga"), NOW, "leak, ticket 5")
     assert duty.open
     assert not done.open

@@ -93,4 +93,5 @@ def _describe(rung: Rung, recipient: Recipient) -> dict[str, str]:
         "phone": recipient.phone,
         "email": recipient.email,
         "language": recipient.language,
+        "recipient_id": recipient.id,
     }

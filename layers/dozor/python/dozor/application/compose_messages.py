@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from dozor.application.wording import WRITTEN, phrase
+from dozor.application.wording import SPOKEN, WRITTEN, phrase
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.errors import Invalid
+from dozor.domain.escalation import Whom
 from dozor.domain.message import Message, MessageChannel
 from dozor.domain.people import Executor
 from dozor.events.envelope import Envelope
@@ -71,7 +72,56 @@ def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, 
     if "email" in means and details["email"]:
         subject = _write(f"{wording}_subject", event, ticket, desk, language)
         messages.append(_mail(event, ticket, kind, details, subject, text))
+    if "voice" in means and details["phone"]:
+        messages.append(_call(event, ticket, kind, desk, language))
     return tuple(messages)
+
+
+def _call(event: Envelope, ticket: TicketEventV1, kind: str, desk: Desk, language: str) -> Message:
+    """A call with all that its flow says. Only who holds the ticket can accept it; others confirm that they have heard."""
+    details = ticket.details
+    holds = details["whom"] == Whom.EXECUTOR
+    message_id = f"{event.id}-voice"
+    words = {
+        "words": _speak("call_executor" if holds else "call_other", ticket, desk, language),
+        "trouble": _speak("call_trouble", ticket, desk, language),
+        "later": _speak("call_later", ticket, desk, language),
+    }
+    attributes = {
+        "company": event.company,
+        "language": language,
+        "voice": desk.company.voices.get(language, "none"),
+        "ticket": ticket.ticket,
+        "executor": details.get("recipient_id") or ticket.executor_id if holds else "",
+        "message": message_id,
+        **words,
+    }
+    return Message(
+        company=event.company,
+        id=message_id,
+        channel=MessageChannel.VOICE,
+        to=details["phone"],
+        kind=kind,
+        text=words["words"],
+        ticket=ticket.ticket,
+        recipient=details["name"],
+        must_arrive=True,
+        attributes=attributes,
+    )
+
+
+def _speak(name: str, ticket: TicketEventV1, desk: Desk, language: str) -> str:
+    return phrase(
+        desk.texts,
+        desk.company,
+        language,
+        name,
+        SPOKEN[name],
+        company=desk.company.name(language),
+        number=" ".join(ticket.ticket),
+        problem=_name_problem(desk.catalogue, ticket.problem, language),
+        address=ticket.address,
+    )
 
 
 _COMPOSERS: Mapping[str, Callable[[Envelope, TicketEventV1, Desk], tuple[Message, ...]]] = {

@@ -1,20 +1,40 @@
-"""Somebody has called back, and says what came of it."""
+"""Somebody has seen to a duty, and says what came of it; or a ticket was made of it."""
 
 from datetime import datetime
 
-from dozor.domain.duty import CallbackDuty
-from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.duty import Duty, DutyKind
+from dozor.domain.errors import FieldProblem, Invalid, NotFound
 from dozor.domain.people import Actor
 from dozor.events.contacts import describe_duty
-from dozor.ports.repositories import ContactRepository
+from dozor.ports.repositories import ContactRepository, DutyChange
+
+BECOMES_A_TICKET = frozenset({DutyKind.CALLBACK, DutyKind.VOICEMAIL})
 
 
 def finish_duty(
     slug: str, contact_id: str, actor: Actor, result: str, now: datetime, contacts: ContactRepository
-) -> CallbackDuty:
-    """The duty done. Raises NotFound, Conflict (done already), Invalid (nothing said)."""
+) -> Duty:
+    """The duty done. Raises NotFound, Conflict (done already, or changed meanwhile), Invalid (nothing said)."""
     if not result.strip():
         raise Invalid([FieldProblem("result", "Say what came of the call.")])
     done = contacts.duty(slug, contact_id).finish(actor, now, result.strip())
-    contacts.save_duty(done, [describe_duty(done)])
+    contacts.save_duty(DutyChange(done, describe_duty(done)))
+    return done
+
+
+def close_by_ticket(
+    slug: str, contact_id: str, number: str, actor: Actor, now: datetime, contacts: ContactRepository
+) -> Duty | None:
+    """The duty that this contact left, done because a ticket was made of it; None when there is none to close.
+
+    Raises Conflict when it changed just now: then look again.
+    """
+    try:
+        duty = contacts.duty(slug, contact_id)
+    except NotFound:
+        return None
+    if not duty.open or duty.kind not in BECOMES_A_TICKET:
+        return None
+    done = duty.finish(actor, now, f"Request {number}")
+    contacts.save_duty(DutyChange(done, describe_duty(done)))
     return done

@@ -1,4 +1,5 @@
-"""Claim, send, record: neither SNS nor SES can be asked to send only once, so the claim decides who sends.
+"""Claim, send, record: neither SNS nor SES can be asked to send only once, so the claim decides who sends. A call can:
+its token is the message's id.
 
 A sender that died between claim and record leaves a message of which nobody knows whether it left. A page of an
 escalation is then sent again (at least once); any other message is not (at most once) and ends as `unknown`.
@@ -7,20 +8,25 @@ escalation is then sent again (at least once); any other message is not (at most
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dozor.domain.errors import Invalid, TransientFailure, Uncertain
+from dozor.domain.errors import FieldProblem, Invalid, TransientFailure, Uncertain
 from dozor.domain.message import Message, MessageChannel, MessageState
-from dozor.ports.gateways import Mailer, SmsSender
+from dozor.ports.gateways import Mailer, SmsSender, VoiceCaller
 from dozor.ports.repositories import MessageRepository
 
 
 @dataclass(frozen=True, slots=True)
 class Carriers:
-    """The ways out. sms_sender: the alphanumeric sender where the country allows one; mail_from: the address."""
+    """The ways out. sms_sender: the alphanumeric sender where the country allows one; mail_from: the address.
+
+    calls_from: the number (E.164, claimed by Connect) that calls are made from.
+    """
 
     sms: SmsSender
     mail: Mailer
     sms_sender: str
     mail_from: str
+    voice: VoiceCaller | None = None
+    calls_from: str = ""
 
 
 def send_message(message: Message, now: datetime, messages: MessageRepository, carriers: Carriers) -> Message:
@@ -54,6 +60,10 @@ def _may_send_again(earlier: Message) -> bool:
 def _hand_over(message: Message, carriers: Carriers) -> str:
     if message.channel is MessageChannel.SMS:
         return carriers.sms.send(message.to, message.text, carriers.sms_sender)
+    if message.channel is MessageChannel.VOICE:
+        if carriers.voice is None or not carriers.calls_from:
+            raise Invalid([FieldProblem("voice", "There is no number to call from.")])
+        return carriers.voice.call(message.to, message.id, carriers.calls_from, message.attributes)
     return carriers.mail.send(message.to, message.subject, message.text, carriers.mail_from)
 
 

@@ -1,91 +1,194 @@
-"""A contact has ended: its one outcome, and the callback duty that an unheard caller leaves."""
+"""A contact has ended: its one outcome, and what it means for duties: one opened, one counted up, some fulfilled.
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+A call that was handed on is several segments, each with a record of its own; they come in any order, and more than once.
+The outcome is decided when all of them are there.
+"""
 
-from dozor.domain.contact import Contact, Outcome, decide_outcome
-from dozor.domain.duty import CallbackDuty
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dozor.domain.company import Company
+from dozor.domain.contact import EMPTY_MESSAGE, Contact, Direction, Outcome, Segment, decide_outcome
+from dozor.domain.duty import (
+    RESULT_CALLED,
+    RESULT_REACHED,
+    Duty,
+    DutyKind,
+    find_fulfilled,
+    find_waiting,
+)
 from dozor.domain.errors import NotFound
+from dozor.domain.people import SYSTEM, Actor, ActorKind
 from dozor.events.contacts import describe_contact_ended, describe_duty
-from dozor.ports.repositories import CompanyRepository, ContactRepository
+from dozor.ports.repositories import CompanyRepository, ContactRepository, DutyChange
 
 UNHEARD = frozenset({Outcome.ABANDONED, Outcome.CALLBACK})
 PLATFORM = "_"
-
-
-@dataclass(frozen=True, slots=True)
-class ContactEnded:
-    """What the contact record says of the last contact of a chain. Times UTC; phones E.164 or empty when withheld.
-
-    contact: with the company's slug if the flow learnt it, else empty. voicemail, callback, transferred_to: as the
-    flow's attributes and the record's endpoints tell.
-    """
-
-    contact: Contact
-    ended_at: datetime
-    transferred_to: str = ""
-    voicemail: bool = False
-    callback: bool = False
-    last_of_chain: bool = True
-    notes: tuple[str, ...] = field(default=())
+PLATFORM_CALLBACK_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The contact as settled; `first` is False when an earlier delivery of the record had settled it."""
+    """The contact as settled; `first` is False when an earlier delivery of the record had settled it.
+
+    duty: what it left, opened or counted up; done: the duties that it fulfilled.
+    """
 
     contact: Contact
-    duty: CallbackDuty | None
+    duty: Duty | None
     first: bool
+    done: tuple[Duty, ...] = ()
 
 
-def settle_contact(ended: ContactEnded, companies: CompanyRepository, contacts: ContactRepository) -> Settled | None:
-    """Settle a contact once; None for a record after which another contact of the same chain follows."""
-    if not ended.last_of_chain:
+def settle_contact(segment: Segment, companies: CompanyRepository, contacts: ContactRepository) -> Settled | None:
+    """Settle a contact once; None while segments of it are still to come. Raises Conflict when a duty changed meanwhile."""
+    company = _company_of(segment.contact, companies)
+    segment = replace(segment, contact=replace(segment.contact, company=company.slug if company else PLATFORM))
+    segments = (segment,) if segment.alone else contacts.add_segment(segment)
+    whole = join_segments(segments)
+    if whole is None:
         return None
-    slug, callback_seconds = _company_of(ended.contact, companies)
-    outcome = decide_outcome(
-        operator=ended.contact.operator,
-        transferred_to=ended.transferred_to,
-        voicemail=ended.voicemail,
-        callback=ended.callback,
-        served="" if ended.contact.queue else ended.contact.served,  # who queued wanted more than what the flow told
-    )
-    contact = replace(ended.contact, company=slug, ended_at=ended.ended_at, outcome=outcome)
-    duty = _open_duty(contact, ended.ended_at, callback_seconds)
-    events = [describe_contact_ended(contact)] + ([describe_duty(duty)] if duty else [])
-    return Settled(contact, duty, contacts.settle(contact, duty, events))
+    contact = _decide(whole, company)
+    waiting = contacts.duties_of(contact.company, contact.caller) if contact.caller.startswith("+") else ()
+    opened = _leave(contact, company, waiting)
+    done = _fulfil(contact, waiting)
+    changes = [*((opened,) if opened else ()), *(DutyChange(duty, describe_duty(duty)) for duty in done)]
+    first = contacts.settle(contact, describe_contact_ended(contact), changes)
+    return Settled(contact, opened.duty if opened else None, first, done)
 
 
 def note_contact(contact: Contact, companies: CompanyRepository, contacts: ContactRepository) -> None:
     """Note that a contact exists, from an event that may come late, twice or never; the record decides the rest."""
-    slug, _ = _company_of(contact, companies)
-    contacts.begin(replace(contact, company=slug))
+    company = _company_of(contact, companies)
+    contacts.begin(replace(contact, company=company.slug if company else PLATFORM))
 
 
-def _company_of(contact: Contact, companies: CompanyRepository) -> tuple[str, int]:
-    """The company's slug and its limit for calling back, in seconds; the platform's own for a number of nobody."""
-    try:
-        company = companies.get(contact.company) if contact.company else companies.by_number(contact.dialled)
-    except NotFound:
-        return PLATFORM, 600
-    return company.slug, company.callback_seconds
-
-
-def _open_duty(contact: Contact, at: datetime, callback_seconds: int) -> CallbackDuty | None:
-    if contact.outcome not in UNHEARD or not contact.caller.startswith("+"):
+def join_segments(segments: tuple[Segment, ...]) -> Segment | None:
+    """The contact as one: the first one's beginning, the last one's end, and all that happened; None if one is missing."""
+    by_id = {segment.id: segment for segment in segments}
+    first = by_id.get(segments[0].contact.id)
+    if first is None or any(segment.next_id and segment.next_id not in by_id for segment in segments):
         return None
-    return CallbackDuty(
-        company=contact.company,
-        contact_id=contact.id,
-        phone=contact.caller,
-        opened_at=at,
-        due_at=at + timedelta(seconds=callback_seconds),
-        reason=_explain(contact),
+    ordered = sorted(segments, key=lambda one: (one.ended_at, one.contact.started_at))
+    last = ordered[-1]
+    parts = [segment.contact for segment in ordered]
+    contact = replace(
+        first.contact,
+        queue=_last_of(part.queue for part in parts),
+        queued_at=next((part.queued_at for part in parts if part.queued_at), None),
+        operator=_last_of(part.operator for part in parts),
+        answered_at=next((part.answered_at for part in parts if part.answered_at), None),
+        served=_last_of(part.served for part in parts),
+        recording=_last_of(part.recording for part in parts),
+        disconnect_reason=last.contact.disconnect_reason,
+        attributes={name: value for part in parts for name, value in part.attributes.items()},
+        transferred_to=_last_of(part.transferred_to for part in parts),
+        mark=max(part.mark for part in parts),
+        voicemail_for=_last_of(part.voicemail_for for part in parts),
+    )
+    return replace(
+        last,
+        contact=contact,
+        voicemail=any(one.voicemail for one in ordered),
+        callback=any(one.callback for one in ordered),
+        reached=any(one.reached for one in ordered),
+        message=_last_of(one.message for one in ordered),
+        message_seconds=max(one.message_seconds for one in ordered),
     )
 
 
-def _explain(contact: Contact) -> str:
+def _last_of(values: Iterable[str]) -> str:
+    return next(filter(None, reversed(tuple(values))), "")
+
+
+def _decide(whole: Segment, company: Company | None) -> Contact:
+    contact = whole.contact
+    if contact.direction is Direction.OUTBOUND:
+        outcome = Outcome.ANSWERED if whole.reached else Outcome.NOT_REACHED
+        return replace(contact, ended_at=whole.ended_at, outcome=outcome)
+    outcome = decide_outcome(
+        operator=contact.operator,
+        transferred_to=contact.transferred_to,
+        voicemail=whole.voicemail,
+        callback=whole.callback,
+        served="" if contact.queue else contact.served,  # who queued wanted more than what the flow told
+    )
+    remark = ""
+    if outcome is Outcome.VOICEMAIL:
+        shortest = company.shortest_message_seconds if company else 0
+        remark = EMPTY_MESSAGE if not whole.message or whole.message_seconds < shortest else ""
+    recording = contact.recording or whole.message
+    return replace(contact, ended_at=whole.ended_at, outcome=outcome, recording=recording, remark=remark)
+
+
+def _company_of(contact: Contact, companies: CompanyRepository) -> Company | None:
+    """None for a number of nobody: then it is the platform's own."""
+    try:
+        return companies.get(contact.company) if contact.company else companies.by_number(contact.dialled)
+    except NotFound:
+        return None
+
+
+def _leave(contact: Contact, company: Company | None, waiting: tuple[Duty, ...]) -> DutyChange | None:
+    """The duty that this contact opens, or the one that it counts up."""
+    kind = _kind_of(contact, company)
+    if kind is None or (not contact.caller.startswith("+") and kind is DutyKind.CALLBACK):
+        return None  # nobody can call a withheld number back; a message from one can still be listened to
+    known = find_waiting(waiting, kind) if kind is DutyKind.CALLBACK else None
+    duty = known.again(contact.id) if known else _open(contact, kind, company)
+    return DutyChange(duty, describe_duty(duty))
+
+
+def _kind_of(contact: Contact, company: Company | None) -> DutyKind | None:
+    if contact.outcome in UNHEARD or contact.remark == EMPTY_MESSAGE:
+        return DutyKind.CALLBACK
+    if contact.outcome is Outcome.VOICEMAIL:
+        return DutyKind.VOICEMAIL
+    bad = company is not None and 0 < contact.mark <= company.bad_mark
+    return DutyKind.QUALITY if bad else None
+
+
+def _open(contact: Contact, kind: DutyKind, company: Company | None) -> Duty:
+    at = contact.ended_at or contact.started_at
+    seconds = company.callback_seconds if company else PLATFORM_CALLBACK_SECONDS
+    if kind is DutyKind.QUALITY and company:
+        seconds = company.quality_seconds
+    duty = Duty(
+        company=contact.company,
+        contact_id=contact.id,
+        phone=contact.caller if contact.caller.startswith("+") else "",
+        opened_at=at,
+        due_at=at + timedelta(seconds=seconds),
+        reason=_explain(contact, kind),
+        kind=kind,
+        name=contact.attributes.get("resident_name", ""),
+        language=contact.attributes.get("language", ""),
+        recording=contact.recording if kind is not DutyKind.CALLBACK or contact.remark else "",
+        mark=contact.mark,
+        operator=contact.operator,
+    )
+    return replace(duty, addressee=contact.voicemail_for or duty.addressee)
+
+
+def _fulfil(contact: Contact, waiting: tuple[Duty, ...]) -> tuple[Duty, ...]:
+    """Only a conversation with a person fulfils anything: the voice of an escalation reaches executors, not residents."""
+    if contact.outcome is not Outcome.ANSWERED or not contact.operator:
+        return ()
+    at = contact.ended_at or contact.started_at
+    outbound = contact.direction is Direction.OUTBOUND
+    result = RESULT_CALLED if outbound else RESULT_REACHED
+    actor = Actor(ActorKind.OPERATOR, contact.operator) if contact.operator else SYSTEM
+    return tuple(duty.finish(actor, at, result) for duty in find_fulfilled(waiting, outbound=outbound, at=at))
+
+
+def _explain(contact: Contact, kind: DutyKind) -> str:
+    if kind is DutyKind.VOICEMAIL:
+        return "left a message"
+    if kind is DutyKind.QUALITY:
+        return f"gave the mark {contact.mark}"
+    if contact.remark == EMPTY_MESSAGE:
+        return "left an empty message"
     if contact.outcome is Outcome.CALLBACK:
         return "was promised a call back"
     return f"hung up in the queue {contact.queue}" if contact.queue else "hung up before reaching a queue"

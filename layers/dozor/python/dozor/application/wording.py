@@ -6,13 +6,11 @@ A company may replace any of them in its file (`texts`: name -> language -> its 
 from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 
+from dozor.application.marking import N_
+from dozor.application.meters.wording import METERS
+from dozor.application.outages.wording import OUTAGES
 from dozor.domain.company import Company
 from dozor.ports.system import Texts
-
-
-def N_(message: str) -> str:  # noqa: N802 — gettext's own name for "extract, translate later"
-    """Mark a message for extraction."""
-    return message
 
 
 SPOKEN: Mapping[str, str] = {
@@ -121,6 +119,7 @@ SPOKEN: Mapping[str, str] = {
     "title_repair": N_("Repair"),
     "title_operator": N_("A question"),
     "title_coordinator": N_("Did not choose in the menu"),
+    "late": N_("This is late, and we are seeing to it."),
     "own_tickets_one": N_("You have {count} open request."),
     "own_tickets_few": N_("You have {count} open requests."),
     "own_tickets_many": N_("There are {count} open requests of yours."),
@@ -181,7 +180,7 @@ def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
     """(place, reason) of each of the company's own texts that could not be said: of an unknown name, or with a place for
     something that this text is not given. A caller, or a resident's SMS, would be the first to meet it otherwise.
     """
-    known = {**SPOKEN, **WRITTEN, **{f"state_{state}": message for state, message in STATES.items()}}
+    known = {**SPOKEN, **METERS, **OUTAGES, **WRITTEN, **{f"state_{state}": message for state, message in STATES.items()}}
     for name, wordings in company.texts.items():
         if name not in known:
             yield f"texts.{name}", f"Nothing is said under this name; the names are: {', '.join(sorted(known))}."

@@ -139,5 +139,6 @@ SETTINGS: Mapping[str, type[Any]] = {
     "note_contact": NoteContactSettings,
     "record_delivery": TableSettings,
     "reconcile_messages": TableSettings,
+    "tell_outage_end": TableSettings,
     "rest_api": RestApiSettings,
 }

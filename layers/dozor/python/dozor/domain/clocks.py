@@ -16,6 +16,14 @@ class ClockKind(StrEnum):
     TELL_PLAN = "tell_plan"  # the resident hears the planned time
     LOCALISE = "localise"  # the damage is contained
     RESOLVE = "resolve"  # the work is done
+    # Clocks of duties, not of tickets; see dozor.domain.duty.
+    CALLBACK = "callback"  # somebody who was not heard is called back
+    VOICEMAIL = "voicemail"  # a message is listened to and answered
+    QUALITY = "quality"  # a bad mark is looked into
+    DEFERRED = "deferred"  # a call that was put off is made
+
+
+DUTY_CLOCKS = frozenset({ClockKind.CALLBACK, ClockKind.VOICEMAIL, ClockKind.QUALITY, ClockKind.DEFERRED})
 
 
 class Urgency(StrEnum):

@@ -1,17 +1,44 @@
-"""A callback duty: somebody called and was not heard, so they must be called back before the clock runs out."""
+"""A duty: somebody was not heard, left a message, was badly served or was promised a call, and a person must see to it.
 
+One kind of thing, because all of them have a clock, stand in one list at the desk, and are escalated by the same ladder
+as tickets: the rungs whose clock is the duty's kind.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
-from dozor.domain.errors import Conflict
+from dozor.domain.clocks import Clock, ClockKind
+from dozor.domain.errors import Conflict, FieldProblem, Invalid
 from dozor.domain.people import Actor
+
+WATCH_PREFIX = "duty-"  # names a duty's watch; tickets have numbers
+ANYBODY = "operator"  # whoever is on shift at the desk
+RESULT_REACHED = "They got through and were answered."
+RESULT_CALLED = "They were called back and answered."
+
+
+class DutyKind(StrEnum):
+    """What is to be done; each has a clock of the same name."""
+
+    CALLBACK = "callback"  # call somebody who was not heard
+    VOICEMAIL = "voicemail"  # listen to a message and answer it
+    QUALITY = "quality"  # look into a bad mark
+    DEFERRED = "deferred"  # make a call that was put off
+
+
+CLOCKS: Mapping[DutyKind, ClockKind] = {kind: ClockKind(kind.value) for kind in DutyKind}
 
 
 @dataclass(frozen=True, slots=True)
-class CallbackDuty:
-    """Call `phone` (E.164) back by `due_at` (UTC). One per contact; its id is the contact's id.
+class Duty:
+    """Something to be done for `phone` (E.164, empty when withheld) by `due_at`. Times are aware, UTC.
 
-    done_at, done_by, result: filled when somebody has called back and said what came of it.
+    contact_id: its id: that of the contact that left it, or for a deferred call one of its own. count: how often that
+    phone was not heard, contacts: in which contacts. addressee: a function, a specialist, an executor's id or a user, for
+    whom it is. recording: S3 key of a message. told: keys of the rungs already told. version: grows with every change.
+    done_at, done_by, result: filled when somebody has seen to it.
     """
 
     company: str
@@ -23,14 +50,80 @@ class CallbackDuty:
     done_at: datetime | None = None
     done_by: str = ""
     result: str = ""
+    kind: DutyKind = DutyKind.CALLBACK
+    count: int = 1
+    contacts: tuple[str, ...] = ()
+    addressee: str = ANYBODY
+    name: str = ""
+    language: str = ""
+    recording: str = ""
+    mark: int = 0
+    operator: str = ""
+    ticket: str = ""
+    made_by: str = ""
+    told: frozenset[str] = frozenset()
+    version: int = 1
 
     @property
     def open(self) -> bool:
-        """Whether the caller still waits."""
+        """Whether somebody still has to see to it."""
         return self.done_at is None
 
-    def finish(self, actor: Actor, at: datetime, result: str) -> "CallbackDuty":
+    @property
+    def clock(self) -> Clock:
+        """The clock that its rungs are about."""
+        return Clock(CLOCKS[self.kind], self.opened_at, self.due_at, self.done_at)
+
+    @property
+    def watch(self) -> str:
+        """How its watch is called where a ticket's is called by its number."""
+        return f"{WATCH_PREFIX}{self.contact_id}"
+
+    def finish(self, actor: Actor, at: datetime, result: str) -> "Duty":
         """The duty done; raises Conflict when somebody has done it already."""
         if not self.open:
             raise Conflict(f"{self.done_by} has called this person back already.")
-        return replace(self, done_at=at, done_by=actor.name or actor.id, result=result)
+        return replace(self, done_at=at, done_by=actor.name or actor.id, result=result, version=self.version + 1)
+
+    def again(self, contact_id: str) -> "Duty":
+        """The same phone was not heard once more: still one duty, and its clock goes on from the first time."""
+        contacts = (*(self.contacts or (self.contact_id,)), contact_id)
+        return replace(self, count=self.count + 1, contacts=contacts, version=self.version + 1)
+
+    def tell(self, rung: str) -> "Duty":
+        """The duty once that rung has been told."""
+        return replace(self, told=self.told | {rung}, version=self.version + 1)
+
+    def covers(self, contact_id: str) -> bool:
+        """Whether that contact is among those that left it."""
+        return contact_id == self.contact_id or contact_id in self.contacts
+
+
+def find_waiting(duties: Iterable[Duty], kind: DutyKind) -> Duty | None:
+    """The open duty of that kind which a further contact adds to, the oldest of several."""
+    return min((duty for duty in duties if duty.kind is kind), key=lambda duty: duty.opened_at, default=None)
+
+
+def find_fulfilled(duties: Iterable[Duty], *, outbound: bool, at: datetime) -> tuple[Duty, ...]:
+    """Which of a phone's open duties a conversation that ended at `at` has fulfilled.
+
+    Who got through again waits no more. Whoever was called by us has also been answered on their message, and any call
+    that was put off to a moment now past has been made. A bad mark is not looked into by talking.
+    """
+    done = {DutyKind.CALLBACK, DutyKind.VOICEMAIL} if outbound else {DutyKind.CALLBACK}
+    return tuple(
+        duty
+        for duty in duties
+        if duty.open and (duty.kind in done or (outbound and duty.kind is DutyKind.DEFERRED and duty.due_at <= at))
+    )
+
+
+def check_deferred(at: datetime, now: datetime, reason: str) -> None:
+    """Raises Invalid for a call put off into the past, or without a word what it is about."""
+    problems = []
+    if at <= now:
+        problems.append(FieldProblem("at", "This moment has passed already."))
+    if not reason.strip():
+        problems.append(FieldProblem("reason", "Say what the call is about."))
+    if problems:
+        raise Invalid(problems)

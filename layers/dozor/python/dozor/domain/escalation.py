@@ -14,6 +14,7 @@ from dozor.domain.clocks import Clock, ClockKind
 class Whom(StrEnum):
     """Who stands on a rung."""
 
+    ADDRESSEE = "addressee"  # for whom a duty is: a specialist, a user; else whoever is on shift
     EXECUTOR = "executor"
     FOREMAN = "foreman"
     DISPATCHER = "dispatcher"
@@ -25,6 +26,7 @@ class Means(StrEnum):
 
     SMS = "sms"
     EMAIL = "email"
+    VOICE = "voice"  # a call: press 1 to accept
 
 
 @dataclass(frozen=True, slots=True)

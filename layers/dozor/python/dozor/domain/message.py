@@ -1,6 +1,7 @@
 """One message to one person: claimed before it is sent, recorded after, so that a doubled event sends nothing twice."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -25,6 +26,7 @@ class MessageChannel(StrEnum):
 
     SMS = "sms"
     EMAIL = "email"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Message:
     """One message. `id` is derived from the event and the addressee, so the same event gives the same message.
 
     to: E.164 or an e-mail address. kind: which text ("ticket_registered", …). must_arrive: a page of an escalation,
-    which is rather sent twice than not at all. provider_id: what the carrier calls it.
+    which is rather sent twice than not at all. provider_id: what the carrier calls it. attributes: of a call, what its flow
+    is told.
     """
 
     company: str
@@ -50,6 +53,7 @@ class Message:
     settled_at: datetime | None = None
     provider_id: str = ""
     failure: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
     def sent(self, provider_id: str, at: datetime) -> "Message":
         """The message once the carrier has taken it."""

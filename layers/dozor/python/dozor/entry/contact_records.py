@@ -6,8 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_pascal
 
-from dozor.application.settle_contact import ContactEnded
-from dozor.domain.contact import Contact
+from dozor.domain.contact import MARKS, Contact, Direction, Segment
 
 
 class _Document(BaseModel):
@@ -41,6 +40,15 @@ class RecordingPart(_Document):
     location: str | None = None
 
 
+class RecordingsPart(_Document):
+    """One of the recordings. participant_type: "IVR" for what was recorded without an operator."""
+
+    location: str | None = None
+    participant_type: str | None = None
+    start_timestamp: datetime | None = None
+    stop_timestamp: datetime | None = None
+
+
 class ContactRecord(_Document):
     """One contact record."""
 
@@ -58,16 +66,39 @@ class ContactRecord(_Document):
     agent: AgentPart | None = None
     queue: QueuePart | None = None
     recording: RecordingPart | None = None
+    recordings: list[RecordingsPart] | None = None
+    initiation_method: str = "INBOUND"
+    connected_to_system_timestamp: datetime | None = None
 
 
-def parse_contact_record(document: dict[str, Any]) -> ContactEnded:
+# Who called whom (administrator guide, "Contact records data model", InitiationMethod). A callback is a contact of its own:
+# the call in which it was promised has its outcome already.
+OUTBOUND = frozenset({"OUTBOUND", "API", "CALLBACK"})
+_KEPT = (
+    "language",
+    "choice",
+    "known",
+    "resident_id",
+    "resident_name",
+    "address",
+    "outage_id",
+    "ticket",
+    "message",
+    "answer",
+)
+
+
+def parse_contact_record(document: dict[str, Any]) -> Segment:
     """What the record says; raises pydantic's ValidationError for something that is no contact record."""
     record = ContactRecord.model_validate(document)
     told = record.attributes or {}
     agent, queue = record.agent, record.queue
+    outbound = record.initiation_method in OUTBOUND
+    message = _message(record)
+    promised = told.get("callback") == "yes" and not outbound
     contact = Contact(
         company=told.get("company", ""),
-        id=record.initial_contact_id or record.contact_id,
+        id=record.contact_id if outbound else record.initial_contact_id or record.contact_id,
         caller=_address(record.customer_endpoint),
         dialled=_address(record.system_endpoint),
         started_at=_utc(record.initiation_timestamp),
@@ -79,16 +110,39 @@ def parse_contact_record(document: dict[str, Any]) -> ContactEnded:
         served=told.get("served", ""),
         recording=_key(record.recording.location or "") if record.recording else "",
         disconnect_reason=record.disconnect_reason or "",
-        attributes={name: told[name] for name in ("language", "choice", "known", "resident_id") if name in told},
+        attributes={name: told[name] for name in _KEPT if name in told},
+        direction=Direction.OUTBOUND if outbound else Direction.INBOUND,
+        transferred_to=told.get("transferred_to", "") or _address(record.transferred_to_endpoint),
+        mark=_mark(told.get("mark", "")),
+        voicemail_for=told.get("voicemail_for", ""),
     )
-    return ContactEnded(
+    return Segment(
         contact=contact,
         ended_at=_utc(record.disconnect_timestamp),
-        transferred_to=_address(record.transferred_to_endpoint),
-        voicemail=told.get("voicemail") == "yes",
-        callback=told.get("callback") == "yes",
-        last_of_chain=not record.next_contact_id,
+        id=record.contact_id,
+        # What follows a promise is the callback, and what follows a call of ours is a transfer that says nothing new.
+        next_id="" if promised or outbound else record.next_contact_id or "",
+        voicemail=told.get("voicemail") == "yes" or message is not None,
+        callback=promised,
+        reached=record.connected_to_system_timestamp is not None,
+        message=_key(message.location or "") if message else "",
+        message_seconds=_seconds(message),
     )
+
+
+def _message(record: ContactRecord) -> RecordingsPart | None:
+    """What was recorded without an operator: a voice message, for nothing else is recorded so."""
+    return next((one for one in record.recordings or () if one.participant_type == "IVR" and one.location), None)
+
+
+def _seconds(message: RecordingsPart | None) -> int:
+    if message is None or message.start_timestamp is None or message.stop_timestamp is None:
+        return 0
+    return int((message.stop_timestamp - message.start_timestamp).total_seconds())
+
+
+def _mark(text: str) -> int:
+    return int(text) if text.isdigit() and int(text) in MARKS else 0
 
 
 def _utc(moment: datetime) -> datetime:

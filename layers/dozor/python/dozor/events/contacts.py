@@ -1,14 +1,16 @@
-"""Events of contacts and callback duties."""
+"""Events of contacts and duties. Fields are only ever added, so that old consumers can parse new events."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
 from dozor.domain.contact import Contact
-from dozor.domain.duty import CallbackDuty
+from dozor.domain.duty import Duty
 from dozor.events.envelope import Envelope
 
 SOURCE = "dozor.contacts"
+REPEATED = frozenset({"CallbackDutyChanged", "CallbackDutyEscalated"})
 
 
 class ContactEndedV1(BaseModel):
@@ -24,10 +26,17 @@ class ContactEndedV1(BaseModel):
     started_at: datetime
     ended_at: datetime
     recording: str
+    direction: str = "inbound"
+    transferred_to: str = ""
+    mark: int = 0
+    remark: str = ""
 
 
 class CallbackDutyV1(BaseModel):
-    """Somebody must be called back, or has been."""
+    """A duty, as it stands since: opened, counted up, told to somebody (details: as a ticket's page), or done.
+
+    kind: callback, voicemail, quality, deferred; the types' names are older than the other kinds.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
@@ -37,6 +46,17 @@ class CallbackDutyV1(BaseModel):
     due_at: datetime
     done_by: str
     result: str
+    kind: str = "callback"
+    count: int = 1
+    reason: str = ""
+    addressee: str = ""
+    name: str = ""
+    mark: int = 0
+    operator: str = ""
+    ticket: str = ""
+    recording: bool = False
+    version: int = 1
+    details: dict[str, str] = {}
 
 
 def describe_contact_ended(contact: Contact) -> Envelope:
@@ -52,12 +72,26 @@ def describe_contact_ended(contact: Contact) -> Envelope:
         started_at=contact.started_at,
         ended_at=contact.ended_at,
         recording=contact.recording,
+        direction=contact.direction,
+        transferred_to=contact.transferred_to,
+        mark=contact.mark,
+        remark=contact.remark,
     )
     return _envelope("ContactEnded", contact.company, contact.id, contact.ended_at, payload)
 
 
-def describe_duty(duty: CallbackDuty) -> Envelope:
-    """CallbackDutyOpened or CallbackDutyDone, as the duty stands."""
+def describe_duty(duty: Duty) -> Envelope:
+    """CallbackDutyOpened, CallbackDutyChanged or CallbackDutyDone, as the duty stands."""
+    kind = "CallbackDutyChanged" if duty.version > 1 else "CallbackDutyOpened"
+    return _describe(duty, kind if duty.open else "CallbackDutyDone", duty.done_at or duty.opened_at, {})
+
+
+def describe_duty_escalated(duty: Duty, at: datetime, details: Mapping[str, str]) -> Envelope:
+    """CallbackDutyEscalated: a rung has been reached at `at`. details: whom, name, means, phone, email, language, rung."""
+    return _describe(duty, "CallbackDutyEscalated", at, details)
+
+
+def _describe(duty: Duty, kind: str, at: datetime, details: Mapping[str, str]) -> Envelope:
     payload = CallbackDutyV1(
         contact_id=duty.contact_id,
         phone=duty.phone,
@@ -65,16 +99,31 @@ def describe_duty(duty: CallbackDuty) -> Envelope:
         due_at=duty.due_at,
         done_by=duty.done_by,
         result=duty.result,
+        kind=duty.kind,
+        count=duty.count,
+        reason=duty.reason,
+        addressee=duty.addressee,
+        name=duty.name,
+        mark=duty.mark,
+        operator=duty.operator,
+        ticket=duty.ticket,
+        recording=bool(duty.recording),
+        version=duty.version,
+        details=dict(details),
     )
-    kind = "CallbackDutyOpened" if duty.open else "CallbackDutyDone"
-    return _envelope(kind, duty.company, duty.contact_id, duty.done_at or duty.opened_at, payload)
+    # The id of a first and only happening is as it always was; what happens again carries the version.
+    suffix = f"-{duty.version}" if kind in REPEATED else ""
+    return _envelope(f"{kind}{suffix}", duty.company, duty.contact_id, at, payload, kind, duty.version)
 
 
-def _envelope(kind: str, company: str, contact_id: str, time: datetime, payload: BaseModel) -> Envelope:
+def _envelope(
+    name: str, company: str, contact_id: str, time: datetime, payload: BaseModel, kind: str = "", sequence: int = 0
+) -> Envelope:
     return Envelope(
-        id=f"{company}-contact-{contact_id}-{kind}",
+        id=f"{company}-contact-{contact_id}-{name}",
         source=SOURCE,
-        type=kind,
+        type=kind or name,
+        sequence=sequence,
         company=company,
         subject=contact_id,
         time=time,

@@ -49,6 +49,7 @@ TYPES: Mapping[str, str] = {
     TicketAction.DECLINE: "TicketDeclined",
     TicketAction.REOPEN: "TicketReopened",
     "escalated": "TicketEscalated",
+    "called": "TicketCalled",
 }
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from dozor.domain.building import Building
 from dozor.domain.caller import KnownCaller
 from dozor.domain.company import Company
-from dozor.domain.contact import Contact
-from dozor.domain.duty import CallbackDuty
+from dozor.domain.contact import Contact, Segment
+from dozor.domain.duty import Duty
 from dozor.domain.journal import JournalEntry
 from dozor.domain.message import Message
+from dozor.domain.meter import Meter, Reading
+from dozor.domain.outage import Outage, Subscription
 from dozor.domain.people import Executor, Resident
 from dozor.domain.ticket import Change, Ticket
 
@@ -142,15 +144,30 @@ class TicketRepository(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class DutyChange:
+    """A duty as it is to be written (version 1: a new one), and the event that is written with it, if any."""
+
+    duty: Duty
+    event: Envelope | None = None
+
+
 class ContactRepository(Protocol):
-    """Contacts and callback duties."""
+    """Contacts and duties."""
 
     def begin(self, contact: Contact) -> None:
         """Note that a contact exists; does nothing when it is known already."""
         ...
 
-    def settle(self, contact: Contact, duty: CallbackDuty | None, events: Sequence[Envelope]) -> bool:
-        """Write an ended contact, the duty it leaves and the events in one transaction; False if settled already."""
+    def add_segment(self, segment: Segment) -> tuple[Segment, ...]:
+        """Keep a segment (again is no harm); answers all of its contact so far, in the order of their ids."""
+        ...
+
+    def settle(self, contact: Contact, event: Envelope | None, changes: Sequence[DutyChange] = ()) -> bool:
+        """Write an ended contact, its event and what it means for duties in one transaction; False if settled already.
+
+        Raises Conflict when one of the duties has changed meanwhile, and then nothing is written.
+        """
         ...
 
     def get(self, company: str, contact_id: str) -> Contact:
@@ -165,16 +182,24 @@ class ContactRepository(Protocol):
         """The latest contacts, newest first."""
         ...
 
-    def duties(self, company: str) -> tuple[CallbackDuty, ...]:
+    def duties(self, company: str) -> tuple[Duty, ...]:
         """Open duties, the most pressing first."""
         ...
 
-    def duty(self, company: str, contact_id: str) -> CallbackDuty:
+    def duties_of(self, company: str, phone: str) -> tuple[Duty, ...]:
+        """Open duties about that phone (E.164), the most pressing first; may lag behind a write by moments."""
+        ...
+
+    def duty(self, company: str, contact_id: str) -> Duty:
         """One duty, open or done; raises NotFound."""
         ...
 
-    def save_duty(self, duty: CallbackDuty, events: Sequence[Envelope]) -> None:
-        """Write a duty that was done; raises Conflict when it was done already."""
+    def add_duty(self, change: DutyChange) -> Duty:
+        """Write a new duty, once: answers the one that stands under its id, this or an earlier one."""
+        ...
+
+    def save_duty(self, change: DutyChange) -> None:
+        """Write a changed duty; raises Conflict when it is done already or has changed meanwhile, NotFound without one."""
         ...
 
 
@@ -206,4 +231,77 @@ class MessageRepository(Protocol):
 
     def claimed_before(self, company: str, moment: str) -> tuple[Message, ...]:
         """Messages still only claimed, claimed before `moment` (ISO 8601, UTC)."""
+        ...
+
+
+class MeterRepository(Protocol):
+    """Meters of accounts, and their readings."""
+
+    def meters(self, company: str, account: str) -> tuple[Meter, ...]:
+        """The meters of an account, by kind and id; empty when there is no such account."""
+        ...
+
+    def all_meters(self, company: str) -> tuple[Meter, ...]:
+        """All meters of a company, by account, kind and id."""
+        ...
+
+    def save_meters(self, meters: Sequence[Meter]) -> int:
+        """Write what is new or different, leave what is the same; answers how many were written.
+
+        Raises Conflict, with some written, when a reading was taken of one of them since it was read.
+        """
+        ...
+
+    def store(self, meter: Meter, reading: Reading) -> bool:
+        """Write a reading and its meter as it stands with it (`Meter.take`) in one transaction.
+
+        Answers False, and writes nothing, when the reading is there already. Raises Conflict when somebody else took a
+        reading of the meter since it was read.
+        """
+        ...
+
+    def readings(self, company: str, period: str, *, limit: int = 200, cursor: str = "") -> Page[Reading]:
+        """The readings of a month ("2026-11"), by account and meter backwards, of one meter the latest first.
+
+        Of one meter all but the latest are marked as superseded. Raises Invalid for a cursor of nobody's.
+        """
+        ...
+
+
+class OutageRepository(Protocol):
+    """Outages, and who wants to hear of their end."""
+
+    def add(self, outage: Outage, events: Sequence[Envelope]) -> None:
+        """Write a new outage and its events; raises Conflict when its id is taken."""
+        ...
+
+    def save(self, outage: Outage, events: Sequence[Envelope]) -> None:
+        """Write a changed outage and its events; raises Conflict when somebody changed it since."""
+        ...
+
+    def get(self, company: str, outage_id: str) -> Outage:
+        """The outage; raises NotFound."""
+        ...
+
+    def live(self, company: str) -> tuple[Outage, ...]:
+        """Those that have not ended, the one that began first at the head."""
+        ...
+
+    def list(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Outage]:
+        """All outages of a company, the one that began last at the head."""
+        ...
+
+    def subscribe(self, subscription: Subscription) -> bool:
+        """Keep who is to be told of the end; False when that phone is subscribed already.
+
+        Raises NotFound, and Conflict when the outage has ended.
+        """
+        ...
+
+    def subscriptions(self, company: str, outage_id: str) -> tuple[Subscription, ...]:
+        """Everybody who is to be told of the end, by phone."""
+        ...
+
+    def plan_telling(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
+        """Write the batches in which people are told, each with its event; answers how many were not written before."""
         ...

@@ -1,24 +1,24 @@
-"""Contacts and callback duties."""
+"""Contacts, their segments, and duties."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dozor.adapters.dynamodb import keys
 from dozor.adapters.dynamodb.documents import Item, to_entity
 from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
-from dozor.domain.contact import Contact
-from dozor.domain.duty import CallbackDuty
+from dozor.domain.contact import Contact, Segment
+from dozor.domain.duty import Duty
 from dozor.domain.errors import Conflict, NotFound
-from dozor.ports.repositories import ContactRepository
+from dozor.ports.repositories import ContactRepository, DutyChange
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dozor.events.envelope import Envelope
 
 NOT_SETTLED = Condition("attribute_not_exists(#outcome)")
-STILL_OPEN = Condition(f"{keys.PRESENT} AND attribute_not_exists(#done_at)")
 
 
 class DynamoContactRepository(ContactRepository):
@@ -34,17 +34,25 @@ class DynamoContactRepository(ContactRepository):
         except ConditionFailed:
             return
 
-    def settle(self, contact: Contact, duty: CallbackDuty | None, events: Sequence[Envelope]) -> bool:
-        """One request. All events lie in the contact's outbox, so they are published in their order."""
+    def add_segment(self, segment: Segment) -> tuple[Segment, ...]:
+        """Two requests; sees every earlier write."""
+        company, contact_id = segment.contact.company, segment.contact.id
+        self._table.put(make_item("segment", keys.segment(company, contact_id, segment.id), {}, segment))
+        found = self._table.query(keys.segments(company, contact_id), consistent=True)
+        return tuple(to_entity(plain, Segment) for plain in found)
+
+    def settle(self, contact: Contact, event: Envelope | None, changes: Sequence[DutyChange] = ()) -> bool:
+        """One request. The event of each duty lies with the duty."""
         if contact.outcome is None:
             raise ValueError(f"contact {contact.id} has no outcome yet")
-        writes = [self._table.put_of(_contact_item(contact, events), NOT_SETTLED)]
-        if duty is not None:
-            writes.append(self._table.put_of(_duty_item(duty), Condition(keys.ABSENT)))
+        writes = [self._table.put_of(_contact_item(contact, event), NOT_SETTLED)]
+        writes += [self._table.put_of(_duty_item(one), _expect(one.duty)) for one in changes]
         try:
             self._table.transact(writes)
-        except TransactionRefused:
-            return False
+        except TransactionRefused as refused:
+            if 0 in refused.failed:
+                return False
+            raise Conflict("A duty of this caller has changed meanwhile: look again.") from refused
         return True
 
     def get(self, company: str, contact_id: str) -> Contact:
@@ -62,24 +70,36 @@ class DynamoContactRepository(ContactRepository):
         """One request."""
         return self._latest(keys.contacts_from(company, phone), limit)
 
-    def duties(self, company: str) -> tuple[CallbackDuty, ...]:
+    def duties(self, company: str) -> tuple[Duty, ...]:
         """One request."""
-        return tuple(to_entity(plain, CallbackDuty) for plain in self._table.query(keys.duties(company)))
+        return tuple(to_entity(plain, Duty) for plain in self._table.query(keys.duties(company)))
 
-    def duty(self, company: str, contact_id: str) -> CallbackDuty:
+    def duties_of(self, company: str, phone: str) -> tuple[Duty, ...]:
+        """One request."""
+        return tuple(to_entity(plain, Duty) for plain in self._table.query(keys.duties_of(company, phone)))
+
+    def duty(self, company: str, contact_id: str) -> Duty:
         """One request; sees every earlier write."""
         plain = self._table.get(keys.duty(company, contact_id), consistent=True)
         if plain is None:
             raise NotFound(f"Nobody has to be called back for call {contact_id}.")
-        return to_entity(plain, CallbackDuty)
+        return to_entity(plain, Duty)
 
-    def save_duty(self, duty: CallbackDuty, events: Sequence[Envelope]) -> None:
+    def add_duty(self, change: DutyChange) -> Duty:
+        """One request, two when it was there already."""
+        try:
+            self._table.put(_duty_item(change), Condition(keys.ABSENT))
+        except ConditionFailed as failed:
+            return to_entity(failed.old, Duty) if failed.old else self.duty(change.duty.company, change.duty.contact_id)
+        return change.duty
+
+    def save_duty(self, change: DutyChange) -> None:
         """One request."""
         try:
-            self._table.put(_duty_item(duty, events), STILL_OPEN)
+            self._table.put(_duty_item(change), _expect(change.duty))
         except ConditionFailed as failed:
             if failed.old is None:
-                raise NotFound(f"Nobody has to be called back for call {duty.contact_id}.") from failed
+                raise NotFound(f"Nobody has to be called back for call {change.duty.contact_id}.") from failed
             raise Conflict("Somebody has called this person back already.") from failed
 
     def _latest(self, partition: keys.Partition, limit: int) -> tuple[Contact, ...]:
@@ -87,9 +107,19 @@ class DynamoContactRepository(ContactRepository):
         return tuple(to_entity(plain, Contact) for plain in found)
 
 
-def _contact_item(one: Contact, events: Sequence[Envelope] = ()) -> Item:
-    return make_item("contact", keys.contact(one.company, one.id), keys.contact_indexes(one), one, events)
+def _expect(duty: Duty) -> Condition:
+    """The duty must stand as it was before this change, and not at all before its first version."""
+    if duty.version == 1:
+        return Condition(keys.ABSENT)
+    return Condition(f"{keys.PRESENT} AND attribute_not_exists(#done_at) AND #version = :v", {"v": duty.version - 1})
 
 
-def _duty_item(one: CallbackDuty, events: Sequence[Envelope] = ()) -> Item:
+def _contact_item(one: Contact, event: Envelope | None = None) -> Item:
+    key = keys.contact(one.company, one.id)
+    return make_item("contact", key, keys.contact_indexes(one), one, [event] if event else ())
+
+
+def _duty_item(change: DutyChange) -> Item:
+    one = change.duty
+    events = [change.event] if change.event else ()
     return make_item("duty", keys.duty(one.company, one.contact_id), keys.duty_indexes(one), one, events)

@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 
 from dozor.domain.company import Company
 from dozor.domain.contact import Contact
-from dozor.domain.duty import CallbackDuty
+from dozor.domain.duty import Duty
 from dozor.domain.message import Message, MessageState
+from dozor.domain.meter import Meter, Reading
+from dozor.domain.outage import Outage
 from dozor.domain.people import Resident
 from dozor.domain.ticket import Ticket
 
@@ -202,19 +204,38 @@ def contacts_from(slug: str, phone: str) -> Partition:
     return Partition(f"{slug}#CALLS-FROM#{phone}", "GSI1")
 
 
+def segment(slug: str, contact_id: str, segment_id: str) -> Key:
+    """One segment of a contact that was handed on."""
+    return _key(f"{slug}#CONTACT#{contact_id}", f"SEGMENT#{segment_id}")
+
+
+def segments(slug: str, contact_id: str) -> Partition:
+    """The segments of a contact."""
+    return Partition(f"{slug}#CONTACT#{contact_id}", prefix="SEGMENT#")
+
+
 def duty(slug: str, contact_id: str) -> Key:
-    """The callback duty that a contact left."""
+    """The duty that a contact left."""
     return _key(f"{slug}#CONTACT#{contact_id}", "DUTY")
 
 
-def duty_indexes(one: CallbackDuty) -> Key:
-    """Among the duties, by when they are due, while open."""
-    return _second(duties(one.company).value, f"{moment(one.due_at)}#{one.contact_id}") if one.open else {}
+def duty_indexes(one: Duty) -> Key:
+    """While open: among the duties, and among those of that phone, by when they are due."""
+    if not one.open:
+        return {}
+    order = f"{moment(one.due_at)}#{one.contact_id}"
+    listed = _second(duties(one.company).value, order)
+    return listed | _first(duties_of(one.company, one.phone).value, order) if one.phone else listed
 
 
 def duties(slug: str) -> Partition:
     """Open duties of a company, by when they are due."""
     return Partition(f"{slug}#DUTIES", "GSI2")
+
+
+def duties_of(slug: str, phone: str) -> Partition:
+    """Open duties about a phone, by when they are due."""
+    return Partition(f"{slug}#DUTIES-OF#{phone}", "GSI1")
 
 
 def message(slug: str, message_id: str) -> Key:
@@ -246,6 +267,79 @@ def claimed_messages(slug: str) -> Partition:
 def messages_of_carrier(provider_id: str) -> Partition:
     """The message that a carrier knows by this id."""
     return Partition(f"{PLATFORM}#CARRIER#{provider_id}", "GSI2")
+
+
+def meter(slug: str, account: str, meter_id: str) -> Key:
+    """One meter, under its account."""
+    return _key(f"{slug}#ACCOUNT#{account}", f"METER#{meter_id}")
+
+
+def meter_indexes(one: Meter) -> Key:
+    """Among all meters of the company, for imports."""
+    return _second(meters(one.company).value, f"{one.account}#{one.id}")
+
+
+def meters_of(slug: str, account: str) -> Partition:
+    """The meters of an account."""
+    return Partition(f"{slug}#ACCOUNT#{account}", prefix="METER#")
+
+
+def meters(slug: str) -> Partition:
+    """All meters of a company."""
+    return Partition(f"{slug}#METERS", "GSI2")
+
+
+def reading(one: Reading) -> Key:
+    """One reading, under its account; its id is made of what it came with, so the same one comes once."""
+    return _key(f"{one.company}#ACCOUNT#{one.account}", f"READING#{one.id}")
+
+
+def reading_indexes(one: Reading) -> Key:
+    """Among the readings of its month, by account and meter, then by time."""
+    order = f"{one.account}#{one.meter}#{moment(one.taken_at)}#{one.id}"
+    return _second(readings(one.company, one.period).value, order)
+
+
+def readings(slug: str, period: str) -> Partition:
+    """The readings of a month."""
+    return Partition(f"{slug}#READINGS#{period}", "GSI2")
+
+
+def outage(slug: str, outage_id: str) -> Key:
+    """One outage."""
+    return _key(f"{slug}#OUTAGE#{outage_id}", "OUTAGE")
+
+
+def outage_indexes(one: Outage) -> Key:
+    """Among the live ones while it lasts; among all, always."""
+    order = f"{moment(one.began_at)}#{one.id}"
+    listed = _second(outages(one.company).value, order)
+    return listed | _first(live_outages(one.company).value, order) if one.live else listed
+
+
+def live_outages(slug: str) -> Partition:
+    """Outages of a company that have not ended, by when they began."""
+    return Partition(f"{slug}#OUTAGES#live", "GSI1")
+
+
+def outages(slug: str) -> Partition:
+    """All outages of a company, by when they began."""
+    return Partition(f"{slug}#OUTAGES", "GSI2")
+
+
+def subscription(slug: str, outage_id: str, phone: str) -> Key:
+    """One phone that is to be told of the end."""
+    return _key(f"{slug}#OUTAGE#{outage_id}", f"SUBSCRIBER#{phone}")
+
+
+def subscriptions(slug: str, outage_id: str) -> Partition:
+    """All phones that are to be told of the end."""
+    return Partition(f"{slug}#OUTAGE#{outage_id}", prefix="SUBSCRIBER#")
+
+
+def telling(slug: str, outage_id: str, number: int) -> Key:
+    """One batch of those who are told of the end."""
+    return _key(f"{slug}#OUTAGE#{outage_id}", f"TELLING#{number:06d}")
 
 
 def page(connection_id: str, slug: str) -> Key:
