@@ -5,6 +5,7 @@ from typing import Any
 
 from local.connect.contacts.contact import Contact
 from local.connect.engine.host import Host
+from local.connect.language.references import fill
 from local.connect.ports import Json
 
 Root = Callable[["FlowData"], Any]
@@ -29,7 +30,7 @@ class FlowData:
         if isinstance(value, dict) and len(rest) > 1 and ".".join(rest) in value:
             return value[".".join(rest)]  # attribute names may hold dots
         for step in rest:
-            value = _descend(value, step)
+            value = _descend(value, fill(step.strip("`"), self.resolve) if step.startswith("`") else step)
         return value
 
 

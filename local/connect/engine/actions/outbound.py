@@ -3,7 +3,7 @@
 from typing import Any
 
 from local.connect.engine.execution import Execution
-from local.connect.engine.outcomes import Done, Failed, Outcome
+from local.connect.engine.outcomes import Done, Failed, Outcome, Run, ThirdPartyAnswered, Wait
 from local.connect.engine.registry import Runner
 from local.connect.language.model import FlowType
 from local.connect.language.parameters import Anything, Group, free, one_of, static, whole, whole_number
@@ -82,8 +82,18 @@ DIAL = _sender("PutDialRequest", (), **_CAMPAIGN)
 STATUS = _sender("GetOutboundCommunicationStatus", ("OutboundCommunicationIds",), frozenset(), **_CAMPAIGN)
 
 
-def complete_call(_: Execution, __: Json) -> Outcome:
-    """From here on the customer's telephone rings; without this action the first words to a participant do it."""
+def complete_call(execution: Execution, parameters: Json) -> Outcome | Run:
+    """The customer's telephone rings, and the flow goes on when it is answered."""
+    return _ring(execution, as_text((parameters.get("CallerId") or {}).get("Number") or "") or None)
+
+
+def _ring(execution: Execution, caller_id: str | None) -> Run:
+    def deliver(signal: object) -> None:
+        if isinstance(signal, ThirdPartyAnswered):
+            execution.signal(signal)
+
+    if execution.host.complete_call(execution.contact, caller_id, deliver) is not None:
+        yield Wait(None, (ThirdPartyAnswered,))
     return Done()
 
 
