@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from local.connect.explore.answers import Answer
 from local.connect.explore.moves import (
     MISSING,
     Maker,
@@ -13,10 +14,22 @@ from local.connect.explore.moves import (
     plainly,
     success,
 )
+from local.connect.explore.service_moves import SERVICE_TABLE
 from local.connect.explore.state import State
-from local.connect.explore.values import ANY, KEY, NUMBER, PERCENT, PHONE, Domain, Looks, Unknown, Value, digits, one_of
+from local.connect.explore.values import (
+    KEY,
+    NUMBER,
+    PERCENT,
+    PHONE,
+    SOMETHING,
+    Domain,
+    Looks,
+    Unknown,
+    Value,
+    digits,
+    one_of,
+)
 from local.connect.explore.ways import LEAVES, result_ways
-from local.connect.explore.world import Answer
 from local.connect.language.model import Branch
 from local.connect.ports import LambdaAnswer
 
@@ -183,19 +196,17 @@ def _function(scene: Scene, state: State) -> Iterator[Move]:
 
 def _module(scene: Scene, state: State) -> Iterator[Move]:
     step, renewed = scene.step, state.renew("Modules")
-    result = Unknown(("Modules", "Result"), step, ANY)
+    result = Unknown(("Modules", "Result"), step, SOMETHING)
 
-    def answer(solution: Solution) -> Answer:
-        data = {
-            path[1:]: text for path, text in solution.filled("Modules", step).items() if path[:1] == ("ResultData",)
-        }
-        named = result in solution.demands
-        return Answer(module=(solution.text(result) if named else None, nest(data)))
+    def returning(solution: Solution, given: str | None) -> Answer:
+        filled = solution.filled("Modules", step).items()
+        data = {path[1:]: text for path, text in filled if path[:1] == ("ResultData",)}
+        return Answer(module=(given, nest(data)))
 
-    if scene.action.transitions.conditions:
-        yield from by_result(result_ways(scene.action, renewed, result), answer)
-    else:
-        yield from success(scene, renewed, answer)
+    if not scene.action.transitions.conditions:
+        yield from success(scene, renewed, lambda s: returning(s, None))
+    known = renewed.keep({("Modules", "Result"): result})
+    yield from by_result(result_ways(scene.action, known, result), lambda s: returning(s, s.text(result)))
 
 
 # --- leaving --------------------------------------------------------------------------------------------------------
@@ -235,4 +246,5 @@ TABLE: dict[str, Maker] = {
     "TransferParticipantToThirdParty": _third_party,
     "MessageParticipantIteratively": _iterate,
     **dict.fromkeys(LEAVES, _leave),
+    **SERVICE_TABLE,
 }

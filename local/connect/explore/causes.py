@@ -1,7 +1,7 @@
 """What really brings errors about. An error that is not listed has no cause outside: only a fault brings it."""
 
+from local.connect.explore.answers import Answer
 from local.connect.explore.moves import MISSING
-from local.connect.explore.world import Answer
 from local.connect.language.branching import NO_MATCHING_ERROR
 from local.connect.ports import LambdaAnswer
 
@@ -18,6 +18,29 @@ CAUSES: dict[tuple[str, str], Answer] = {
             "GetMetricData",
             "CreateTask",
             "UpdateContactTextToSpeechVoice",
+            "ConnectParticipantWithLexBot",
+            "ShowView",
+            "CreateCase",
+            "GetCase",
+            "UpdateCase",
+            "CreateCustomerProfile",
+            "GetCustomerProfile",
+            "UpdateCustomerProfile",
+            "GetCustomerProfileObject",
+            "GetCalculatedAttributesForCustomerProfile",
+            "AssociateContactToCustomerProfile",
+            "CheckSegmentMembershipForCustomerProfile",
+            "CreateWisdomSession",
+            "RenderMessageTemplate",
+            "EvaluateDataTableValues",
+            "ListDataTableValues",
+            "UpsertDataTableValues",
+            "CheckVoiceId",
+            "AuthenticateParticipant",
+            "CreateContact",
+            "StartOutboundChatContact",
+            "StartOutboundEmailContact",
+            "UpdatePreviousContactParticipantState",
         )
     },
     ("InvokeLambdaFunction", NO_MATCHING_ERROR): _FAILING,
@@ -28,4 +51,17 @@ CAUSES: dict[tuple[str, str], Answer] = {
     ("DequeueContactAndTransferToQueue", "QueueAtCapacity"): Answer(refusal="QueueAtCapacity"),
     ("TransferParticipantToThirdParty", "CallFailed"): Answer(third_party="refuses"),
     ("TransferParticipantToThirdParty", "ConnectionTimeLimitExceeded"): Answer(third_party="silent"),
+    ("ConnectParticipantWithLexBot", "InputTimeLimitExceeded"): Answer(),
+    ("ShowView", "TimeLimitExceeded"): Answer(),
+    ("AuthenticateParticipant", "TimeLimitExceeded"): Answer(),
+    ("GetCase", "NoneFound"): Answer(found=0),
+    ("GetCase", "MultipleFound"): Answer(found=2),
+    ("GetCustomerProfile", "NoneFoundError"): Answer(found=0),
+    ("GetCustomerProfile", "MultipleFoundError"): Answer(found=2),
+    ("GetCustomerProfileObject", "NoneFoundError"): Answer(found=0),
+    ("GetCalculatedAttributesForCustomerProfile", "NoneFoundError"): Answer(found=0),
+    ("RenderMessageTemplate", "TemplateRenderingError"): Answer(found=0),
+    ("StartOutboundChatContact", "TemplateRenderingError"): Answer(found=0),
+    ("StartOutboundEmailContact", "TemplateRenderingError"): Answer(found=0),
+    **{(name, "ContactNotLinked"): Answer(linked=False) for name in ("CreateCase", "GetCase", "UpdateCase")},
 }

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from local.connect.explore.action_moves import TABLE
+from local.connect.explore.answers import Answer
 from local.connect.explore.causes import CAUSES
 from local.connect.explore.moves import MISSING, Move, Scene, by_result, plainly, success
 from local.connect.explore.state import State
 from local.connect.explore.values import Looks, Unknown, one_of
 from local.connect.explore.ways import result_ways
-from local.connect.explore.world import Answer
 from local.connect.language.branching import NO_MATCHING_CONDITION, NO_MATCHING_ERROR
 from local.connect.language.model import Action, Branch
 from local.connect.language.specification import ALL_CHANNELS, ActionSpec
@@ -21,7 +21,7 @@ def moves(
     action: Action, spec: ActionSpec | None, state: State, unnatural: frozenset[tuple[str, str]]
 ) -> Iterator[Move]:
     """Everything that can happen at `action` in `state`. unnatural: (action, error) that only a fault brings about."""
-    channels = spec.channels if spec is not None else ALL_CHANNELS
+    channels = _channels(action, spec)
     channel = state.lookup(CHANNEL_PATH)
     able: State | None = state
     if channels != ALL_CHANNELS and isinstance(channel, Unknown):
@@ -33,6 +33,14 @@ def moves(
         why = f"{action.type} works on {', '.join(sorted(channels))} only, and the way here is for another channel"
         yield from (Move(branch, None, why=why) for branch in action.transitions.branches())
     yield from _counted(state, _errors(scene, unnatural))
+
+
+def _channels(action: Action, spec: ActionSpec | None) -> frozenset[str]:
+    """On which channels the action succeeds."""
+    for behavior, channel in (("ChatBehavior", "CHAT"), ("VoiceBehavior", "VOICE"), ("ChatProcessor", "CHAT")):
+        if action.parameters.get(behavior) is not None:
+            return frozenset({channel})
+    return spec.channels if spec is not None else ALL_CHANNELS
 
 
 def _counted(state: State, found: Iterator[Move]) -> Iterator[Move]:

@@ -17,6 +17,7 @@ _FIELDS = {
     "ContactId": "id",
     "RelatedContactId": "related_id",
     "StoredCustomerInput": "stored_input",
+    "CallStatus": "call_status",
     "CustomerCallbackNumber": "callback_number",
     "CallbackNumber": "callback_number",
 }

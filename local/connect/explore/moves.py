@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from local.connect.explore.answers import Answer
 from local.connect.explore.state import State
 from local.connect.explore.values import Demand, Unknown, solve
 from local.connect.explore.ways import NEXT, Way
-from local.connect.explore.world import Answer
 from local.connect.language.model import Action, Branch
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from local.connect.contacts.contact import Contact
 from local.connect.engine.trace import Step
+from local.connect.explore.answers import Answer
 from local.connect.explore.search import Leg, Route
 from local.connect.explore.stage import Stage
-from local.connect.explore.world import Answer, StandInHost
+from local.connect.explore.world import StandInHost
 from local.connect.language.model import Flow, FlowType
 
 _PLAIN = Answer()
@@ -33,7 +34,7 @@ class RouteWorld:
         """Steps of this very flow so far."""
         trace = contact.trace
         while self._counted < len(trace):
-            self._own += trace[self._counted].flow_id == self.stage.flow_id
+            self._own += self.stage.is_own(trace[self._counted])
             self._counted += 1
         return self._own
 
@@ -58,7 +59,7 @@ def play(flow: Flow, flow_type: FlowType, route: Route) -> Played:
     host = stage.begin(world)
     _drive(stage, world, host)
     stage.execution.stop()
-    steps = tuple(step for step in stage.trace if step.flow_id == stage.flow_id)
+    steps = tuple(step for step in stage.trace if stage.is_own(step))
     return Played(steps, _compare(route.legs, steps), "; ".join(host.trouble))
 
 

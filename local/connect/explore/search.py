@@ -11,13 +11,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from local.connect.explore.answers import Answer
 from local.connect.explore.expecting import moves
 from local.connect.explore.moves import Answering, Move, Solution
 from local.connect.explore.state import State, paths_in
-from local.connect.explore.world import Answer
 from local.connect.language.model import Branch, Flow
 from local.connect.language.specification import ActionSpec
 
+Path = tuple[str, ...]
 Place = tuple[str, Branch]
 """A branch of an action: (identifier, branch)."""
 VISITS = 400
@@ -78,20 +79,19 @@ def search(
     """Ways to every branch, or to `wanted`. refused: branches that the engine was seen not to take this way."""
     found, watched, order = Found(), _watched(flow), itertools.count()
     visits, seen = Counter[Any](), set[Any]()
-    waiting: list[tuple[int, int, Node]] = []
+    waiting: list[tuple[int, int, Any, Node]] = []
 
     def push(node: Node) -> None:
         key = node.state.key(watched)
         if node.state.action in flow.actions and key not in seen:
             seen.add(key)
-            heapq.heappush(waiting, (visits[key[:2]], next(order), node))
+            heapq.heappush(waiting, (visits[key[:2]], next(order), key[:2], node))
 
     push(Node(State(flow.start_action, in_module=in_module)))
     for _ in range(MOST_VISITS):
         if not waiting or (wanted is not None and wanted <= found.nodes.keys()):
             break
-        node = heapq.heappop(waiting)[2]
-        place = node.state.key(watched)[:2]
+        _, _, place, node = heapq.heappop(waiting)
         visits[place] += 1
         if visits[place] <= VISITS:
             _expand(node, flow, catalogue, found, push, unnatural, refused or {})
@@ -121,16 +121,37 @@ def _follow(node: Node, move: Move) -> Node:
     return Node(move.state.at(move.branch.target), node, move.branch, move.answer)
 
 
-def _watched(flow: Flow) -> tuple[tuple[str, ...], ...]:
-    """The paths on which something further on depends: whatever any action reads."""
-    paths: set[tuple[str, ...]] = {("Channel",)}
+_DECIDING = (
+    "ComparisonValue",
+    "LoopCount",
+    "CallbackNumber",
+    "LexV2Bot",
+    "LexBot",
+    "LexInitializationData",
+    "TimeLimitSeconds",
+    "TimeoutSeconds",
+    "ProfileRequestData",
+)
+"""Parameters on whose values it depends what can happen."""
+
+
+def _watched(flow: Flow) -> tuple[Path, ...]:
+    """The paths on which something further on depends: what is compared, and what that was copied from."""
+    watched: set[Path] = {("Channel",)}
+    copies: dict[Path, set[Path]] = {}
     for action in flow.actions.values():
-        if action.type in ("MessageParticipant", "UpdateFlowLoggingBehavior"):
-            continue
-        paths |= paths_in(dict(action.parameters))
-        for condition, _ in action.transitions.conditions:
-            paths |= paths_in([str(operand) for operand in condition.operands])
-    return tuple(sorted(paths))
+        watched |= paths_in([action.parameters.get(name) for name in _DECIDING])
+        watched |= paths_in([str(o) for condition, _ in action.transitions.conditions for o in condition.operands])
+        for root in ("Attributes", "FlowAttributes"):
+            given = action.parameters.get(root)
+            for name, value in given.items() if isinstance(given, dict) else ():
+                copies.setdefault((root, *name.split(".")), set()).update(paths_in(value))
+    waiting = list(watched)
+    while waiting:
+        fresh = copies.get(waiting.pop(), set()) - watched
+        watched |= fresh
+        waiting.extend(fresh)
+    return tuple(sorted(watched))
 
 
 def route_to(node: Node) -> Route:

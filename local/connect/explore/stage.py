@@ -6,11 +6,12 @@ from local.connect.contacts.calls import AGENT, CUSTOMER
 from local.connect.contacts.contact import ContactState, Endpoint, QueueVisit
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import EndFlow
-from local.connect.engine.trace import Trace
+from local.connect.engine.trace import Step, Trace
+from local.connect.explore.answers import World
 from local.connect.explore.knowing import CALLER, DIALLED, flat, give
 from local.connect.explore.moves import nest
 from local.connect.explore.standins import CALLED, calling_flow
-from local.connect.explore.world import StandInHost, World
+from local.connect.explore.world import StandInHost
 from local.connect.fakes import make_ports
 from local.connect.instance import ConnectInstance
 from local.connect.language.model import Flow, FlowType
@@ -64,6 +65,12 @@ class Stage:
             self.module_input = nest(values).get("Input", {})
         else:
             give(self.contact, root, values)
+
+    def is_own(self, step: Step) -> bool:
+        """Whether a step of the trace is an action of this flow that has come to its end. A module that is called gives two:
+        the call and the return; the return is the end.
+        """
+        return step.flow_id == self.flow_id and step.branch != "InvokeFlowModule"
 
     def begin(self, world: World, flows: Mapping[str, Flow] | None = None) -> StandInHost:
         """Run until the first wait. flows: what TransferToFlow and hooks really lead to, by id."""

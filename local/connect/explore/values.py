@@ -27,6 +27,7 @@ class Domain:
 
 
 ANY = Domain("a text")
+SOMETHING = Domain("a text", r".+", ("Something", "1"))
 KEY = Domain("a key", r"[0-9*#]", tuple("1234567890*#"))
 NUMBER = Domain("a number", r"\d{1,9}", ("0", "1", "5"))
 PERCENT = Domain("a draw of 1 to 100", r"[1-9]\d?|100", ("1", "50", "100"))

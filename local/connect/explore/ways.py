@@ -41,7 +41,7 @@ def _is_taken(action: Action, spec: ActionSpec | None) -> bool:
         return False
     if action.type == "TransferParticipantToThirdParty":
         return str(action.parameters.get("ContinueFlowExecution", "True")).lower() == "true"
-    if action.transitions.error_target(NO_MATCHING_CONDITION) is not None and _gives_result(action):
+    if action.transitions.error_target(NO_MATCHING_CONDITION) is not None and _gives_result(action, spec):
         return False
     compared = {operand for condition, _ in action.transitions.conditions for operand in condition.operands}
     given = _results(action, spec)
@@ -55,11 +55,13 @@ def _results(action: Action, spec: ActionSpec | None) -> frozenset[str]:
     return (spec.results if spec is not None else None) or frozenset()
 
 
-def _gives_result(action: Action) -> bool:
+def _gives_result(action: Action, spec: ActionSpec | None) -> bool:
     """Whether a success has a result, so that it goes to NoMatchingCondition where no condition is true."""
     if action.type == "GetParticipantInput":
         return str(action.parameters.get("StoreInput", "")).lower() != "true"
-    return action.type == "Compare" or bool(action.transitions.conditions)
+    if action.type == "InvokeFlowModule" or spec is None:
+        return bool(action.transitions.conditions)
+    return spec.results is None or bool(spec.results)
 
 
 def _interrupts(action: Action) -> bool:

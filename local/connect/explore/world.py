@@ -1,14 +1,15 @@
 """The world around one contact that is played alone: everything that a flow refers to exists, and answers as told."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from local.connect.contacts.contact import Contact, ContactState
 from local.connect.contacts.directory import bare_id
 from local.connect.contacts.flow_host import FlowHost
 from local.connect.engine.host import CallbackRequest, Message, TaskRequest, ThirdPartyLine
 from local.connect.engine.outcomes import Happened, ThirdPartyAnswered, ThirdPartyFailed, ThirdPartyLeft
+from local.connect.explore.answers import Answer, World
+from local.connect.explore.services import stand_in_services
 from local.connect.explore.standins import ending_flow, returning_module
 from local.connect.language.model import Flow
 from local.connect.ports import Json, LambdaAnswer
@@ -17,39 +18,6 @@ if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
 
 RINGS_S, TALKS_S = 2.0, 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the world does while one action runs. Fields that the action does not ask for are not looked at.
-
-    missing: what it refers to does not exist; fault: it fails with this error though nothing is wrong; keys: pressed at the
-    question; event: something that happens while it waits; refusal: why a queue does not take the contact;
-    third_party: "answers", "refuses" or "silent"; module: result and data.
-    """
-
-    missing: bool = False
-    fault: str | None = None
-    keys: str = ""
-    event: str = ""
-    function: LambdaAnswer = field(default_factory=lambda: LambdaAnswer(payload={}))
-    is_open: bool = True
-    metrics: Json = field(default_factory=dict)
-    draw: int = 1
-    refusal: str | None = None
-    third_party: str = "answers"
-    module: tuple[str | None, Json] = (None, {})
-    queue: Json = field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        return id(self)
-
-
-class World(Protocol):
-    """Who decides the answers."""
-
-    def answer(self, contact: Contact) -> Answer:
-        """For the action at which the contact's flow stands."""
 
 
 class StandInHost(FlowHost):
@@ -69,6 +37,7 @@ class StandInHost(FlowHost):
         self._flows = flows or {}
         self._modules = modules or {}
         self._queue: Json = {}
+        self.services = stand_in_services(lambda: world.answer(contact))
         self.heard: list[tuple[Message, Json | None]] = []
         self.done: list[str] = []
         self.trouble: list[str] = []
@@ -184,6 +153,14 @@ class StandInHost(FlowHost):
         elif manner == "refuses":
             self.call_later(RINGS_S, lambda: on_signal(ThirdPartyFailed()))
         return _OutsideLine()
+
+    def transfer_to_agent(self, contact: Contact) -> bool:
+        self.done.append(f"{contact.id}: goes to the agent")
+        return not self._answer.missing
+
+    def hold_previous(self, contact: Contact, state: str) -> bool:
+        self.done.append(f"{contact.id}: {state}")
+        return not self._answer.missing
 
     def create_callback(self, contact: Contact, request: CallbackRequest) -> None:  # noqa: ARG002 - the Host's shape
         self.done.append(f"asks for a callback of {request.number}")
