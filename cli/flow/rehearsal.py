@@ -10,9 +10,10 @@ from infra.flows import TOKEN, FlowFile, load_flows, order_flows, references, re
 from local.connect.fakes import make_ports
 from local.connect.instance import ConnectInstance
 from local.connect.language.model import Flow
+from local.connect.testing.entry import read_attributes, read_entry
 from local.connect.testing.reading import read_flow_test
 from local.connect.testing.result import FlowTestResult
-from local.connect.testing.runner import read_entry, run_flow_test
+from local.connect.testing.runner import run_flow_test
 
 FUNCTION_ARN = "arn:aws:lambda:eu-central-1:123456789012:function:"
 
@@ -41,7 +42,8 @@ class Rehearsal:
         """Execute one test case. Raises InvalidFlowTest, FlowTestError."""
         content = render_flow_test(test, self.arns.__getitem__)
         case = read_flow_test(content)
-        return run_flow_test(case, self.instance.directory, read_entry(case.metadata["entryPoint"]))
+        attributes = read_attributes(str(case.metadata.get("initializationData", "")))
+        return run_flow_test(case, self.instance.directory, read_entry(case.metadata["entryPoint"]), attributes)
 
     def queue_names(self, result: FlowTestResult) -> list[str]:
         """The queues that the simulated call entered."""

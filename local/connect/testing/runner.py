@@ -7,7 +7,6 @@ with the call, or after five minutes; it has passed when by then everything was 
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.directory import Directory
@@ -21,7 +20,6 @@ from local.connect.ports import Cancellable, Json, LambdaAnswer, LambdaInvoker
 from local.connect.testing.matching import hears, starts
 from local.connect.testing.model import (
     MAX_SECONDS,
-    SIMULATED_CALLER,
     EntryPoint,
     Event,
     FlowTest,
@@ -31,6 +29,8 @@ from local.connect.testing.model import (
 from local.connect.testing.result import FAILED, NOT_OBSERVED, PASSED, FlowTestResult, Observed
 from local.connect.testing.stage import Stage
 
+A_MOMENT = 0.1
+"""Seconds before its last sound in which a message counts as heard: before the flow goes on."""
 BEGINNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -89,7 +89,7 @@ class _Rehearsal:
         """A message to the caller's telephone."""
         self._finish_speaking()
         if message["type"] == "heard" and not self._over:
-            timer = self._stage.runtime.call_later(message["seconds"], self._finish_speaking)
+            timer = self._stage.runtime.call_later(message["seconds"] - A_MOMENT, self._finish_speaking)
             self._speaking = (message, timer)
         elif message["type"] == "ended":
             self._over = True
@@ -207,10 +207,3 @@ _DOERS: dict[str, _Doer] = {
     "Assert": _Rehearsal.check,
     "TestControl": _Rehearsal.control,
 }
-
-
-def read_entry(metadata: Mapping[str, Any]) -> EntryPoint:
-    """The entry point as Connect's API gives it (EntryPoint), or as its designer leaves it in Metadata.entryPoint."""
-    voice = (metadata or {}).get("VoiceCallEntryPointParameters") or {}
-    flow, caller, dialled = (voice.get(key) for key in ("FlowId", "SourcePhoneNumber", "DestinationPhoneNumber"))
-    return EntryPoint(flow=flow or "", caller=caller or SIMULATED_CALLER, dialled=dialled or "")
