@@ -4,21 +4,13 @@ The functions get Connect's own event, parse it as the real handlers do and call
 that the attributes' names are proven to fit. A function can be replaced: `switchboard.functions["find_ticket"] = …`.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
-from dozor.application.check_callback import check_callback
-from dozor.application.describe_waiting import QueueFigures, describe_waiting
-from dozor.application.find_specialist import find_specialist
-from dozor.application.identify_caller import identify_caller
-from dozor.application.load_company import load_company
 from dozor.application.settle_contact import Settled, settle_contact
-from dozor.application.tell_ticket_state import tell_own_tickets, tell_ticket_state
 from dozor.domain.company import Company, DialledNumber, MenuChoice, NumberMeans
-from dozor.domain.errors import DozorError
 from dozor.entry.contact_records import parse_contact_record
-from dozor.entry.flow import FlowCall, parse_flow_event
 from infra.catalogue import FUNCTIONS as CATALOGUE
 from infra.catalogue import FromFlow
 from infra.connect_catalogue import FLOW_TYPES, INBOUND_FLOW, QUEUES
@@ -29,8 +21,12 @@ from local.connect.contacts.resources import ProfileQueue
 from local.connect.fakes import KeptOutput, ScriptedLambdas, make_ports
 from local.connect.instance import ConnectInstance
 from local.connect.people import AgentPanel, Caller
-from local.connect.ports import Json, LambdaAnswer
+from local.connect.ports import Json
 from local.connect.runtime.virtual import VirtualRuntime
+from tests.fakes.callers import FakeCallers
+from tests.fakes.meters import FakeMeters
+from tests.fakes.outages import FakeOutages
+from tests.flows.real_functions import real_functions
 from tests.unit.application.trade import COMPANY, NOW, PHONE, Trade, open_trade
 
 ZARYA, RIVERSIDE = "+12025550101", "+18005550199"
@@ -63,6 +59,13 @@ class Switchboard:
     flows: dict[str, str] = field(default_factory=dict)
     modules: dict[str, str] = field(default_factory=dict)
     profile: str = ""
+    meters: FakeMeters = field(default_factory=FakeMeters)
+    outages: FakeOutages = field(default_factory=FakeOutages)
+
+    @cached_property
+    def callers(self) -> FakeCallers:
+        """What hangs on a telephone number."""
+        return FakeCallers(self.trade.people, self.trade.tickets)
 
     @property
     def functions(self) -> dict[str, Any]:
@@ -157,7 +160,7 @@ def open_switchboard(speed: float = 15.0, capacity: dict[str, int] | None = None
     board = Switchboard(instance, runtime, output, lambdas, trade, queues)
     entries = [ProfileQueue(queues[spec.name], spec.priority) for spec in QUEUES]
     board.profile = instance.create_routing_profile("everything", queues["operator-ru"], entries)
-    lambdas.functions.update(_real_functions(board))
+    lambdas.functions.update(real_functions(board))
     for name in FUNCTIONS:
         instance.associate_lambda_function(FUNCTION_ARN + name)
     _put_flows(board)
@@ -202,57 +205,3 @@ def _put_flows(board: Switchboard) -> None:
             board.modules[flow.name] = board.instance.create_contact_flow_module(flow.name, content)
             continue
         board.flows[flow.name] = board.instance.create_contact_flow(flow.name, FLOW_TYPES[flow.name], content)
-
-
-def _real_functions(board: Switchboard) -> Iterator[tuple[str, Callable[[Json], Any]]]:
-    """The use cases behind Connect's event; what they raise is a function error, as in Lambda."""
-    trade, directory = board.trade, board.instance.directory
-    arns = {name: directory.arn("queue", queue) for name, queue in board.queues.items()}
-
-    def load(call: FlowCall) -> dict[str, str]:
-        return load_company(call.dialled, trade.companies, trade.texts, arns, call.parameters.get("language", ""))
-
-    def identify(call: FlowCall) -> dict[str, str]:
-        slug, language = call.parameter("company"), call.parameter("language")
-        return identify_caller(slug, language, call.customer, trade.companies, trade.people, trade.tickets, trade.texts)
-
-    def find(call: FlowCall) -> dict[str, str]:
-        slug, language, number = (call.parameter(name) for name in ("company", "language", "number"))
-        stores = (board.runtime.now(), trade.companies, trade.tickets, trade.texts)
-        if number:
-            return tell_ticket_state(slug, language, number, *stores)
-        return tell_own_tickets(slug, language, call.customer, *stores)
-
-    def specialist(call: FlowCall) -> dict[str, str]:
-        slug, language, choice = (call.parameter(name) for name in ("company", "language", "choice"))
-        return find_specialist(slug, language, choice, board.runtime.now(), trade.companies, trade.texts, arns)
-
-    def waiting(call: FlowCall) -> dict[str, str]:
-        slug, language, since = (call.parameter(name) for name in ("company", "language", "since"))
-        figures = QueueFigures.of_texts(call.parameters.get("size", ""), call.parameters.get("agents", ""))
-        return describe_waiting(slug, language, since, figures, board.runtime.now(), trade.companies, trade.texts)
-
-    def callback(call: FlowCall) -> dict[str, str]:
-        slug, language, number = (call.parameter(name) for name in ("company", "language", "number"))
-        return check_callback(slug, language, number, call.customer, trade.companies, trade.texts)
-
-    real = {
-        "load_company": load,
-        "identify_caller": identify,
-        "find_ticket": find,
-        "find_specialist": specialist,
-        "describe_waiting": waiting,
-        "check_callback": callback,
-    }
-    for name, function in real.items():
-        yield name, _as_lambda(function)
-
-
-def _as_lambda(function: Callable[[FlowCall], dict[str, str]]) -> Callable[[Json], Any]:
-    def invoke(event: Json) -> Any:
-        try:
-            return function(parse_flow_event(event))
-        except (DozorError, ValueError) as error:
-            return LambdaAnswer(error=f"{type(error).__name__}: {error}")
-
-    return invoke

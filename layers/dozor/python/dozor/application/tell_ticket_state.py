@@ -8,11 +8,14 @@ from datetime import datetime
 from dozor.application.wording import SPOKEN, STATES, count_phrase, phrase
 from dozor.domain.company import Company
 from dozor.domain.errors import NotFound
-from dozor.domain.ticket import Ticket
+from dozor.domain.ticket import Ticket, TicketState
 from dozor.ports.repositories import CompanyRepository, TicketRepository
 from dozor.ports.system import Texts
 
 NOT_FOUND = {"found": "no", "sentence": ""}
+_WITH_TERM = frozenset(
+    {TicketState.REGISTERED, TicketState.ASSIGNED, TicketState.ACCEPTED, TicketState.IN_PROGRESS, TicketState.REOPENED}
+)
 TOLD_AT_ONCE = 3
 """How many tickets of one caller are told in a row; nobody keeps more of them in mind."""
 
@@ -61,7 +64,7 @@ def tell_own_tickets(
 
 
 def _tell(texts: Texts, company: Company, language: str, ticket: Ticket, now: datetime) -> str:
-    return phrase(
+    sentence = phrase(
         texts,
         company,
         language,
@@ -71,3 +74,6 @@ def _tell(texts: Texts, company: Company, language: str, ticket: Ticket, now: da
         executor=ticket.executor_name,
         planned=texts.deadline(language, ticket.planned_at, company, now),
     )
+    if ticket.state in _WITH_TERM and ticket.planned_at < now:
+        return f"{sentence} {phrase(texts, company, language, 'late', SPOKEN['late'])}"
+    return sentence
