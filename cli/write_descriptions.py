@@ -10,12 +10,15 @@ from pydantic import BaseModel
 from cli.build.steps import ROOT
 from dozor.events.contacts import CallbackDutyV1, ContactEndedV1
 from dozor.events.envelope import Envelope
+from dozor.events.outages import EVENTS as OUTAGE_EVENTS
 from dozor.events.tickets import TYPES, TicketEventV1
 from functions.rest_api.description import describe_api, list_routes
 
 CONTACT_EVENTS: dict[str, type[BaseModel]] = {
     "ContactEnded": ContactEndedV1,
     "CallbackDutyOpened": CallbackDutyV1,
+    "CallbackDutyChanged": CallbackDutyV1,
+    "CallbackDutyEscalated": CallbackDutyV1,
     "CallbackDutyDone": CallbackDutyV1,
 }
 
@@ -29,6 +32,8 @@ def describe_all() -> Iterator[tuple[Path, str]]:
         yield ROOT / "events" / "tickets" / name / "v1.schema.json", _json(TicketEventV1.model_json_schema())
     for name, model in CONTACT_EVENTS.items():
         yield ROOT / "events" / "contacts" / name / "v1.schema.json", _json(model.model_json_schema())
+    for name, model in OUTAGE_EVENTS.items():
+        yield ROOT / "events" / "outages" / name / "v1.schema.json", _json(model.model_json_schema())
 
 
 def write_all() -> list[Path]:

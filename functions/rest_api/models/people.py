@@ -3,6 +3,7 @@
 from dozor.domain.clocks import Urgency
 from functions.rest_api.models.base import Told
 from functions.rest_api.models.contacts import ContactTold
+from functions.rest_api.models.outages import OutageTold
 from functions.rest_api.models.tickets import TicketTold
 
 
@@ -37,14 +38,17 @@ class ResidentTold(Told):
     floor: str
     debt: int
     language: str
+    account: str
 
 
 class CallerCardTold(Told):
-    """What is known behind a phone."""
+    """What is known behind a phone. outages: live ones at these flats; language: chosen last on the phone, or empty."""
 
     residents: tuple[ResidentTold, ...]
     open_tickets: tuple[TicketTold, ...]
     contacts: tuple[ContactTold, ...]
+    outages: tuple[OutageTold, ...]
+    language: str
 
 
 class BuildingTold(Told):

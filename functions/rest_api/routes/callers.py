@@ -3,11 +3,12 @@
 from chalice.app import Blueprint, Request
 
 from dozor.application.look_up_caller import look_up_caller
-from dozor.bootstrap.stores import contacts, people, tickets
+from dozor.bootstrap.stores import callers, contacts, outages, people
 from dozor.bootstrap.system import catalogue
 from dozor.domain.errors import Invalid
 from functions.rest_api.access import person_of
 from functions.rest_api.models.contacts import ContactTold
+from functions.rest_api.models.outages import OutageTold
 from functions.rest_api.models.people import (
     BuildingList,
     BuildingTold,
@@ -30,12 +31,14 @@ def read_caller(request: Request) -> CallerCardTold:
     """Residents behind a phone, their open tickets and last calls."""
     slug = person_of(request).may_see(request.query_params["company"])
     phone = _read(request.query_params["phone"], slug)
-    card = look_up_caller(slug, phone, people(), tickets())
+    card = look_up_caller(slug, phone, callers(), outages())
     language = language_of(request)
     return CallerCardTold(
         residents=tuple(map(ResidentTold.model_validate, card.residents)),
         open_tickets=tuple(show_ticket(ticket, catalogue(), language) for ticket in card.open_tickets),
         contacts=tuple(map(ContactTold.of, contacts().from_phone(slug, phone))),
+        outages=tuple(map(OutageTold.model_validate, card.outages)),
+        language=card.language,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dozor.application.identify_caller import identify_caller
+from dozor.application.identify_caller import Registers, identify_caller
 from dozor.application.load_company import load_company
 from dozor.application.tell_ticket_state import tell_ticket_state
 from dozor.domain.company import MenuChoice
@@ -21,7 +21,8 @@ def load(trade: Trade) -> dict[str, str]:
 
 
 def identify(trade: Trade, phone: str = PHONE) -> dict[str, str]:
-    return identify_caller("zarya", "ru", phone, trade.companies, trade.people, trade.tickets, trade.texts)
+    registers = Registers(trade.companies, trade.callers, trade.meters, trade.outages)
+    return identify_caller("zarya", "ru", phone, NOW, registers, trade.texts)
 
 
 def tell(trade: Trade, number: str) -> dict[str, str]:

@@ -113,7 +113,7 @@ def test_the_proposal_says_what_saving_would_bring() -> None:
 def test_the_operator_sees_who_calls_and_what_is_open() -> None:
     trade = open_trade()
     number = trade.register().ticket.number
-    card = look_up_caller("zarya", PHONE, trade.people, trade.tickets)
+    card = look_up_caller("zarya", PHONE, trade.callers, trade.outages)
     assert [resident.debt for resident in card.residents] == [150_000]
     assert [ticket.number for ticket in card.open_tickets] == [number]
 

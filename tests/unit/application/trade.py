@@ -14,9 +14,12 @@ from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Actor, ActorKind, Executor, Resident
 from dozor.domain.ticket import Person, Ticket, TicketAction
 from dozor.ports.system import Texts
+from tests.fakes.callers import FakeCallers
 from tests.fakes.companies import FakeCompanies
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.messages import FakeMessages
+from tests.fakes.meters import FakeMeters
+from tests.fakes.outages import FakeOutages
 from tests.fakes.people import FakePeople
 from tests.fakes.tickets import FakeTickets
 
@@ -82,8 +85,13 @@ class Trade:
     tickets: FakeTickets = field(default_factory=FakeTickets)
     contacts: FakeContacts = field(default_factory=FakeContacts)
     messages: FakeMessages = field(default_factory=FakeMessages)
+    meters: FakeMeters = field(default_factory=FakeMeters)
+    outages: FakeOutages = field(default_factory=FakeOutages)
     texts: PlainTexts = field(default_factory=PlainTexts)
     catalogue: Catalogue = field(default_factory=lambda: Catalogue("1", {"leak": LEAK, "paint": PAINT}))
+
+    def __post_init__(self) -> None:
+        self.callers = FakeCallers(self.people, self.tickets)
 
     def register(self, key: str = "form-1", **changes: object) -> Registered:
         """Save a form."""

@@ -1,7 +1,13 @@
-"""Who is calling, as far as the number tells."""
+"""Who is calling, as far as the number tells, and what they should hear first."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
+from dozor.application.outages.tell_outage import QUIET, Listener, tell_outages
 from dozor.application.wording import SPOKEN, phrase
-from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
+from dozor.domain.caller import KnownCaller
+from dozor.domain.company import Company
+from dozor.ports.repositories import CallerRepository, CompanyRepository, MeterRepository, OutageRepository
 from dozor.ports.system import Texts
 
 SURNAME_NAME_PATRONYMIC = 3
@@ -11,43 +17,66 @@ NOBODY = {
     "resident_name": "",
     "address": "",
     "flats": "0",
+    "meters": "0",
     "hello": "",
+    **QUIET,
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """Where it is looked up."""
+
+    companies: CompanyRepository
+    callers: CallerRepository
+    meters: MeterRepository
+    outages: OutageRepository
+
+
 def identify_caller(
-    slug: str,
-    language: str,
-    phone: str,
-    companies: CompanyRepository,
-    people: PeopleRepository,
-    tickets: TicketRepository,
-    texts: Texts,
+    slug: str, language: str, phone: str, now: datetime, registers: Registers, texts: Texts
 ) -> dict[str, str]:
     """Attributes for the flow (see docs/architecture.md). A caller whom nobody knows is welcome: known = "no".
 
-    phone: E.164 as Connect gives it; empty or "anonymous" when the number is withheld. With several flats behind the
-    phone the address is left for the operator to ask.
+    language: in which the caller is spoken to just now. phone: E.164 as Connect gives it; empty or "anonymous" when the
+    number is withheld. With several flats behind the phone the address is left for the operator to ask. A strange phone
+    costs one request, that of one flat two, and another where live outages are not remembered.
     """
-    open_tickets = str(len(tickets.open_by_phone(slug, phone))) if phone.startswith("+") else "0"
-    residents = people.residents_by_phone(slug, phone) if phone.startswith("+") else ()
-    if not residents:
-        return {**NOBODY, "open_tickets": open_tickets}
-    first = residents[0]
-    one_flat = len(residents) == 1
+    if not phone.startswith("+"):
+        return {**NOBODY, "open_tickets": "0", "language": ""}
+    known = registers.callers.caller(slug, phone)
+    company = registers.companies.get(slug)
+    always = {"open_tickets": str(len(known.open_tickets)), "language": _choose_language(company, known)}
+    if not known.residents:
+        return {**NOBODY, **always}
+    first = known.residents[0]
+    one_flat = len(known.residents) == 1
     name = "hello" if one_flat else "hello_several"
-    company = companies.get(slug)
+    hello = phrase(texts, company, language, name, SPOKEN[name], name=_forename(first.name), address=first.address)
+    listener = Listener(company, language, known.residents, now, texts)
     return {
         "known": "yes",
         "resident_id": first.id if one_flat else "",
         "resident_name": first.name,
         "address": f"{first.address}, {first.flat}" if one_flat else "",
-        "flats": str(len(residents)),
-        "open_tickets": open_tickets,
-        "hello": phrase(
-            texts, company, language, name, SPOKEN[name], name=_forename(first.name), address=first.address
-        ),
+        "flats": str(len(known.residents)),
+        "meters": str(_count_meters(known, registers.meters)),
+        "hello": hello,
+        **always,
+        **tell_outages(registers.outages.live(slug), listener),
     }
+
+
+def _choose_language(company: Company, known: KnownCaller) -> str:
+    """The one chosen last, else the one that the register names; empty when neither is spoken here."""
+    wishes = [known.language, *(one.language for one in known.residents)]
+    return next((wish for wish in wishes if wish in company.languages), "")
+
+
+def _count_meters(known: KnownCaller, meters: MeterRepository) -> int:
+    """How many the one flat has; with several flats it is asked later which."""
+    accounts = {one.account for one in known.residents if one.account}
+    return len(meters.meters(known.residents[0].company, accounts.pop())) if len(accounts) == 1 else 0
 
 
 def _forename(name: str) -> str:

@@ -1,20 +1,31 @@
-"""What the operator sees of a caller: who lives behind the phone, what is open, when they last called."""
+"""What the operator sees of a caller: who lives behind the phone, what is open, whether something is out in their building."""
 
 from dataclasses import dataclass
 
+from dozor.domain.outage import Outage
 from dozor.domain.people import Resident
 from dozor.domain.ticket import Ticket
-from dozor.ports.repositories import PeopleRepository, TicketRepository
+from dozor.ports.repositories import CallerRepository, OutageRepository
 
 
 @dataclass(frozen=True, slots=True)
 class CallerCard:
-    """residents: one row per flat, empty for an unknown phone; open_tickets: newest first."""
+    """residents: one row per flat, empty for an unknown phone; open_tickets: newest first.
+
+    outages: live ones that touch any of the flats. language: chosen last on the telephone, or empty.
+    """
 
     residents: tuple[Resident, ...]
     open_tickets: tuple[Ticket, ...]
+    outages: tuple[Outage, ...]
+    language: str
 
 
-def look_up_caller(slug: str, phone: str, people: PeopleRepository, tickets: TicketRepository) -> CallerCard:
-    """The card for a phone in E.164."""
-    return CallerCard(people.residents_by_phone(slug, phone), tickets.open_by_phone(slug, phone))
+def look_up_caller(slug: str, phone: str, callers: CallerRepository, outages: OutageRepository) -> CallerCard:
+    """The card for a phone in E.164; one request, and another where live outages are not remembered."""
+    known = callers.caller(slug, phone)
+    live = outages.live(slug) if known.residents else ()
+    touching = tuple(
+        outage for outage in live if any(outage.touches(one.building_id, one.entrance) for one in known.residents)
+    )
+    return CallerCard(known.residents, known.open_tickets, touching, known.language)

@@ -6,14 +6,25 @@ from functools import cache
 
 from dozor.adapters.dynamodb.caller_repository import DynamoCallerRepository
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
+from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
+from dozor.adapters.dynamodb.outage_repository import DynamoOutageRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.table import Table
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.adapters.gettext.texts import GettextTexts
 from dozor.adapters.memory.remembered_companies import RememberedCompanies
+from dozor.adapters.memory.remembered_outages import RememberedOutages
 from dozor.adapters.system.clock import UtcClock
+from dozor.application.meters.desk import Desk
 from dozor.config.settings import LoadCompanySettings, TableSettings, read_settings
-from dozor.ports.repositories import CallerRepository, CompanyRepository, PeopleRepository, TicketRepository
+from dozor.ports.repositories import (
+    CallerRepository,
+    CompanyRepository,
+    MeterRepository,
+    OutageRepository,
+    PeopleRepository,
+    TicketRepository,
+)
 from dozor.ports.system import Clock, Texts
 
 
@@ -33,6 +44,18 @@ def companies() -> CompanyRepository:
 def callers() -> CallerRepository:
     """What hangs on a telephone number."""
     return DynamoCallerRepository(table())
+
+
+@cache
+def meters() -> MeterRepository:
+    """Meters and their readings."""
+    return DynamoMeterRepository(table())
+
+
+@cache
+def outages() -> OutageRepository:
+    """Outages."""
+    return RememberedOutages(DynamoOutageRepository(table()))
 
 
 @cache
@@ -57,6 +80,12 @@ def texts() -> Texts:
 def clock() -> Clock:
     """The time."""
     return UtcClock()
+
+
+def open_reading_desk(company: str, language: str, phone: str, contact_id: str) -> Desk:
+    """What a turn of a conversation about meter readings has at hand; the company is named by its slug."""
+    found = companies().get(company)
+    return Desk(found, found.speak(language), phone, contact_id, clock().now(), callers(), meters(), texts())
 
 
 @cache

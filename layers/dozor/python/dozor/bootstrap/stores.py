@@ -5,11 +5,21 @@ from functools import cache
 from dozor.adapters.dynamodb.connection_repository import DynamoConnectionRepository
 from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
-from dozor.bootstrap.flow import callers, companies, people, table, tickets
+from dozor.bootstrap.flow import callers, companies, meters, outages, people, table, tickets
 from dozor.ports.gateways import ConnectionRepository
 from dozor.ports.repositories import ContactRepository, MessageRepository
 
-__all__ = ["callers", "companies", "connections", "contacts", "messages", "people", "tickets"]
+__all__ = [
+    "callers",
+    "companies",
+    "connections",
+    "contacts",
+    "messages",
+    "meters",
+    "outages",
+    "people",
+    "tickets",
+]
 
 
 @cache

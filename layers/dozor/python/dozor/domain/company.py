@@ -84,7 +84,7 @@ class Company:
     voices: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     queues: Mapping[str, str] = field(default_factory=dict)
-    meters: MeterRules = MeterRules()
+    meters: MeterRules = field(default_factory=MeterRules)
     sms_sender: str = ""
     mail_from: str = ""
     asks_mark: bool = True

@@ -1,7 +1,7 @@
-"""Everything that hangs on a telephone number, in one partition of the first index, so that the ringing phone costs one request.
+"""Everything that hangs on a telephone number: one partition of the first index, so the ringing phone costs one request.
 
-Residents and open tickets are written by their own repositories, the language by this one. What is read comes from an index, so it may
-lag behind a write by moments.
+Residents and open tickets are written by their own repositories, the language by this one. What is read comes from an
+index, so it may lag behind a write by moments.
 """
 
 from dozor.adapters.dynamodb import keys

@@ -8,7 +8,7 @@ default is empty is left out; times are ISO 8601 in UTC, numbers are exact (Dyna
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
@@ -82,7 +82,7 @@ def _read_number(text: str) -> int | float:
     return float(text) if "." in text or "E" in text.upper() else int(text)
 
 
-# The order matters: an enum of strings is a string, a bool is an int.
+# The order matters: an enum of strings is a string, a bool is an int, a moment is a date.
 _WRITERS: tuple[tuple[type[Any] | tuple[type[Any], ...], Callable[[Any], Attribute]], ...] = (
     (Enum, lambda value: to_attribute(value.value)),
     (str, lambda value: {"S": value}),
@@ -90,6 +90,7 @@ _WRITERS: tuple[tuple[type[Any] | tuple[type[Any], ...], Callable[[Any], Attribu
     ((int, float), lambda value: {"N": repr(value)}),
     (type(None), lambda _: {"NULL": True}),
     (datetime, _write_moment),
+    (date, lambda value: {"S": value.isoformat()}),
     (time, lambda value: {"S": value.isoformat()}),
     (Mapping, lambda value: {"M": to_item(value)}),
     (Set, lambda value: {"L": [to_attribute(one) for one in sorted(value)]}),

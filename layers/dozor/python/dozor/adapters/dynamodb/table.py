@@ -157,6 +157,10 @@ class Table:
             "Delete": {"TableName": self.name, "Key": to_item(key), **(condition.parameters() if condition else {})}
         }
 
+    def check_of(self, key: Key, condition: Condition) -> dict[str, Any]:
+        """A condition on an item that is left as it is, for a transaction."""
+        return {"ConditionCheck": {"TableName": self.name, "Key": to_item(key), **condition.parameters()}}
+
     def _query(self, partition: Partition, before: str) -> dict[str, Any]:
         clauses = ["#partition = :partition"]
         names = {"#partition": partition.partition_name}

@@ -1,0 +1,68 @@
+"""What a caller hears of the outages in their building, before anything else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dozor.application.outages.wording import OUTAGES
+from dozor.application.wording import phrase
+from dozor.domain.company import Company
+from dozor.domain.outage import Outage
+from dozor.domain.people import Resident
+from dozor.ports.system import Texts
+
+MOST_TOLD = 3
+SEPARATOR = ","
+QUIET = {"outage": "no", "outage_id": "", "outage_words": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who listens. language: one of the company's."""
+
+    company: Company
+    language: str
+    residents: tuple[Resident, ...]
+    now: datetime
+    texts: Texts
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A sentence by its name."""
+        return phrase(self.texts, self.company, self.language, name, OUTAGES[name], **values)
+
+
+def tell_outages(live: Sequence[Outage], listener: Listener) -> dict[str, str]:
+    """`outage` (yes/no), `outage_id` (several: comma between), `outage_words` of those that last now where the caller lives."""
+    touching = [(outage, address) for outage in live if (address := _where(outage, listener))][:MOST_TOLD]
+    if not touching:
+        return QUIET
+    told = [_tell(outage, address, listener) for outage, address in touching]
+    words = " ".join((*told, listener.say("outage_offer")))
+    return {"outage": "yes", "outage_id": SEPARATOR.join(one.id for one, _ in touching), "outage_words": words}
+
+
+def _where(outage: Outage, listener: Listener) -> str:
+    """The first of the caller's addresses that it touches; empty when none, or when it is yet to begin."""
+    if not outage.lasts(listener.now):
+        return ""
+    homes = (one.address for one in listener.residents if outage.touches(one.building_id, one.entrance))
+    return next(homes, "")
+
+
+def _tell(outage: Outage, address: str, listener: Listener) -> str:
+    told = [
+        listener.say(f"outage_{outage.resource}", address=address),
+        listener.say(f"outage_cause_{outage.cause}"),
+        _tell_end(outage, listener),
+        outage.texts.get(listener.language, ""),
+    ]
+    return " ".join(filter(None, told))
+
+
+def _tell_end(outage: Outage, listener: Listener) -> str:
+    if outage.expected_end is None:
+        return listener.say("outage_open")
+    if outage.overdue(listener.now):
+        return listener.say("outage_late")
+    until = listener.texts.deadline(listener.language, outage.expected_end, listener.company, listener.now)
+    return listener.say("outage_expected", until=until)

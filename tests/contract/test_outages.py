@@ -1,0 +1,126 @@
+"""OutageRepository, also where live outages are remembered."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from dozor.adapters.dynamodb.outage_repository import DynamoOutageRepository
+from dozor.adapters.memory.remembered_outages import RememberedOutages
+from dozor.domain.errors import Conflict, Invalid, NotFound
+from dozor.domain.outage import Outage, OutageCause, Resource, Scope, Subscription
+from dozor.domain.people import SYSTEM
+from dozor.events.envelope import Envelope
+from dozor.ports.repositories import OutageRepository
+from tests.contract.samples import NOON, PHONE
+from tests.fakes.outages import FakeOutages
+
+
+@pytest.fixture(params=["fake", "dynamodb", "remembered"])
+def outages(request: pytest.FixtureRequest) -> OutageRepository:
+    if request.param == "fake":
+        return FakeOutages()
+    kept = DynamoOutageRepository(request.getfixturevalue("table"))
+    return kept if request.param == "dynamodb" else RememberedOutages(kept)
+
+
+def make_outage(outage_id: str = "o1", *, minutes: int = 0, **changes: Any) -> Outage:
+    at = NOON + timedelta(minutes=minutes)
+    scope = (Scope("b1", "Лесная ул., 5", ("1", "2")), Scope("b2", "Лесная ул., 7"))
+    outage = Outage("sosna", outage_id, Resource.COLD_WATER, scope, at, OutageCause.ACCIDENT, texts={"ru": "Чиним."})
+    return replace(outage, expected_end=at + timedelta(hours=4), entered_at=at, entered_by="Ольга", **changes)
+
+
+def make_event(name: str) -> Envelope:
+    return Envelope(id=name, source="dozor.outages", type="T", company="sosna", subject="o1", time=NOON, data={})
+
+
+def make_subscription(phone: str = PHONE, **changes: Any) -> Subscription:
+    return replace(Subscription("sosna", "o1", phone, "ru", NOON, "Лесная ул., 5", "c1"), **changes)
+
+
+def test_an_outage_comes_back_as_it_was_added(outages: OutageRepository) -> None:
+    outages.add(make_outage(), [])
+    assert outages.get("sosna", "o1") == make_outage()
+    assert outages.live("sosna") == (make_outage(),)
+    assert outages.live("kedr") == ()
+    with pytest.raises(NotFound):
+        outages.get("kedr", "o1")
+
+
+def test_an_id_is_taken_once(outages: OutageRepository) -> None:
+    outages.add(make_outage(), [])
+    with pytest.raises(Conflict):
+        outages.add(make_outage(minutes=5), [])
+
+
+def test_an_ended_outage_is_not_live_but_on_the_list(outages: OutageRepository) -> None:
+    first, second = make_outage("o1"), make_outage("o2", minutes=5)
+    outages.add(second, [])
+    outages.add(first, [])
+    assert outages.live("sosna") == (first, second)
+    ended = first.end(SYSTEM, NOON + timedelta(hours=1))
+    outages.save(ended, [])
+    assert outages.live("sosna") == (second,)
+    assert outages.list("sosna").items == (second, ended)
+
+
+def test_a_change_of_what_somebody_else_has_changed_is_refused(outages: OutageRepository) -> None:
+    outages.add(make_outage(), [])
+    outages.save(make_outage().change(NOON + timedelta(hours=6), None), [])
+    with pytest.raises(Conflict):
+        outages.save(make_outage().end(SYSTEM, NOON), [])
+    assert outages.get("sosna", "o1").live
+
+
+def test_the_list_comes_in_pages(outages: OutageRepository) -> None:
+    for place in range(5):
+        outages.add(make_outage(f"o{place}", minutes=place), [])
+    found, cursor = [], ""
+    while True:
+        page = outages.list("sosna", limit=2, cursor=cursor)
+        found += [one.id for one in page.items]
+        cursor = page.cursor
+        if not cursor:
+            break
+    assert found == ["o4", "o3", "o2", "o1", "o0"]
+    with pytest.raises(Invalid):
+        outages.list("sosna", cursor="ÿ")
+
+
+def test_a_phone_subscribes_once(outages: OutageRepository) -> None:
+    outages.add(make_outage(), [])
+    assert outages.subscribe(make_subscription()) is True
+    assert outages.subscribe(make_subscription(at=NOON + timedelta(hours=1))) is False
+    assert outages.subscribe(make_subscription("+79990000009")) is True
+    assert outages.subscriptions("sosna", "o1") == (make_subscription(), make_subscription("+79990000009"))
+    assert outages.subscriptions("sosna", "o2") == ()
+
+
+def test_nobody_subscribes_to_what_is_over_or_was_never(outages: OutageRepository) -> None:
+    outages.add(make_outage(), [])
+    outages.save(make_outage().end(SYSTEM, NOON), [])
+    with pytest.raises(Conflict):
+        outages.subscribe(make_subscription())
+    with pytest.raises(NotFound):
+        outages.subscribe(make_subscription(outage="o9"))
+    assert outages.subscriptions("sosna", "o1") == ()
+
+
+def test_batches_are_planned_once(outages: OutageRepository) -> None:
+    outages.add(make_outage(), [])
+    assert outages.plan_telling("sosna", "o1", [make_event("1"), make_event("2")]) == 2
+    assert outages.plan_telling("sosna", "o1", [make_event("1"), make_event("2"), make_event("3")]) == 1
+
+
+def test_live_outages_are_read_again_after_a_while() -> None:
+    now = [0.0]
+    kept = FakeOutages()
+    remembered = RememberedOutages(kept, seconds=5, now=lambda: now[0])
+    assert remembered.live("sosna") == ()
+    kept.add(make_outage(), [])
+    assert remembered.live("sosna") == ()
+    assert kept.faults.calls["live"] == 1
+    now[0] = 5.0
+    assert remembered.live("sosna") == (make_outage(),)

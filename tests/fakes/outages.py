@@ -1,0 +1,86 @@
+"""Outages in memory."""
+
+from collections.abc import Sequence
+
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
+from dozor.domain.outage import Outage, Subscription
+from dozor.events.envelope import Envelope
+from dozor.ports.repositories import OutageRepository, Page
+from tests.fakes.faults import Faults, faulty
+
+
+class FakeOutages(OutageRepository):
+    """Outages in memory. events: everything that was to be published, in order."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self.events: list[Envelope] = []
+        self._outages: dict[tuple[str, str], Outage] = {}
+        self._subscriptions: dict[tuple[str, str, str], Subscription] = {}
+        self._batches: set[tuple[str, str, int]] = set()
+
+    @faulty
+    def add(self, outage: Outage, events: Sequence[Envelope]) -> None:
+        if (outage.company, outage.id) in self._outages:
+            raise Conflict("This outage has been entered already.")
+        self._write(outage, events)
+
+    @faulty
+    def save(self, outage: Outage, events: Sequence[Envelope]) -> None:
+        known = self._outages.get((outage.company, outage.id))
+        if known is None or known.version != outage.version - 1:
+            raise Conflict("Somebody has changed this outage meanwhile: read it again.")
+        self._write(outage, events)
+
+    @faulty
+    def get(self, company: str, outage_id: str) -> Outage:
+        if (company, outage_id) not in self._outages:
+            raise NotFound("There is no such outage.")
+        return self._outages[company, outage_id]
+
+    @faulty
+    def live(self, company: str) -> tuple[Outage, ...]:
+        return tuple(one for one in reversed(self._all(company)) if one.live)
+
+    @faulty
+    def list(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Outage]:
+        found = self._all(company)
+        known = [one.id for one in found]
+        if cursor and cursor not in known:
+            raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+        start = known.index(cursor) + 1 if cursor else 0
+        page = found[start : start + limit]
+        return Page(page, page[-1].id if start + limit < len(found) else "")
+
+    @faulty
+    def subscribe(self, subscription: Subscription) -> bool:
+        outage = self._outages.get((subscription.company, subscription.outage))
+        if outage is None:
+            raise NotFound("There is no such outage.")
+        if not outage.live:
+            raise Conflict("This outage is over already.")
+        place = (subscription.company, subscription.outage, subscription.phone)
+        new = place not in self._subscriptions
+        self._subscriptions.setdefault(place, subscription)
+        return new
+
+    @faulty
+    def subscriptions(self, company: str, outage_id: str) -> tuple[Subscription, ...]:
+        found = [one for place, one in self._subscriptions.items() if place[:2] == (company, outage_id)]
+        return tuple(sorted(found, key=lambda one: one.phone))
+
+    @faulty
+    def plan_telling(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
+        new = {(company, outage_id, number): event for number, event in enumerate(batches, 1)}
+        fresh = {place: event for place, event in new.items() if place not in self._batches}
+        self._batches |= fresh.keys()
+        self.events.extend(fresh.values())
+        return len(fresh)
+
+    def _all(self, company: str) -> tuple[Outage, ...]:
+        found = (one for one in self._outages.values() if one.company == company)
+        return tuple(sorted(found, key=lambda one: (one.began_at, one.id), reverse=True))
+
+    def _write(self, outage: Outage, events: Sequence[Envelope]) -> None:
+        self._outages[outage.company, outage.id] = outage
+        self.events.extend(events)
