@@ -98,6 +98,14 @@ def read_body(request: Request, model: type[B]) -> B:
         ) from error
 
 
+def read_key(request: Request) -> str:
+    """The Idempotency-Key that the form made; raises Invalid."""
+    key = str(request.headers.get("idempotency-key", ""))
+    if not 8 <= len(key) <= 100:
+        raise Invalid([FieldProblem("Idempotency-Key", "Send the form's own key, of 8 to 100 characters.")])
+    return key
+
+
 _REASONS = {
     "missing": "This field is required.",
     "extra_forbidden": "There is no such field.",
@@ -111,6 +119,9 @@ _REASONS = {
     "int_type": "This must be a whole number.",
     "int_parsing": "This must be a whole number.",
     "int_from_float": "This must be a whole number.",
+    "datetime_parsing": "This is not a moment: write it as 2026-03-02T12:00:00+03:00.",
+    "datetime_from_date_parsing": "This is not a moment: write it as 2026-03-02T12:00:00+03:00.",
+    "timezone_aware": "Say the time zone too: 2026-03-02T12:00:00+03:00.",
     "greater_than_equal": "This is too small.",
 }
 _ANY_OTHER_REASON = "This does not fit."

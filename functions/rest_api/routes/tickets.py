@@ -7,7 +7,6 @@ from dozor.application.propose_ticket import propose_ticket
 from dozor.application.register_ticket import RegisterTicket, register_ticket
 from dozor.bootstrap.stores import companies, messages, people, tickets
 from dozor.bootstrap.system import catalogue, clock, texts
-from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.ticket import Person
 from functions.rest_api.access import person_of
 from functions.rest_api.models.tickets import (
@@ -20,7 +19,7 @@ from functions.rest_api.models.tickets import (
     TicketList,
     TicketTold,
 )
-from functions.rest_api.operations import Answer, operation
+from functions.rest_api.operations import Answer, operation, read_key
 from functions.rest_api.phones import read_phone
 from functions.rest_api.problems import language_of
 from functions.rest_api.views import show_entry, show_ticket
@@ -45,9 +44,7 @@ def register(request: Request, body: NewTicket) -> Answer:
     """Register a ticket; the same Idempotency-Key again answers 200 with the ticket it made before."""
     person = person_of(request)
     slug = person.may_see(body.company)
-    key = request.headers.get("idempotency-key", "")
-    if not 8 <= len(key) <= 100:
-        raise Invalid([FieldProblem("Idempotency-Key", "Send the form's own key, of 8 to 100 characters.")])
+    key = read_key(request)
     caller = body.caller
     phone = read_phone(caller.phone, slug, "caller.phone")
     command = RegisterTicket(

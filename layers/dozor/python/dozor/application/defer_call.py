@@ -1,17 +1,24 @@
 """A call put off to a moment: for oneself or somebody else, with a reminder when the moment comes."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.enter_once import enter_once
 from dozor.domain.duty import Duty, DutyKind, check_deferred
 from dozor.domain.people import Actor
 from dozor.events.contacts import describe_duty
-from dozor.ports.repositories import ContactRepository, DutyChange
+from dozor.ports.repositories import ContactRepository, DutyChange, TicketRepository
+
+DEFERRED = "call_deferred"
 
 
 @dataclass(frozen=True, slots=True)
 class DeferCall:
-    """key: the same key is the same call, for ever. phone: E.164. at: aware. addressee: an executor's id or trade, or a user."""
+    """key: the same key is the same call, for ever. phone: E.164. at: aware. ticket: its number, if it is about one.
+
+    addressee: who is to call: an executor's id or trade, or a user; empty for whoever puts it off.
+    """
 
     company: str
     key: str
@@ -25,12 +32,15 @@ class DeferCall:
     name: str = ""
 
 
-def defer_call(command: DeferCall, contacts: ContactRepository) -> Duty:
-    """The duty of that call, from its own clock on watched like any other. Raises Invalid (a moment that has passed)."""
+def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketRepository) -> Duty:
+    """The duty of that call, watched like any other; the ticket's journal tells of it.
+
+    Raises Invalid for a moment that has passed or is too far off, and for a call about nothing.
+    """
     check_deferred(command.at, command.now, command.reason)
     duty = Duty(
         company=command.company,
-        contact_id=f"deferred-{command.key}",
+        contact_id=_name(command.key),
         phone=command.phone,
         opened_at=command.now,
         due_at=command.at,
@@ -41,7 +51,19 @@ def defer_call(command: DeferCall, contacts: ContactRepository) -> Duty:
         name=command.name,
         made_by=command.actor.name or command.actor.id,
     )
-    return contacts.add_duty(DutyChange(duty, describe_duty(duty)))
+    kept = contacts.add_duty(DutyChange(duty, describe_duty(duty)))
+    if kept.ticket:
+        details = {"about": kept.contact_id, "phone": kept.phone, "at": kept.due_at.isoformat(), "for": kept.addressee}
+        enter_once(
+            kept.company, kept.ticket, DEFERRED, details, kept.opened_at, tickets,
+            actor=command.actor, reason=kept.reason,
+        )  # fmt: skip
+    return kept
+
+
+def _name(key: str) -> str:
+    """An id that fits a link and the name of a watch, whatever the key holds."""
+    return f"deferred-{hashlib.sha256(key.encode()).hexdigest()[:24]}"
 
 
 def list_deferred(slug: str, contacts: ContactRepository) -> tuple[Duty, ...]:

@@ -6,7 +6,7 @@ as tickets: the rungs whose clock is the duty's kind.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from dozor.domain.clocks import Clock, ClockKind
@@ -15,6 +15,7 @@ from dozor.domain.people import Actor
 
 WATCH_PREFIX = "duty-"  # names a duty's watch; tickets have numbers
 ANYBODY = "operator"  # whoever is on shift at the desk
+FARTHEST = timedelta(days=300)  # a watch lives a year at most (AWS Step Functions, "Service quotas")
 RESULT_REACHED = "They got through and were answered."
 RESULT_CALLED = "They were called back and answered."
 
@@ -119,10 +120,12 @@ def find_fulfilled(duties: Iterable[Duty], *, outbound: bool, at: datetime) -> t
 
 
 def check_deferred(at: datetime, now: datetime, reason: str) -> None:
-    """Raises Invalid for a call put off into the past, or without a word what it is about."""
+    """Raises Invalid for a call put off into the past or too far, or without a word what it is about."""
     problems = []
     if at <= now:
         problems.append(FieldProblem("at", "This moment has passed already."))
+    if at > now + FARTHEST:
+        problems.append(FieldProblem("at", "This is too far off: choose a day within the next 300."))
     if not reason.strip():
         problems.append(FieldProblem("reason", "Say what the call is about."))
     if problems:

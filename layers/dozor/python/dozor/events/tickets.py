@@ -50,6 +50,7 @@ TYPES: Mapping[str, str] = {
     TicketAction.REOPEN: "TicketReopened",
     "escalated": "TicketEscalated",
     "called": "TicketCalled",
+    "call_deferred": "TicketCallDeferred",
 }
 
 
