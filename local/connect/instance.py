@@ -12,6 +12,7 @@ from local.connect.contacts.resources import (
     PhoneNumber,
     ProfileQueue,
     Queue,
+    QuickConnect,
     RoutingProfile,
     StoredFlow,
     User,
@@ -142,6 +143,27 @@ class ConnectInstance:
         )  # fmt: skip
         self.directory.users[user.id] = user
         return user.id
+
+    def create_quick_connect(
+        self, name: str, quick_type: str, target: str, flow_id: str | None = None, *, queues: Iterable[str] = (),
+        description: str = "", tags: Mapping[str, str] | None = None,
+    ) -> str:  # fmt: skip
+        """A destination for agents. quick_type: USER, QUEUE or PHONE_NUMBER; target: user, queue or E.164 number.
+
+        flow_id: the transfer flow (the default one without it); queues: whose agents see it, all without any.
+        """
+        self._refuse_duplicate(self.directory.quick_connects.values(), name)
+        if quick_type == "USER":
+            target = self._known(self.directory.users, target, "user").id
+        elif quick_type == "QUEUE":
+            target = self._known(self.directory.queues, target, "queue").id
+        elif quick_type != "PHONE_NUMBER":
+            raise InvalidParameter(f"{quick_type} is not a type of quick connect that can be called")
+        shown = {self._known(self.directory.queues, queue, "queue").id for queue in queues}
+        flow = self._known(self.directory.flows, flow_id, "flow").id if flow_id else None
+        quick = QuickConnect(self.ports.ids.new(), name, quick_type, target, flow, description, shown, dict(tags or {}))
+        self.directory.quick_connects[quick.id] = quick
+        return quick.id
 
     # --- flows ------------------------------------------------------------------------------------------------------
     def create_contact_flow(

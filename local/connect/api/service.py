@@ -12,6 +12,7 @@ from local.connect.api.operations import (
     modules,
     numbers,
     queues,
+    quick_connects,
     realtime,
     routing_profiles,
     security_profiles,
@@ -27,6 +28,7 @@ from local.connect.ports import Json, Ports
 _FAMILIES = (
     instances,
     queues,
+    quick_connects,
     flows,
     modules,
     routing_profiles,

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from local.connect.contacts.agents import AVAILABLE, OFFLINE, Activity, AgentSession
-from local.connect.contacts.contact import Contact, ContactState
+from local.connect.contacts.agents import AVAILABLE, OFFLINE, Activity, AgentSession, Slot
+from local.connect.contacts.contact import ContactState
 from local.connect.contacts.directory import Directory
+from local.connect.contacts.resources import RoutingProfile
 from local.connect.contacts.times import stamp_ms
 from local.connect.ports import Json
 
@@ -52,7 +53,7 @@ def _snapshot(session: AgentSession, directory: Directory, now: datetime) -> Jso
             "Proficiencies": [],
             "RoutingProfile": {
                 "ARN": directory.arn("routing-profile", profile.id),
-                "Concurrency": [{"AvailableSlots": int(session.is_routable), "Channel": "VOICE", "MaximumSlots": 1}],
+                "Concurrency": [_concurrency(session, profile, item) for item in profile.concurrencies],
                 "DefaultOutboundQueue": _queue(directory, profile.default_outbound_queue),
                 "InboundQueues": [
                     {**_queue(directory, entry.queue_id), "Channels": [entry.channel]} for entry in profile.queues
@@ -61,8 +62,15 @@ def _snapshot(session: AgentSession, directory: Directory, now: datetime) -> Jso
             },
             "Username": user.username,
         },
-        "Contacts": [_contact(session, session.contact, directory, now)] if session.contact else [],
+        "Contacts": [_contact(slot, directory) for slot in session.slots.values()],
     }
+
+
+def _concurrency(session: AgentSession, profile: RoutingProfile, item: Json) -> Json:
+    channel, most = item["Channel"], int(item["Concurrency"])
+    taken = sum(slot.contact.channel == channel for slot in session.slots.values())
+    free = most - taken if session.is_open and session.has_room(channel, profile) else 0
+    return {"AvailableSlots": free, "Channel": channel, "MaximumSlots": most}
 
 
 def status_json(directory: Directory, name: str) -> Json:
@@ -72,9 +80,10 @@ def status_json(directory: Directory, name: str) -> Json:
     return {"ARN": directory.arn("agent-state", known.id if known else name), "Name": name, "Type": kind}
 
 
-def _contact(session: AgentSession, contact: Contact, directory: Directory, now: datetime) -> Json:
-    missed = session.activity is Activity.MISSED
-    state = "MISSED" if missed else "ENDED" if contact.is_over else _CONTACT_STATES.get(contact.state, "INCOMING")
+def _contact(slot: Slot, directory: Directory) -> Json:
+    contact = slot.contact
+    missed = slot.activity is Activity.MISSED
+    state = "MISSED" if missed else "ENDED" if slot.activity is Activity.AFTER_CONTACT_WORK else None
     queue = contact.visit.queue_id if contact.visit else None
     return {
         "Channel": contact.channel,
@@ -84,8 +93,8 @@ def _contact(session: AgentSession, contact: Contact, directory: Directory, now:
         "InitiationMethod": contact.initiation_method,
         "Queue": _queue(directory, queue) if queue else None,
         "QueueTimestamp": stamp_ms(contact.visit.enqueued) if contact.visit else None,
-        "State": state,
-        "StateStartTimestamp": stamp_ms(now),
+        "State": state or _CONTACT_STATES.get(contact.state, "INCOMING"),
+        "StateStartTimestamp": stamp_ms(slot.since),
     }
 
 

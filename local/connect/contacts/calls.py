@@ -70,7 +70,7 @@ class Calls:
 
     def attach(self, line: Line, contact: Contact) -> None:
         """From now on the line is this contact's."""
-        line.contact = contact
+        line.contact = line.owner = contact
         self.centre.lines[contact.id] = line
 
     def connect_to_system(self, contact: Contact) -> None:
@@ -89,6 +89,7 @@ class Calls:
         if line is not None:
             self.attach(line, following)
         contact.participant_present = False
+        self.centre.departures.follow(contact, following)
         self.centre.publish(following, contact_events.INITIATED)
         self.centre.router.enqueue(following)
         return following
@@ -120,10 +121,12 @@ class Calls:
         self.centre.runs.pop((contact.id, audience), None)
         if self.centre.endings.runs_disconnect_flow(contact):
             self.centre.endings.disconnect_flow_ended(contact)
+        elif execution.flow_type is FlowType.OUTBOUND_WHISPER and how.disconnect:
+            self.centre.endings.end(contact, how.reason)
         elif execution.flow_type in _SIDE_FLOWS:
             self.centre.desk.side_flow_ended(contact)
         elif contact.next_id is not None and not contact.is_over:
-            self._hand_over(contact)
+            self.hand_over(contact)
         elif how.disconnect:
             self.centre.endings.end(contact, how.reason)
         elif contact.state is ContactState.QUEUED and execution.flow_type is not FlowType.CUSTOMER_QUEUE:
@@ -138,7 +141,8 @@ class Calls:
             self.run(contact, CUSTOMER, FlowType.CUSTOMER_QUEUE, queue_flow)
         self.centre.router.match()
 
-    def _hand_over(self, contact: Contact) -> None:
+    def hand_over(self, contact: Contact) -> None:
+        """The contact has gone on as its next segment: this one ends, that one waits."""
         following = self.centre.contacts[contact.next_id or ""]
         self.centre.endings.end(contact, "CONTACT_FLOW_DISCONNECT")
         if following.state is ContactState.QUEUED:
@@ -190,5 +194,6 @@ def _inherit(contact: Contact, before: Contact) -> None:
     contact.flow_logging = before.flow_logging
     contact.media_streaming = before.media_streaming
     contact.priority = before.priority
+    contact.routing_steps = list(before.routing_steps)
     contact.recording = RecordingBehavior(before.recording.participants, ivr=False)
     contact.name, contact.description = before.name, before.description

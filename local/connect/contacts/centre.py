@@ -5,21 +5,28 @@ from collections.abc import Callable
 from datetime import datetime
 
 from local.connect.contacts import contact_events
-from local.connect.contacts.agents import AgentSession
+from local.connect.contacts.agents import Activity, AgentSession, Slot
+from local.connect.contacts.callbacks import Callbacks
 from local.connect.contacts.calls import Calls
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.contact_events import build_contact_event
+from local.connect.contacts.departures import Departures
 from local.connect.contacts.desk import Desk
 from local.connect.contacts.directory import Directory
 from local.connect.contacts.endings import Endings
 from local.connect.contacts.flow_host import FlowHost
+from local.connect.contacts.history import History
 from local.connect.contacts.line import Line
+from local.connect.contacts.monitoring import Monitoring
 from local.connect.contacts.outbound import Outbound
 from local.connect.contacts.outbox import Outbox
 from local.connect.contacts.outside import OutsideNetwork
 from local.connect.contacts.presence import Presence
 from local.connect.contacts.router import Router
 from local.connect.contacts.speech import CHARACTERS_PER_SECOND
+from local.connect.contacts.talk import Talk
+from local.connect.contacts.tasks import Tasks
+from local.connect.contacts.transfers import Transfers
 from local.connect.engine.execution import Execution
 from local.connect.faults import Faults
 from local.connect.ports import Cancellable, Json, Ports
@@ -43,17 +50,25 @@ class ContactCentre:
         self.lines: dict[str, Line] = {}
         self.runs: dict[tuple[str, str], Execution] = {}
         self.sessions: dict[str, AgentSession] = {}
+        self._hands: dict[str, AgentSession] = {}
         self.watchers: list[Callable[[Json], None]] = []
         self.failures: list[tuple[str, str]] = []
         self.faults = Faults()
         self.outbox = Outbox(ports.runtime)
         self.outside = OutsideNetwork(ports.runtime)
+        self.history = History(self)
         self.router = Router(self)
         self.presence = Presence(self)
         self.desk = Desk(self)
         self.calls = Calls(self)
         self.endings = Endings(self)
         self.outbound = Outbound(self)
+        self.callbacks = Callbacks(self)
+        self.tasks = Tasks(self)
+        self.talk = Talk(self)
+        self.departures = Departures(self)
+        self.transfers = Transfers(self)
+        self.monitoring = Monitoring(self)
         self.host = FlowHost(self)
 
     def now(self) -> datetime:
@@ -99,7 +114,20 @@ class ContactCentre:
     # --- who is where -----------------------------------------------------------------------------------------------
     def session_of(self, contact: Contact) -> AgentSession | None:
         """The agent who has this contact, ringing or talking or working after it."""
-        return next((session for session in self.sessions.values() if session.contact is contact), None)
+        return self._hands.get(contact.id)
+
+    def give(self, session: AgentSession, contact: Contact, activity: Activity) -> Slot:
+        """The contact is this agent's now."""
+        slot = session.slots[contact.id] = Slot(contact, activity, self.now())
+        self._hands[contact.id] = session
+        return slot
+
+    def take(self, session: AgentSession, contact: Contact) -> None:
+        """The agent has the contact no longer."""
+        slot = session.slots.pop(contact.id, None)
+        self._hands.pop(contact.id, None)
+        if slot is not None:
+            slot.cancel_timer()
 
     def stop_run(self, contact: Contact, audience: str) -> None:
         """Cut short the flow that this side hears."""

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from local.connect.engine.trace import Trace
 from local.connect.ports import Json
+
+if TYPE_CHECKING:
+    from local.connect.contacts.conversation import Conversation
 
 MAX_ATTRIBUTE_BYTES = 32 * 1024
 """Of all attributes of a contact together ("Amazon Connect feature specifications")."""
@@ -54,6 +57,8 @@ class QueueVisit:
     queue_id: str
     enqueued: datetime
     dequeued: datetime | None = None
+    wakes: set[int] = field(default_factory=set)
+    """After how many seconds the router looks again: delays of routing profiles."""
 
 
 @dataclass(slots=True)
@@ -131,15 +136,26 @@ class Contact:
     priority: int = 5
     """1 is served first; 5 unless a flow changes it ("Change routing priority")."""
     time_adjustment_s: int = 0
+    waits_since: datetime | None = None
+    """When the wait began, if not with this stay in the queue: a callback keeps the place of the call that asked for it."""
+    routing_steps: list[Json] = field(default_factory=list)
+    """Routing criteria: {Expression, Expiry {DurationInSeconds}}, in turn ("Set routing criteria")."""
     visit: QueueVisit | None = None
     agent: AgentWork | None = None
     agent_attempts: int = 0
+    conversation: "Conversation | None" = field(default=None, repr=False)
     connected_to_system: datetime | None = None
     disconnected: datetime | None = None
     disconnect_reason: str | None = None
     transferred_to: Endpoint | None = None
     transfer_completed: datetime | None = None
     scheduled: datetime | None = None
+    call_status: str = "CallAnswered"
+    """How an outbound call was answered: what CheckOutboundCallStatus tells."""
+    whispered: bool = False
+    """The outbound whisper has run."""
+    third_party_since: datetime | None = None
+    """When the outside number of this segment (EXTERNAL_OUTBOUND) answered."""
     recordings: list[StoredRecording] = field(default_factory=list)
     trace: Trace = field(default_factory=Trace)
 

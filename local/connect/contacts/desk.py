@@ -1,4 +1,4 @@
-"""What agents do with contacts: accept, hold, hang up, finish. Their coming and going is in `presence.py`."""
+"""What agents do with contacts: accept, reject, hang up, finish. Talking is in `talk.py`, coming and going in `presence.py`."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from local.connect.contacts import contact_events
 from local.connect.contacts.agents import Activity, AgentSession
 from local.connect.contacts.calls import AGENT, CUSTOMER
 from local.connect.contacts.contact import AgentWork, Contact, ContactState
-from local.connect.contacts.presence import NotPossible, describe
+from local.connect.contacts.presence import describe
 from local.connect.contacts.recorder import store_ivr
 from local.connect.language.model import FlowType
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """The agents' side of the centre."""
+    """The agents' side of the centre. contact_id: which contact is meant; None: the one to which the order fits."""
 
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
@@ -26,41 +26,47 @@ class Desk:
         self.centre.tell_agent(
             session, {"type": "ringing", "ringSeconds": ring_s, "contact": describe(self.centre, contact)}
         )
-        self.centre.presence.tell_status(session)
-        self.centre.presence.report(session, "STATE_CHANGE")
+        self._changed(session)
 
-    def accept(self, session: AgentSession) -> None:
+    def accept(self, session: AgentSession, contact_id: str | None = None) -> None:
         """The agent takes the ringing contact: both sides hear their whispers, then they are joined."""
-        contact = self._contact(session, Activity.RINGING)
-        session.cancel_timer()
-        session.activity = Activity.JOINING
+        slot = session.find_slot(contact_id, Activity.RINGING)
+        contact = slot.contact
+        slot.cancel_timer()
+        slot.activity, slot.since = Activity.JOINING, self.centre.now()
         contact.state = ContactState.JOINING
-        self.centre.router.leave(contact)
+        self.centre.router.leave(contact, "answered")
         self.centre.presence.tell_status(session)
-        if contact.initiation_method in ("CALLBACK", "OUTBOUND") and contact.connected_to_system is None:
-            self.centre.outbound.dial_customer(session, contact)
-            return
-        self.whisper(contact)
+        if contact.initiation_method == "CALLBACK" and contact.connected_to_system is None:
+            self.centre.callbacks.dial_customer(session, contact)
+        else:
+            self.whisper(contact)
 
     def whisper(self, contact: Contact) -> None:
         """Start the whispers; the join follows when both are over."""
-        centre = self.centre
-        centre.stop_run(contact, CUSTOMER)
-        whispers = [
-            (side, flow_type, found)
-            for side, hook, flow_type in (
-                (AGENT, "AgentWhisper", FlowType.AGENT_WHISPER),
-                (CUSTOMER, "CustomerWhisper", FlowType.CUSTOMER_WHISPER),
-            )
-            if (found := centre.calls.hook(contact, hook)) is not None
-        ]
-        for side, flow_type, found in whispers:
-            centre.calls.run(contact, side, flow_type, found)
+        self.centre.stop_run(contact, CUSTOMER)
+        if contact.channel == "VOICE":
+            self._side_flow(contact, AGENT, "AgentWhisper", FlowType.AGENT_WHISPER)
+            if not self._outbound_whisper(contact):
+                self._side_flow(contact, CUSTOMER, "CustomerWhisper", FlowType.CUSTOMER_WHISPER)
         self._join_if_ready(contact)
+
+    def _side_flow(self, contact: Contact, side: str, hook: str, flow_type: FlowType) -> None:
+        found = self.centre.calls.hook(contact, hook)
+        if found is not None and not contact.is_over:
+            self.centre.calls.run(contact, side, flow_type, found)
+
+    def _outbound_whisper(self, contact: Contact) -> bool:
+        """A customer whom the centre has called hears the queue's outbound whisper instead; False without one."""
+        found = self.centre.outbound.whisper_of(contact)
+        if found is None or self.centre.outbound.has_whispered(contact):
+            return found is not None
+        self.centre.calls.run(contact, CUSTOMER, FlowType.OUTBOUND_WHISPER, found)
+        return True
 
     def side_flow_ended(self, contact: Contact) -> None:
         """A whisper or hold flow is over."""
-        if contact.state is ContactState.JOINING:
+        if contact.state is ContactState.JOINING and not self.centre.outbound.is_dialling(contact):
             self._join_if_ready(contact)
 
     def _join_if_ready(self, contact: Contact) -> None:
@@ -72,59 +78,30 @@ class Desk:
         contact.recording.ivr_since = None
         contact.state = ContactState.CONNECTED
         contact.agent = AgentWork(session.user.id, self.centre.now())
-        session.activity = Activity.CONNECTED
+        slot = session.slots[contact.id]
+        slot.activity, slot.since = Activity.CONNECTED, self.centre.now()
+        self.centre.talk.begin(session, contact)
         self.centre.publish(contact, contact_events.CONNECTED_TO_AGENT)
+        if contact.conversation is not None and contact.conversation.besides(contact):
+            self.centre.talk.tell_parties(contact)  # the others see who has come
         self.centre.tell(contact, {"type": "connected", "agent": session.user.first_name or session.user.username})
         self.centre.tell_agent(session, {"type": "connected", "contact": describe(self.centre, contact)})
-        self.centre.presence.tell_status(session)
-        self.centre.presence.report(session, "STATE_CHANGE")
+        self._changed(session)
 
-    def reject(self, session: AgentSession) -> None:
+    def reject(self, session: AgentSession, contact_id: str | None = None) -> None:
         """The agent refuses: as if missed."""
-        self._contact(session, Activity.RINGING)
-        self.centre.router.miss(session, "rejected")
-
-    # --- talking ----------------------------------------------------------------------------------------------------
-    def hold(self, session: AgentSession) -> None:
-        """The customer waits and hears the hold flow, and so does the agent's side its own."""
-        contact = self._contact(session, Activity.CONNECTED)
-        if contact.state is not ContactState.CONNECTED or contact.agent is None:
-            raise NotPossible("the customer is on hold already")
-        contact.state = ContactState.ON_HOLD
-        contact.agent.holds.append((self.centre.now(), None))
-        self._tell_both(session, contact, "held")
-        for side, hook, flow_type in (
-            (CUSTOMER, "CustomerHold", FlowType.CUSTOMER_HOLD),
-            (AGENT, "AgentHold", FlowType.AGENT_HOLD),
-        ):
-            if (found := self.centre.calls.hook(contact, hook)) is not None:
-                self.centre.calls.run(contact, side, flow_type, found)
-
-    def resume(self, session: AgentSession) -> None:
-        """The customer is back in the conversation."""
-        contact = self._contact(session, Activity.CONNECTED)
-        if contact.state is not ContactState.ON_HOLD:
-            raise NotPossible("the customer is not on hold")
-        self._end_hold(contact)
-        contact.state = ContactState.CONNECTED
-        self._tell_both(session, contact, "resumed")
-
-    def _end_hold(self, contact: Contact) -> None:
-        for side in (CUSTOMER, AGENT):
-            self.centre.stop_run(contact, side)
-        if contact.agent and contact.agent.holds and contact.agent.holds[-1][1] is None:
-            contact.agent.holds[-1] = (contact.agent.holds[-1][0], self.centre.now())
-
-    def _tell_both(self, session: AgentSession, contact: Contact, what: str) -> None:
-        self.centre.tell(contact, {"type": what})
-        self.centre.tell_agent(session, {"type": what, "contactId": contact.id})
-        self.centre.presence.report(session, "STATE_CHANGE")
+        self.centre.router.miss(session, session.find_slot(contact_id, Activity.RINGING), "rejected")
 
     # --- ending -----------------------------------------------------------------------------------------------------
-    def hang_up(self, session: AgentSession) -> None:
-        """The agent leaves. A disconnect flow, if set, is heard by the customer who remains."""
-        contact = self._contact(session, Activity.CONNECTED, Activity.JOINING)
-        self._end_hold(contact)
+    def hang_up(self, session: AgentSession, contact_id: str | None = None) -> None:
+        """The agent leaves; others who talk go on. A customer who stays alone hears the disconnect flow, if set. A task is complete."""
+        contact = session.find_slot(contact_id, Activity.CONNECTED, Activity.JOINING).contact
+        if contact.channel != "VOICE":
+            self.centre.endings.end(contact, "AGENT_COMPLETED")
+            return
+        if self.centre.departures.leave(session, contact):
+            return
+        self.centre.talk.end_holds(contact)
         self.start_work(session, contact)
         if not self.centre.endings.customer_remains(contact):
             self.centre.endings.end(contact, "AGENT_DISCONNECT")
@@ -132,55 +109,55 @@ class Desk:
     def contact_ended(self, contact: Contact, was: ContactState) -> None:
         """The contact is over by other means: what becomes of its agent."""
         session = self.centre.session_of(contact)
-        if session is None or session.activity is Activity.AFTER_CONTACT_WORK:
+        if session is None or session.slots[contact.id].activity is Activity.AFTER_CONTACT_WORK:
             return
         if was is ContactState.RINGING:
-            self.centre.router.withdraw(session)
+            self.centre.router.withdraw(session, contact)
             self.centre.call_later(0, self.centre.router.match)
         elif contact.agent is None:
-            self.release(session)
+            self.release(session, contact)
         else:
-            self._end_hold(contact)
+            conversation = contact.conversation
+            if conversation is None or conversation.customer is None or conversation.customer.contact is contact:
+                self.centre.talk.end_holds(contact)
             self.start_work(session, contact)
 
     def start_work(self, session: AgentSession, contact: Contact) -> None:
         """After-contact work begins; it ends by `finish` or after the time that the user is given."""
         now = self.centre.now()
         if contact.agent is None:
-            self.release(session)
+            self.release(session, contact)
             return
         contact.agent.left = contact.agent.work_started = now
-        session.activity = Activity.AFTER_CONTACT_WORK
-        session.cancel_timer()
+        slot = session.slots[contact.id]
+        slot.cancel_timer()
+        slot.activity, slot.since = Activity.AFTER_CONTACT_WORK, now
         limit = session.user.after_contact_work_s
         if limit:
-            session.timer = self.centre.call_later(limit, lambda: self.finish(session))
+            slot.timer = self.centre.call_later(limit, lambda: self.finish(session, contact.id))
         self.centre.tell_agent(
             session, {"type": "ended", "contactId": contact.id, "afterContactWork": True, "workSeconds": limit}
         )
-        self.centre.presence.tell_status(session)
-        self.centre.presence.report(session, "STATE_CHANGE")
+        self._changed(session)
 
-    def finish(self, session: AgentSession) -> None:
+    def finish(self, session: AgentSession, contact_id: str | None = None) -> None:
         """After-contact work is done; the record is written, the next status or Available is taken."""
-        contact = self._contact(session, Activity.AFTER_CONTACT_WORK)
+        contact = session.find_slot(contact_id, Activity.AFTER_CONTACT_WORK).contact
         if contact.agent is not None:
             contact.agent.work_ended = self.centre.now()
-        self.release(session)
+        self.release(session, contact)
+        self.centre.history.handled(contact)
         self.centre.endings.write_record(contact)
 
-    def release(self, session: AgentSession) -> None:
-        contact_id = session.contact.id if session.contact else None
-        session.cancel_timer()
-        session.contact = None
-        session.activity = Activity.IDLE
-        self.centre.presence.take_status(session, session.next_status or session.status)
-        self.centre.tell_agent(session, {"type": "finished", "contactId": contact_id})
-        self.centre.presence.tell_status(session)
-        self.centre.presence.report(session, "STATE_CHANGE")
+    def release(self, session: AgentSession, contact: Contact) -> None:
+        """The contact is off the desk; without another one the chosen status begins."""
+        self.centre.take(session, contact)
+        if not session.slots:
+            self.centre.presence.take_status(session, session.next_status or session.status)
+        self.centre.tell_agent(session, {"type": "finished", "contactId": contact.id})
+        self._changed(session)
         self.centre.call_later(0, self.centre.router.match)
 
-    def _contact(self, session: AgentSession, *activities: Activity) -> Contact:
-        if session.activity not in activities or session.contact is None:
-            raise NotPossible(f"not while {session.activity}")
-        return session.contact
+    def _changed(self, session: AgentSession) -> None:
+        self.centre.presence.tell_status(session)
+        self.centre.presence.report(session, "STATE_CHANGE")

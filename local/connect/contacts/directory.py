@@ -9,6 +9,7 @@ from local.connect.contacts.resources import (
     Named,
     PhoneNumber,
     Queue,
+    QuickConnect,
     RoutingProfile,
     StoredFlow,
     User,
@@ -38,6 +39,7 @@ class Directory:
     modules: dict[str, StoredFlow] = field(default_factory=dict)
     numbers: dict[str, PhoneNumber] = field(default_factory=dict)
     prompts: dict[str, Named] = field(default_factory=dict)
+    quick_connects: dict[str, QuickConnect] = field(default_factory=dict)
     security_profiles: dict[str, Named] = field(default_factory=dict)
     statuses: dict[str, Named] = field(default_factory=dict)
     storage: dict[str, Json] = field(default_factory=dict)

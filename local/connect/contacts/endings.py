@@ -24,10 +24,11 @@ class Endings:
     def hang_up(self, contact: Contact) -> None:
         """The customer hangs up, wherever the contact is."""
         line = self.centre.lines.get(contact.id)
-        if contact.is_over:
+        if contact.is_over or self.centre.departures.customer_left(contact, "CUSTOMER_DISCONNECT"):
             return
         contact.participant_present = False
-        self.end(contact, "CUSTOMER_DISCONNECT")
+        outside = contact.initiation_method == "EXTERNAL_OUTBOUND"
+        self.end(contact, "THIRD_PARTY_DISCONNECT" if outside else "CUSTOMER_DISCONNECT")
         if line is not None:
             line.open = False
 
@@ -38,7 +39,7 @@ class Endings:
         centre = self.centre
         centre.stop_run(contact, CUSTOMER)
         centre.stop_run(contact, AGENT)
-        centre.router.leave(contact)
+        centre.router.leave(contact, "abandoned")
         contact.disconnected = centre.now()
         contact.disconnect_reason = contact.disconnect_reason or reason
         was_waiting = contact.state
@@ -49,30 +50,41 @@ class Endings:
         centre.desk.contact_ended(contact, was_waiting)
         centre.publish(contact, contact_events.DISCONNECTED)
         centre.outbound.contact_ended(contact)
+        centre.callbacks.contact_ended(contact)
+        centre.departures.segment_ended(contact)
+        centre.monitoring.contact_ended(contact)
         heard_it_already = contact.id in self._remained
         self._remained.discard(contact.id)
         if heard_it_already or reason != "CUSTOMER_DISCONNECT" or not self._run_disconnect_flow(contact):
             self.write_record(contact)
 
     def _tell_ended(self, contact: Contact) -> None:
-        line = self.centre.lines.pop(contact.id, None)
+        self.close_line(contact)
         message = {"type": "ended", "contactId": contact.id, "reason": contact.disconnect_reason}
-        if line is not None:
+        for watcher in self.centre.watchers:
+            watcher({"audience": CUSTOMER, **message})
+
+    def close_line(self, contact: Contact) -> None:
+        """The customer's telephone is out, whatever becomes of the contact."""
+        line = self.centre.lines.pop(contact.id, None)
+        contact.participant_present = False
+        owner = line.owner if line is not None else None
+        if line is not None and owner is not None and owner is not contact and not owner.is_over:
+            line.contact = owner  # a transfer flow had the customer's ear for a while
+        elif line is not None:
             line.contact = None
             if line.open:
                 line.open = False
-                line.notify(message)
-        for watcher in self.centre.watchers:
-            watcher({"audience": CUSTOMER, **message})
-        contact.participant_present = False
+                line.notify({"type": "ended", "contactId": contact.id, "reason": contact.disconnect_reason})
 
-    def customer_remains(self, contact: Contact) -> bool:
-        """The agent has left: let the customer hear the disconnect flow. False when there is none."""
+    def customer_remains(self, contact: Contact, reason: str = "AGENT_DISCONNECT") -> bool:
+        """The others have left: let the customer hear the disconnect flow. False when there is none."""
         found = self.centre.calls.hook(contact, "CustomerRemaining")
         if found is None or not contact.participant_present:
             return False
         self._remained.add(contact.id)
-        contact.disconnect_reason = "AGENT_DISCONNECT"
+        contact.disconnect_reason = reason
+        contact.conversation = None
         contact.state = ContactState.IN_FLOW
         contact.keys.clear()
         store_conversation(self.centre, contact)

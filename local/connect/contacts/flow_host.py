@@ -11,6 +11,7 @@ from local.connect.contacts.metrics import measure_queue
 from local.connect.contacts.speech import language_of, speaking_time, voices
 from local.connect.contacts.views import view_agent, view_queue
 from local.connect.engine.host import CallbackRequest, Message, TaskRequest, ThirdPartyLine
+from local.connect.engine.services import Services
 from local.connect.language.model import Flow
 from local.connect.ports import Cancellable, Json, LambdaAnswer
 
@@ -24,6 +25,7 @@ class FlowHost:
     def __init__(self, centre: "ContactCentre") -> None:
         self._centre = centre
         self._directory = centre.directory
+        self.services = Services()
 
     # --- time, chance, faults ---------------------------------------------------------------------------------------
     @property
@@ -71,6 +73,7 @@ class FlowHost:
         }
         if audience == "Customer":
             self._centre.tell(contact, heard)
+            self._centre.monitoring.overheard(contact, heard)
         elif (session := self._centre.session_of(contact)) is not None:
             self._centre.tell_agent(session, {"contactId": contact.id, **heard})
 
@@ -128,8 +131,7 @@ class FlowHost:
         return self._centre.router.requeue(contact, queue_id, agent_id)
 
     def reprioritize(self, contact: Contact) -> None:
-        if contact.visit is not None:
-            self._centre.router.match()
+        self._centre.router.reprioritize(contact)
 
     def related(self, contact: Contact) -> Contact | None:
         return self._centre.contacts.get(contact.related_id or contact.previous_id or "")
@@ -146,7 +148,23 @@ class FlowHost:
         return self._centre.outbound.dial_third_party(contact, number, caller_id, on_signal)
 
     def create_callback(self, contact: Contact, request: CallbackRequest) -> None:
-        self._centre.outbound.create_callback(contact, request)
+        self._centre.callbacks.create(contact, request)
 
     def create_task(self, contact: Contact, request: TaskRequest) -> str:
-        return self._centre.outbound.create_task(contact, request)
+        return self._centre.tasks.create(request, related=contact).id
+
+    def transfer_to_agent(self, contact: Contact) -> bool:
+        """To the agent that was chosen, who must be free now; False when there is none."""
+        if contact.target_agent is None or self._centre.transfers.agent_error(contact) is not None:
+            return False
+        return self._centre.router.enqueue(contact) is None
+
+    def hold_previous(self, contact: Contact, state: str) -> bool:
+        """Who still takes part from the contact before is put on hold or taken back; False when nobody is there."""
+        return self._centre.transfers.set_previous_state(contact, state)
+
+    def complete_call(
+        self, contact: Contact, caller_id: str | None, on_signal: Callable[[object], None]
+    ) -> ThirdPartyLine | None:
+        """Ring the customer of an outbound contact now; None when there is nobody to ring."""
+        return self._centre.outbound.complete_call(contact, caller_id, on_signal)

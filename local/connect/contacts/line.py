@@ -16,4 +16,7 @@ class Line:
     number: str
     notify: Notify
     contact: Contact | None = None
+    """Whose flows hear its keys."""
+    owner: Contact | None = None
+    """The segment that the person is in; another one only while a transfer flow asks them something."""
     open: bool = True

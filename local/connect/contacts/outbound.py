@@ -1,16 +1,15 @@
-"""Calls that the centre makes: third parties, callbacks, outbound voice; and tasks."""
+"""Calls that the centre makes: third parties for flows, agents' own calls, outbound voice by the API."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from local.connect.contacts import contact_events
-from local.connect.contacts.agents import Activity, AgentSession
+from local.connect.contacts.agents import Activity, AgentSession, NotPossible
 from local.connect.contacts.calls import CUSTOMER
 from local.connect.contacts.contact import Contact, ContactState, Endpoint
 from local.connect.contacts.line import Line
-from local.connect.contacts.outside import OutsideCall
-from local.connect.engine.host import CallbackRequest, TaskRequest, ThirdPartyLine
+from local.connect.contacts.outside import NO_ANSWER_S, OutsideCall
+from local.connect.engine.host import ThirdPartyLine
 from local.connect.engine.outcomes import ThirdPartyAnswered, ThirdPartyFailed, ThirdPartyLeft
 from local.connect.language.model import Flow, FlowType
 from local.connect.ports import Json
@@ -18,8 +17,8 @@ from local.connect.ports import Json
 if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
 
-CALLBACK_LIFE_S = 7 * 24 * 3600
-"""A callback that nobody took expires after seven days ("Set up queued callback")."""
+Failed = Callable[[AgentSession, Contact, OutsideCall], None]
+_CALLED = frozenset({"OUTBOUND", "CALLBACK"})
 
 
 class Outbound:
@@ -27,8 +26,6 @@ class Outbound:
 
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
-        self._requests: dict[str, CallbackRequest] = {}
-        self._attempts: dict[str, int] = {}
         self._ringing: dict[str, OutsideCall] = {}
 
     # --- transfers to outside ---------------------------------------------------------------------------------------
@@ -51,104 +48,108 @@ class Outbound:
         self.centre.call_later(0, lambda: self.centre.outside.ring(call) if call.state == "ringing" else None)
         return call
 
-    # --- callbacks --------------------------------------------------------------------------------------------------
-    def create_callback(self, before: Contact, request: CallbackRequest) -> Contact:
-        """A new contact of the chain: it waits in a queue, an agent accepts first, then the customer is dialled."""
-        calls = self.centre.calls
-        contact = calls.new_contact("CALLBACK", Endpoint(request.number), None, before=before)
-        contact.target_queue, contact.target_agent = request.queue_id, request.agent_id
-        contact.participant_present = False
-        caller_id = request.caller_id or (before.system.address if before.system else None)
+    # --- agents' own calls ------------------------------------------------------------------------------------------
+    def dial(self, session: AgentSession, number: str, attributes: dict[str, str] | None = None) -> Contact:
+        """The agent calls a number in the name of the default outbound queue. NotPossible."""
+        profile = self.centre.directory.profiles[session.user.routing_profile_id]
+        if not session.is_online or any(slot.contact.channel == "VOICE" for slot in session.slots.values()):
+            raise NotPossible("sign in first" if not session.is_online else "finish the call first")
+        if not self.centre.outside.can_dial(number):
+            raise NotPossible(f"{number!r} cannot be dialled")
+        contact = self.centre.calls.new_contact("OUTBOUND", Endpoint(number), None)
+        contact.target_queue = profile.default_outbound_queue
+        caller_id = self.caller_id(contact, session)
         contact.system = Endpoint(caller_id) if caller_id else None
-        if before.next_id is None:
-            before.next_id = contact.id
-        self._requests[contact.id] = request
+        contact.attributes.update(attributes or {})
+        contact.participant_present = False
+        contact.state = ContactState.JOINING
+        self.centre.give(session, contact, Activity.JOINING)
         self.centre.publish(contact, contact_events.INITIATED)
-        self.centre.call_later(CALLBACK_LIFE_S, lambda: self._expire(contact))
-        found = self.centre.directory.flow(request.flow_id) if request.flow_id else None
-        if found is not None:
-            contact.state = ContactState.IN_FLOW
-            calls.run(contact, CUSTOMER, FlowType.CONTACT_FLOW, found)
+        self.centre.presence.tell_status(session)
+        whisper = self.whisper_of(contact)
+        if whisper is not None and any(a.type == "CompleteOutboundCall" for a in whisper[1].actions.values()):
+            contact.whispered = True
+            self.centre.calls.run(contact, CUSTOMER, FlowType.OUTBOUND_WHISPER, whisper)
         else:
-            contact.scheduled = self.centre.now() + timedelta(seconds=request.delay_s)
-            self.centre.call_later(request.delay_s, lambda: self._queue(contact))
+            self.ring_customer(session, contact, self._nobody_there)
         return contact
 
-    def _queue(self, contact: Contact) -> None:
-        if contact.is_over or contact.state is ContactState.QUEUED:
-            return
-        if self.centre.router.enqueue(contact) is not None:
-            self.centre.endings.end(contact, "OTHER")
-        else:
-            self.centre.router.match()
+    def caller_id(self, contact: Contact, session: AgentSession) -> str | None:
+        """The number that the called person sees: the queue's, else the number that the customer called."""
+        profile = self.centre.directory.profiles[session.user.routing_profile_id]
+        for queue_id in (contact.target_queue, profile.default_outbound_queue):
+            queue = self.centre.directory.queues.get(queue_id or "")
+            number_id = queue.outbound_caller.get("OutboundCallerIdNumberId") if queue else None
+            number = self.centre.directory.find(self.centre.directory.numbers, number_id) if number_id else None
+            if number is not None:
+                return number.number
+        return contact.system.address if contact.system else None
 
-    def _expire(self, contact: Contact) -> None:
-        if not contact.is_over and contact.state in (ContactState.INITIATED, ContactState.QUEUED):
-            self.centre.endings.end(contact, "EXPIRED")
+    def whisper_of(self, contact: Contact) -> tuple[str, Flow] | None:
+        """The outbound whisper for a customer whom the centre has called: the queue's, for agents' calls else the default."""
+        if contact.initiation_method not in _CALLED:
+            return None
+        queue = self.centre.directory.queues.get(contact.target_queue or "")
+        flow_id = queue.outbound_caller.get("OutboundFlowId") if queue else None
+        found = self.centre.directory.flow(flow_id) if flow_id else None
+        return found or (
+            self.centre.calls.hook(contact, "OutboundWhisper") if contact.initiation_method == "OUTBOUND" else None
+        )
 
-    def dial_customer(self, session: AgentSession, contact: Contact) -> None:
-        """The agent is there; now the customer's telephone rings."""
+    def has_whispered(self, contact: Contact) -> bool:
+        """Whether it has run; asking makes it so."""
+        before, contact.whispered = contact.whispered, True
+        return before
+
+    def is_dialling(self, contact: Contact) -> bool:
+        """Whether the customer is not there yet; a whisper that ends without dialling dials now."""
+        if contact.initiation_method not in _CALLED or contact.connected_to_system is not None:
+            return False
+        session = self.centre.session_of(contact)
+        if session is not None and contact.id not in self._ringing:
+            self.ring_customer(session, contact, self._nobody_there)
+        return True
+
+    def complete_call(
+        self, contact: Contact, caller_id: str | None, on_signal: Callable[[object], None]
+    ) -> ThirdPartyLine | None:
+        """CompleteOutboundCall: ring now; ThirdPartyAnswered follows. None when the contact is no call to be made."""
+        session = self.centre.session_of(contact)
+        if contact.initiation_method not in _CALLED or session is None or contact.connected_to_system is not None:
+            return None
+        if caller_id:
+            contact.system = Endpoint(caller_id)
+        return self.ring_customer(session, contact, self._nobody_there, lambda: on_signal(ThirdPartyAnswered()))
+
+    def ring_customer(
+        self, session: AgentSession, contact: Contact, failed: Failed, then: Callable[[], None] | None = None
+    ) -> OutsideCall:
+        """The customer's telephone rings, the agent waits. then: instead of the whispers."""
         number = contact.customer.address if contact.customer else ""
         line = Line(number, _nobody)
 
         def answered() -> None:
-            self._customer_answered(contact, line, call)
-
-        def left() -> None:
-            if not contact.is_over:
-                self.centre.endings.hang_up(contact)
+            if contact.is_over:
+                call.hang_up()
+                return
+            self._customer_there(contact, line, call)
+            (then or (lambda: self.centre.desk.whisper(contact)))()
 
         call = OutsideCall(
             number,
             contact.system.address if contact.system else None,
             on_answer=answered,
-            on_fail=lambda: self._customer_failed(session, contact),
-            on_leave=left,
+            on_fail=lambda: failed(session, contact, call),
+            on_leave=lambda: self.centre.endings.hang_up(contact),
         )
-        self._attempts[contact.id] = self._attempts.get(contact.id, 0) + 1
         self.centre.tell_agent(session, {"type": "dialling", "contactId": contact.id, "number": number})
         self._ring(contact, call)
+        return call
 
-    def _ring(self, contact: Contact, call: OutsideCall) -> None:
-        self._ringing[contact.id] = call
-        self.centre.outside.ring(call)
-
-    def contact_ended(self, contact: Contact) -> None:
-        """The contact is over: a telephone that still rings for it falls silent."""
-        call = self._ringing.pop(contact.id, None)
-        if call is not None and call.state == "ringing":
-            call.hang_up()
-        self._requests.pop(contact.id, None)
-        self._attempts.pop(contact.id, None)
-
-    def _customer_answered(self, contact: Contact, line: Line, call: OutsideCall) -> None:
-        if contact.is_over:
-            call.hang_up()
-            return
-        contact.participant_present = True
-        self._join(call, line, contact)
-        self.centre.calls.connect_to_system(contact)
-        self.centre.desk.whisper(contact)
-
-    def _join(self, call: OutsideCall, line: Line, contact: Contact) -> None:
-        """The telephone that answered becomes the contact's line."""
-        self.centre.calls.attach(line, contact)
-        if call.telephone is not None:
-            call.telephone.join(line)
-
-    def _customer_failed(self, session: AgentSession, contact: Contact) -> None:
-        """Nobody answered: the agent is free; a callback is tried again, as often as was asked."""
-        if contact.is_over:
-            return
-        request = self._requests.get(contact.id)
-        self.centre.tell_agent(session, {"type": "dial_failed", "contactId": contact.id})
-        session.activity = Activity.IDLE
-        if request is not None and self._attempts[contact.id] < request.attempts:
-            contact.state = ContactState.INITIATED
-            self.centre.desk.release(session)
-            self.centre.call_later(request.retry_s, lambda: self._queue(contact))
-            return
-        self.centre.endings.end(contact, "TELECOM_PROBLEM" if request is None else "OTHER")
+    def _nobody_there(self, session: AgentSession, contact: Contact, call: OutsideCall) -> None:
+        if not contact.is_over:
+            self.centre.tell_agent(session, {"type": "dial_failed", "contactId": contact.id, "reason": call.why})
+            self.centre.endings.end(contact, "TELECOM_PROBLEM")
 
     # --- outbound voice ---------------------------------------------------------------------------------------------
     def start_voice(
@@ -158,6 +159,7 @@ class Outbound:
         caller_id: str | None,
         queue_id: str | None,
         attributes: dict[str, str],
+        ring_s: float = NO_ANSWER_S,
     ) -> Contact:
         """StartOutboundVoiceContact: ring the number; when it answers, the flow runs with the customer."""
         contact = self.centre.calls.new_contact("API", Endpoint(number), Endpoint(caller_id) if caller_id else None)
@@ -168,9 +170,7 @@ class Outbound:
         line = Line(number, _nobody)
 
         def answered() -> None:
-            contact.participant_present = True
-            self._join(call, line, contact)
-            self.centre.calls.connect_to_system(contact)
+            self._customer_there(contact, line, call)
             contact.state = ContactState.IN_FLOW
             self.centre.calls.run(contact, CUSTOMER, FlowType.CONTACT_FLOW, flow)
 
@@ -181,29 +181,27 @@ class Outbound:
             on_fail=lambda: self.centre.endings.end(contact, "TELECOM_PROBLEM"),
             on_leave=lambda: self.centre.endings.hang_up(contact),
         )
-        self.centre.call_later(0, lambda: None if contact.is_over else self._ring(contact, call))
+        self.centre.call_later(0, lambda: None if contact.is_over else self._ring(contact, call, ring_s))
         return contact
 
-    # --- tasks ------------------------------------------------------------------------------------------------------
-    def create_task(self, before: Contact | None, request: TaskRequest) -> str:
-        """A contact of channel TASK that runs a flow, now or after a delay."""
-        contact = self.centre.calls.new_contact("API", None, None)
-        contact.channel = "TASK"
-        contact.related_id = before.id if before else None
-        contact.name, contact.description = request.name, request.description
-        contact.attributes.update(request.attributes)
-        contact.references.update(request.references)
-        self.centre.publish(contact, contact_events.INITIATED)
-        self.centre.call_later(request.delay_s, lambda: self._start_task(contact, request.flow_id))
-        return contact.id
+    # --- for all of them --------------------------------------------------------------------------------------------
+    def _ring(self, contact: Contact, call: OutsideCall, ring_s: float = NO_ANSWER_S) -> None:
+        self._ringing[contact.id] = call
+        self.centre.outside.ring(call, ring_s)
 
-    def _start_task(self, contact: Contact, flow_id: str) -> None:
-        found = self.centre.directory.flow(flow_id)
-        if found is None or contact.is_over:
-            return
-        contact.state = ContactState.IN_FLOW
+    def _customer_there(self, contact: Contact, line: Line, call: OutsideCall) -> None:
+        """The telephone that answered becomes the contact's line."""
+        contact.participant_present = True
+        self.centre.calls.attach(line, contact)
+        if call.telephone is not None:
+            call.telephone.join(line)
         self.centre.calls.connect_to_system(contact)
-        self.centre.calls.run(contact, CUSTOMER, FlowType.CONTACT_FLOW, found)
+
+    def contact_ended(self, contact: Contact) -> None:
+        """The contact is over: a telephone that still rings for it falls silent."""
+        call = self._ringing.pop(contact.id, None)
+        if call is not None and call.state == "ringing":
+            call.hang_up()
 
 
 def _nobody(_: Json) -> None:

@@ -37,6 +37,8 @@ class OutsideCall:
     telephone: Telephone | None = None
     state: str = "ringing"
     timer: Cancellable | None = field(default=None)
+    why: str = ""
+    """Why it failed: busy (or refused) or no_answer."""
 
     def answer(self) -> None:
         """The person takes the call."""
@@ -49,12 +51,14 @@ class OutsideCall:
         """Busy, rejected, or nobody there."""
         if self.state == "ringing":
             self.state = "over"
+            self.why = self.why or "busy"
             self._stop_timer()
             self.on_fail()
 
     def ring_out(self) -> None:
         """Nobody came to the telephone: the network gives up."""
         if self.state == "ringing":
+            self.why = "no_answer"
             if self.telephone is not None:
                 self.telephone.silence(self)
             self.refuse()
@@ -91,9 +95,9 @@ class OutsideNetwork:
         """Whether the number is E.164."""
         return _E164.fullmatch(number) is not None
 
-    def ring(self, call: OutsideCall) -> None:
-        """Ring it; unanswered calls fail after a minute, as networks give up."""
+    def ring(self, call: OutsideCall, ring_s: float = NO_ANSWER_S) -> None:
+        """Ring it; unanswered calls fail after `ring_s`, a minute unless told."""
         call.telephone = self.telephones.get(call.number)
-        call.timer = self._runtime.call_later(NO_ANSWER_S, call.ring_out)
+        call.timer = self._runtime.call_later(ring_s, call.ring_out)
         if call.telephone is not None:
             call.telephone.ring(call)

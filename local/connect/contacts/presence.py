@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from local.connect.contacts.agent_events import build_agent_event
-from local.connect.contacts.agents import AVAILABLE, OFFLINE, Activity, AgentSession
+from local.connect.contacts.agents import AVAILABLE, OFFLINE, AgentSession
+from local.connect.contacts.agents import NotPossible as NotPossible
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.line import Notify
 from local.connect.contacts.times import stamp_ms
@@ -12,10 +13,6 @@ from local.connect.ports import Json
 
 if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
-
-
-class NotPossible(Exception):
-    """An agent or caller asked for something that does not fit the moment."""
 
 
 class Presence:
@@ -36,14 +33,15 @@ class Presence:
             self.report(session, "LOGIN")
         session.notify = notify
         self.tell_status(session)
-        if session.contact is not None:
-            self.centre.tell_agent(session, {"type": "contact", "contact": describe(self.centre, session.contact)})
+        for slot in session.slots.values():
+            self.centre.tell_agent(session, {"type": "contact", "contact": describe(self.centre, slot.contact)})
         return session
 
     def sign_out(self, session: AgentSession) -> None:
         """The desk is closed. Not possible while there is a contact."""
-        if session.contact is not None:
+        if session.slots:
             raise NotPossible("finish the contact first")
+        self.account(session)
         session.status = OFFLINE
         self.centre.sessions.pop(session.user.id, None)
         self.report(session, "LOGOUT")
@@ -53,10 +51,10 @@ class Presence:
         known = {named.name for named in self.centre.directory.statuses.values()} | {AVAILABLE, OFFLINE}
         if status not in known:
             raise NotPossible(f"there is no status {status!r}; there are {', '.join(sorted(known))}")
-        if session.contact is not None:
-            session.next_status = status
+        session.set_aside = False
+        if session.slots:
+            session.next_status = None if status == session.status else status
         else:
-            session.activity = Activity.IDLE
             self.take_status(session, status)
         self.tell_status(session)
         self.report(session, "STATE_CHANGE")
@@ -64,6 +62,7 @@ class Presence:
 
     def take_status(self, session: AgentSession, status: str) -> None:
         """The status begins now."""
+        self.account(session)
         session.status, session.next_status = status, None
         session.status_since = session.idle_since = self.centre.now()
 
@@ -77,11 +76,23 @@ class Presence:
             "activity": str(session.activity),
             "since": stamp_ms(session.status_since),
             "contactId": session.contact.id if session.contact else None,
+            "contacts": [
+                {"contactId": slot.contact.id, "channel": slot.contact.channel, "activity": str(slot.activity)}
+                for slot in session.slots.values()
+            ],
         }
         self.centre.tell_agent(session, message)
 
+    def account(self, session: AgentSession) -> None:
+        """Count the agent's time since the last change towards what it was spent on."""
+        kind = "contact" if session.slots else "idle" if session.is_open else "other"
+        if session.counted_as != kind:
+            self.centre.history.spent(session.user.id, session.counted_as, session.counted_since or self.centre.now())
+            session.counted_as, session.counted_since = kind, self.centre.now()
+
     def report(self, session: AgentSession, event_type: str) -> None:
-        """An agent event to the stream."""
+        """An agent event to the stream; and the time until now is counted."""
+        self.account(session)
         directory, ports = self.centre.directory, self.centre.ports
         event = build_agent_event(session, event_type, directory, ports.ids.new(), self.centre.now())
         stream = directory.stream_arn("AGENT_EVENTS")
@@ -105,4 +116,6 @@ def describe(centre: "ContactCentre", contact: Contact) -> Json:
         "attributes": dict(contact.attributes),
         "name": contact.name,
         "description": contact.description,
+        "references": [{"name": name, **reference} for name, reference in contact.references.items()],
+        "participants": contact.conversation.to_json() if contact.conversation else [],
     }

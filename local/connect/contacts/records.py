@@ -32,6 +32,7 @@ def build_contact_record(contact: Contact, directory: Directory, now: datetime) 
         "CustomerVoiceActivity": None,
         "DisconnectReason": contact.disconnect_reason,
         "DisconnectTimestamp": stamp(contact.disconnected),
+        "ExternalThirdParty": _third_party(contact),
         "InitialContactId": contact.initial_id if contact.initial_id != contact.id else None,
         "InitiationMethod": contact.initiation_method,
         "InitiationTimestamp": stamp(contact.initiated),
@@ -77,6 +78,13 @@ def _agent(work: AgentWork, directory: Directory) -> Json:
         "RoutingProfile": {"ARN": directory.arn("routing-profile", profile.id), "Name": profile.name},
         "Username": user.username,
     }
+
+
+def _third_party(contact: Contact) -> Json | None:
+    """For EXTERNAL_OUTBOUND: how long the outside number took part."""
+    if contact.third_party_since is None:
+        return None
+    return {"ExternalThirdPartyInteractionDuration": whole_seconds(contact.third_party_since, contact.disconnected)}
 
 
 def _queue(contact: Contact, directory: Directory) -> Json | None:

@@ -58,6 +58,15 @@ class RoutingProfile:
     concurrencies: list[Json] = field(default_factory=list)
     tags: dict[str, str] = field(default_factory=dict)
 
+    def concurrency(self, channel: str) -> int:
+        """How many contacts of a channel an agent may have at once."""
+        return next((int(item["Concurrency"]) for item in self.concurrencies if item["Channel"] == channel), 0)
+
+    def allows_others_besides(self, channel: str) -> bool:
+        """Whether contacts of other channels come while the agent has one of this channel (CrossChannelBehavior)."""
+        found = next((item for item in self.concurrencies if item["Channel"] == channel), {})
+        return (found.get("CrossChannelBehavior") or {}).get("BehaviorType") == "ROUTE_ANY_CHANNEL"
+
 
 @dataclass(slots=True)
 class User:
@@ -72,6 +81,8 @@ class User:
     security_profiles: list[str] = field(default_factory=list)
     phone: Json = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
+    proficiencies: dict[tuple[str, str], float] = field(default_factory=dict)
+    """(predefined attribute, value) -> level 1 to 5."""
 
     @property
     def after_contact_work_s(self) -> int:
@@ -109,6 +120,21 @@ class PhoneNumber:
     type: str
     flow_id: str | None = None
     description: str = ""
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class QuickConnect:
+    """A destination that agents choose. type: USER, QUEUE or PHONE_NUMBER; target: user id, queue id or number."""
+
+    id: str
+    name: str
+    type: str
+    target: str
+    flow_id: str | None = None
+    description: str = ""
+    queues: set[str] = field(default_factory=set)
+    """Shown to agents who work one of these queues; to all when empty."""
     tags: dict[str, str] = field(default_factory=dict)
 
 

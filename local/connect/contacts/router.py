@@ -1,19 +1,23 @@
 """Who gets whom: queues with priority, delay and capacity; agents by the longest idle time; ringing and missing."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from local.connect.contacts import contact_events
-from local.connect.contacts.agents import Activity, AgentSession
+from local.connect.contacts.agents import Activity, AgentSession, Slot
 from local.connect.contacts.contact import Contact, ContactState, QueueVisit
 from local.connect.contacts.resources import ProfileQueue
+from local.connect.contacts.routing_criteria import accepts, duration
 from local.connect.contacts.views import view_queue
+from local.connect.contacts.waiting import WaitingLine
 
 if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
 
-RING_S = 20.0
-"""How long a voice contact rings at an agent before it is missed ("Missed call")."""
+RING_S = {"VOICE": 20.0, "CHAT": 20.0, "TASK": 30.0, "EMAIL": 30.0}
+"""How long a contact rings at an agent before it is missed ("Accept a contact")."""
+_Rank = tuple[int, int, float]
 
 
 class Router:
@@ -21,12 +25,13 @@ class Router:
 
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
-        self.waiting: list[Contact] = []
+        self._lines: dict[tuple[str, str], WaitingLine] = {}
+        self._inside = 0
         self._matching = False
 
     # --- entering and leaving ---------------------------------------------------------------------------------------
     def enqueue(self, contact: Contact) -> str | None:
-        """Put the contact into its target queue. An error type of the language when it cannot be."""
+        """Put the contact into its target queue, or its target agent's own. An error type of the language when it cannot be."""
         if contact.target_queue is None and contact.target_agent is None:
             return "NoMatchingError"
         queue = self.centre.directory.queues.get(contact.target_queue or "")
@@ -34,9 +39,12 @@ class Router:
             return "NoMatchingError"
         if contact.target_agent is None and self._is_full(contact.target_queue):
             return "QueueAtCapacity"
-        contact.visit = QueueVisit(contact.target_queue or contact.target_agent or "", self.centre.now())
+        contact.visit = QueueVisit(contact.target_agent or contact.target_queue or "", self.centre.now())
         contact.state = ContactState.QUEUED
-        self.waiting.append(contact)
+        self._lines.setdefault((contact.visit.queue_id, contact.channel), WaitingLine()).add(contact)
+        self._inside += 1
+        self._wake_at_steps(contact)
+        self.centre.history.queued(contact)
         self.centre.publish(contact, contact_events.QUEUED)
         self.centre.tell(contact, {"type": "queued", "queue": self._queue_name(contact)})
         return None
@@ -45,27 +53,73 @@ class Router:
         """Queue to queue: a new segment waits, this one ends when its flow does."""
         if agent_id is None and self._is_full(queue_id):
             return "QueueAtCapacity"
-        self.leave(contact)
+        self.leave(contact, "transferred")
         self.centre.calls.next_segment(contact, "QUEUE_TRANSFER", queue_id, agent_id)
         return None
 
-    def leave(self, contact: Contact) -> None:
-        """The contact waits no longer: hung up, answered, or gone to another queue."""
-        if contact in self.waiting:
-            self.waiting.remove(contact)
-        if contact.visit is not None and contact.visit.dequeued is None:
-            contact.visit.dequeued = self.centre.now()
+    def leave(self, contact: Contact, how: str) -> None:
+        """The contact waits no longer. how: answered, abandoned or transferred."""
+        line = self.line_of(contact)
+        if line is None or contact.visit is None:
+            return
+        line.remove(contact)
+        self._inside -= 1
+        contact.visit.dequeued = self.centre.now()
+        self.centre.history.dequeued(contact, how)
+
+    def line_of(self, contact: Contact) -> WaitingLine | None:
+        """Where the contact waits now, None when nowhere."""
+        visit = contact.visit
+        if visit is None or visit.dequeued is not None:
+            return None
+        return self._lines.get((visit.queue_id, contact.channel))
+
+    def lines(self, queue_id: str, channel: str | None = None) -> Iterator[WaitingLine]:
+        """The lines of a queue (or of an agent's own), of one channel or of all."""
+        for (queue, line_channel), line in self._lines.items():
+            if queue == queue_id and channel in (None, line_channel):
+                yield line
+
+    @property
+    def waiting(self) -> list[Contact]:
+        """Everybody who waits anywhere."""
+        return [contact for line in self._lines.values() for contact in line.members]
 
     def _is_full(self, queue_id: str | None) -> bool:
         queue = self.centre.directory.queues.get(queue_id or "")
         if queue is None or queue.max_contacts is None:
             return False
-        inside = sum(1 for contact in self.waiting if contact.visit and contact.visit.queue_id == queue.id)
-        return inside >= queue.max_contacts
+        return sum(len(line) for line in self.lines(queue.id)) >= queue.max_contacts
 
     def _queue_name(self, contact: Contact) -> str:
         view = view_queue(self.centre, contact)
         return str(view["Name"]) if view else ""
+
+    def reprioritize(self, contact: Contact) -> None:
+        """Its priority, waiting time or routing criteria were changed."""
+        line = self.line_of(contact)
+        if line is not None:
+            line.sort_anew(contact)
+            self._wake_at_steps(contact)
+            self.match()
+
+    def _wake_at_steps(self, contact: Contact) -> None:
+        """Look again whenever a step of the routing criteria expires."""
+        passed = 0
+        for step in contact.routing_steps:
+            lasts = duration(step)
+            if lasts is None:
+                return
+            passed += lasts
+            self._wake(contact, passed)
+
+    def _wake(self, contact: Contact, after_s: int) -> None:
+        visit = contact.visit
+        if visit is None or after_s in visit.wakes:
+            return
+        visit.wakes.add(after_s)
+        waited = (self.centre.now() - visit.enqueued).total_seconds()
+        self.centre.call_later(max(0.0, after_s - waited), self.match)
 
     # --- matching ---------------------------------------------------------------------------------------------------
     def match(self) -> None:
@@ -74,15 +128,13 @@ class Router:
             return
         self._matching = True
         try:
-            while self._match_one():
+            while self._inside and self._match_one():
                 pass
         finally:
             self._matching = False
 
     def _match_one(self) -> bool:
-        if not self.waiting:
-            return False
-        free = [session for session in self.centre.sessions.values() if session.is_routable]
+        free = [session for session in self.centre.sessions.values() if session.is_open]
         free.sort(key=lambda session: session.idle_since or self.centre.now())
         for session in free:
             contact = self._best_for(session)
@@ -92,73 +144,92 @@ class Router:
         return False
 
     def _best_for(self, session: AgentSession) -> Contact | None:
-        entries = self._entries(session)
-        now, best, best_rank = self.centre.now(), None, None
-        for contact in self.waiting:
-            if contact.state is not ContactState.QUEUED or contact.visit is None:
+        profile = self.centre.directory.profiles.get(session.user.routing_profile_id)
+        if profile is None:
+            return None
+        now = self.centre.now()
+        best: Contact | None = None
+        best_rank: _Rank | None = None
+        room: dict[str, bool] = {}
+        for entry in (*self._own_queue(session), *profile.queues):
+            line = self._lines.get((entry.queue_id, entry.channel))
+            if not line:
                 continue
-            entry = entries.get(contact.visit.queue_id)
-            mine = contact.target_agent == session.user.id
-            if not mine and (entry is None or contact.target_agent is not None):
+            if entry.channel not in room:
+                room[entry.channel] = session.has_room(entry.channel, profile)
+            found = self._first_for(session, line, entry, now) if room[entry.channel] else None
+            if found is None:
                 continue
-            if entry is not None and not mine and not self._ripe(contact, entry, now):
-                continue
-            rank = (0 if mine or entry is None else entry.priority, contact.priority, self._since(contact))
+            rank = (entry.priority, found.priority, self._since(found))
             if best_rank is None or rank < best_rank:
-                best, best_rank = contact, rank
+                best, best_rank = found, rank
         return best
 
-    def _entries(self, session: AgentSession) -> dict[str, ProfileQueue]:
-        profile = self.centre.directory.profiles.get(session.user.routing_profile_id)
-        return {entry.queue_id: entry for entry in profile.queues} if profile else {}
+    def _own_queue(self, session: AgentSession) -> list[ProfileQueue]:
+        """Contacts for this agent come before all others."""
+        mine = [key for key in ((session.user.id, "VOICE"), (session.user.id, "TASK")) if self._lines.get(key)]
+        return [ProfileQueue(queue_id, 0, 0, channel) for queue_id, channel in mine]
+
+    def _first_for(
+        self, session: AgentSession, line: WaitingLine, entry: ProfileQueue, now: datetime
+    ) -> Contact | None:
+        for contact in line:
+            if entry.delay_s and not self._ripe(contact, entry.delay_s, now):
+                continue
+            if contact.routing_steps and not accepts(contact, session.user, now):
+                continue
+            return contact
+        return None
 
     def serves(self, session: AgentSession, queue_id: str) -> bool:
         """Whether the agent's routing profile has the queue."""
-        return queue_id in self._entries(session)
+        profile = self.centre.directory.profiles.get(session.user.routing_profile_id)
+        return profile is not None and any(entry.queue_id == queue_id for entry in profile.queues)
 
-    def _ripe(self, contact: Contact, entry: ProfileQueue, now: datetime) -> bool:
+    def _ripe(self, contact: Contact, delay_s: int, now: datetime) -> bool:
         """Whether the contact has waited as long as the profile wants; else look again when it will have."""
-        assert contact.visit is not None  # noqa: S101 - only waiting contacts are asked
-        missing = (contact.visit.enqueued + timedelta(seconds=entry.delay_s) - now).total_seconds()
-        if missing > 0:
-            self.centre.call_later(missing, self.match)
-        return missing <= 0
+        if contact.visit is None or (now - contact.visit.enqueued).total_seconds() >= delay_s:
+            return True
+        self._wake(contact, delay_s)
+        return False
 
-    def _since(self, contact: Contact) -> datetime:
-        assert contact.visit is not None  # noqa: S101 - only waiting contacts are asked
-        return contact.visit.enqueued - timedelta(seconds=contact.time_adjustment_s)
+    def _since(self, contact: Contact) -> float:
+        began = contact.waits_since or (contact.visit.enqueued if contact.visit else contact.initiated)
+        return began.timestamp() - contact.time_adjustment_s
 
     # --- ringing ----------------------------------------------------------------------------------------------------
     def _offer(self, session: AgentSession, contact: Contact) -> None:
+        line = self.line_of(contact)
+        if line is not None:
+            line.offer(contact)
         contact.state = ContactState.RINGING
         contact.agent_attempts += 1
-        session.contact = contact
-        session.activity = Activity.RINGING
-        session.cancel_timer()
-        session.timer = self.centre.call_later(RING_S, lambda: self.miss(session, "no_answer"))
-        self.centre.desk.announce_ringing(session, contact, RING_S)
+        slot = self.centre.give(session, contact, Activity.RINGING)
+        ring_s = RING_S[contact.channel]
+        slot.timer = self.centre.call_later(ring_s, lambda: self.miss(session, slot, "no_answer"))
+        self.centre.desk.announce_ringing(session, contact, ring_s)
         if session.user.auto_accepts:
-            self.centre.desk.accept(session)
+            self.centre.desk.accept(session, contact.id)
 
-    def miss(self, session: AgentSession, why: str) -> None:
+    def miss(self, session: AgentSession, slot: Slot, why: str) -> None:
         """The agent did not take it: the contact goes back to its place, the agent gets none until available again."""
-        contact = session.contact
-        if session.activity is not Activity.RINGING or contact is None:
+        contact = slot.contact
+        if slot.activity is not Activity.RINGING or session.slots.get(contact.id) is not slot:
             return
-        session.cancel_timer()
-        session.activity = Activity.MISSED
+        slot.activity = Activity.MISSED
+        session.set_aside = True
         contact.state = ContactState.QUEUED
+        line = self.line_of(contact)
+        if line is not None:
+            line.add(contact)
+        self.centre.history.missed(contact, session.user.id)
         self.centre.tell_agent(session, {"type": "missed", "contactId": contact.id, "reason": why})
         self.centre.presence.report(session, "STATE_CHANGE")
-        session.contact = None
+        self.centre.take(session, contact)
         self.match()
 
-    def withdraw(self, session: AgentSession) -> None:
+    def withdraw(self, session: AgentSession, contact: Contact) -> None:
         """The caller is gone while it rang: the agent is free again."""
-        contact = session.contact
-        session.cancel_timer()
-        session.contact = None
-        session.activity = Activity.IDLE
-        if contact is not None:
-            self.centre.tell_agent(session, {"type": "ringing_stopped", "contactId": contact.id})
+        self.centre.take(session, contact)
+        self.centre.tell_agent(session, {"type": "ringing_stopped", "contactId": contact.id})
         self.centre.presence.report(session, "STATE_CHANGE")

@@ -1,9 +1,14 @@
 """Contacts: looked at, changed, stopped, started."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from local.connect.api.operations.shared import Operation, instance_of, known
-from local.connect.contacts.contact import Contact, attributes_fit
+from local.connect.contacts.contact import Contact, ContactState, attributes_fit
+from local.connect.contacts.destinations import find_destination
+from local.connect.contacts.outside import NO_ANSWER_S
+from local.connect.contacts.presence import NotPossible
+from local.connect.contacts.resources import QuickConnect
 from local.connect.engine.host import TaskRequest
 from local.connect.errors import DestinationNotAllowed, InvalidParameter, InvalidRequest, ResourceNotFound
 from local.connect.instance import ConnectInstance
@@ -11,6 +16,9 @@ from local.connect.ports import Json
 
 if TYPE_CHECKING:
     from local.connect.api.service import ConnectService
+
+_NOT_STOPPED = frozenset({"DISCONNECT", "TRANSFER", "QUEUE_TRANSFER", "EXTERNAL_OUTBOUND", "MONITOR"})
+"""How a voice contact may not have begun to be stopped ("StopContact")."""
 
 
 def _contact(service: "ConnectService", parameters: Json, name: str = "ContactId") -> tuple[ConnectInstance, Contact]:
@@ -91,8 +99,61 @@ def stop_contact(service: "ConnectService", parameters: Json) -> Json:
     instance, contact = _contact(service, parameters)
     if contact.is_over:
         raise InvalidRequest("the contact is over already")
+    if contact.channel == "VOICE" and contact.initiation_method in _NOT_STOPPED:
+        raise InvalidRequest(f"a voice contact of {contact.initiation_method} cannot be stopped")
     instance.centre.endings.end(contact, "API")
     return {}
+
+
+def transfer_contact(service: "ConnectService", parameters: Json) -> Json:
+    """TransferContact: tasks only, to a queue or a user; the flow brings it there."""
+    instance, contact = _contact(service, parameters)
+    flow = known(instance, instance.directory.flows, parameters["ContactFlowId"], "flow")
+    if contact.channel == "VOICE" or contact.is_over:
+        raise InvalidRequest("only a task that is going on can be transferred")
+    if bool(parameters.get("QueueId")) == bool(parameters.get("UserId")):
+        raise InvalidRequest("give either QueueId or UserId")
+    found = find_destination(instance.centre, parameters.get("QueueId") or parameters["UserId"])
+    to = QuickConnect(found.id, found.name, found.type, found.target, flow.id)
+    following = instance.centre.tasks.transfer(contact, to, None)
+    return {"ContactId": following.id, "ContactArn": instance.directory.arn("contact", following.id)}
+
+
+def monitor_contact(service: "ConnectService", parameters: Json) -> Json:
+    """MonitorContact: the user listens from now on."""
+    instance, contact = _contact(service, parameters)
+    allowed = parameters.get("AllowedMonitorCapabilities") or ("SILENT_MONITOR",)
+    try:
+        own = instance.centre.monitoring.listen(parameters["UserId"], contact.id, allowed)
+    except NotPossible as error:
+        raise InvalidRequest(str(error)) from error
+    return {"ContactId": own.id, "ContactArn": instance.directory.arn("contact", own.id)}
+
+
+def update_routing(service: "ConnectService", parameters: Json) -> Json:
+    """UpdateContactRoutingData: priority, waiting time, routing criteria of a contact in a queue."""
+    instance, contact = _contact(service, parameters)
+    contact.priority = parameters.get("QueuePriority", contact.priority)
+    contact.time_adjustment_s = parameters.get("QueueTimeAdjustmentSeconds", contact.time_adjustment_s)
+    if "RoutingCriteria" in parameters:
+        contact.routing_steps = (parameters["RoutingCriteria"] or {}).get("Steps") or []
+    instance.centre.router.reprioritize(contact)
+    return {}
+
+
+def update_schedule(service: "ConnectService", parameters: Json) -> Json:
+    """UpdateContactSchedule: a task that has not begun begins at another time."""
+    instance, contact = _contact(service, parameters)
+    flow_id = contact.spaces.get("TaskFlow")
+    if contact.state is not ContactState.INITIATED or contact.scheduled is None or not flow_id:
+        raise InvalidRequest("only a scheduled task can be rescheduled")
+    instance.centre.tasks.reschedule(contact, str(flow_id), _delay(instance, parameters["ScheduledTime"]))
+    return {}
+
+
+def _delay(instance: ConnectInstance, moment: datetime | None) -> int:
+    """Seconds from now to a moment; 0 without one."""
+    return max(0, round((moment - instance.centre.now()).total_seconds())) if moment else 0
 
 
 def start_voice(service: "ConnectService", parameters: Json) -> Json:
@@ -104,8 +165,14 @@ def start_voice(service: "ConnectService", parameters: Json) -> Json:
     flow = known(instance, instance.directory.flows, parameters["ContactFlowId"], "flow")
     queue = instance.centre.host.find_queue(parameters["QueueId"]) if parameters.get("QueueId") else None
     contact = instance.centre.outbound.start_voice(
-        number, (flow.id, flow.flow), parameters.get("SourcePhoneNumber"), queue, parameters.get("Attributes") or {}
+        number,
+        (flow.id, flow.flow),
+        parameters.get("SourcePhoneNumber"),
+        queue,
+        parameters.get("Attributes") or {},
+        parameters.get("RingTimeoutInSeconds") or NO_ANSWER_S,
     )
+    contact.references.update(parameters.get("References") or {})
     contact.name, contact.description = parameters.get("Name", ""), parameters.get("Description", "")
     contact.related_id = parameters.get("RelatedContactId")
     return {"ContactId": contact.id}
@@ -121,10 +188,11 @@ def start_task(service: "ConnectService", parameters: Json) -> Json:
         description=parameters.get("Description", ""),
         attributes=parameters.get("Attributes") or {},
         references=parameters.get("References") or {},
-        delay_s=0,
+        delay_s=_delay(instance, parameters.get("ScheduledTime")),
     )
-    before = instance.centre.contacts.get(parameters.get("RelatedContactId") or "")
-    return {"ContactId": instance.centre.outbound.create_task(before, request)}
+    contacts = instance.centre.contacts
+    related, previous = (contacts.get(parameters.get(f"{which}ContactId") or "") for which in ("Related", "Previous"))
+    return {"ContactId": instance.centre.tasks.create(request, related, previous).id}
 
 
 def tag_contact(service: "ConnectService", parameters: Json) -> Json:
@@ -148,6 +216,10 @@ OPERATIONS: dict[str, Operation] = {
     "UpdateContactAttributes": update_attributes,
     "UpdateContact": update_contact,
     "StopContact": stop_contact,
+    "TransferContact": transfer_contact,
+    "MonitorContact": monitor_contact,
+    "UpdateContactRoutingData": update_routing,
+    "UpdateContactSchedule": update_schedule,
     "StartOutboundVoiceContact": start_voice,
     "StartTaskContact": start_task,
     "TagContact": tag_contact,

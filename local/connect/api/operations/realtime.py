@@ -1,11 +1,12 @@
 """Real-time numbers and agents' statuses."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from local.connect.api.operations.shared import Operation, instance_of, known, page
-from local.connect.contacts.agents import AgentSession
+from local.connect.contacts.agents import AgentSession, Slot
 from local.connect.contacts.directory import bare_id
-from local.connect.contacts.metrics import measure_queue
+from local.connect.contacts.metrics import estimate_wait, measure_queue, position_in_queue
 from local.connect.contacts.presence import NotPossible
 from local.connect.errors import InvalidRequest
 from local.connect.instance import ConnectInstance
@@ -103,43 +104,63 @@ def current_users(service: "ConnectService", parameters: Json) -> Json:
 def _user_data(instance: ConnectInstance, session: AgentSession) -> Json:
     directory = instance.directory
     status = next((named for named in directory.statuses.values() if named.name == session.status), None)
-    busy = int(session.contact is not None)
-    profile = session.user.routing_profile_id
+    profile = directory.profiles[session.user.routing_profile_id]
+    most = {item["Channel"]: int(item["Concurrency"]) for item in profile.concurrencies}
+    taken = Counter(slot.contact.channel for slot in session.slots.values())
+    free = {
+        channel: limit - taken[channel] if session.is_open and session.has_room(channel, profile) else 0
+        for channel, limit in most.items()
+    }
     return {
         "User": {"Id": session.user.id, "Arn": directory.arn("agent", session.user.id)},
-        "RoutingProfile": {"Id": profile, "Arn": directory.arn("routing-profile", profile)},
+        "RoutingProfile": {"Id": profile.id, "Arn": directory.arn("routing-profile", profile.id)},
         "Status": {
             "StatusName": session.status,
             "StatusArn": directory.arn("agent-state", status.id) if status else None,
             "StatusStartTimestamp": session.status_since,
         },
-        "AvailableSlotsByChannel": {"VOICE": int(session.is_routable)},
-        "MaxSlotsByChannel": {"VOICE": 1},
-        "ActiveSlotsByChannel": {"VOICE": busy},
-        "Contacts": [_contact(instance, session)] if busy else [],
+        "AvailableSlotsByChannel": free,
+        "MaxSlotsByChannel": most,
+        "ActiveSlotsByChannel": {channel: taken[channel] for channel in most},
+        "Contacts": [_contact(instance, slot) for slot in session.slots.values()],
         "NextStatus": session.next_status,
     }
 
 
-def _contact(instance: ConnectInstance, session: AgentSession) -> Json:
-    contact = session.contact
-    assert contact is not None  # noqa: S101 - asked only for those who have one
+def _contact(instance: ConnectInstance, slot: Slot) -> Json:
+    contact = slot.contact
     visit = contact.visit
-    state = _STATES.get(session.activity, "CONNECTED_ONHOLD" if contact.state == "ON_HOLD" else "CONNECTED")
+    state = _STATES.get(slot.activity, "CONNECTED_ONHOLD" if contact.state == "ON_HOLD" else "CONNECTED")
     queue = {"Id": visit.queue_id, "Arn": instance.directory.arn("queue", visit.queue_id)} if visit else None
     return {
         "ContactId": contact.id,
         "Channel": contact.channel,
         "InitiationMethod": contact.initiation_method,
         "AgentContactState": state,
-        "StateStartTimestamp": instance.centre.now(),
+        "StateStartTimestamp": slot.since,
         "ConnectedToAgentTimestamp": contact.agent.connected if contact.agent else None,
         "Queue": queue,
     }
+
+
+def contact_metrics(service: "ConnectService", parameters: Json) -> Json:
+    """GetContactMetrics: position and estimated wait of a contact in a queue."""
+    instance = instance_of(service, parameters)
+    contact = known(instance, instance.centre.contacts, parameters["ContactId"], "contact")
+    position = position_in_queue(instance.centre, contact)
+    if position is None or contact.visit is None:
+        raise InvalidRequest("the contact is in no queue")
+    wait = estimate_wait(instance.centre, contact.visit.queue_id, position)
+    values = {"POSITION_IN_QUEUE": float(position), "ESTIMATED_WAIT_TIME": float(round(wait))}
+    results = [
+        {"Name": metric["Name"], "Value": {"Number": values[metric["Name"]]}} for metric in parameters["Metrics"]
+    ]
+    return {"MetricResults": results, "Id": contact.id, "Arn": instance.directory.arn("contact", contact.id)}
 
 
 OPERATIONS: dict[str, Operation] = {
     "GetCurrentMetricData": current_metrics,
     "PutUserStatus": put_status,
     "GetCurrentUserData": current_users,
+    "GetContactMetrics": contact_metrics,
 }

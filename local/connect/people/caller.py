@@ -1,4 +1,4 @@
-"""The people: a caller at a telephone and an agent at a desk, for tests, scripts and web pages alike.
+"""A caller at a telephone.
 
 Every method may be called from any thread. Messages (see README.md for their shapes) arrive on the simulator's
 thread: hand them on, do not work there.
@@ -6,11 +6,10 @@ thread: hand them on, do not work there.
 
 from collections.abc import Callable
 
-from local.connect.contacts.agents import AgentSession
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.line import Line
 from local.connect.contacts.outside import OutsideCall
-from local.connect.contacts.presence import NotPossible, describe
+from local.connect.contacts.presence import NotPossible
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
 
@@ -138,63 +137,5 @@ class Caller:
         self.messages.append(message)
         if message["type"] == "ended":
             self._incoming = None
-        if self._listener is not None:
-            self._listener(message)
-
-
-class AgentPanel:
-    """An agent's desk. Opening it signs in (Offline, or as the session was left)."""
-
-    def __init__(self, instance: ConnectInstance, user_id: str, listener: Listener | None = None) -> None:
-        self.messages: list[Json] = []
-        self._centre = instance.centre
-        self._call_in = instance.ports.runtime.call
-        self._listener = listener
-        self.session: AgentSession = self._call_in(lambda: self._centre.presence.sign_in(user_id, self._take))
-
-    def set_status(self, status: str) -> None:
-        """ "Available", "Offline" or a custom status; with a contact at hand it is taken afterwards."""
-        self._call_in(lambda: self._centre.presence.set_status(self.session, status))
-
-    def accept(self) -> None:
-        """Take the ringing contact."""
-        self._call_in(lambda: self._centre.desk.accept(self.session))
-
-    def reject(self) -> None:
-        """Refuse it; the agent must choose Available again to get another."""
-        self._call_in(lambda: self._centre.desk.reject(self.session))
-
-    def hold(self) -> None:
-        """Put the customer on hold."""
-        self._call_in(lambda: self._centre.desk.hold(self.session))
-
-    def resume(self) -> None:
-        """Take the customer from hold."""
-        self._call_in(lambda: self._centre.desk.resume(self.session))
-
-    def hang_up(self) -> None:
-        """End the conversation; after-contact work begins."""
-        self._call_in(lambda: self._centre.desk.hang_up(self.session))
-
-    def finish(self) -> None:
-        """End after-contact work."""
-        self._call_in(lambda: self._centre.desk.finish(self.session))
-
-    def sign_out(self) -> None:
-        """Close the desk for good; not possible with a contact at hand."""
-        self._call_in(lambda: self._centre.presence.sign_out(self.session))
-
-    @property
-    def contact(self) -> Contact | None:
-        """The contact at hand, ringing or talking or in after-contact work."""
-        return self.session.contact
-
-    def describe_contact(self) -> Json | None:
-        """The contact at hand as messages tell it, None without one."""
-        contact = self.session.contact
-        return None if contact is None else self._call_in(lambda: describe(self._centre, contact))
-
-    def _take(self, message: Json) -> None:
-        self.messages.append(message)
         if self._listener is not None:
             self._listener(message)

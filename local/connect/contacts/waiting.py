@@ -1,0 +1,73 @@
+"""Contacts that wait in one queue for one channel, in the order in which they are served."""
+
+import bisect
+from collections.abc import Iterator
+
+from local.connect.contacts.contact import Contact
+
+_Entry = tuple[int, float, int, Contact]
+
+
+class WaitingLine:
+    """A sorted line. `len` counts those who ring at an agent, too: they are in the queue until somebody accepts."""
+
+    __slots__ = ("_counter", "_entries", "_keys", "_members")
+
+    def __init__(self) -> None:
+        self._counter = 0
+        self._entries: list[_Entry] = []
+        self._keys: dict[str, _Entry] = {}
+        self._members: dict[str, Contact] = {}
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def __iter__(self) -> Iterator[Contact]:
+        """Those who may be offered, next first."""
+        for entry in self._entries:
+            yield entry[3]
+
+    @property
+    def members(self) -> Iterator[Contact]:
+        """All in the queue, in the order in which they came."""
+        return iter(self._members.values())
+
+    def add(self, contact: Contact) -> None:
+        """Stand in line, by priority and then by the time waited; after a missed call in the old place."""
+        entry = self._keys.get(contact.id) or (contact.priority, _since(contact), self._counter, contact)
+        self._counter += 1
+        self._keys[contact.id] = entry
+        self._members[contact.id] = contact
+        bisect.insort(self._entries, entry)
+
+    def offer(self, contact: Contact) -> None:
+        """It rings somewhere: nobody else is offered it."""
+        entry = self._keys[contact.id]
+        position = bisect.bisect_left(self._entries, entry)
+        if position < len(self._entries) and self._entries[position] is entry:
+            del self._entries[position]
+
+    def remove(self, contact: Contact) -> None:
+        """It waits no longer."""
+        self.offer(contact)
+        del self._keys[contact.id], self._members[contact.id]
+
+    def sort_anew(self, contact: Contact) -> None:
+        """Its priority or its waiting time was changed."""
+        waits = any(entry[3] is contact for entry in self._entries)
+        self.offer(contact)
+        del self._keys[contact.id]
+        if waits:
+            self.add(contact)
+        else:
+            self._keys[contact.id] = (contact.priority, _since(contact), self._counter, contact)
+
+    def position(self, contact: Contact) -> int:
+        """1 for the next one; 1 too for one that rings already."""
+        return bisect.bisect_left(self._entries, self._keys[contact.id]) + 1
+
+
+def _since(contact: Contact) -> float:
+    visit = contact.visit
+    began = contact.waits_since or (visit.enqueued if visit else contact.initiated)
+    return began.timestamp() - contact.time_adjustment_s
