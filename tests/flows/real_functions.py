@@ -6,6 +6,7 @@ What a use case raises is a function error, as in Lambda.
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from dozor.application.accept_by_phone import Pressed, accept_by_phone
 from dozor.application.check_callback import check_callback
 from dozor.application.describe_waiting import QueueFigures, describe_waiting
 from dozor.application.find_specialist import find_specialist
@@ -39,6 +40,7 @@ def real_functions(board: "Switchboard") -> Iterator[tuple[str, Callable[[Json],
         _subscribe_outage,
         _greet_voicemail,
         _rate_call,
+        _accept_by_phone,
     ):
         yield method.__name__.lstrip("_"), _as_lambda(board, method)
 
@@ -120,3 +122,10 @@ def _greet_voicemail(board: "Switchboard", call: FlowCall) -> Answer:
 def _rate_call(board: "Switchboard", call: FlowCall) -> Answer:
     operator, mark = call.parameters.get("operator", ""), call.parameter("mark")
     return rate_call(*_speaking(call), operator, mark, board.trade.companies, board.trade.texts)
+
+
+def _accept_by_phone(board: "Switchboard", call: FlowCall) -> Answer:
+    pressed = Pressed(
+        *_speaking(call), call.parameter("ticket"), call.parameters.get("executor", ""), board.runtime.now()
+    )
+    return accept_by_phone(pressed, board.trade.companies, board.trade.tickets, board.trade.texts)

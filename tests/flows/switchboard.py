@@ -94,6 +94,12 @@ class Switchboard:
         self.runtime.settle()
         return panel
 
+    def answer(self, operator: AgentPanel, caller: Caller) -> None:
+        """The operator accepts; both hear whose call it is and who is there, then they are joined."""
+        operator.accept()
+        joined = self.runtime.run_until(lambda: any(one["type"] == "connected" for one in caller.messages), limit_s=60)
+        assert joined, f"never joined after {caller.heard()}"
+
     def press(self, caller: Caller, keys: str) -> None:
         """Press keys and listen to what comes of it; no keys: keep silent until something is asked again."""
         since = len(caller.messages)

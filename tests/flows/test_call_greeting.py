@@ -26,7 +26,7 @@ def test_a_company_with_one_language_greets_once() -> None:
 def test_the_notice_of_recording_is_heard_to_its_end_by_those_who_press_at_once() -> None:
     board = open_switchboard()
     caller = board.dial()
-    caller.press("1")
+    caller.press("2")
     board.listen(caller, since=len(caller.messages))
     greetings = [message for message in caller.messages if NOTICE in (message.get("text") or "")]
     assert [one["language"] for one in greetings] == ["ru-RU", "en-US"]
@@ -39,9 +39,9 @@ def test_the_notice_of_recording_is_heard_to_its_end_by_those_who_press_at_once(
 def test_a_key_pressed_during_the_greeting_is_taken_by_the_menu() -> None:
     board = open_switchboard()
     caller = board.dial()
-    caller.press("1")
+    caller.press("2")
     board.listen(caller, since=len(caller.messages))
-    assert board.queue_name(caller) == "emergency-ru"
+    assert board.queue_name(caller) == "repair-ru"
 
 
 def test_a_known_caller_is_greeted_by_name_and_the_operator_sees_who_it_is() -> None:
@@ -82,7 +82,7 @@ def test_an_unknown_caller_hears_the_menu_and_is_welcome() -> None:
 def test_a_withheld_number_is_served_like_any_other() -> None:
     board = open_switchboard()
     caller = board.call(number="anonymous")
-    board.press(caller, "1")
+    board.walk(caller, ("1",))
     assert board.queue_name(caller) == "emergency-ru"
     caller.hang_up()
     settled = board.settle(caller)

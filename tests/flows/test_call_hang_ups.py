@@ -4,16 +4,16 @@ import pytest
 
 from local.connect.people import Caller
 from local.connect.ports import Json, LambdaAnswer
-from tests.flows.switchboard import ZARYA, Switchboard, open_switchboard
+from tests.flows.switchboard import STRANGER, ZARYA, Switchboard, open_switchboard
 from tests.unit.application.trade import PHONE
 
 # Answers at each question, and how many prompts such a call has until it waits in the queue.
 JOURNEYS = {
-    "emergency": (("1",), 5),
+    "emergency": (("1",), 6),
     "repair": (("2",), 5),
     "operator": (("0",), 5),
-    "wrong keys": (("9", "9", "9"), 7),
-    "silence": (("", "", ""), 7),
+    "wrong keys": (("9", "9"), 6),
+    "silence": (("", ""), 6),
     "a number nobody has": (("3", "77#", "77#", "77#"), 8),
     "no number": (("3", "", "", ""), 8),
     "the state, then an operator": (("3", "1#", "0"), 8),
@@ -25,7 +25,7 @@ class Impatient(Caller):
     """Hangs up some seconds into prompt number `place`."""
 
     def __init__(self, board: Switchboard, place: int, after_s: float) -> None:
-        super().__init__(board.instance, PHONE, self._hear)
+        super().__init__(board.instance, STRANGER, self._hear)
         self._board, self._place, self._after_s = board, place, after_s
 
     def _hear(self, message: Json) -> None:
@@ -100,7 +100,7 @@ def test_hanging_up_while_a_function_works_is_no_different(function: str, answer
 def test_hanging_up_in_the_queue_tells_which_one() -> None:
     board = open_switchboard()
     caller = board.call()
-    board.press(caller, "1")
+    board.walk(caller, ("1",))
     board.runtime.advance(47)
     caller.hang_up()
     settled = board.settle(caller)

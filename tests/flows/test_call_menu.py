@@ -8,15 +8,16 @@ from tests.flows.switchboard import RIVERSIDE, ZARYA, open_switchboard, said
 WRONG = "There is no such item in the menu."
 SILENCE = "We did not hear a key."
 OPERATOR = "We are connecting you with an operator."
+COORDINATOR = "We are connecting you with the coordinator, who will find the right specialist."
 
 
 @pytest.mark.parametrize(
     ("dialled", "key", "queue", "words"),
     [
-        (ZARYA, "1", "emergency-ru", "[ru] We are connecting you with the emergency desk. If you smell gas"),
+        (ZARYA, "1", "emergency-ru", "[ru] We are connecting you with the emergency desk."),
         (ZARYA, "2", "repair-ru", "[ru] We are connecting you with the repair desk."),
         (ZARYA, "0", "operator-ru", f"[ru] {OPERATOR}"),
-        (RIVERSIDE, "1", "emergency-en", "[en] We are connecting you with the emergency desk. If you smell gas"),
+        (RIVERSIDE, "1", "emergency-en", "[en] We are connecting you with the emergency desk."),
         (RIVERSIDE, "2", "operator-en", f"[en] {OPERATOR}"),
         (RIVERSIDE, "4", "repair-en", "[en] We are connecting you with the repair desk."),
     ],
@@ -24,7 +25,7 @@ OPERATOR = "We are connecting you with an operator."
 def test_each_key_leads_to_the_queue_of_the_company_s_own_menu(dialled: str, key: str, queue: str, words: str) -> None:
     board = open_switchboard()
     caller = board.call(dialled)
-    board.press(caller, key)
+    board.walk(caller, (key,))
     assert board.queue_name(caller) == queue
     assert caller.heard()[-2].startswith(words)
     assert "Please stay on the line, you are in the queue." in caller.heard()[-1]
@@ -58,36 +59,34 @@ def test_emergencies_go_before_everybody_else_who_waits() -> None:
     board = open_switchboard()
     repair, emergency = board.call(), board.call(number="+79000000998")
     board.press(repair, "2")
-    board.press(emergency, "1")
-    assert (board.contact(emergency).priority, board.contact(repair).priority) == (1, 5)
+    board.walk(emergency, ("1",))
+    assert (board.contact(emergency).priority, board.contact(repair).priority) == (2, 5)
     operator = board.agent()
     assert operator.contact is board.contact(emergency)
 
 
 @pytest.mark.parametrize("wrong", ["9", "*", "#"])
-def test_a_wrong_key_is_told_together_with_the_menu_and_the_third_one_leads_to_an_operator(wrong: str) -> None:
+def test_a_wrong_key_is_told_together_with_the_menu_and_the_second_one_leads_to_the_coordinator(wrong: str) -> None:
     board = open_switchboard()
     caller = board.call()
-    for _ in range(2):
-        board.press(caller, wrong)
-        assert caller.heard()[-1].startswith(f"[ru] {WRONG} [ru] If there is an emergency")
     board.press(caller, wrong)
-    assert caller.heard()[-2] == f"[ru] {OPERATOR}"
-    assert board.queue_name(caller) == "operator-ru"
+    assert caller.heard()[-1].startswith(f"[ru] {WRONG} [ru] If there is an emergency")
+    board.press(caller, wrong)
+    assert caller.heard()[-2] == f"[ru] {COORDINATOR}"
+    assert board.queue_name(caller) == "coordinator-ru"
 
 
-def test_silence_is_told_together_with_the_menu_and_the_third_time_leads_to_an_operator() -> None:
+def test_silence_is_told_together_with_the_menu_and_the_second_time_leads_to_the_coordinator() -> None:
     board = open_switchboard()
     caller = board.call()
-    for _ in range(2):
-        board.press(caller, "")
-        assert caller.heard()[-1].startswith(f"[ru] {SILENCE} [ru] If there is an emergency")
     board.press(caller, "")
-    assert caller.heard()[-2] == f"[ru] {OPERATOR}"
-    assert board.queue_name(caller) == "operator-ru"
+    assert caller.heard()[-1].startswith(f"[ru] {SILENCE} [ru] If there is an emergency")
+    board.press(caller, "")
+    assert caller.heard()[-2] == f"[ru] {COORDINATOR}"
+    assert board.queue_name(caller) == "coordinator-ru"
 
 
-@pytest.mark.parametrize("mistakes", [("9",), ("",), ("9", ""), ("", "9", "9", "")])
+@pytest.mark.parametrize("mistakes", [("9",), ("",), ("9", ""), ("", "9")])
 def test_who_finds_the_right_key_after_mistakes_is_led_by_it(mistakes: tuple[str, ...]) -> None:
     board = open_switchboard()
     caller = board.call()
@@ -101,8 +100,8 @@ def test_who_keeps_making_mistakes_of_every_kind_meets_a_person_before_long() ->
     board = open_switchboard()
     caller = board.call()
     board.walk(caller, ("9", "", "9", "", "9"))
-    assert board.queue_name(caller) == "operator-ru"
-    assert said(caller).count("If there is an emergency") == 5
+    assert board.queue_name(caller) == "coordinator-ru"
+    assert said(caller).count("If there is an emergency") == 3
 
 
 def test_a_key_that_only_the_other_company_has_is_wrong_here() -> None:

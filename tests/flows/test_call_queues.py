@@ -12,8 +12,9 @@ def test_who_waits_hears_again_and_again_that_somebody_will_come() -> None:
     caller = board.call()
     board.press(caller, "2")
     board.runtime.advance(60)
-    waiting = [text for text in caller.heard() if text.startswith("[ru] Please stay on the line")]
-    assert 3 <= len(waiting) <= 6
+    assert said(caller).count("Please stay on the line, you are in the queue.") == 1
+    assert said(caller).count("Thank you for staying on the line.") >= 2
+    assert "have your address and the number of your flat ready" in said(caller).replace("It helps to ", "")
 
 
 def test_an_answered_call_says_goodbye_when_the_operator_hangs_up() -> None:
@@ -22,13 +23,14 @@ def test_an_answered_call_says_goodbye_when_the_operator_hangs_up() -> None:
     caller = board.call()
     board.press(caller, "0")
     board.runtime.advance(2)
-    operator.accept()
-    board.runtime.settle()
+    board.answer(operator, caller)
     assert caller.messages[-1]["type"] == "connected"
     board.runtime.advance(30)
     operator.hang_up()
+    board.runtime.settle()
+    board.press(caller, "")
     assert caller.heard()[-1] == "[ru] Thank you for calling. Goodbye."
-    assert caller.messages[-1]["language"] == "ru-RU"
+    assert [one["language"] for one in caller.messages if one["type"] == "heard"][-1] == "ru-RU"
     board.runtime.advance(10)
     assert not caller.in_call
     operator.finish()
@@ -42,7 +44,7 @@ def test_who_hangs_up_during_the_goodbye_was_answered() -> None:
     operator = board.agent()
     caller = board.call()
     board.press(caller, "0")
-    operator.accept()
+    board.answer(operator, caller)
     operator.hang_up()
     board.runtime.advance(1)
     caller.hang_up()
@@ -54,7 +56,7 @@ def test_an_emergency_finds_another_queue_when_its_own_is_full_and_keeps_its_pri
     board = open_switchboard(capacity={"emergency-ru": 0})
     asking, emergency = board.call(), board.call()
     board.press(asking, "0")
-    board.press(emergency, "1")
+    board.walk(emergency, ("1",))
     assert board.queue_name(emergency) == "operator-ru"
     assert BUSY not in emergency.heard()
     assert board.agent().contact is board.contact(emergency)
@@ -64,7 +66,7 @@ def test_a_queue_that_is_gone_is_replaced_by_the_operators() -> None:
     for key, function in (("1", "emergency"), ("2", "repair")):
         board = open_switchboard(queues={function: GONE})
         caller = board.call()
-        board.press(caller, key)
+        board.walk(caller, (key,))
         assert board.queue_name(caller) == "operator-ru"
 
 
@@ -78,7 +80,7 @@ def test_a_company_whose_operators_queue_is_gone_has_the_platform_s() -> None:
 def test_when_every_queue_is_full_the_promise_to_call_back_is_kept() -> None:
     board = open_switchboard(capacity={spec.name: 0 for spec in QUEUES})
     caller = board.call()
-    board.press(caller, "1")
+    board.walk(caller, ("1",))
     assert caller.heard()[-1] == BUSY
     assert not caller.in_call
     settled = board.settle(caller)

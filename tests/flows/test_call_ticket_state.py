@@ -3,7 +3,7 @@
 import pytest
 
 from local.connect.people import Caller
-from tests.flows.switchboard import RIVERSIDE, Switchboard, open_switchboard, said
+from tests.flows.switchboard import RIVERSIDE, STRANGER, Switchboard, open_switchboard, said
 
 NOT_FOUND = "We did not find a request with this number."
 ASK = "Enter the number of your request and press hash."
@@ -14,7 +14,7 @@ SENTENCE = "[ru] Request 1 has been given to Pavel. Expect it by 12:30."
 def asked(board: Switchboard) -> Caller:
     """Somebody who has been asked for the number."""
     board.trade.register()
-    caller = board.call()
+    caller = board.call(number=STRANGER)  # who has no request of their own is asked for a number
     board.press(caller, "3")
     return caller
 
@@ -95,7 +95,7 @@ def test_the_right_number_after_a_wrong_one_and_silence() -> None:
 def test_words_about_an_earlier_mistake_are_not_repeated() -> None:
     board = open_switchboard()
     board.trade.register()
-    caller = board.call()
+    caller = board.call(number=STRANGER)
     board.press(caller, "9")
     board.press(caller, "3")
     board.press(caller, "77#")
@@ -109,7 +109,7 @@ def test_slow_fingers_are_waited_for() -> None:
     board = open_switchboard()
     for form in range(12):
         board.trade.register(f"form-{form}")
-    caller = board.call()
+    caller = board.call(number=STRANGER)
     board.press(caller, "3")
     caller.press("1")
     board.runtime.advance(4.5)

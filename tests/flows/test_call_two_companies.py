@@ -23,11 +23,12 @@ def test_two_callers_of_two_companies_and_one_operator() -> None:
     assert first is not None
     assert (first["queue"], first["attributes"]["company"]) == ("repair-ru", "zarya")
     assert first["attributes"]["resident_name"] == "Sidorov Ivan Petrovich"
-    operator.accept()
+    board.answer(operator, ivan)
     board.runtime.advance(60)
-    assert any(text.startswith("[en] Please stay on the line, you are in the queue.") for text in stranger.heard()[-2:])
+    assert "[en] Thank you for staying on the line." in stranger.heard()[-3:]
+    assert "[en] To be called back without losing your place, press 1." in said(stranger)
     operator.hang_up()
-    board.runtime.advance(10)
+    board.runtime.advance(60)
     operator.finish()
     board.runtime.settle()
 
@@ -35,7 +36,7 @@ def test_two_callers_of_two_companies_and_one_operator() -> None:
     assert second is not None
     assert (second["queue"], second["attributes"]["company"]) == ("operator-en", "riverside")
     assert second["customerNumber"] == STRANGER
-    operator.accept()
+    board.answer(operator, stranger)
     board.runtime.advance(5)
     stranger.hang_up()
     operator.finish()
@@ -52,5 +53,5 @@ def test_an_emergency_of_one_company_goes_before_a_question_of_the_other() -> No
     board = open_switchboard()
     question, emergency = board.call(ZARYA), board.call(RIVERSIDE, STRANGER)
     board.press(question, "0")
-    board.press(emergency, "1")
+    board.walk(emergency, ("1",))
     assert board.agent().contact is board.contact(emergency)
