@@ -11,6 +11,8 @@ from babel.messages.pofile import read_po
 from cli.build.plan import LOCALE
 from cli.build.steps import ROOT
 from dozor.application import check_clock, wording
+from dozor.application.meters.wording import METERS
+from dozor.application.outages.wording import OUTAGES
 from dozor.domain import assignment
 from dozor.entry import errors
 from functions.rest_api import operations
@@ -72,6 +74,7 @@ TOLD: dict[str, str] = {
     **{f"wording.{name}": text for name, text in wording.SPOKEN.items()},
     **{f"wording.{name}": text for name, text in wording.WRITTEN.items()},
     **{f"wording.state_{name}": text for name, text in wording.STATES.items()},
+    **{f"wording.{name}": text for name, text in {**METERS, **OUTAGES}.items()},
     **{f"errors.{kind.__name__}": answer.title for kind, answer in errors._ANSWERS.items()},
     "errors.unknown": errors._UNKNOWN.title,
     **{f"reason.{name}": text for name, text in operations._REASONS.items()},

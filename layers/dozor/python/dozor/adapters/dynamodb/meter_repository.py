@@ -16,7 +16,6 @@ from dozor.domain.meter import Meter, Reading
 from dozor.ports.repositories import MeterRepository, Page
 
 NEW = Condition(keys.ABSENT)
-CHANGED_MEANWHILE = "Somebody has given a reading of this meter meanwhile: try again."
 
 
 class DynamoMeterRepository(MeterRepository):
@@ -58,7 +57,7 @@ class DynamoMeterRepository(MeterRepository):
         except TransactionRefused as refused:
             if 0 in refused.failed:
                 return False
-            raise Conflict(CHANGED_MEANWHILE) from refused
+            raise _changed_meanwhile() from refused
         return True
 
     def readings(self, company: str, period: str, *, limit: int = 200, cursor: str = "") -> Page[Reading]:
@@ -79,7 +78,11 @@ class DynamoMeterRepository(MeterRepository):
         try:
             self._table.put(_meter_item(meter), _unread_since(meter.version))
         except ConditionFailed as failed:
-            raise Conflict(CHANGED_MEANWHILE) from failed
+            raise _changed_meanwhile() from failed
+
+
+def _changed_meanwhile() -> Conflict:
+    return Conflict("Somebody has given a reading of this meter meanwhile: try again.")
 
 
 def _unread_since(version: int) -> Condition:
