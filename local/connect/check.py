@@ -39,7 +39,7 @@ def check_content(content: bytes | str, flow_type: FlowType | None = None, name:
     try:
         flow = parse_flow(content)
     except FlowSyntaxError as error:
-        return Verdict(name, 0, (Problem("", error.reason, error.place),))
+        return Verdict(name, 0, (Problem(error.action, error.reason, error.place),))
     return Verdict(name, flow.action_count, tuple(check_flow(flow, flow_type)))
 
 

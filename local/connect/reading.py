@@ -19,7 +19,7 @@ def read_flow(content: str, flow_type: FlowType, *, checked: bool = True) -> Flo
     try:
         flow = parse_flow(content)
     except FlowSyntaxError as error:
-        raise InvalidContactFlow([Problem("", error.reason, error.place)]) from error
+        raise InvalidContactFlow([Problem(error.action, error.reason, error.place)]) from error
     problems = check_flow(flow, flow_type) if checked else []
     if problems:
         raise InvalidContactFlow(problems)

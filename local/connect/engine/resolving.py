@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from local.connect.language.parameters import read_whole_number
 from local.connect.language.parsing import as_text
 from local.connect.language.references import Resolve, fill
 from local.connect.ports import Json
@@ -30,10 +31,7 @@ def truth(value: Any) -> bool:
 
 def number(value: Any) -> int | None:
     """A whole number parameter; None when it is none."""
-    try:
-        return int(as_text(value))
-    except ValueError:
-        return None
+    return read_whole_number(as_text(value).strip())
 
 
 def first_of(parameters: Mapping[str, Any], *names: str) -> Any:

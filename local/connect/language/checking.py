@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from local.connect.language.condition_checks import condition_faults
 from local.connect.language.model import Action, Flow, FlowType
+from local.connect.language.parsing import MAX_CHARACTERS
 from local.connect.language.specification import ActionSpec
 
 VERSION = "2019-10-30"
 MAX_ACTIONS = 250
-MAX_CHARACTERS = 256_000
 MAX_IDENTIFIER = 50
 _FORBIDDEN_CHARACTERS = re.compile(r"[%:(\\/)=$,;\[\]{}]")
 _FORBIDDEN_NAMES = frozenset(
@@ -48,9 +48,10 @@ def check(
 ) -> list[Problem]:
     """Everything that is wrong with `flow`; an empty list when Connect would take it.
 
-    flow_type: None when unknown; then the type that the designer noted in the metadata counts, and without that there
-    must at least be one type in which all its actions may stand. catalogue: the action types that exist. channel: VOICE,
-    CHAT … when the flow is meant for that one alone; Connect itself lets a flow branch by channel and checks none.
+    flow_type: None when unknown; then there must at least be one type in which all its actions may stand: the one that
+    the designer noted in the metadata, if any; and where the documentation's pages disagree, either is believed.
+    catalogue: the action types that exist. channel: VOICE, CHAT … when the flow is meant for that one alone; Connect
+    itself lets a flow branch by channel and checks none.
     """
     found = [*_document_problems(flow), *_graph_problems(flow)]
     for action in flow.actions.values():
@@ -59,7 +60,10 @@ def check(
             found.append(Problem(action.identifier, f"unknown action type {action.type}", "Type"))
         else:
             found.extend(_action_problems(action, spec))
-    found.extend(_flow_type_problems(flow, flow_type or flow.declared_type, catalogue))
+    if flow_type is not None:
+        found.extend(_flow_type_problems(flow, flow_type, catalogue))
+    else:
+        found.extend(_common_type_problems(flow, flow.declared_type, catalogue))
     found.extend(_channel_problems(flow, channel, catalogue))
     return found
 
@@ -121,13 +125,12 @@ def _action_problems(action: Action, spec: ActionSpec) -> Iterator[Problem]:
 
 
 def _error_faults(action: Action, spec: ActionSpec) -> Iterator[tuple[str, str]]:
-    seen: set[str] = set()
-    for error, _ in action.transitions.errors:
+    seen: dict[str, str] = {}
+    for error, target in action.transitions.errors:
         if error not in spec.errors | _ALWAYS_ALLOWED_ERRORS:
             yield "Errors", f"{action.type} has no error {error}"
-        if error in seen:
-            yield "Errors", f"{error} is given twice"
-        seen.add(error)
+        if seen.setdefault(error, target) != target:
+            yield "Errors", f"{error} is given twice, with two targets"
 
 
 def _exit_faults(action: Action, spec: ActionSpec) -> Iterator[tuple[str, str]]:
@@ -138,24 +141,31 @@ def _exit_faults(action: Action, spec: ActionSpec) -> Iterator[tuple[str, str]]:
         yield "Transitions", "leads nowhere: NextAction is missing"
 
 
-def _flow_type_problems(
-    flow: Flow, flow_type: FlowType | None, catalogue: Mapping[str, ActionSpec]
+def _flow_type_problems(flow: Flow, flow_type: FlowType, catalogue: Mapping[str, ActionSpec]) -> Iterator[Problem]:
+    for action in flow.actions.values():
+        spec = catalogue.get(action.type)
+        if spec is not None and flow_type not in spec.flow_types:
+            yield Problem(action.identifier, f"{action.type} may not stand in a flow of type {flow_type}", "Type")
+
+
+def _common_type_problems(
+    flow: Flow, declared: FlowType | None, catalogue: Mapping[str, ActionSpec]
 ) -> Iterator[Problem]:
-    known = [(action, catalogue[action.type]) for action in flow.actions.values() if action.type in catalogue]
-    if flow_type is not None:
-        for action, spec in known:
-            if flow_type not in spec.flow_types:
-                yield Problem(action.identifier, f"{action.type} may not stand in a flow of type {flow_type}", "Type")
-        return
-    possible = frozenset(FlowType)
-    for action, spec in known:
+    possible = frozenset(FlowType) if declared is None else frozenset({declared})
+    for action in flow.actions.values():
+        spec = catalogue.get(action.type)
+        if spec is None:
+            continue
         allowed = spec.flow_types | spec.also_seen_in
-        if not possible & allowed:
+        if possible & allowed:
+            possible &= allowed
+        elif declared is not None:
+            yield Problem(action.identifier, f"{action.type} may not stand in a flow of type {declared}", "Type")
+        else:
             names = ", ".join(sorted(possible))
             reason = f"{action.type} may not stand where the other actions may ({names}); no flow type allows them all"
             yield Problem(action.identifier, reason, "Type")
             return
-        possible &= allowed
 
 
 def _channel_problems(flow: Flow, channel: str | None, catalogue: Mapping[str, ActionSpec]) -> Iterator[Problem]:

@@ -34,8 +34,8 @@ class Value:
         if isinstance(value, dict | list):
             yield place, "must be a single value"
             return
-        text = as_text(value)
-        if self.required and text == "":
+        text = as_text(value).strip()
+        if self.required and text == "" and as_text(value) == "":
             yield place, "is empty"
         elif is_reference(text):
             yield from self._reference_faults(text, place)
@@ -148,13 +148,21 @@ class Anything:
 Shape = Value | Group | Table | Items | Anything
 
 
+def read_whole_number(text: str) -> int | None:
+    """5, "5" and 5.0 are whole numbers; None for anything else."""
+    try:
+        return int(text)
+    except ValueError:
+        head, _, fraction = text.partition(".")
+        return int(head) if head.lstrip("-").isdigit() and fraction and not fraction.strip("0") else None
+
+
 def whole_number(low: int, high: int | None = None) -> Rule:
     """A rule: an integer from `low` to `high`, both included."""
 
     def judge(text: str) -> str | None:
-        try:
-            number = int(text)
-        except ValueError:
+        number = read_whole_number(text)
+        if number is None:
             return "must be a whole number"
         if number < low or (high is not None and number > high):
             return f"must be {low} to {high}" if high is not None else f"must be {low} or more"

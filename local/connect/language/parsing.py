@@ -6,14 +6,17 @@ from typing import Any
 
 from local.connect.language.model import Action, Condition, Flow, Transitions
 
+MAX_CHARACTERS = 256_000
+
 
 class FlowSyntaxError(ValueError):
-    """The document is not a flow at all. `place` names the spot, `reason` the trouble."""
+    """The document is not a flow at all. `place` names the spot, `reason` the trouble, `action` the action it is in."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, place: str, reason: str, action: str = "") -> None:
         super().__init__(f"{place}: {reason}" if place else reason)
         self.place = place
         self.reason = reason
+        self.action = action
 
 
 def parse_flow(content: bytes | str) -> Flow:
@@ -27,7 +30,14 @@ def parse_flow(content: bytes | str) -> Flow:
         document = json.loads(text)
     except json.JSONDecodeError as error:
         raise FlowSyntaxError(f"line {error.lineno}, column {error.colno}", f"not JSON: {error.msg}") from error
-    return read_document(document, size=len(text))
+    return read_document(document, size=_size_of(text, document))
+
+
+def _size_of(text: str, document: Any) -> int:
+    """In characters. Only a long document is measured without the blanks that make it readable."""
+    if len(text) <= MAX_CHARACTERS:
+        return len(text)
+    return len(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
 
 
 def decode(content: bytes) -> str:
@@ -64,12 +74,15 @@ def read_document(document: Any, size: int = 0) -> Flow:
 def _read_action(item: Any, place: str) -> Action:
     item = _expect(item, dict, place, "an object")
     identifier = _expect(item.get("Identifier"), str, f"{place}.Identifier", "a text")
-    return Action(
-        identifier=identifier,
-        type=_expect(item.get("Type"), str, f"{identifier}.Type", "a text"),
-        parameters=_object(item.get("Parameters"), f"{identifier}.Parameters"),
-        transitions=_read_transitions(item.get("Transitions"), f"{identifier}.Transitions"),
-    )
+    try:
+        return Action(
+            identifier=identifier,
+            type=_expect(item.get("Type"), str, "Type", "a text"),
+            parameters=_object(item.get("Parameters"), "Parameters"),
+            transitions=_read_transitions(item.get("Transitions"), "Transitions"),
+        )
+    except FlowSyntaxError as error:
+        raise FlowSyntaxError(error.place, error.reason, identifier) from None
 
 
 def _read_transitions(item: Any, place: str) -> Transitions:

@@ -191,7 +191,7 @@ def test_missing_transitions_parameters_and_real_numbers_are_read() -> None:
         (b'{"Actions":[]}', "StartAction"),
         (
             b'{"StartAction":"a","Actions":[{"Identifier":"a","Type":"T","Transitions":{"Errors":[{}]}}]}',
-            "a.Transitions.Errors[0].NextAction",
+            "Transitions.Errors[0].NextAction",
         ),
     ],
 )

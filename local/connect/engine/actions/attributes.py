@@ -27,7 +27,8 @@ CONTACT_ATTRIBUTES = ActionSpec(
     "UpdateContactAttributes", Group({"Attributes": Table(required=True), "TargetContact": _TARGET})
 )
 FLOW_ATTRIBUTES = ActionSpec(
-    "UpdateFlowAttributes", Group({"FlowAttributes": Table(Group({"Type": free(), "Value": free(required=True)}), required=True)})
+    "UpdateFlowAttributes",
+    Group({"FlowAttributes": Table(Group({"Type": free(), "Value": free(required=True)}), required=True)}),
 )
 CONTACT_DATA = ActionSpec(
     "UpdateContactData",

@@ -14,6 +14,7 @@ T = FlowType
 DISCONNECT = ActionSpec(
     "DisconnectParticipant",
     flow_types=INBOUND | TRANSFERS | {T.CUSTOMER_QUEUE, T.MODULE},
+    also_seen_in=WHISPERS,
     terminal=True,
 )
 END_FLOW = ActionSpec(

@@ -1,6 +1,7 @@
 """InvokeLambdaFunction: "Invoke AWS Lambda function". Eight seconds in all, tries included; the caller hears silence."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from local.connect.engine.execution import Execution
@@ -8,25 +9,38 @@ from local.connect.engine.lambda_event import build_lambda_event
 from local.connect.engine.outcomes import Done, Failed, LambdaAnswered, Outcome, Run, Wait
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import first_of, number
+from local.connect.language.model import Action
 from local.connect.language.parameters import Group, Table, free, one_of, static, whole_number
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json, LambdaAnswer
 
 MAX_SECONDS = 8
+MAX_SECONDS_UNWAITED = 60
+"""Of a function that is invoked ASYNCHRONOUSly."""
 MAX_TRIES = 3
 MAX_ANSWER_BYTES = 32 * 1024
+
+
+def _faults(action: Action) -> Iterator[tuple[str, str]]:
+    limit = number(action.parameters.get("InvocationTimeLimitSeconds"))
+    waits = action.parameters.get("InvocationType") != "ASYNCHRONOUS"
+    if waits and limit is not None and MAX_SECONDS < limit <= MAX_SECONDS_UNWAITED:
+        yield "InvocationTimeLimitSeconds", f"must be 1 to {MAX_SECONDS}, is {str(limit)!r}"
+
+
 SPEC = ActionSpec(
     "InvokeLambdaFunction",
     Group(
         {
             "LambdaFunctionARN": free(required=True),
-            "InvocationTimeLimitSeconds": static(whole_number(1, MAX_SECONDS), required=True),
+            "InvocationTimeLimitSeconds": static(whole_number(1, MAX_SECONDS_UNWAITED), required=True),
             "InvocationType": static(one_of("SYNCHRONOUS", "ASYNCHRONOUS")),
             "LambdaInvocationAttributes": Table(),
             "ResponseValidation": Group({"ResponseType": static(one_of("STRING_MAP", "JSON"), required=True)}),
         }
     ),
+    further_faults=_faults,
 )
 
 

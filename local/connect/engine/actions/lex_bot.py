@@ -24,6 +24,8 @@ CHAT_SILENCE_S = 300
 
 def _faults(action: Action) -> Iterator[tuple[str, str]]:
     bots = [name for name in ("LexV2Bot", "LexBot") if action.parameters.get(name) is not None]
+    if not any(action.parameters.get(name) is not None for name in (*PROMPT_NAMES, "LexInitializationData")):
+        yield "Parameters", f"one of {', '.join(PROMPT_NAMES)} is missing"
     if not bots:
         yield "LexV2Bot", "is missing; a bot is needed (LexV2Bot, or LexBot)"
     if len(bots) > 1:
@@ -43,7 +45,7 @@ SPEC = ActionSpec(
             "LexTimeoutSeconds": Group({"Text": free(whole_number(1)), "Voice": Anything()}, closed=False),
             "SkipWhenDTMFBufferEnabled": static(),
         },
-        one_of=(*PROMPT_NAMES, "LexInitializationData"),
+        at_most_one=PROMPT_NAMES,
     ),
     results=None,
     operators=frozenset({"Equals"}),

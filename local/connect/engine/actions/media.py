@@ -96,7 +96,8 @@ STREAMING = ActionSpec(
                     {
                         "ParticipantType": static(one_of("Customer"), required=True),
                         "MediaDirections": Items(static(one_of("From", "To"))),
-                    }
+                    },
+                    closed=False,
                 ),
                 required=True,
             ),
@@ -130,7 +131,9 @@ def _set_recording(execution: Execution, behavior: Any) -> None:
     recording.participants = frozenset(map(as_text, behavior.get("RecordedParticipants") or []))
     enabled = behavior.get("IVRRecordingBehavior") == "Enabled"
     if enabled and not recording.ivr:
-        recording.ivr_since = execution.host.now()
+        recording.ivr_since, recording.ivr_until = execution.host.now(), None
+    if recording.ivr and not enabled:
+        recording.ivr_until = execution.host.now()
     recording.ivr = enabled
 
 

@@ -18,6 +18,7 @@ TARGET = ActionSpec(
     "UpdateContactTargetQueue",
     Group(_QUEUE_OR_AGENT, one_of=("QueueId", "AgentId")),
     flow_types=INBOUND | TRANSFERS | {T.MODULE},
+    also_seen_in=frozenset({T.CUSTOMER_QUEUE}),
 )
 TRANSFER = ActionSpec("TransferContactToQueue", errors=CAPACITY, flow_types=INBOUND | TRANSFERS | {T.MODULE})
 DEQUEUE = ActionSpec(

@@ -4,7 +4,7 @@ from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome, Run, ViewAnswered, Wait
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import number
-from local.connect.language.model import INBOUND, FlowType
+from local.connect.language.model import EVERY, INBOUND, FlowType
 from local.connect.language.parameters import Anything, Group, Items, Table, free, one_of, static, whole_number
 from local.connect.language.parsing import as_text
 from local.connect.language.specification import ActionSpec
@@ -24,6 +24,7 @@ SPEC = ActionSpec(
     results=None,
     errors=frozenset({"NoMatchingCondition", "TimeLimitExceeded"}),
     flow_types=INBOUND | {FlowType.CUSTOMER_QUEUE, FlowType.MODULE},
+    also_seen_in=EVERY,
     channels=frozenset({"CHAT"}),
 )
 
