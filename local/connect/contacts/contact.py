@@ -80,6 +80,7 @@ class RecordingBehavior:
     participants: frozenset[str] = frozenset()
     ivr: bool = False
     ivr_since: datetime | None = None
+    ivr_until: datetime | None = None
 
 
 @dataclass(slots=True)

@@ -26,7 +26,8 @@ def store_ivr(centre: "ContactCentre", contact: Contact) -> None:
     since = contact.recording.ivr_since
     if since is None or any(stored.ivr for stored in contact.recordings):
         return
-    _store(centre, contact, StoredRecording("", since, centre.now(), ivr=True), (IVR_HZ,))
+    stopped = contact.recording.ivr_until or centre.now()
+    _store(centre, contact, StoredRecording("", since, stopped, ivr=True), (IVR_HZ,))
 
 
 def _store(centre: "ContactCentre", contact: Contact, stored: StoredRecording, tones: tuple[int, ...]) -> None:
