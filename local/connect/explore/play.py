@@ -56,7 +56,8 @@ def play(flow: Flow, flow_type: FlowType, route: Route) -> Played:
     for root in route.roots():
         stage.know(root, route.beginning(root))
     world = RouteWorld(route, stage)
-    host = stage.begin(world)
+    host = stage.prepare(world, StandInHost)
+    stage.start()
     _drive(stage, world, host)
     stage.execution.stop()
     steps = tuple(step for step in stage.trace if stage.is_own(step))
@@ -69,7 +70,7 @@ def _drive(stage: Stage, world: RouteWorld, host: StandInHost) -> None:
         event = world.answer(stage.contact).event
         if event and told != own:
             told = own
-            host.tell_event(stage.contact, event)
+            host.tell_event(event)
             continue
         if own == len(world.route.legs) or not stage.pass_time(1):
             return

@@ -1,9 +1,9 @@
 """One contact, alone in an instance in virtual time, for which a flow of any type can be played."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
-from local.connect.contacts.calls import AGENT, CUSTOMER
-from local.connect.contacts.contact import ContactState, Endpoint, QueueVisit
+from local.connect.contacts.contact import Contact, ContactState, Endpoint, QueueVisit
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import EndFlow
 from local.connect.engine.trace import Step, Trace
@@ -18,6 +18,8 @@ from local.connect.language.model import Flow, FlowType
 from local.connect.ports import Json
 from local.connect.runtime.virtual import VirtualRuntime
 
+H = TypeVar("H", bound=StandInHost)
+CUSTOMER, AGENT = "Customer", "Agent"
 LONGEST_S = 30 * 24 * 3600.0
 _HEARD_BY_AGENT = frozenset({FlowType.AGENT_WHISPER, FlowType.AGENT_HOLD})
 _STATES = {
@@ -36,10 +38,14 @@ class Stage:
     def __init__(self, flow: Flow, flow_type: FlowType, speed: float = 15.0) -> None:
         self.flow, self.flow_type = flow, flow_type
         self.runtime = VirtualRuntime()
+        self._began = self.runtime.now()
         ports, _, _ = make_ports(self.runtime)
         self.instance = ConnectInstance(ports, characters_per_second=speed)
-        self.contact = self.instance.centre.calls.new_contact("INBOUND", Endpoint(CALLER), Endpoint(DIALLED))
-        self.contact.state = _STATES.get(flow_type, ContactState.IN_FLOW)
+        made = ports.ids.new()
+        self.contact = Contact(
+            made, made, "INBOUND", "VOICE", self.runtime.now(), Endpoint(CALLER), Endpoint(DIALLED),
+            state=_STATES.get(flow_type, ContactState.IN_FLOW), connected_to_system=self.runtime.now(),
+        )  # fmt: skip
         self.contact.target_queue = "queue"
         if self.contact.state is ContactState.QUEUED:
             self.contact.visit = QueueVisit("queue", self.runtime.now())
@@ -72,25 +78,40 @@ class Stage:
         """
         return step.flow_id == self.flow_id and step.branch != "InvokeFlowModule"
 
-    def begin(self, world: World, flows: Mapping[str, Flow] | None = None) -> StandInHost:
-        """Run until the first wait. flows: what TransferToFlow and hooks really lead to, by id."""
-        centre = self.instance.centre
-        modules = {CALLED: self.flow} if self.flow_type is FlowType.MODULE else {}
-        host = StandInHost(centre, self.contact, world, dict(flows or {}), modules)
-        centre.host = host
+    def prepare(
+        self, world: World, host_type: type[H],
+        flows: Mapping[str, Flow] | None = None, modules: Mapping[str, Flow] | None = None,
+    ) -> H:  # fmt: skip
+        """Make everything ready. flows, modules: what references really lead to, by id; else stand-ins."""
+        known = {**(modules or {}), **({CALLED: self.flow} if self.flow_type is FlowType.MODULE else {})}
+        host = host_type(self.instance.centre, self.contact, world, dict(flows or {}), known)
         audience = AGENT if self.flow_type in _HEARD_BY_AGENT else CUSTOMER
-        self.execution = Execution(host, self.contact, self.flow_type, audience, self._end)
-        centre.runs[self.contact.id, audience] = self.execution
+        self.execution = host.execution = Execution(host, self.contact, self.flow_type, audience, self._end)
+        return host
+
+    def start(self) -> None:
+        """Run until the first wait."""
         if self.flow_type is FlowType.MODULE:
             self.execution.start("the-caller", calling_flow(self.module_input, self.flow_attributes))
         else:
             self.execution.start(self.flow_id, self.flow)
-        return host
 
-    def pass_time(self, steps: int) -> bool:
-        """Let time pass until `steps` more steps are on the trace or the flow has ended; False when nothing will happen."""
+    def run_next(self, host: StandInHost, flow: Flow, flow_type: FlowType, flow_id: str) -> None:
+        """After the flow's end another one of the same contact: the queue's, or the one after a hang-up."""
+        self.ended = None
+        self.execution = host.execution = Execution(host, self.contact, flow_type, CUSTOMER, self._end)
+        self.execution.start(flow_id, flow)
+
+    def pass_time(self, steps: int, until_s: float | None = None) -> bool:
+        """Let time pass until `steps` more steps are on the trace or the flow has ended; False when nothing will happen.
+
+        until_s: and no longer than so many seconds from the beginning.
+        """
         enough = len(self.trace) + steps
-        return self.runtime.run_until(lambda: len(self.trace) >= enough or not self.execution.running, LONGEST_S)
+        limit = LONGEST_S if until_s is None else until_s - (self.runtime.now() - self._began).total_seconds()
+        if limit < 0:
+            return False
+        return self.runtime.run_until(lambda: len(self.trace) >= enough or not self.execution.running, limit)
 
     def _end(self, how: EndFlow) -> None:
         self.ended = how

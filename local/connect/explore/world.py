@@ -1,13 +1,15 @@
 """The world around one contact that is played alone: everything that a flow refers to exists, and answers as told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from local.connect.contacts.contact import Contact, ContactState
 from local.connect.contacts.directory import bare_id
 from local.connect.contacts.flow_host import FlowHost
+from local.connect.engine.execution import Execution
 from local.connect.engine.host import CallbackRequest, Message, TaskRequest, ThirdPartyLine
-from local.connect.engine.outcomes import Happened, ThirdPartyAnswered, ThirdPartyFailed, ThirdPartyLeft
+from local.connect.engine.outcomes import Happened, Pressed, ThirdPartyAnswered, ThirdPartyFailed, ThirdPartyLeft
 from local.connect.explore.answers import Answer, World
 from local.connect.explore.services import stand_in_services
 from local.connect.explore.standins import ending_flow, returning_module
@@ -37,6 +39,7 @@ class StandInHost(FlowHost):
         self._flows = flows or {}
         self._modules = modules or {}
         self._queue: Json = {}
+        self.execution: Execution
         self.services = stand_in_services(lambda: world.answer(contact))
         self.heard: list[tuple[Message, Json | None]] = []
         self.done: list[str] = []
@@ -63,11 +66,21 @@ class StandInHost(FlowHost):
         self.heard.append((message, asks))
         answer = self._answer
         if asks is not None and answer.keys:
-            self.call_later(0, lambda: self._centre.calls.press(contact, answer.keys))
+            self.call_later(0, lambda: self.press(answer.keys))
 
-    def tell_event(self, contact: Contact, name: str) -> None:
-        """Something happens: an event, an intent, what is chosen in a view."""
-        self._centre.calls.signal(contact, Happened(name))
+    def event(self) -> str:
+        """What happens while the present action waits; "" when nothing."""
+        return self._answer.event
+
+    def press(self, keys: str) -> None:
+        """Keys on the telephone; those that nobody waits for are kept for the next question."""
+        for key in keys:
+            if not self.execution.signal(Pressed(key)):
+                self._contact.keys.append(key)
+
+    def tell_event(self, name: str) -> None:
+        """Something happens: an event, words to a bot."""
+        self.execution.signal(Happened(name))
 
     # --- functions --------------------------------------------------------------------------------------------------
     def may_invoke(self, function_arn: str) -> bool:  # noqa: ARG002 - the Host's shape
@@ -134,7 +147,7 @@ class StandInHost(FlowHost):
         """Nobody else waits here."""
 
     def related(self, contact: Contact) -> Contact | None:
-        return None if self._answer.missing else self._centre.calls.new_contact("API", None, None, before=contact)
+        return None if self._answer.missing else replace(contact, id=f"related-to-{contact.id}", attributes={})
 
     def attributes_changed(self, contact: Contact) -> None:
         """Nobody listens here."""
