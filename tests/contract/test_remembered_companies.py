@@ -2,23 +2,15 @@
 
 import pytest
 
+from dozor.adapters.memory.memory import Memory
 from dozor.adapters.memory.remembered_companies import RememberedCompanies
 from dozor.domain.company import Company
 from dozor.domain.errors import NotFound
 from tests.contract.samples import make_company
+from tests.contract.watch import Watch
 from tests.fakes.companies import FakeCompanies
 
 NUMBER = "+78005550101"
-
-
-class Watch:
-    """A clock that is turned by hand."""
-
-    def __init__(self) -> None:
-        self.seconds = 100.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 def change_behind(kept: FakeCompanies) -> Company:
@@ -31,7 +23,7 @@ def change_behind(kept: FakeCompanies) -> Company:
 @pytest.mark.parametrize(("passed", "sender"), [(29.9, ""), (30.0, "SOSNA")])
 def test_a_change_made_elsewhere_is_seen_after_half_a_minute(passed: float, sender: str) -> None:
     kept, watch = FakeCompanies(make_company("sosna", NUMBER)), Watch()
-    companies = RememberedCompanies(kept, now=watch)
+    companies = RememberedCompanies(kept, Memory(now=watch))
     assert companies.get("sosna").sms_sender == companies.by_number(NUMBER).sms_sender == ""
     change_behind(kept)
     watch.seconds += passed

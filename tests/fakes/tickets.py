@@ -54,6 +54,9 @@ class FakeTickets(TicketRepository):
             raise NotFound(f"There is no request {number}.")
         return self._tickets[company, number]
 
+    def last_seen(self, company: str, number: str) -> Ticket:
+        return self.get(company, number)
+
     @faulty
     def journal(self, company: str, number: str) -> tuple[JournalEntry, ...]:
         return tuple(self._journals.get((company, number), ()))

@@ -21,34 +21,55 @@ ALLOWED = (TicketAction.ACCEPT, TicketAction.START, TicketAction.FINISH, TicketA
 @operation(blueprint, "GET", "/work/{token}", TicketTold, authorized=False)
 def read_work(request: Request, token: str) -> TicketTold:
     """The ticket that the link is for."""
-    ticket, _ = _open(token)
+    company, number, executor_id = _open(token)
+    ticket = tickets().get(company, number)
+    _refuse_others(ticket, executor_id)
     return _show(ticket, request)
 
 
 @operation(blueprint, "POST", "/work/{token}/actions", TicketTold, body=ActionAsked, authorized=False)
 def act_on_work(request: Request, token: str, body: ActionAsked) -> TicketTold:
     """Accept, start, finish or decline."""
-    ticket, executor_id = _open(token)
+    company, number, executor_id = _open(token)
+    holder = _holder(company, number, executor_id)
     if body.action not in ALLOWED:
         raise NotAllowed(f"With this link you can: {', '.join(ALLOWED)}.")
-    actor = Actor(ActorKind.EXECUTOR, executor_id, ticket.executor_name)
     command = ActOnTicket(
-        ticket.company, ticket.number, body.action, actor, clock().now(), reason=body.reason, version=body.version
+        company,
+        number,
+        body.action,
+        Actor(ActorKind.EXECUTOR, executor_id, holder),
+        clock().now(),
+        reason=body.reason,
+        version=body.version,
     )
     try:
-        return _show(act_on_ticket(command, companies(), people(), tickets(), ticket), request)
+        ticket = act_on_ticket(
+            command, companies(), people(), tickets(), lambda ticket: _refuse_others(ticket, executor_id)
+        )
     except IllegalTransition as error:
         raise IllegalTransition(error.state, error.action, set(error.allowed) & set(ALLOWED)) from error
+    return _show(ticket, request)
 
 
-def _open(token: str) -> tuple[Ticket, str]:
-    """The ticket and the executor; a link of somebody who no longer holds the ticket is as good as none."""
-    signer = links(settings(RestApiSettings).link_secret_arn)
-    company, number, executor_id = signer.open(token, clock().now())
-    ticket = tickets().get(company, number)
+def _open(token: str) -> tuple[str, str, str]:
+    """Company, ticket and executor of the link."""
+    return links(settings(RestApiSettings).link_secret_arn).open(token, clock().now())
+
+
+def _holder(company: str, number: str, executor_id: str) -> str:
+    """The name of the executor, who must hold the ticket."""
+    ticket = tickets().last_seen(company, number)
+    if ticket.executor_id != executor_id:  # perhaps not any more, perhaps not as this process knows it
+        ticket = tickets().get(company, number)
+        _refuse_others(ticket, executor_id)
+    return ticket.executor_name
+
+
+def _refuse_others(ticket: Ticket, executor_id: str) -> None:
+    """A link of somebody who no longer holds the ticket is as good as none."""
     if ticket.executor_id != executor_id:
         raise NotFound("This ticket has been given to somebody else.")
-    return ticket, executor_id
 
 
 def _show(ticket: Ticket, request: Request) -> TicketTold:

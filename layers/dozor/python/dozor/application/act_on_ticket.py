@@ -1,12 +1,13 @@
 """Somebody does something to a ticket."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.register_ticket import assign_chosen, plan_completion
 from dozor.domain.assignment import choose_executor
 from dozor.domain.clocks import ClockKind, start_clocks
-from dozor.domain.errors import Conflict, FieldProblem, Invalid
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, NotFound
 from dozor.domain.people import Actor
 from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, reassign, reopen, transition
 from dozor.events.tickets import describe_change
@@ -32,13 +33,31 @@ def act_on_ticket(
     companies: CompanyRepository,
     people: PeopleRepository,
     tickets: TicketRepository,
-    seen: Ticket | None = None,
+    guard: Callable[[Ticket], object] = lambda _: None,
 ) -> Ticket:
     """The ticket afterwards. Raises NotFound, IllegalTransition, Invalid (a reason is missing), Conflict (changed since).
 
-    seen: the ticket itself if it has just been read anyway; should it change meanwhile, that is a Conflict.
+    guard: raises one of these for a ticket that this person may not act on, as it stands then.
     """
-    ticket = seen or tickets.get(command.company, command.number)
+    seen = tickets.last_seen(command.company, command.number)
+    try:
+        return _act(command, seen, companies, people, tickets, guard)
+    except (Conflict, Invalid, NotFound, NotAllowed):
+        now = tickets.get(command.company, command.number)
+        if now.version == seen.version:
+            raise
+    return _act(command, now, companies, people, tickets, guard)
+
+
+def _act(
+    command: ActOnTicket,
+    ticket: Ticket,
+    companies: CompanyRepository,
+    people: PeopleRepository,
+    tickets: TicketRepository,
+    guard: Callable[[Ticket], object],
+) -> Ticket:
+    guard(ticket)
     if command.version and command.version != ticket.version:
         raise Conflict("The ticket has changed since you opened it: look again and decide.")
     row = TRANSITIONS.get(command.action)

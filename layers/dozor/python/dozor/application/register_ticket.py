@@ -51,10 +51,10 @@ def register_ticket(
     tickets: TicketRepository,
     catalogue: Catalogue,
 ) -> Registered:
-    """Register once per key. Raises Invalid with every field that does not fit, NotFound for an unknown company."""
-    earlier = tickets.find_by_key(command.company, command.key)
-    if earlier is not None:
-        return Registered(earlier, created=False)
+    """Register once per key. Raises Invalid with every field that does not fit, NotFound for an unknown company.
+
+    Whether the key has made a ticket already is told by the write itself; a form saved twice leaves a gap in the numbers.
+    """
     company = companies.get(command.company)
     problem = catalogue.problem(command.problem)
     place = _find_place(command, people)

@@ -131,6 +131,13 @@ class TicketRepository(Protocol):
         """The ticket; raises NotFound."""
         ...
 
+    def last_seen(self, company: str, number: str) -> Ticket:
+        """The ticket as it was seen a moment ago, or as it is; raises NotFound.
+
+        Only for changing it: `save` refuses to change what stands no more.
+        """
+        ...
+
     def journal(self, company: str, number: str) -> tuple[JournalEntry, ...]:
         """All entries by position; empty when there is no such ticket."""
         ...

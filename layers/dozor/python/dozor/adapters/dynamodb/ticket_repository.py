@@ -65,6 +65,10 @@ class DynamoTicketRepository(TicketRepository):
             raise NotFound(f"There is no request {number}.")
         return to_entity(plain, Ticket)
 
+    def last_seen(self, company: str, number: str) -> Ticket:
+        """One request: nothing is remembered here."""
+        return self.get(company, number)
+
     def journal(self, company: str, number: str) -> tuple[JournalEntry, ...]:
         """One request; sees every earlier write."""
         found = self._table.query(keys.entries(company, number), consistent=True)
