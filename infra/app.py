@@ -10,12 +10,15 @@ def main() -> None:
     use_own_node()
     from infra.assembly import build_app
     from infra.companies.mistakes import CompanyFileMistakes
+    from infra.flow_tests import FlowTestError
     from infra.flows import FlowError
 
     try:
         build_app().synth()
     except FlowError as error:
         sys.exit(f"The contact flows cannot be deployed:\n{error}")
+    except FlowTestError as error:
+        sys.exit(f"The flows' test cases cannot be deployed:\n{error}")
     except CompanyFileMistakes as mistakes:
         sys.exit(f"The companies' files cannot be used:\n{mistakes}")
     except RuntimeError as error:

@@ -9,11 +9,16 @@ from cdk_nag import AwsSolutionsChecks
 
 from infra.companies.load import LoadedCompany, load_companies
 from infra.connect_catalogue import QUEUES, QUEUES_PER_INSTANCE
+from infra.flow_tests import check_flow_tests, group_flow_tests, load_flow_tests
 from infra.layout import CDK_SETTINGS, COMPANIES, CONTACT_FLOWS
 from infra.stacks.company import CompanyStack
+from infra.stacks.flow_tests import FlowTestStack
 from infra.stacks.platform import PlatformStack
 
 PLATFORM = "DozorPlatform"
+FLOW_TESTS = "DozorFlowTests-"
+SHARED_QUEUES = len(QUEUES) + 1
+"""The platform's, with the one that test cases use."""
 
 
 def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies: Path = COMPANIES) -> App:
@@ -26,6 +31,10 @@ def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies:
     platform = PlatformStack(app, PLATFORM, flows)
     for company in loaded:
         CompanyStack(app, f"DozorCompany-{company.slug}", company, platform)
+    tests = load_flow_tests(flows / "tests")
+    check_flow_tests(tests, platform.resolve_for_tests)
+    for subject, group in group_flow_tests(tests).items():
+        FlowTestStack(app, f"{FLOW_TESTS}{subject}", subject, group, platform)
     Validations.of(app).add_plugins(AwsSolutionsChecks(app))
     return app
 
@@ -33,9 +42,9 @@ def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies:
 def check_quota(companies: Sequence[LoadedCompany]) -> None:
     """Raises ValueError when the companies want more queues of their own than an instance has."""
     dedicated = [company.slug for company in companies if company.dedicated]
-    if len(QUEUES) + len(dedicated) > QUEUES_PER_INSTANCE:
+    if SHARED_QUEUES + len(dedicated) > QUEUES_PER_INSTANCE:
         raise ValueError(
-            f"{len(dedicated)} companies want a queue of their own, and {len(QUEUES)} are the platform's; "
+            f"{len(dedicated)} companies want a queue of their own, and {SHARED_QUEUES} are the platform's; "
             f"an instance has {QUEUES_PER_INSTANCE}. Ask AWS for more, or set dedicated: false in some of "
             + ", ".join(dedicated)
         )

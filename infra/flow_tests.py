@@ -46,9 +46,19 @@ class FlowTestFile:
         return str(self.metadata.get("name") or "")
 
     @property
+    def subject(self) -> str:
+        """The first word of the file's name: "menu" of menu-repair.json."""
+        return self.file.removesuffix(".json").split("-")[0]
+
+    @property
     def description(self) -> str:
         """What it proves."""
         return str(self.metadata.get("description") or "")
+
+    def fill(self, part: Any, resolve: Callable[[str], str]) -> Any:
+        """A part of the document with its tokens resolved."""
+        text = json.dumps(part, ensure_ascii=False)
+        return json.loads(TOKEN.sub(lambda token: _fill(self, token[1], token[2], resolve), text))
 
 
 def load_flow_tests(folder: Path) -> list[FlowTestFile]:
@@ -91,6 +101,12 @@ def check_flow_tests(tests: list[FlowTestFile], resolve: Callable[[str], str]) -
     ]
     if problems:
         raise FlowTestError("\n".join(problems))
+
+
+def group_flow_tests(tests: list[FlowTestFile]) -> dict[str, list[FlowTestFile]]:
+    """By subject, in the order of the files."""
+    subjects = dict.fromkeys(test.subject for test in tests)
+    return {subject: [test for test in tests if test.subject == subject] for subject in subjects}
 
 
 def _problems(test: FlowTestFile, resolve: Callable[[str], str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from constructs import Construct
 from infra.connect_catalogue import HOURS, QUEUES
 from infra.constructs.nag import acknowledge
 from infra.constructs.storage import RECORDINGS_PREFIX, Storage
+from infra.flow_tests import NOBODY
 
 _DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 
@@ -23,6 +24,8 @@ class ContactCentre(Construct):
         self.arn = self.instance.attr_arn
         self.hours = {HOURS: make_hours(self, "Always", self.arn, "Dozor always", "UTC")}
         self.queues = {spec.name: self._make_queue(spec.name) for spec in QUEUES}
+        # In no routing profile: whom a test case sends there rings nobody.
+        self.nobody = self._make_queue(NOBODY)
         self.routing_profile = self._make_routing_profile()
         self.security_profile = aws_connect.CfnSecurityProfile(
             self,

@@ -40,6 +40,10 @@ class ContactFlows(Construct):
         """The ARN of a flow by its name."""
         return self._arns[f"flow:{flow}"]
 
+    def resolve(self, key: str) -> str:
+        """The ARN behind a token ("queue:repair-ru"); raises KeyError for one that refers to nothing."""
+        return self._arns[key]
+
     def _deploy(self, flow: FlowFile) -> str:
         content = render(flow, self._arns.__getitem__)
         resource: aws_connect.CfnContactFlow | aws_connect.CfnContactFlowModule

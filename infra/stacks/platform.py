@@ -21,6 +21,7 @@ from infra.constructs.live_api import LiveApi
 from infra.constructs.outbox import Outbox
 from infra.constructs.storage import Storage
 from infra.constructs.streams import Streams
+from infra.flow_tests import NOBODY
 from infra.layout import CONTACT_FLOWS, ROUTES
 from infra.routes import load_routes
 
@@ -61,6 +62,10 @@ class PlatformStack(Stack):
     def inbound_flow(self) -> str:
         """The ARN of the flow that every number leads to."""
         return self.flows.arn(INBOUND_FLOW)
+
+    def resolve_for_tests(self, key: str) -> str:
+        """The ARN behind a token of a test case; raises KeyError for one that refers to nothing."""
+        return self.centre.nobody.attr_queue_arn if key == f"queue:{NOBODY}" else self.flows.resolve(key)
 
     def _settings(self, pages: str, mail_from: str) -> dict[str, str]:
         """Every variable that a settings model of `dozor.config` can ask for."""

@@ -86,11 +86,12 @@ class Asking:
 
 
 def test_more_dedicated_queues_than_an_instance_has_are_refused_with_their_names(templates: Templates) -> None:
-    from infra.assembly import check_quota
+    from infra.assembly import SHARED_QUEUES, check_quota
 
-    check_quota([Asking(f"company-{n}") for n in range(44)])  # type: ignore[misc]
-    with pytest.raises(ValueError, match=r"an instance has 50.*company-44"):
-        check_quota([Asking(f"company-{n}") for n in range(45)])  # type: ignore[misc]
+    room = 50 - SHARED_QUEUES
+    check_quota([Asking(f"company-{n}") for n in range(room)])  # type: ignore[misc]
+    with pytest.raises(ValueError, match=rf"an instance has 50.*company-{room}"):
+        check_quota([Asking(f"company-{n}") for n in range(room + 1)])  # type: ignore[misc]
 
 
 def test_a_flow_that_cannot_be_deployed_stops_the_synth_with_its_name_and_place(
