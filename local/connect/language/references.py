@@ -105,6 +105,11 @@ def is_placeholder(value: str) -> bool:
     return _PLACEHOLDER.search(value) is not None
 
 
+def placeholders_in(value: str) -> list[str]:
+    """The tokens that a deployment fills in."""
+    return [found.group() for found in _PLACEHOLDER.finditer(value)]
+
+
 def path_of(reference: str) -> tuple[str, ...]:
     """`$.Attributes.name` -> ("Attributes", "name")."""
     steps = _STEPS.findall(reference[1:])

@@ -1,11 +1,12 @@
 """What Connect would refuse about the less frequent actions, and what it would not although the documentation says so."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from local.connect.check import check_content, check_flow
+from local.connect.check import check_content, check_flow, main
 from local.connect.language.model import FlowType
 from local.connect.language.parsing import parse_flow
 from tests.local.connect.connect_actions import BYE, Action, action, document, say
@@ -250,3 +251,17 @@ def test_what_cannot_be_read_is_told_with_its_action() -> None:
     assert check_content(json.dumps(flow)).to_json()["errors"] == [
         {"action": "a", "reason": "must be an object, is list", "place": "Parameters"}
     ]
+
+
+def test_a_folder_is_judged_as_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "good.json").write_text(document(say("a", "Dear ${name}", "bye"), BYE))
+    (tmp_path / "lost.json").write_text(document(say("a", "x", "nowhere")))
+    (tmp_path / "notes.json").write_text('{"no": "flow"}')
+    assert main([str(tmp_path), "--table"]) == 1
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "| `good.json` | 2 | taken | a template, 1 to be filled in |",
+        "| `lost.json` | 1 | refused | a NoMatchingError: leads to 'nowhere', which does not exist; "
+        "a NextAction: leads to 'nowhere', which does not exist |",
+    ]
+    assert main([str(tmp_path / "good.json")]) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'good.json'}: taken, 2 actions\n"
