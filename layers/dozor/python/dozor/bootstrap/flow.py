@@ -14,6 +14,7 @@ from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.adapters.gettext.texts import GettextTexts
 from dozor.adapters.memory.remembered_companies import RememberedCompanies
 from dozor.adapters.memory.remembered_outages import RememberedOutages
+from dozor.adapters.memory.remembered_people import RememberedPeople
 from dozor.adapters.system.clock import UtcClock
 from dozor.application.meters.desk import Desk
 from dozor.config.settings import LoadCompanySettings, TableSettings, read_settings
@@ -60,8 +61,8 @@ def outages() -> OutageRepository:
 
 @cache
 def people() -> PeopleRepository:
-    """Residents."""
-    return DynamoPeopleRepository(table())
+    """Residents, executors, buildings."""
+    return RememberedPeople(DynamoPeopleRepository(table()))
 
 
 @cache

@@ -5,9 +5,11 @@ from functools import cache
 from dozor.adapters.dynamodb.connection_repository import DynamoConnectionRepository
 from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
-from dozor.bootstrap.flow import callers, companies, meters, outages, people, table, tickets
+from dozor.adapters.memory.remembered_tickets import RememberedTickets
+from dozor.bootstrap import flow
+from dozor.bootstrap.flow import callers, companies, meters, outages, people, table
 from dozor.ports.gateways import ConnectionRepository
-from dozor.ports.repositories import ContactRepository, MessageRepository
+from dozor.ports.repositories import ContactRepository, MessageRepository, TicketRepository
 
 __all__ = [
     "callers",
@@ -20,6 +22,12 @@ __all__ = [
     "people",
     "tickets",
 ]
+
+
+@cache
+def tickets() -> TicketRepository:
+    """Tickets, which are changed as well."""
+    return RememberedTickets(flow.tickets())
 
 
 @cache
