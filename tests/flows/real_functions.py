@@ -13,6 +13,10 @@ from dozor.application.find_specialist import find_specialist
 from dozor.application.greet_voicemail import greet_voicemail
 from dozor.application.identify_caller import Registers, identify_caller
 from dozor.application.load_company import load_company
+from dozor.application.meters.check_reading import check_reading
+from dozor.application.meters.desk import Desk
+from dozor.application.meters.find_meters import find_meters
+from dozor.application.meters.store_reading import store_reading
 from dozor.application.outages.subscribe_outage import SubscribeOutage, subscribe_outage
 from dozor.application.rate_call import rate_call
 from dozor.application.remember_language import remember_language
@@ -38,6 +42,9 @@ def real_functions(board: "Switchboard") -> Iterator[tuple[str, Callable[[Json],
         _check_callback,
         _remember_language,
         _subscribe_outage,
+        _find_meters,
+        _check_reading,
+        _store_reading,
         _greet_voicemail,
         _rate_call,
         _accept_by_phone,
@@ -112,6 +119,25 @@ def _subscribe_outage(board: "Switchboard", call: FlowCall) -> Answer:
         now=board.runtime.now(),
     )
     return subscribe_outage(command, board.trade.companies, board.callers, board.outages, board.trade.texts)
+
+
+def _desk(board: "Switchboard", call: FlowCall) -> Desk:
+    company, language = board.trade.companies.get(call.parameter("company")), call.parameter("language")
+    stores = (board.callers, board.meters, board.trade.texts)
+    return Desk(company, company.speak(language), call.customer, call.contact_id, board.runtime.now(), *stores)
+
+
+def _find_meters(board: "Switchboard", call: FlowCall) -> Answer:
+    return find_meters(_desk(board, call), call.parameter("step"), call.parameters.get("keyed", ""))
+
+
+def _check_reading(board: "Switchboard", call: FlowCall) -> Answer:
+    return check_reading(_desk(board, call), call.parameter("step"), call.parameter("keyed"))
+
+
+def _store_reading(board: "Switchboard", call: FlowCall) -> Answer:
+    resident_id = call.parameters.get("resident_id", "")
+    return store_reading(_desk(board, call), call.parameter("step"), call.parameter("keyed"), resident_id)
 
 
 def _greet_voicemail(board: "Switchboard", call: FlowCall) -> Answer:
