@@ -73,9 +73,12 @@ class Departures:
     def customer_left(self, contact: Contact, reason: str) -> bool:
         """The customer is gone, and an agent talks on with others. False when the contact simply ends."""
         conversation = contact.conversation
-        if conversation is None or contact.id not in conversation.parties:
+        customer = conversation.customer if conversation is not None else None
+        if conversation is None or customer is None or customer.contact is not contact:
             return False
-        if all(party.state is PartyState.CALLING for party in conversation.besides(contact)):
+        if contact.id not in conversation.parties or all(
+            party.state is PartyState.CALLING for party in conversation.besides(contact)
+        ):
             return False
         self.centre.talk.end_holds(contact)
         del conversation.parties[CUSTOMER]
@@ -128,7 +131,7 @@ class Departures:
         """Every desk in the conversation is told who left."""
         for party in conversation.of(Kind.AGENT):
             session = self.centre.session_of(party.contact)
-            if session is not None:
+            if session is not None and party.state is not PartyState.CALLING:
                 told = {"contactId": party.contact.id, "participantId": party_id, "reason": reason}
                 self.centre.tell_agent(session, {"type": "participant_left", **told})
         first = next(iter(conversation.of(Kind.AGENT)), None)

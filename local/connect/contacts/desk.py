@@ -94,7 +94,7 @@ class Desk:
 
     # --- ending -----------------------------------------------------------------------------------------------------
     def hang_up(self, session: AgentSession, contact_id: str | None = None) -> None:
-        """The agent leaves; others who talk go on. A customer who stays alone hears the disconnect flow, if set. A task is complete."""
+        """The agent leaves, others go on; a customer alone hears the disconnect flow, if set. A task is complete."""
         contact = session.find_slot(contact_id, Activity.CONNECTED, Activity.JOINING).contact
         if contact.channel != "VOICE":
             self.centre.endings.end(contact, "AGENT_COMPLETED")

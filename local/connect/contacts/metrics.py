@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def measure_queue(
     centre: "ContactCentre", queue_id: str | None, agent_id: str | None, channel: str | None
 ) -> Json | None:
-    """Queue {Name, ARN, Size, OldestContactAge, EstimatedWaitTime for one who came now: seconds} and Agents {Online, Available, Staffed, …}.
+    """Queue {Name, ARN, Size, OldestContactAge, EstimatedWaitTime (for one who came now), Scheduled} and Agents {Online, …}.
 
     None when neither a known queue nor a known agent is named.
     """

@@ -27,6 +27,8 @@ class Outbound:
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
         self._ringing: dict[str, OutsideCall] = {}
+        self.started: dict[str, str] = {}
+        """Client token of a call -> its contact: the same token again is no second call."""
 
     # --- transfers to outside ---------------------------------------------------------------------------------------
     def dial_third_party(

@@ -147,7 +147,7 @@ class Talk:
         parties = conversation.to_json()
         for party in conversation.of(Kind.AGENT, Kind.SUPERVISOR):
             session = self.centre.session_of(party.contact)
-            if session is not None:
+            if session is not None and party.state is not PartyState.CALLING:
                 message = {"type": "participants", "contactId": party.contact.id, "participants": parties}
                 self.centre.tell_agent(session, message)
         self.centre.monitoring.tell_parties(conversation, parties)
