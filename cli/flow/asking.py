@@ -8,7 +8,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from local.connect.language.model import Flow, FlowType
-from local.connect.language.parsing import FlowSyntaxError, parse_flow
+from local.connect.language.parsing import FlowSyntaxError, decode, parse_flow
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of text.")]
 FlowTypeName = Annotated[
@@ -37,12 +37,26 @@ def read_type(name: str) -> FlowType | None:
     return FlowType(wanted)
 
 
-def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = (".json",)) -> list[Path]:
-    """The files, and all *.json in the folders, in order; refuses what does not exist."""
+def choose_type(file: Path, name: str) -> FlowType | None:
+    """The type that was asked for; else, of our own flows, the one they are deployed as; else None: it must be inferred."""
+    from infra.connect_catalogue import FLOW_TYPES
+    from infra.layout import CONTACT_FLOWS
+
+    given, place = read_type(name), file.resolve()
+    if given is not None:
+        return given
+    if place.parent == CONTACT_FLOWS / "modules":
+        return FlowType.MODULE
+    ours = FLOW_TYPES.get(place.stem) if place.parent == CONTACT_FLOWS else None
+    return FlowType(ours) if ours else None
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """The files, and all flows (*.json) in the folders, in order; refuses what does not exist."""
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.suffix in suffixes and file.is_file())
+            inside = sorted(file for file in path.rglob("*.json") if file.is_file() and _looks_like_flow(file))
             if not inside:
                 refuse(f"There is no flow (*.json) in the folder {path}.")
             found.extend(inside)
@@ -51,6 +65,15 @@ def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = (".json",)) ->
         else:
             refuse(f"There is no file or folder {path}.")
     return found
+
+
+def _looks_like_flow(file: Path) -> bool:
+    """Folders of flows hold other documents too: test cases, answers. What is not JSON at all may be a broken flow."""
+    try:
+        document = json.loads(decode(file.read_bytes()))
+    except (OSError, ValueError):
+        return True
+    return isinstance(document, dict) and bool({"StartAction", "Actions"} & document.keys())
 
 
 def read_bytes(path: Path) -> bytes:

@@ -7,9 +7,10 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from cli.flow.asking import AsJson, FlowTypeName, find_files, read_type, show
+from cli.flow.asking import AsJson, FlowTypeName, choose_type, find_files, read_type, show
 from local.connect.check import Verdict, check_content
 from local.connect.language.checking import Problem
+from local.connect.language.model import FlowType
 
 
 def command(
@@ -23,8 +24,8 @@ def command(
 
     Example: dozor flow check contact-flows --json
     """
-    chosen = read_type(type_)
-    verdicts = [_judge(file, chosen) for file in find_files(files)]
+    read_type(type_)
+    verdicts = [_judge(file, choose_type(file, type_)) for file in find_files(files)]
 
     def text() -> None:
         console = Console(soft_wrap=True)
@@ -38,14 +39,12 @@ def command(
         raise typer.Exit(1)
 
 
-def _judge(file: Path, flow_type: object) -> Verdict:
-    from local.connect.language.model import FlowType
-
+def _judge(file: Path, flow_type: FlowType | None) -> Verdict:
     try:
         content = file.read_bytes()
     except OSError as error:
         return Verdict(str(file), 0, (Problem("", f"cannot be read: {error.strerror or error}"),))
-    return check_content(content, flow_type if isinstance(flow_type, FlowType) else None, str(file))
+    return check_content(content, flow_type, str(file))
 
 
 def _print(console: Console, verdict: Verdict) -> None:

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from cli.flow.asking import AsJson, FlowTypeName, find_files, read_type, show
+from cli.flow.asking import AsJson, FlowTypeName, choose_type, find_files, read_type, show
 from local.connect.ports import Json
 
 
@@ -28,8 +28,9 @@ def command(
     """
     from local.connect.explore.explore import explore_file, total
 
-    chosen, began = read_type(type_), time.monotonic()
-    reports = [explore_file(file, chosen) for file in find_files(files)]
+    began = time.monotonic()
+    read_type(type_)
+    reports = [explore_file(file, choose_type(file, type_)) for file in find_files(files)]
 
     def text() -> None:
         console = Console(soft_wrap=True)

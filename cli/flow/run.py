@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.flow.asking import AsJson, FlowTypeName, read_flow, read_pairs, read_type, refuse, show
+from cli.flow.asking import AsJson, FlowTypeName, choose_type, read_flow, read_pairs, refuse, show
 
 Repeated = list[str]
 
@@ -56,7 +56,7 @@ def command(
     from local.connect.explore.scripted import Script, perform
 
     flow = read_flow(file)
-    chosen = read_type(type_) or infer_type(flow)
+    chosen = choose_type(file, type_) or infer_type(flow)
     answer = Answer(
         is_open=_one_of(hours, "--hours", "open", "closed") == "open",
         refusal="QueueAtCapacity" if _one_of(queue, "--queue", "free", "full") == "full" else None,

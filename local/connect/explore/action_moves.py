@@ -1,6 +1,8 @@
 """The moves of those action types that do more than succeed."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from local.connect.explore.answers import Answer
 from local.connect.explore.moves import (
@@ -29,7 +31,7 @@ from local.connect.explore.values import (
     digits,
     one_of,
 )
-from local.connect.explore.ways import LEAVES, result_ways
+from local.connect.explore.ways import LEAVES, result_ways, wait_results
 from local.connect.language.model import Branch
 from local.connect.ports import LambdaAnswer
 
@@ -73,23 +75,38 @@ def _get_metric(scene: Scene, state: State) -> Iterator[Move]:
 
 
 def _loop(scene: Scene, state: State) -> Iterator[Move]:
-    count = state.evaluate(scene.parameter("LoopCount"))
-    if not isinstance(count, str):
-        following = state.demand(count, Looks(one_of("1", "2", "3", "5"))) if isinstance(count, Unknown) else None
-        state, count = (following or state).pin(count)
-    if not count.isdigit():
+    state, count = _turns(scene, state)
+    if count is None:
         return
     name = scene.action.identifier
-    done, most = state.loops.get(name, 0), int(count)
-    result = "ContinueLooping" if done < most else "DoneLooping"
-    loops = {**state.loops, name: done + 1} if done < most else {k: v for k, v in state.loops.items() if k != name}
-    for way in result_ways(scene.action, _with_loops(state, loops), result):
-        never = f"with LoopCount {count} the loop never gives this here"
+    done, loops = state.loops.get(name, 0), {k: v for k, v in state.loops.items() if k != name}
+    result = "ContinueLooping" if done < count else "DoneLooping"
+    if done < count:
+        loops[name] = done + 1
+        if turn := scene.parameter("LoopName"):
+            state = state.renew("Loop").keep({("Loop", str(turn), "Index"): str(done)})
+    for way in result_ways(scene.action, replace(state, loops=loops), result):
+        never = f"with {count} turns the loop never gives this here"
         yield Move(way.branch, way.state, why=never if way.state is None else "")
 
 
-def _with_loops(state: State, loops: dict[str, int]) -> State:
-    return State(state.action, state.steps, state.in_module, state.store, state.born, state.demands, loops)
+def _turns(scene: Scene, state: State) -> tuple[State, int | None]:
+    """How often a loop goes round: a number, or as often as a list has elements."""
+    elements = scene.parameter("Elements", "LoopArray")
+    if isinstance(elements, list):
+        return state, len(elements)
+    written = state.evaluate(elements if elements is not None else scene.parameter("LoopCount"))
+    if isinstance(written, Unknown):
+        invented = one_of("1", "2", "3", "5") if elements is None else one_of('["1"]', '["1", "2"]')
+        state = state.demand(written, Looks(invented)) or state
+    state, text = state.pin(written)
+    if elements is None:
+        return state, int(text) if text.isdigit() else None
+    try:
+        listed = json.loads(text)
+    except ValueError:
+        return state, None
+    return state, len(listed) if isinstance(listed, list) else None
 
 
 def _wait(scene: Scene, state: State) -> Iterator[Move]:
@@ -99,8 +116,7 @@ def _wait(scene: Scene, state: State) -> Iterator[Move]:
         if following is None:
             return
         state = following
-    events = scene.parameter("Events")
-    happened = scene.unknown("Event", domain=one_of("WaitCompleted", *(map(str, events) if events else ())))
+    happened = scene.unknown("Event", domain=one_of(*wait_results(scene.action)))
     yield from by_result(result_ways(scene.action, state, happened), lambda s: _event(s.text(happened)))
 
 
@@ -110,6 +126,9 @@ def _event(name: str) -> Answer:
 
 # --- asking ---------------------------------------------------------------------------------------------------------
 def _input(scene: Scene, state: State) -> Iterator[Move]:
+    if "EnableDTMFBuffer" in scene.action.parameters:
+        yield from success(scene, state)
+        return
     if str(scene.parameter("StoreInput") or "").lower() != "true":
         key = scene.unknown("Key", domain=KEY)
         yield from by_result(result_ways(scene.action, state, key), lambda s: Answer(keys=s.text(key)))
@@ -157,6 +176,12 @@ def _contact_data(scene: Scene, state: State) -> Iterator[Move]:
     if (session := scene.parameter("WisdomSessionArn")) is not None:
         values["Wisdom", "SessionArn"] = state.evaluate(session)
     return success(scene, state.keep(values) if scene.parameter("TargetContact") != "Related" else state)
+
+
+def _streaming(scene: Scene, state: State) -> Iterator[Move]:
+    started = scene.parameter("MediaStreamingState") == "Enabled"
+    there: Value = Unknown(("Stream",), scene.step, one_of("a stream")) if started else ""
+    return success(scene, state.keep({("MediaStreams", "Customer", "Audio", "StreamARN"): there}))
 
 
 def _target_queue(scene: Scene, state: State) -> Iterator[Move]:
@@ -239,6 +264,7 @@ TABLE: dict[str, Maker] = {
     "UpdateContactAttributes": _attributes,
     "UpdateFlowAttributes": _flow_attributes,
     "UpdateContactData": _contact_data,
+    "UpdateContactMediaStreamingBehavior": _streaming,
     "UpdateContactTargetQueue": _target_queue,
     "UpdateContactCallbackNumber": _callback_number,
     "InvokeLambdaFunction": _function,

@@ -9,7 +9,7 @@ from local.connect.engine.registry import catalogue
 from local.connect.explore.inferring import infer_type
 from local.connect.explore.moves import Solution
 from local.connect.explore.play import Played, play
-from local.connect.explore.search import Place, Route, route_to, search
+from local.connect.explore.search import Place, Route, Rules, route_to, search
 from local.connect.explore.ways import outcomes
 from local.connect.language.checking import reachable
 from local.connect.language.model import Flow, FlowType
@@ -17,6 +17,8 @@ from local.connect.language.parsing import FlowSyntaxError, parse_flow
 from local.connect.ports import Json
 
 _NOTHING = Solution({})
+_BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a document of a shape that Connect refuses can do to actions that count on that shape."""
 ROUNDS = 4
 """How often the search learns from what the engine did otherwise."""
 
@@ -75,10 +77,8 @@ def explore_flow(flow: Flow, flow_type: FlowType) -> Exploration:
     refused: dict[Place, str] = {}
     for _ in range(ROUNDS):
         wanted = frozenset(report.missing)
-        found = search(
-            flow, specs, in_module=flow_type is FlowType.MODULE, unnatural=frozenset(unnatural), refused=refused,
-            wanted=wanted,
-        )  # fmt: skip
+        rules = Rules(specs, frozenset(unnatural), dict(refused))
+        found = search(flow, rules, wanted)
         report.reasons = {**found.reasons, **refused}
         routes = [(place, route_to(found.nodes[place])) for place in wanted if place in found.nodes]
         before = len(unnatural) + len(refused)
@@ -137,9 +137,13 @@ def explore_file(path: Path | str, flow_type: FlowType | None = None) -> Json:
         reason = str(error) if isinstance(error, FlowSyntaxError) else f"cannot be read: {error.strerror or error}"
         return {"file": str(path), **empty, "error": reason}
     chosen = flow_type or infer_type(flow)
-    problems = check_flow(flow, chosen)
-    found = explore_flow(flow, chosen).to_json()
-    return {"file": str(path), **found, **({"error": "; ".join(map(str, problems))} if problems else {})}
+    problems = [str(problem) for problem in check_flow(flow, chosen)]
+    try:
+        found = explore_flow(flow, chosen).to_json()
+    except _BROKEN as error:
+        problems.append(f"cannot be explored: {type(error).__name__}: {error}")
+        found = {"type": str(chosen), **empty}
+    return {"file": str(path), **found, **({"error": "; ".join(problems)} if problems else {})}
 
 
 def explore_files(paths: Iterable[Path], flow_type: FlowType | None = None) -> list[Json]:

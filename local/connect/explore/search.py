@@ -13,6 +13,7 @@ from typing import Any
 
 from local.connect.explore.answers import Answer
 from local.connect.explore.expecting import moves
+from local.connect.explore.guiding import guide_to
 from local.connect.explore.moves import Answering, Move, Solution
 from local.connect.explore.state import State, paths_in
 from local.connect.language.model import Branch, Flow
@@ -23,8 +24,12 @@ Place = tuple[str, Branch]
 """A branch of an action: (identifier, branch)."""
 VISITS = 400
 """Of one action with the same turns of loops around it."""
-MOST_VISITS = 30_000
-"""Of all actions together."""
+MOST_VISITS = 4_000
+"""Of all actions together, in the search for all branches."""
+AIMED_VISITS = 1_500
+"""Of all actions together, in the search for one branch."""
+MOST_AIMED_VISITS = 20_000
+"""Of all such searches in one flow together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,36 @@ class Found:
     visited: set[str] = field(default_factory=set)
 
 
-def search(
-    flow: Flow, catalogue: Mapping[str, ActionSpec], *, in_module: bool = False,
-    unnatural: frozenset[tuple[str, str]] = frozenset(), refused: Mapping[Place, str] | None = None,
-    wanted: frozenset[Place] | None = None,
-) -> Found:  # fmt: skip
-    """Ways to every branch, or to `wanted`. refused: branches that the engine was seen not to take this way."""
-    found, watched, order = Found(), _watched(flow), itertools.count()
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a search goes by. unnatural: (action, error) that only a fault brings about; refused: branches that the engine
+    was seen not to take, with the reason.
+    """
+
+    catalogue: Mapping[str, ActionSpec]
+    unnatural: frozenset[tuple[str, str]] = frozenset()
+    refused: Mapping[Place, str] = field(default_factory=dict)
+
+
+def search(flow: Flow, rules: Rules, wanted: frozenset[Place]) -> Found:
+    """Ways to the wanted branches: first all together, then each that is left, led towards it."""
+    found, watched = Found(), _watched(flow)
+    _spread(flow, rules, found, watched, lambda: wanted <= found.nodes.keys(), None, MOST_VISITS)
+    left, visits = sorted(wanted - found.nodes.keys() - rules.refused.keys(), key=str), MOST_AIMED_VISITS
+    for place in left:
+        if visits > 0 and place[0] in flow.actions:
+            guide = guide_to(flow, *place)
+            limit = min(AIMED_VISITS, visits)
+            visits -= _spread(flow, rules, found, watched, lambda place=place: place in found.nodes, guide, limit)  # type: ignore[misc]
+    return found
+
+
+def _spread(
+    flow: Flow, rules: Rules, found: Found, watched: tuple[Path, ...], enough: Callable[[], bool],
+    guide: Callable[[State], int] | None, most: int,
+) -> int:  # fmt: skip
+    """Search from the start until it is enough; how many visits it took. guide: what to try first, the least first."""
+    order = itertools.count()
     visits, seen = Counter[Any](), set[Any]()
     waiting: list[tuple[int, int, Any, Node]] = []
 
@@ -85,31 +113,29 @@ def search(
         key = node.state.key(watched)
         if node.state.action in flow.actions and key not in seen:
             seen.add(key)
-            heapq.heappush(waiting, (visits[key[:2]], next(order), key[:2], node))
+            first = visits[key[:2]] if guide is None else guide(node.state) + visits[key[:2]]
+            heapq.heappush(waiting, (first, next(order), key[:2], node))
 
-    push(Node(State(flow.start_action, in_module=in_module)))
-    for _ in range(MOST_VISITS):
-        if not waiting or (wanted is not None and wanted <= found.nodes.keys()):
-            break
+    push(Node(State(flow.start_action)))
+    for visit in range(most):
+        if not waiting or enough():
+            return visit
         _, _, place, node = heapq.heappop(waiting)
         visits[place] += 1
         if visits[place] <= VISITS:
-            _expand(node, flow, catalogue, found, push, unnatural, refused or {})
-    return found
+            _expand(node, flow, rules, found, push)
+    return most
 
 
-def _expand(
-    node: Node, flow: Flow, catalogue: Mapping[str, ActionSpec], found: Found, push: Callable[[Node], None],
-    unnatural: frozenset[tuple[str, str]], refused: Mapping[Place, str],
-) -> None:  # fmt: skip
+def _expand(node: Node, flow: Flow, rules: Rules, found: Found, push: Callable[[Node], None]) -> None:
     action = flow.actions[node.state.action]
     found.visited.add(action.identifier)
-    for move in moves(action, catalogue.get(action.type), node.state, unnatural):
+    for move in moves(action, rules.catalogue.get(action.type), node.state, rules.unnatural):
         if move.branch is None:
             continue
         place = action.identifier, move.branch
-        if move.state is None or place in refused:
-            found.reasons.setdefault(place, refused.get(place, move.why))
+        if move.state is None or place in rules.refused:
+            found.reasons.setdefault(place, rules.refused.get(place, move.why))
             continue
         following = _follow(node, move)
         found.nodes.setdefault(place, following)

@@ -1,5 +1,6 @@
 """One contact, alone in an instance in virtual time, for which a flow of any type can be played."""
 
+import itertools
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -8,7 +9,7 @@ from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import EndFlow
 from local.connect.engine.trace import Step, Trace
 from local.connect.explore.answers import World
-from local.connect.explore.knowing import CALLER, DIALLED, flat, give
+from local.connect.explore.knowing import CALLER, DIALLED, give
 from local.connect.explore.moves import nest
 from local.connect.explore.standins import CALLED, calling_flow
 from local.connect.explore.world import StandInHost
@@ -20,7 +21,10 @@ from local.connect.runtime.virtual import VirtualRuntime
 
 H = TypeVar("H", bound=StandInHost)
 CUSTOMER, AGENT = "Customer", "Agent"
-LONGEST_S = 30 * 24 * 3600.0
+LONGEST_S = 8 * 24 * 3600.0
+"""Longer than any action waits: seven days at most."""
+MOST_EVENTS = 5_000
+"""Of one step: prompts that are played in turn for ever stay one step."""
 _HEARD_BY_AGENT = frozenset({FlowType.AGENT_WHISPER, FlowType.AGENT_HOLD})
 _STATES = {
     FlowType.CUSTOMER_QUEUE: ContactState.QUEUED,
@@ -50,7 +54,6 @@ class Stage:
         if self.contact.state is ContactState.QUEUED:
             self.contact.visit = QueueVisit("queue", self.runtime.now())
         self.module_input: Json = {}
-        self.flow_attributes: Json = {}
         self.ended: EndFlow | None = None
 
     @property
@@ -65,9 +68,7 @@ class Stage:
 
     def know(self, root: str, values: Mapping[tuple[str, ...], str]) -> None:
         """Put before the flow begins what `$.<root>.…` shall read; values by the path after the root."""
-        if root == "FlowAttributes":
-            self.flow_attributes = flat(values)
-        elif root == "Modules":
+        if root == "Modules":
             self.module_input = nest(values).get("Input", {})
         else:
             give(self.contact, root, values)
@@ -92,7 +93,7 @@ class Stage:
     def start(self) -> None:
         """Run until the first wait."""
         if self.flow_type is FlowType.MODULE:
-            self.execution.start("the-caller", calling_flow(self.module_input, self.flow_attributes))
+            self.execution.start("the-caller", calling_flow(self.module_input))
         else:
             self.execution.start(self.flow_id, self.flow)
 
@@ -109,9 +110,12 @@ class Stage:
         """
         enough = len(self.trace) + steps
         limit = LONGEST_S if until_s is None else until_s - (self.runtime.now() - self._began).total_seconds()
-        if limit < 0:
-            return False
-        return self.runtime.run_until(lambda: len(self.trace) >= enough or not self.execution.running, limit)
+        events = itertools.count()
+
+        def stop() -> bool:
+            return len(self.trace) >= enough or not self.execution.running or next(events) > MOST_EVENTS
+
+        return limit >= 0 and self.runtime.run_until(stop, limit) and next(events) <= MOST_EVENTS
 
     def _end(self, how: EndFlow) -> None:
         self.ended = how

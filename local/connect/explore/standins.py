@@ -22,15 +22,13 @@ def returning_module(result: str | None, data: Json) -> Flow:
     return _flow(Action("end", "EndFlowModuleExecution", parameters))
 
 
-def calling_flow(module_input: Json, flow_attributes: Json) -> Flow:
-    """A flow that calls the module `CALLED` with this input, having set these flow attributes."""
-    given = {name: {"Value": value} for name, value in flow_attributes.items()}
+def calling_flow(module_input: Json) -> Flow:
+    """A flow that calls the module `CALLED` with this input."""
     return _flow(
-        Action("set", "UpdateFlowAttributes", {"FlowAttributes": given}, Transitions("call")),
         Action(
             "call",
             "InvokeFlowModule",
-            {"FlowModuleId": CALLED, "InputParameters": module_input},
+            {"FlowModuleId": CALLED, "Input": module_input},
             Transitions("end", errors=(("NoMatchingError", "end"),)),
         ),
         Action("end", "DisconnectParticipant"),

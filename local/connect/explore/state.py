@@ -22,8 +22,8 @@ from local.connect.explore.values import (
 from local.connect.language.parsing import as_text
 from local.connect.language.references import ROOTS, is_reference, path_of, references_in
 
-EMPTY_AT_START = frozenset({"FlowAttributes"})
-"""Roots in which nothing stands when a flow begins (a module sees those of the flow that called it)."""
+EMPTY_AT_START = frozenset({"FlowAttributes", "MediaStreams", "Loop"})
+"""Roots in which nothing stands when a flow begins."""
 _DOMAINS: dict[tuple[str, ...], Domain] = {
     ("Channel",): CHANNEL,
     ("CustomerEndpoint", "Address"): Domain("an address", "", PHONE.examples),
@@ -41,7 +41,6 @@ class State:
 
     action: str
     steps: int = 0
-    in_module: bool = False
     store: Mapping[tuple[str, ...], Value] = field(default_factory=lambda: MappingProxyType({}))
     born: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     demands: Mapping[Unknown, tuple[Demand, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -50,11 +49,12 @@ class State:
     # --- reading ----------------------------------------------------------------------------------------------------
     def lookup(self, path: tuple[str, ...]) -> Value:
         """The value at a path."""
+        path = plain(path)
         kept = self.store.get(path)
         if kept is not None:
             return kept
         root, born = path[0], self.born.get(path[0], 0)
-        if born == 0 and root in EMPTY_AT_START and not self.in_module:
+        if born == 0 and root in EMPTY_AT_START:
             return ""
         domain = NUMBER if root == "Metrics" and path[-1] not in ("Name", "ARN") else _DOMAINS.get(path, ANY)
         return Unknown(path, born, domain)
@@ -133,6 +133,12 @@ class State:
         return value
 
 
+def plain(path: tuple[str, ...]) -> tuple[str, ...]:
+    """One spelling for a path: names with dots are taken apart, `$.LambdaInvocation.ResultData` is `$.External`."""
+    steps = tuple(".".join(path).split("."))
+    return ("External", *steps[2:]) if steps[:2] == ("LambdaInvocation", "ResultData") else steps
+
+
 def _join(pieces: list[Value]) -> Value:
     flat: list[str | Unknown] = []
     for piece in pieces:
@@ -157,4 +163,4 @@ def paths_in(value: Any) -> set[tuple[str, ...]]:
     if not isinstance(value, str) or "$." not in value:
         return set()
     whole = {value} if re.match(r"\$\.", value) and is_reference(value) else set(references_in(value))
-    return {path_of(reference) for reference in whole}
+    return {plain(path_of(reference)) for reference in whole}

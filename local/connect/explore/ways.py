@@ -51,14 +51,28 @@ def _is_taken(action: Action, spec: ActionSpec | None) -> bool:
 def _results(action: Action, spec: ActionSpec | None) -> frozenset[str]:
     """The results that the action can give; empty when they are unknown or none."""
     if action.type == "Wait":
-        return frozenset({"WaitCompleted", *map(str, action.parameters.get("Events") or ())})
+        return frozenset(wait_results(action))
     return (spec.results if spec is not None else None) or frozenset()
+
+
+def wait_results(action: Action) -> list[str]:
+    """What a Wait can end with."""
+    events = action.parameters.get("Events")
+    goes_on = str(action.parameters.get("ContinueExecution", "")).lower() == "true"
+    return [
+        "WaitCompleted",
+        *(map(str, events) if isinstance(events, list) else ()),
+        *(["Continue"] if goes_on else ()),
+    ]
 
 
 def _gives_result(action: Action, spec: ActionSpec | None) -> bool:
     """Whether a success has a result, so that it goes to NoMatchingCondition where no condition is true."""
     if action.type == "GetParticipantInput":
-        return str(action.parameters.get("StoreInput", "")).lower() != "true"
+        return (
+            "EnableDTMFBuffer" not in action.parameters
+            and str(action.parameters.get("StoreInput", "")).lower() != "true"
+        )
     if action.type == "InvokeFlowModule" or spec is None:
         return bool(action.transitions.conditions)
     return spec.results is None or bool(spec.results)

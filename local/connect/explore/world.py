@@ -49,6 +49,14 @@ class StandInHost(FlowHost):
     def _answer(self) -> Answer:
         return self._world.answer(self._contact)
 
+    @property
+    def instance_arn(self) -> str:
+        return str(self._contact.spaces.get("InstanceARN") or super().instance_arn)
+
+    @property
+    def region(self) -> str:
+        return str(self._contact.spaces.get("AwsRegion") or super().region)
+
     # --- chance, faults, speech -------------------------------------------------------------------------------------
     def draw(self) -> int:
         return self._answer.draw
