@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from local.connect.contacts.contact import Contact
@@ -52,10 +51,11 @@ class Course:
         if first is None:
             raise Stuck(f"flow {flow_id} has no action {flow.start_action!r}")
         self._stand([Frame(flow, flow_id, first)])
+        self._started = self._data.host.now()
 
-    def arrive(self, parameters: Mapping[str, Any], at: datetime) -> None:
-        """An action begins: what the trace will tell of it. parameters: resolved; at: UTC."""
-        self._parameters, self._started = parameters, at
+    def arrive(self, parameters: Mapping[str, Any]) -> None:
+        """An action begins, at the moment when the one before ended: what the trace will tell of it, resolved."""
+        self._parameters = parameters
 
     def follow(self, outcome: Outcome) -> EndFlow | None:
         """Record the step and stand at the next action. The end of the flow instead when there is none; Stuck."""
@@ -78,7 +78,7 @@ class Course:
         self, result: str | None = None, error: str | None = None, why: str = "", branch: Branch | None = None
     ) -> None:
         """Put the present action on the contact's trace."""
-        frame = self.frame
+        frame, ended = self.frame, self._data.host.now()
         self._contact.trace.append(
             Step(
                 contact_id=self._contact.id,
@@ -92,9 +92,10 @@ class Course:
                 branch=branch.label if branch else "",
                 target=branch.target if branch else None,
                 started=self._started,
-                ended=self._data.host.now(),
+                ended=ended,
             )
         )
+        self._started = ended
 
     def _take_result(self, result: str | None) -> EndFlow | None:
         branch = choose_after_result(self.frame.action, result, self._text)

@@ -38,7 +38,7 @@ class Execution:
         self._run: Run | None = None
         self._wait: Wait | None = None
         self._timer: Cancellable | None = None
-        self._steps = Counter[tuple[str, str]]()
+        self._steps = 0
 
     # --- what the host calls ----------------------------------------------------------------------------------------
     def start(self, flow_id: str, flow: Flow) -> None:
@@ -81,20 +81,22 @@ class Execution:
     # --- the machine ------------------------------------------------------------------------------------------------
     def _advance(self) -> None:
         """Execute actions until one waits or the flow ends."""
-        self._steps.clear()
+        self._steps = 0
         try:
             while self.running:
-                self._see_progress(self.frame.action)
+                self._see_progress()
                 outcome = self._begin(self.frame.action)
                 if outcome is None or not self.running or not self._follow(outcome):
                     return
         except Stuck as stuck:
             self._fail(stuck)
 
-    def _see_progress(self, action: Action) -> None:
-        self._steps[self.frame.flow_id, action.identifier] += 1
-        if self._steps.total() > MAX_STEPS_WITHOUT_WAITING:
-            (flow_id, identifier), times = self._steps.most_common(1)[0]
+    def _see_progress(self) -> None:
+        self._steps += 1
+        if self._steps > MAX_STEPS_WITHOUT_WAITING:
+            lately = self.contact.trace[-MAX_STEPS_WITHOUT_WAITING:]
+            counted = Counter((step.flow_id, step.action) for step in lately)
+            (flow_id, identifier), times = counted.most_common(1)[0]
             raise Stuck(
                 f"goes round in a circle without waiting: {identifier!r} of {flow_id} was executed {times} times"
             )
@@ -104,8 +106,8 @@ class Execution:
         runner = find_runner(action.type)
         if runner is None:
             raise Stuck(f"{self.frame.flow_id}: action {action.identifier!r} has the unknown type {action.type}")
-        parameters = resolve_parameters(action.parameters, self.data.resolve)
-        self._course.arrive(parameters, self.host.now())
+        parameters = resolve_parameters(action, self.data.resolve)
+        self._course.arrive(parameters)
         if (refusal := self._refuse(runner)) is not None:
             return refusal
         try:

@@ -3,25 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
+from local.connect.language.model import Action
 from local.connect.language.parameters import read_whole_number
 from local.connect.language.parsing import as_text
-from local.connect.language.references import Resolve, fill
+from local.connect.language.references import Resolve
+from local.connect.language.templates import prepare
 from local.connect.ports import Json
 
 
-def resolve_parameters(parameters: Mapping[str, Any], resolve: Resolve) -> Json:
-    """A copy with every reference replaced, in keys too ("keys and values may be static or dynamic")."""
-    return {fill(key, resolve): _resolve(value, resolve) for key, value in parameters.items()}
+def resolve_parameters(action: Action, resolve: Resolve) -> Json:
+    """The parameters of an action with every reference replaced. What has none is the flow's own: do not change it."""
+    template = action.prepared.get(_PARAMETERS)
+    if template is None:
+        template = action.prepared[_PARAMETERS] = prepare(dict(action.parameters))
+    filled: Json = template.filled(resolve)
+    return filled
 
 
-def _resolve(value: Any, resolve: Resolve) -> Any:
-    if isinstance(value, str):
-        return fill(value, resolve)
-    if isinstance(value, dict):
-        return resolve_parameters(value, resolve)
-    if isinstance(value, list):
-        return [_resolve(item, resolve) for item in value]
-    return value
+_PARAMETERS = "parameters"
 
 
 def truth(value: Any) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from local.connect.ports import Json
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Step:
     """One action executed.
 

@@ -18,19 +18,16 @@ def choose_after_result(action: Action, result: str | None, resolve: Callable[[s
     """The branch for `result` (None: the action has none). None when the action leads nowhere."""
     transitions = action.transitions
     if result is not None:
-        for condition, target in transitions.conditions:
+        for condition, branch in transitions.results:
             if holds(condition, result, resolve):
-                return Branch(str(condition), target)
-        target_else = transitions.error_target(NO_MATCHING_CONDITION)
-        if target_else is not None:
-            return Branch(NO_MATCHING_CONDITION, target_else)
-    return None if transitions.next_action is None else Branch("NextAction", transitions.next_action)
+                return branch
+        unmatched = transitions.failures.get(NO_MATCHING_CONDITION)
+        if unmatched is not None:
+            return unmatched
+    return transitions.otherwise
 
 
 def choose_after_error(action: Action, error_type: str) -> Branch | None:
     """The branch for `error_type`. None: nobody caught it, the flow cannot go on."""
-    for candidate in (error_type, NO_MATCHING_ERROR):
-        target = action.transitions.error_target(candidate)
-        if target is not None:
-            return Branch(candidate, target)
-    return None
+    failures = action.transitions.failures
+    return failures.get(error_type) or failures.get(NO_MATCHING_ERROR)

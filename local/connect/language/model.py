@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 
@@ -49,9 +50,9 @@ class Branch:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Transitions:
-    """Where an action leads. `conditions` are ordered: the first true one wins."""
+    """Where an action leads. `conditions` are ordered: the first true one wins. The branches are worked out once."""
 
     next_action: str | None = None
     conditions: tuple[tuple[Condition, str], ...] = ()
@@ -59,24 +60,41 @@ class Transitions:
 
     def branches(self) -> Iterator[Branch]:
         """Every way out, the conditions first."""
-        yield from (Branch(str(condition), target) for condition, target in self.conditions)
+        yield from (branch for _, branch in self.results)
         yield from (Branch(error, target) for error, target in self.errors)
-        if self.next_action is not None:
-            yield Branch("NextAction", self.next_action)
+        if self.otherwise is not None:
+            yield self.otherwise
+
+    @cached_property
+    def results(self) -> tuple[tuple[Condition, Branch], ...]:
+        """The conditions with their branches."""
+        return tuple((condition, Branch(str(condition), target)) for condition, target in self.conditions)
+
+    @cached_property
+    def failures(self) -> Mapping[str, Branch]:
+        """The branch of each error; of one given twice the first."""
+        return {error: Branch(error, target) for error, target in reversed(self.errors)}
+
+    @cached_property
+    def otherwise(self) -> Branch | None:
+        """What remains when nothing else was chosen."""
+        return None if self.next_action is None else Branch("NextAction", self.next_action)
 
     def error_target(self, error_type: str) -> str | None:
         """The action for exactly this error, or None."""
-        return next((target for error, target in self.errors if error == error_type), None)
+        branch = self.failures.get(error_type)
+        return None if branch is None else branch.target
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action of a flow."""
+    """One action of a flow. `prepared`: what those who execute it have worked out once, by name."""
 
     identifier: str
     type: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
     transitions: Transitions = field(default_factory=Transitions)
+    prepared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,14 @@ def has_known_root(reference: str) -> bool:
     return path_of(reference)[0] in ROOTS
 
 
+def has_marks(value: str) -> bool:
+    """Whether there may be a reference in the text: a quick look, before a thorough one."""
+    return "$." in value or "$[" in value
+
+
 def has_reference(value: str) -> bool:
     """Whether a reference stands anywhere in the text."""
-    return ("$." in value or "$[" in value) and any(has_known_root(found) for found in references_in(value))
+    return has_marks(value) and any(has_known_root(found) for found in references_in(value))
 
 
 def references_in(value: str) -> Iterator[str]:
@@ -118,10 +123,10 @@ def path_of(reference: str) -> tuple[str, ...]:
 
 def fill(value: str, resolve: Resolve) -> str:
     """The value with its references replaced. What does not exist reads as nothing."""
-    if "$." not in value and "$[" not in value:
+    if not has_marks(value):
         return value
     if is_reference(value):
-        return _text_of(resolve(path_of(value)))
+        return text_of(resolve(path_of(value)))
     return _INSIDE.sub(lambda found: _fill_one(found.group(), resolve), value)
 
 
@@ -134,9 +139,10 @@ def _fill_one(written: str, resolve: Resolve) -> str:
         found = resolve(path[:length])
         if found is not None and not (isinstance(found, dict) and length < len(path)):
             rest = "".join(f".{step}" for step in path[length:])
-            return _text_of(found) + rest
+            return text_of(found) + rest
     return ""
 
 
-def _text_of(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """What was found as a text: nothing reads as ""."""
     return "" if value is None else as_text(value)

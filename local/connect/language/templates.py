@@ -1,0 +1,62 @@
+"""Values with references inside, worked out once and filled many times."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from local.connect.language.references import Resolve, fill, has_marks, is_reference, path_of, text_of
+
+Fill = Callable[[Resolve], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A JSON value. `fill` is None when nothing in it is a reference: then it is `value` itself, every time."""
+
+    value: Any
+    fill: Fill | None = None
+
+    def filled(self, resolve: Resolve) -> Any:
+        """The value with every reference replaced, in keys too ("keys and values may be static or dynamic")."""
+        return self.value if self.fill is None else self.fill(resolve)
+
+
+def prepare(value: Any) -> Template:
+    """Look for references once."""
+    if isinstance(value, str):
+        return _prepare_text(value)
+    if isinstance(value, dict):
+        return _prepare_object(value)
+    if isinstance(value, list):
+        items = [prepare(item) for item in value]
+        if all(item.fill is None for item in items):
+            return Template(value)
+        return Template(value, lambda resolve: [item.filled(resolve) for item in items])
+    return Template(value)
+
+
+def _prepare_text(text: str) -> Template:
+    if not has_marks(text):
+        return Template(text)
+    if is_reference(text):
+        path = path_of(text)
+        return Template(text, lambda resolve: text_of(resolve(path)))
+    return Template(text, lambda resolve: fill(text, resolve))
+
+
+def _prepare_object(value: dict[str, Any]) -> Template:
+    entries = [(prepare(key), prepare(item)) for key, item in value.items()]
+    if all(key.fill is None and item.fill is None for key, item in entries):
+        return Template(value)
+    if any(key.fill is not None for key, _ in entries):
+        return Template(value, lambda resolve: {key.filled(resolve): item.filled(resolve) for key, item in entries})
+    static = {key.value: item.value for key, item in entries}
+    moving = [(key.value, item.fill) for key, item in entries if item.fill is not None]
+
+    def fill_moving(resolve: Resolve) -> Any:
+        filled = static.copy()
+        for name, fill_one in moving:
+            filled[name] = fill_one(resolve)
+        return filled
+
+    return Template(value, fill_moving)
