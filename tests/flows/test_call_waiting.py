@@ -1,5 +1,6 @@
 """In the queue: the place, the wait, a callback that keeps the place, a voice message after the company's limit."""
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from local.connect.people import Caller
 from local.connect.ports import LambdaAnswer
 from tests.flows.switchboard import STRANGER, Switchboard, open_switchboard, said
+from tests.flows.test_call_block_failures import error_branches
 from tests.unit.application.trade import PHONE
 
 OFFER = "To be called back without losing your place, press 1."
@@ -228,3 +230,77 @@ def test_an_operator_is_told_whose_call_it_is_and_the_caller_that_somebody_is_th
     steps = [(step.action, step.flow_id) for step in board.contact(caller).trace]
     assert ("tell", board.flows["agent-whisper"]) in steps
     assert ("tell", board.flows["customer-whisper"]) in steps
+
+
+CALLBACKS = (("1", "1"), ("1", "2", "", "12#", "89000000555#", "1"))
+WAITS: tuple[tuple[tuple[str, ...], dict[str, Any], str], ...] = (
+    ((), {}, PHONE),
+    *((keys, {}, PHONE) for keys in CALLBACKS),
+    (("1", "89000000555#", "1"), {}, "anonymous"),
+    (("2", "#"), {"answer_seconds": 26}, PHONE),
+    (("5",), {}, PHONE),
+    (("5",), {"answer_seconds": 26}, PHONE),
+    (("", ""), {"answer_seconds": 26}, PHONE),
+)
+
+
+def play(board: Switchboard, keys: tuple[str, ...], number: str) -> Caller:
+    """Wait, and answer each question with the next keys."""
+    caller = wait(board, number)
+    for one in keys:
+        board.runtime.run_until(lambda: not caller.in_call or bool(caller.messages[-1].get("asks")), limit_s=90)
+        if caller.in_call:
+            press(board, caller, one)
+    board.runtime.run_until(lambda: not caller.in_call, limit_s=90)
+    return caller
+
+
+@cache
+def waits_by_block() -> dict[str, int]:
+    """Block of `waiting` -> the first of the waits that comes by it."""
+    found: dict[str, int] = {}
+    for number, (keys, company, phone) in enumerate(WAITS):
+        board = open_switchboard(**company)
+        caller = play(board, keys, phone)
+        for step in board.contact(caller).trace:
+            if step.flow_id == board.flows["waiting"]:
+                found.setdefault(step.action, number)
+    return found
+
+
+FAILS_ONLY_AFTER_A_FAILURE = {
+    "say-sorry": "confirm-callback",
+    "forget-callback": "call-back-later",
+    "say-waiting": "describe",
+}
+
+
+@pytest.mark.parametrize(
+    ("action", "error"), [(action, error) for flow, action, error in error_branches() if flow == "waiting"]
+)
+def test_whichever_block_fails_in_the_queue_the_caller_keeps_waiting_or_hears_why_not(action: str, error: str) -> None:
+    before = FAILS_ONLY_AFTER_A_FAILURE.get(action)
+    keys, company, phone = WAITS[waits_by_block()[before or action]]
+    board = open_switchboard(**company)
+    if before:
+        board.fail(before, flow="waiting")
+    board.fail(action, error=error, flow="waiting")
+    caller = play(board, keys, phone)
+    assert board.instance.centre.faults.pending == [], "the wait does not come by this block"
+    assert board.instance.centre.failures == []
+    ended_well = any(words in said(caller) for words in (PROMISE, "your message is recorded"))
+    assert caller.in_call or ended_well or action in ("say-promise", "say-message-taken")
+    if caller.in_call:
+        assert board.queue_name(caller) == "operator-ru"
+        caller.hang_up()
+    assert board.settle(caller).contact.outcome in ("abandoned", "callback", "voicemail")
+
+
+@pytest.mark.parametrize("whisper", ["agent-whisper", "customer-whisper"])
+def test_a_whisper_that_fails_joins_them_without_it(whisper: str) -> None:
+    board = open_switchboard()
+    board.fail("tell", flow=whisper)
+    operator = board.agent()
+    caller = wait(board)
+    board.answer(operator, caller)
+    assert board.instance.centre.faults.pending == []
