@@ -32,6 +32,7 @@ from local.connect.explore.values import (
     one_of,
 )
 from local.connect.explore.ways import LEAVES, result_ways, wait_results
+from local.connect.language.branching import NO_MATCHING_ERROR
 from local.connect.language.model import Branch
 from local.connect.ports import LambdaAnswer
 
@@ -246,10 +247,13 @@ def _leave(_: Scene, state: State) -> Iterator[Move]:
 
 def _iterate(scene: Scene, state: State) -> Iterator[Move]:
     if not scene.parameter("InterruptFrequencySeconds"):
-        return iter([Move(None, state)])
-    if not scene.action.transitions.conditions:
-        return success(scene, state)
-    return by_result(result_ways(scene.action, state, "MessagesInterrupted"), plainly(Answer()))
+        why = "without InterruptFrequencySeconds the messages play until somebody answers or hangs up"
+        branches = scene.action.transitions.branches()
+        yield from (Move(branch, None, why=why) for branch in branches if branch.label != NO_MATCHING_ERROR)
+    elif not scene.action.transitions.conditions:
+        yield from success(scene, state)
+    else:
+        yield from by_result(result_ways(scene.action, state, "MessagesInterrupted"), plainly(Answer()))
 
 
 TABLE: dict[str, Maker] = {

@@ -86,6 +86,18 @@ def _errors(scene: Scene, unnatural: frozenset[tuple[str, str]]) -> Iterator[Mov
             yield Move(branch, scene.able, plainly(natural), natural=True)
         else:
             yield Move(branch, scene.state, plainly(Answer(fault=error)))
+        if error == NO_MATCHING_ERROR:
+            yield from _wrong_channel(scene, branch)
+
+
+def _wrong_channel(scene: Scene, branch: Branch) -> Iterator[Move]:
+    """On a channel for which it is not made an action takes its error branch."""
+    channels, channel = _channels(scene.action, scene.spec), scene.state.lookup(CHANNEL_PATH)
+    if channels != ALL_CHANNELS and scene.spec is not None and channels == scene.spec.channels:
+        others = one_of(*sorted(ALL_CHANNELS - channels, reverse=True))
+        elsewhere = scene.state.demand(channel, Looks(others)) if isinstance(channel, Unknown) else None
+        if elsewhere is not None:
+            yield Move(branch, elsewhere)
 
 
 def _natural_cause(scene: Scene, error: str) -> Answer | None:

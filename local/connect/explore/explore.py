@@ -61,7 +61,26 @@ class Exploration:
         """Why a branch was not taken."""
         if place in self.reasons:
             return self.reasons[place]
-        return "every way to this action that was tried is closed by a branch that cannot be taken"
+        if place[0] in self.executed:
+            return "no contact that takes it was found within the bounds of the search"
+        obstacle = self._obstacle(place[0])
+        if obstacle is None:
+            return "no way to this action was found within the bounds of the search"
+        (action, branch), why = obstacle
+        return f"its action is only reached by {action!r} -- {branch.label}, which cannot be taken: {why}"
+
+    def _obstacle(self, action: str) -> tuple[Place, str] | None:
+        """Going back from an action: the first branch that is known not to be taken."""
+        seen, waiting = {action}, [action]
+        while waiting:
+            here = waiting.pop(0)
+            for before, branch in self.branches:
+                if branch.target == here and (before, branch) in self.reasons and (before, branch) not in self.taken:
+                    return (before, branch), self.reasons[before, branch]
+                if branch.target == here and before not in seen:
+                    seen.add(before)
+                    waiting.append(before)
+        return None
 
 
 def explore_flow(flow: Flow, flow_type: FlowType) -> Exploration:

@@ -112,8 +112,14 @@ def _way(branch: Branch, state: State, compared: Value, wanted: list[Meets], act
         return Way(branch, None, f"what is compared ({_written(action)}) is always {read!r} here")
     following = state.demand(value, *wanted)
     if following is None:
-        return Way(branch, None, f"{value} cannot be {value.domain.name} that takes this branch after what came before")
+        return Way(branch, None, _contradiction(value, branch))
     return Way(branch, following)
+
+
+def _contradiction(value: Unknown, branch: Branch) -> str:
+    if branch.label == NO_MATCHING_CONDITION and value.domain.pattern:
+        return f"it gives {value.domain.name}, and each of them has its condition"
+    return f"no value of {value} both comes this way and takes this branch"
 
 
 def _written(action: Action) -> str:
