@@ -46,6 +46,22 @@ class DestinationNotAllowed(ConnectError):
     code, status = "DestinationNotAllowedException", 403
 
 
+class ServiceQuotaExceeded(ConnectError):
+    """More than the service takes in hand."""
+
+    code, status = "ServiceQuotaExceededException", 402
+
+
+class InvalidTestCase(ConnectError):
+    """A test case that Connect refuses; `problems` tells all that is wrong."""
+
+    code, status = "InvalidTestCaseException", 400
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
 class InvalidContactFlow(ConnectError):
     """A flow that Connect refuses; `problems` tells all that is wrong."""
 

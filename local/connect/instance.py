@@ -24,6 +24,7 @@ from local.connect.language.branching import NO_MATCHING_ERROR
 from local.connect.language.model import FlowType
 from local.connect.ports import Json, Ports
 from local.connect.reading import ALWAYS_OPEN, read_flow, read_week
+from local.connect.testing.shelf import TestShelf
 
 R = TypeVar("R")
 
@@ -51,6 +52,7 @@ class ConnectInstance:
         self.tags: dict[str, str] = {}
         self.directory = Directory(data)
         self.centre = ContactCentre(self.directory, ports, characters_per_second)
+        self.test_cases = TestShelf(self.directory, ports)
         for name in ("Available", "Offline"):
             self.create_agent_status(name)
 

@@ -118,6 +118,7 @@ TABLE: dict[str, ApiMaker] = {
         "AssociateLambdaFunction", "=FunctionArn", None, {"IntegrationAssociationId": "=FunctionArn"},
         adapt=_integration,
     ),
+    "AWS::Connect::TestCase": _row("CreateTestCase", "TestCaseArn", "Name", {"TestCaseArn": "TestCaseArn"}),
     "AWS::Connect::PhoneNumber": _row(
         "ClaimPhoneNumber", "PhoneNumberArn", None, {"PhoneNumberArn": "PhoneNumberArn"},
     ),

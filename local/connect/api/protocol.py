@@ -16,7 +16,7 @@ from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, OperationModel, ServiceModel, Shape, StructureShape
 from botocore.validate import ParamValidator
 
-from local.connect.errors import ConnectError, InvalidContactFlow, InvalidRequest
+from local.connect.errors import ConnectError, InvalidContactFlow, InvalidRequest, InvalidTestCase
 from local.connect.ports import Json
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -139,5 +139,7 @@ def write_error(error: ConnectError) -> Answer:
     body: Json = {"Message": str(error), "message": str(error)}
     if isinstance(error, InvalidContactFlow):
         body = {"problems": [{"message": str(problem)} for problem in error.problems]}
+    elif isinstance(error, InvalidTestCase):
+        body["Problems"] = [{"message": problem[:256]} for problem in error.problems[:50]]
     headers = {"Content-Type": "application/json", "x-amzn-ErrorType": error.code}
     return error.status, headers, json.dumps(body, ensure_ascii=False).encode()

@@ -16,6 +16,7 @@ from local.connect.api.operations import (
     realtime,
     routing_profiles,
     security_profiles,
+    test_cases,
     users,
 )
 from local.connect.api.protocol import Answer
@@ -37,6 +38,7 @@ _FAMILIES = (
     numbers,
     contacts,
     realtime,
+    test_cases,
 )
 Operation = Callable[["ConnectService", Json], Json | None]
 

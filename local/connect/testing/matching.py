@@ -9,7 +9,7 @@ from local.connect.contacts.directory import bare_id
 from local.connect.ports import Json
 from local.connect.testing.shapes import RESOURCES
 
-SIMILAR = 0.75
+SIMILAR = 0.7
 """Share of the expected words that must be heard in their order. The service judges by meaning and tells no number."""
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+")

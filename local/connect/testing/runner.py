@@ -15,7 +15,7 @@ from local.connect.engine.flow_data import FlowData
 from local.connect.errors import ConnectError
 from local.connect.language.model import Condition
 from local.connect.language.operators import holds
-from local.connect.language.references import fill, path_of
+from local.connect.language.references import fill
 from local.connect.ports import Cancellable, Json, LambdaAnswer, LambdaInvoker
 from local.connect.testing.matching import hears, starts
 from local.connect.testing.model import (
@@ -67,6 +67,7 @@ class _Rehearsal:
         self._speaking: tuple[Json, Cancellable] | None = None
         self._line: Line | None = None
         self._contact: Contact | None = None
+        self._keys = ""
         self._over = False
         self._why = ""
 
@@ -127,15 +128,17 @@ class _Rehearsal:
                 self._fail(f"{observation.identifier}: {action.identifier}: {wrong}")
                 return
         self._active += observation.following
+        keys, self._keys = self._keys, ""
+        if keys and not self._over:
+            self._stage.centre.calls.press(self._caller_s_contact(), keys)
 
     # --- what is done -----------------------------------------------------------------------------------------------
     def send(self, action: TestAction, _: dict[str, str]) -> str:
-        """Press keys."""
+        """Press keys, as soon as the observation is done and those after it are active."""
         keys = str(action.parameters["Instruction"]["Properties"]["Value"])
-        contact = self._line.contact if self._line else None
-        if contact is None:
+        if self._line is None or self._line.contact is None:
             return f"the call was over before {keys!r} could be pressed"
-        self._stage.centre.calls.press(contact, keys)
+        self._keys += keys
         return ""
 
     def override(self, action: TestAction, _: dict[str, str]) -> str:
@@ -164,9 +167,13 @@ class _Rehearsal:
         return ""
 
     def _read(self, path: str) -> str:
+        return fill(path, FlowData(self._caller_s_contact(), self._stage.host).resolve)
+
+    def _caller_s_contact(self) -> Contact:
+        """The segment of the call that the caller's line belongs to, else the first."""
         contact = (self._line.contact if self._line else None) or self._contact
-        data = FlowData(contact, self._stage.host) if contact else None
-        return fill(path, data.resolve) if data and path_of(path) else ""
+        assert contact is not None  # noqa: S101 - events come after the call was placed
+        return contact
 
     def _stop(self) -> None:
         """The simulated call is over at once; what a flow would do after it belongs to no test."""
