@@ -166,6 +166,12 @@ class Contact:
         return self.disconnected is not None
 
 
+_MAX_BYTES_A_CHARACTER = 4
+
+
 def attributes_fit(attributes: dict[str, str]) -> bool:
     """Whether attributes stay within Connect's 32 KB."""
+    characters = sum(map(len, attributes)) + sum(map(len, attributes.values()))
+    if characters * _MAX_BYTES_A_CHARACTER <= MAX_ATTRIBUTE_BYTES:
+        return True
     return sum(len(key.encode()) + len(value.encode()) for key, value in attributes.items()) <= MAX_ATTRIBUTE_BYTES

@@ -31,7 +31,12 @@ class Frame:
 
 
 class Course:
-    """The frames of one execution, and the ways between actions. `follow` is all that decides where to go."""
+    """The frames of one execution, and the ways between actions. `follow` is all that decides where to go.
+
+    frame: the innermost one, there from `begin` on.
+    """
+
+    frame: Frame
 
     def __init__(self, contact: Contact, data: FlowData) -> None:
         self._contact = contact
@@ -39,11 +44,6 @@ class Course:
         self._frames: list[Frame] = []
         self._parameters: Mapping[str, Any] = {}
         self._started = data.host.now()
-
-    @property
-    def frame(self) -> Frame:
-        """The innermost frame."""
-        return self._frames[-1]
 
     def begin(self, flow_id: str, flow: Flow) -> None:
         """Stand at the flow's start action; Stuck when it has none."""
@@ -144,6 +144,7 @@ class Course:
 
     def _stand(self, frames: list[Frame]) -> None:
         self._frames = frames
+        self.frame = frames[-1]
         self._data.flow_attributes = frames[-1].flow_attributes
 
     def _text(self, value: str) -> str:

@@ -8,8 +8,8 @@ from local.connect.engine.course import Course, Frame, Stuck
 from local.connect.engine.flow_data import FlowData
 from local.connect.engine.host import Host
 from local.connect.engine.outcomes import EndFlow, Failed, Outcome, Pressed, Run, Signal, TimedOut, Wait
-from local.connect.engine.registry import Runner, find_runner
-from local.connect.engine.resolving import resolve_parameters
+from local.connect.engine.preparing import prepare_action
+from local.connect.engine.registry import Runner
 from local.connect.engine.services import ServiceFault
 from local.connect.language.model import Action, Flow, FlowType
 from local.connect.ports import Cancellable
@@ -85,7 +85,7 @@ class Execution:
         try:
             while self.running:
                 self._see_progress()
-                outcome = self._begin(self.frame.action)
+                outcome = self._begin(self._course.frame.action)
                 if outcome is None or not self.running or not self._follow(outcome):
                     return
         except Stuck as stuck:
@@ -103,10 +103,11 @@ class Execution:
 
     def _begin(self, action: Action) -> Outcome | None:
         """Execute an action; None when it waits."""
-        runner = find_runner(action.type)
+        prepared = prepare_action(action)
+        runner = prepared.runner
         if runner is None:
             raise Stuck(f"{self.frame.flow_id}: action {action.identifier!r} has the unknown type {action.type}")
-        parameters = resolve_parameters(action, self.data.resolve)
+        parameters = prepared.parameters.filled(self.data.resolve)
         self._course.arrive(parameters)
         if (refusal := self._refuse(runner)) is not None:
             return refusal
@@ -123,7 +124,8 @@ class Execution:
 
     def _refuse(self, runner: Runner) -> Failed | None:
         """A fault that was asked for, the wrong channel, or nobody there to speak to: the error branch is taken."""
-        fault = self.host.planned_fault(self.frame.flow_id, self.frame.action.identifier)
+        frame = self._course.frame
+        fault = self.host.planned_fault(frame.flow_id, frame.action.identifier)
         if fault is not None:
             return Failed(fault, "a fault was asked for")
         if self.contact.channel not in runner.spec.channels:

@@ -26,12 +26,19 @@ class FlowData:
         """The value at `path`, None when there is none."""
         root = _ROOTS.get(path[0])
         value = root(self) if root is not None else self.contact.spaces.get(path[0])
+        if len(path) == _NAMED and isinstance(
+            value, dict
+        ):  # nearly every reference: $.Attributes.name, $.External.name
+            return value.get(path[1])
         rest = path[1:]
         if isinstance(value, dict) and len(rest) > 1 and ".".join(rest) in value:
             return value[".".join(rest)]  # attribute names may hold dots
         for step in rest:
             value = _descend(value, fill(step.strip("`"), self.resolve) if step.startswith("`") else step)
         return value
+
+
+_NAMED = 2
 
 
 def _descend(value: Any, step: str) -> Any:

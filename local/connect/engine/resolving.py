@@ -1,26 +1,10 @@
-"""Filling the references of an action's parameters."""
+"""Reading parameters whose references are filled in already."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from local.connect.language.model import Action
 from local.connect.language.parameters import read_whole_number
 from local.connect.language.parsing import as_text
-from local.connect.language.references import Resolve
-from local.connect.language.templates import prepare
-from local.connect.ports import Json
-
-
-def resolve_parameters(action: Action, resolve: Resolve) -> Json:
-    """The parameters of an action with every reference replaced. What has none is the flow's own: do not change it."""
-    template = action.prepared.get(_PARAMETERS)
-    if template is None:
-        template = action.prepared[_PARAMETERS] = prepare(dict(action.parameters))
-    filled: Json = template.filled(resolve)
-    return filled
-
-
-_PARAMETERS = "parameters"
 
 
 def truth(value: Any) -> bool:

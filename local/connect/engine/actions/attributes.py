@@ -75,10 +75,9 @@ def update_contact_attributes(execution: Execution, parameters: Json) -> Outcome
     given = parameters.get("Attributes")
     if not isinstance(given, dict):
         return Failed(why="Attributes is not an object")
-    changed = contact.attributes | {key: as_text(value) for key, value in given.items() if key}
-    if not attributes_fit(changed):
+    changed = {key: value if isinstance(value, str) else as_text(value) for key, value in given.items() if key}
+    if not attributes_fit(contact.attributes | changed):
         return Failed(why="the attributes of the contact would pass 32 KB")
-    contact.attributes.clear()
     contact.attributes.update(changed)
     execution.host.attributes_changed(contact)
     return Done()
