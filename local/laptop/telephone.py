@@ -26,7 +26,7 @@ async def serve_telephone(socket: WebSocket, instance: ConnectInstance, forwards
     try:
         await telephone.line.converse(telephone.obey)
     finally:
-        await run_sync(telephone.hang_up)
+        await run_sync(telephone.leave)
 
 
 class _Telephone:
@@ -40,6 +40,8 @@ class _Telephone:
         self._answered = False
         self._orders: dict[str, Callable[[Mapping[str, Any]], None]] = {
             "dial": self._dial,
+            "carry": self._carry,
+            "answer": lambda _: self._take_up(),
             "press": self._press,
             "heard": lambda _: self._heard(),
             "hang_up": lambda _: self.hang_up(),
@@ -52,9 +54,41 @@ class _Telephone:
             act(order)
 
     def hang_up(self) -> None:
-        """End the call; harmless without one."""
-        if self._caller is not None and self._caller.in_call:
+        """End the call, or refuse the one that rings; harmless without one."""
+        if self._caller is not None:
             self._caller.hang_up()
+
+    def leave(self) -> None:
+        """The page is gone: nobody is at that number any more."""
+        self.hang_up()
+        if self._caller is not None:
+            self._caller.unplug()
+
+    def _carry(self, order: Mapping[str, Any]) -> None:
+        """This telephone has that number from now on: it rings when somebody calls it."""
+        number = str(order.get("number") or "")
+        if not _E164.fullmatch(number):
+            self.line.tell({"type": "failed", "reason": f"{number!r} is no number in international form (+…)."})
+        elif self._caller is not None and self._caller.in_call:
+            self.line.tell({"type": "failed", "reason": "Hang up first."})
+        else:
+            self._plug_in(number)
+            self.line.tell({"type": "carried", "number": number})
+
+    def _plug_in(self, number: str) -> Caller:
+        """One telephone, one number: the one before is given back."""
+        if self._caller is None or self._caller.number != number:
+            if self._caller is not None:
+                self._caller.unplug()
+            self._caller = Caller(self._instance, number, self._hear)
+        return self._caller
+
+    def _take_up(self) -> None:
+        if self._caller is not None:
+            try:
+                self._caller.answer()
+            except NotPossible:
+                return  # they gave up meanwhile
 
     def _dial(self, order: Mapping[str, Any]) -> None:
         caller, dialled = str(order.get("from") or ""), str(order.get("to") or "")
@@ -67,8 +101,10 @@ class _Telephone:
             return
         self.line.tell({"type": "dialling"})
         self._answered = False
-        self._caller = Caller(self._instance, caller, self._hear)
-        self._caller.dial(self._forwards.get(dialled, dialled))
+        try:
+            self._plug_in(caller).dial(self._forwards.get(dialled, dialled))
+        except NotPossible:
+            self.line.tell({"type": "failed", "reason": "Somebody is calling you: answer or refuse first."})
 
     def _press(self, order: Mapping[str, Any]) -> None:
         if self._caller is not None and self._caller.in_call:
@@ -87,7 +123,7 @@ class _Telephone:
 
     def _hear(self, message: Message) -> None:
         """Called on the simulator's thread."""
-        self._answered = self._answered or message["type"] == "answered"
+        self._answered = self._answered or message["type"] in ("answered", "incoming")
         for told in translate(message, answered=self._answered):
             self.line.tell(told)
 
@@ -100,6 +136,8 @@ def translate(message: Message, *, answered: bool) -> list[Message]:
             return [heard] if asks is None else [heard, {"type": "asked"}]
         case {"type": "queued"}:
             return [{"type": "waiting"}]
+        case {"type": "incoming", "from": number}:
+            return [{"type": "ringing", "from": str(number or "")}]
         case {"type": "connected", "agent": agent}:
             return [{"type": "talking", "agent": agent}]
         case {"type": "ended", "reason": reason}:

@@ -41,6 +41,7 @@ class ConnectService:
         self.numbers = {f"id-of-{e164}": e164 for e164 in claimed}
         self.ties: dict[str, str] = {}
         self.contacts: dict[str, tuple[str, str]] = {}
+        self.calls: dict[str, tuple[str, str, dict[str, str]]] = {}
         self.claim_ends_as = "CLAIMED"
         self._looks_left = looks_until_claimed
 
@@ -94,6 +95,15 @@ class ConnectService:
         endpoint = {"SystemEndpoint": {"Type": "TELEPHONE_NUMBER", "Address": dialled}}
         withheld = {"CustomerEndpoint": {"Type": "TELEPHONE_NUMBER", "Address": caller}} if caller else {}
         return {"Contact": {"Id": ContactId, **endpoint, **withheld}}
+
+    @operation("StartOutboundVoiceContact")
+    def start_outbound_voice_contact(self, **request: Any) -> dict[str, Any]:
+        phone, token = request["DestinationPhoneNumber"], request["ClientToken"]
+        if not phone.startswith("+7"):
+            told = {"Code": "DestinationNotAllowedException", "Message": "any text"}
+            raise ClientError({"Error": told}, "StartOutboundVoiceContact")  # type: ignore[typeddict-item]
+        self.calls.setdefault(token, (phone, request["SourcePhoneNumber"], request["Attributes"]))
+        return {"ContactId": f"contact-of-{token}"}
 
 
 def _missing(name: str) -> ClientError:

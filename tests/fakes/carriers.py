@@ -1,10 +1,11 @@
 """Carriers that deliver nothing: what was handed to them stands in a list."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dozor.domain.errors import FieldProblem, Invalid
-from dozor.ports.gateways import Mailer, SmsSender
+from dozor.ports.gateways import Mailer, SmsSender, VoiceCaller
 from tests.fakes.faults import Faults, faulty
 
 
@@ -48,3 +49,18 @@ class FakeMailer(Mailer):
             raise Invalid([FieldProblem("sender", "The mail service refuses this message.")])
         self.sent.append(Sent(f"mail-{len(self.sent) + 1}", address, text, subject, sender))
         return self.sent[-1].id
+
+
+class FakeVoice(VoiceCaller):
+    """calls: token -> (phone, source, attributes) of every call begun. Phones that are no E.164 are refused."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self.calls: dict[str, tuple[str, str, dict[str, str]]] = {}
+
+    @faulty
+    def call(self, phone: str, token: str, source: str, attributes: Mapping[str, str]) -> str:
+        if not re.fullmatch(r"\+[1-9]\d{6,14}", phone):
+            raise Invalid([FieldProblem("phone", "This phone cannot be called.")])
+        self.calls.setdefault(token, (phone, source, dict(attributes)))
+        return f"contact-of-{token}"

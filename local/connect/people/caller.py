@@ -61,6 +61,10 @@ class Caller:
         """Refuse an incoming call."""
         self._call_in(self._refuse)
 
+    def unplug(self) -> None:
+        """Nobody is at this number any more; it rings unanswered."""
+        self._call_in(self._unplug)
+
     # --- what is seen -----------------------------------------------------------------------------------------------
     @property
     def contact(self) -> Contact | None:
@@ -116,6 +120,11 @@ class Caller:
         elif call is not None:
             call.leave()
             self._take({"type": "ended", "contactId": None, "reason": "HUNG_UP"})
+
+    def _unplug(self) -> None:
+        telephones = self._centre.outside.telephones
+        if telephones.get(self.number) is self:
+            del telephones[self.number]
 
     def _refuse(self) -> None:
         call = self._ringing()

@@ -102,6 +102,35 @@ def test_somebody_has_been_called_back(house: House, olga: Page) -> None:
     assert again.status == 409
 
 
+def test_a_call_is_put_off_and_cancelled(house: House, olga: Page) -> None:
+    asked = {"company": "sosna", "phone": "8 999 123-45-67", "at": "2026-03-02T15:00:00+03:00", "reason": " price "}
+    made = olga.post("/deferred-calls", asked, Idempotency_Key=KEY)
+    assert (made.status, made.body["phone"], made.body["due_at"]) == (201, "+79991234567", "2026-03-02T12:00:00Z")
+    assert (made.body["kind"], made.body["addressee"], made.body["made_by"]) == ("deferred", "olga@example.org", "Olga")
+    assert olga.post("/deferred-calls", asked, Idempotency_Key=KEY).body == made.body
+    listed = olga.get("/deferred-calls", company="sosna").body["items"]
+    assert [item["contact_id"] for item in listed] == [made.body["contact_id"]]
+    path = f"/deferred-calls/{{company=sosna}}/{{call_id={made.body['contact_id']}}}/cancel"
+    assert olga.post(path, {"result": "they called"}).body["result"] == "they called"
+    assert olga.get("/duties", company="sosna").body["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"at": "2026-03-01T15:00:00Z"}, "at"), ({"at": "2026-03-02T15:00:00"}, "at"), ({"reason": " "}, "reason"),
+     ({"phone": "12"}, "phone")],
+)  # fmt: skip
+def test_a_call_cannot_be_put_off_anyhow(olga: Page, change: dict[str, str], field: str) -> None:
+    asked = {"company": "sosna", "phone": "+79991234567", "at": "2026-03-02T15:00:00Z", "reason": "price"}
+    refused = olga.post("/deferred-calls", asked | change, Idempotency_Key=KEY)
+    assert (refused.status, [problem["field"] for problem in refused.body["problems"]]) == (422, [field])
+
+
+def test_a_missed_call_is_no_call_put_off(house: House, olga: Page) -> None:
+    stores.contacts().settle(end(make_contact()), None, [DutyChange(make_duty())])
+    assert olga.post("/deferred-calls/{company=sosna}/{call_id=c1}/cancel", {"result": "no"}).status == 404
+
+
 def test_a_page_gets_its_way_into_the_socket(house: House, olga: Page) -> None:
     told = olga.post("/live-tickets")
     assert told.status == 201

@@ -278,6 +278,21 @@ def test_an_outbound_call_runs_its_flow_with_the_one_who_answers(
     assert executor.heard() == ["Press 1 to accept, Boris"]
 
 
+def test_the_same_client_token_is_one_call(client: Any, service: ConnectService, instance_id: str) -> None:
+    instance = service.instances[instance_id]
+    flow = instance.create_contact_flow("out", "CONTACT_FLOW", document(say("hi", "Hello", "bye"), BYE))
+    asked = {
+        "InstanceId": instance_id,
+        "DestinationPhoneNumber": RESIDENT,
+        "ContactFlowId": flow,
+        "SourcePhoneNumber": "+78120000000",
+    }
+    first, again, other = (
+        client.start_outbound_voice_contact(**asked, ClientToken=token)["ContactId"] for token in ("a", "a", "b")
+    )
+    assert first == again != other
+
+
 def test_every_operation_exists_in_the_service_model() -> None:
     from local.connect.api.protocol import service_model
 

@@ -103,3 +103,48 @@ def test_nonsense_does_not_break_the_line(telephone: SocketPage) -> None:
     assert telephone.wait_for("failed")["reason"] == "Hang up first."
     telephone.do("press", keys="1")
     assert telephone.wait_for("waiting")
+
+
+def call_out(centre: Centre) -> None:
+    """The centre calls _ME and plays the inbound flow."""
+    instance = centre.instance
+    flow = next(flow for flow in instance.directory.flows.values() if flow.name == "inbound")
+    instance.ports.runtime.call(
+        lambda: instance.centre.outbound.start_voice(_ME, (flow.id, flow.flow), NUMBER, None, {})
+    )
+
+
+def test_a_telephone_that_carries_a_number_rings_and_is_taken_up(telephone: SocketPage, centre: Centre) -> None:
+    telephone.do("carry", number=_ME)
+    assert telephone.next() == {"type": "carried", "number": _ME}
+    call_out(centre)
+    assert telephone.next() == {"type": "ringing", "from": NUMBER}
+
+    telephone.do("answer")
+
+    assert telephone.wait_for("heard")["text"] == "Hello."
+    telephone.wait_for("asked")
+    telephone.do("press", keys="9")
+    assert telephone.wait_for("ended")
+
+
+def test_a_call_that_is_refused_is_over(telephone: SocketPage, centre: Centre) -> None:
+    telephone.do("carry", number=_ME)
+    telephone.wait_for("carried")
+    call_out(centre)
+    telephone.wait_for("ringing")
+    telephone.do("hang_up")
+    wait_until(lambda: any(record["InitiationMethod"] == "API" for record in centre.output.contact_records))
+
+
+def test_a_page_that_is_gone_rings_no_more(laptop: Gateway, centre: Centre) -> None:
+    with open_page(laptop, "/laptop/telephone") as page:
+        page.do("carry", number=_ME)
+        page.wait_for("carried")
+        assert _ME in centre.instance.centre.outside.telephones
+    wait_until(lambda: _ME not in centre.instance.centre.outside.telephones)
+
+
+def test_a_number_that_is_none_cannot_be_carried(telephone: SocketPage) -> None:
+    telephone.do("carry", number="12")
+    assert telephone.next()["type"] == "failed"

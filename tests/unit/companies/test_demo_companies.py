@@ -32,10 +32,12 @@ def test_two_companies_differ_in_all_that_a_caller_notices(loaded: dict[str, Loa
 def test_the_ladder_of_the_demo_is_climbed_in_half_a_minute(loaded: dict[str, LoadedCompany]) -> None:
     for company in loaded.values():
         unaccepted = (rung for rung in company.company.rungs if rung.clock is ClockKind.ACCEPT)
-        assert [(rung.whom, rung.after_seconds) for rung in unaccepted] == [
-            ("executor", 8),
-            ("foreman", 14),
-            ("manager", 20),
+        assert [(rung.whom, rung.after_seconds, rung.means[0]) for rung in unaccepted] == [
+            ("executor", 8, "sms"),
+            ("executor", 11, "voice"),
+            ("foreman", 14, "sms"),
+            ("foreman", 17, "voice"),
+            ("manager", 20, "sms"),
         ]
         assert company.company.callback_seconds == 600
 

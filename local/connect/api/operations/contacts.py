@@ -159,6 +159,9 @@ def _delay(instance: ConnectInstance, moment: datetime | None) -> int:
 def start_voice(service: "ConnectService", parameters: Json) -> Json:
     """StartOutboundVoiceContact."""
     instance = instance_of(service, parameters)
+    token, started = str(parameters.get("ClientToken") or ""), instance.centre.outbound.started
+    if token in started:
+        return {"ContactId": started[token]}
     number = str(parameters["DestinationPhoneNumber"])
     if not instance.centre.outside.can_dial(number):
         raise DestinationNotAllowed(f"{number} cannot be dialled")
@@ -175,6 +178,8 @@ def start_voice(service: "ConnectService", parameters: Json) -> Json:
     contact.references.update(parameters.get("References") or {})
     contact.name, contact.description = parameters.get("Name", ""), parameters.get("Description", "")
     contact.related_id = parameters.get("RelatedContactId")
+    if token:
+        started[token] = contact.id
     return {"ContactId": contact.id}
 
 

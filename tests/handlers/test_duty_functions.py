@@ -1,0 +1,103 @@
+"""watch_duty, close_duties, check_clock and send_notification: duties are watched, told of, and closed by tickets."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from dozor.application.finish_duty import finish_duty
+from dozor.bootstrap import stores
+from dozor.domain.clocks import ClockKind
+from dozor.domain.contact import Outcome
+from dozor.domain.duty import DutyKind
+from dozor.domain.escalation import Means, Rung, Whom
+from dozor.events.contacts import describe_duty
+from dozor.events.envelope import Envelope
+from dozor.events.outbox import unpack
+from dozor.ports.repositories import DutyChange
+from functions.check_clock.handler import handler as check_clock
+from functions.close_duties.handler import handler as close_duties
+from functions.send_notification.handler import handler as send_notification
+from functions.watch_duty.handler import handler as watch_duty
+from tests.contract.samples import PHONE, end, make_contact, make_duty, make_executor
+from tests.handlers.documents import event_batch, failed_in, ticket_event
+from tests.handlers.house import NOW, OLGA, SOSNA, House
+
+RUNGS = (
+    Rung("call-back-dispatcher", ClockKind.CALLBACK, 300, Whom.DISPATCHER, (Means.SMS,)),
+    Rung("call-back-manager", ClockKind.CALLBACK, 0, Whom.MANAGER, (Means.SMS, Means.EMAIL), from_limit=True),
+)
+DUTY = make_duty(minutes=10, opened_at=NOW, due_at=NOW + timedelta(minutes=10))
+WAKEUP = {"company": "sosna", "ticket": "duty-c1", "generation": 1}
+
+
+@pytest.fixture
+def left(house: House) -> House:
+    """Somebody has hung up unheard, just now."""
+    stores.companies().save(replace(SOSNA, rungs=RUNGS))
+    stores.people().save_people([], [], [make_executor("d1", trades=("dispatcher",), shifts=())])
+    stores.contacts().settle(end(make_contact()), None, [DutyChange(DUTY, describe_duty(DUTY))])
+    return house
+
+
+def told_last(house: House) -> Envelope:
+    """What the duty's own item publishes."""
+    (item,) = [item for item in house.items() if item["item"] == "duty"]
+    return unpack(item["outbox"])
+
+
+def opened() -> Envelope:
+    return describe_duty(DUTY)
+
+
+def test_a_duty_is_watched_from_its_first_rung_and_twice_is_one_watch(left: House) -> None:
+    for _ in range(2):
+        assert failed_in(watch_duty(event_batch(opened()), None)) == []
+    nearest = (NOW + timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert left.watches() == {"sosna-duty-c1-1": {**WAKEUP, "look_at": nearest}}
+
+
+def test_a_duty_done_is_watched_no_longer_and_an_event_that_comes_late_starts_nothing(left: House) -> None:
+    watch_duty(event_batch(opened()), None)
+    done = finish_duty("sosna", "c1", OLGA, "reached", NOW, stores.contacts())
+    assert failed_in(watch_duty(event_batch(describe_duty(done)), None)) == []
+    assert left.watches() == {}
+    assert failed_in(watch_duty(event_batch(opened()), None)) == []
+    assert left.watches() == {}
+
+
+def test_nobody_calls_back_so_the_dispatcher_and_the_manager_are_told(left: House) -> None:
+    left.clock.advance(minutes=5)
+    first = check_clock(WAKEUP, None)
+    assert (first["watch"], first["look_at"]) == (True, (NOW + timedelta(minutes=10)).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    told = told_last(left)
+    for _ in range(2):
+        assert failed_in(send_notification(event_batch(told), None)) == []
+    ((phone, text),) = left.sms()
+    assert phone == "+79990000200"
+    assert PHONE in text
+    left.clock.advance(minutes=5)
+    assert check_clock(WAKEUP, None)["watch"] is False
+    assert failed_in(send_notification(event_batch(told_last(left)), None)) == []
+    assert len(left.sms()) == 2
+    assert "никто не перезвонил" in left.sms()[1][1]
+    assert len(left.mail()) == 1
+
+
+def test_a_ticket_made_of_a_missed_call_closes_its_duty(left: House) -> None:
+    left.register(contact_id="c1")
+    for _ in range(2):
+        assert failed_in(close_duties(event_batch(ticket_event(contact_id="c1")), None)) == []
+    assert stores.contacts().duty("sosna", "c1").result == "Request 1"
+
+
+def test_a_ticket_of_no_call_closes_nothing(left: House) -> None:
+    assert failed_in(close_duties(event_batch(ticket_event(contact_id="")), None)) == []
+    assert stores.contacts().duty("sosna", "c1").open
+
+
+def test_a_bad_mark_stays_open_when_a_ticket_is_made(house: House) -> None:
+    duty = replace(DUTY, kind=DutyKind.QUALITY)
+    stores.contacts().settle(end(make_contact(), Outcome.ANSWERED), None, [DutyChange(duty)])
+    close_duties(event_batch(ticket_event(contact_id="c1")), None)
+    assert stores.contacts().duty("sosna", "c1").open
