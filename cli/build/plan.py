@@ -97,6 +97,7 @@ SYNTH = Step(
         "requirements/dev.txt",
         "statemachines",
         "contact-flows",
+        "local/connect/testing",
         *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "companies").glob("*.yaml"))),
         "policies",
         "cdk.json",
