@@ -184,7 +184,8 @@ class Reaction:
     """A queue, and the events that a rule puts into it.
 
     types: detail types, none for all; default_bus: AWS services speak on the default bus only. event_types: Connect's
-    eventType of a contact event, none for all.
+    eventType of a contact event, none for all. window: seconds that a reader waits for more, so that it deals with several
+    at once.
     """
 
     queue: str
@@ -192,6 +193,7 @@ class Reaction:
     types: tuple[str, ...] = ()
     default_bus: bool = False
     event_types: tuple[str, ...] = ()
+    window: int = 0
 
 
 REACTIONS: tuple[Reaction, ...] = (
@@ -206,7 +208,8 @@ REACTIONS: tuple[Reaction, ...] = (
     Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),
     Reaction("duty-tickets", "dozor.tickets", ("TicketRegistered",)),
     Reaction("outage-endings", "dozor.outages", ("OutageEnded", "OutageTellingDue")),
-    Reaction("pushes", "dozor."),
+    # What happens in one moment is told in one go; pages show it within two seconds.
+    Reaction("pushes", "dozor.", window=1),
     # A call brings about eight contact events; the first is enough to know of it, its record tells the rest.
     Reaction("contact-events", "aws.connect", ("Amazon Connect Contact Event",), True, ("INITIATED",)),
 )

@@ -1,5 +1,10 @@
 """Every event of Dozor -> the pages that are open and may see it."""
 
+from functools import cache
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
 from dozor.application.push_change import push_change
 from dozor.bootstrap.outside import push_channel
 from dozor.bootstrap.stores import connections
@@ -7,9 +12,11 @@ from dozor.entry.batches import reads_events
 from dozor.events.envelope import Envelope
 
 
-def push(event: Envelope) -> None:
-    """Tell the open pages."""
-    push_change(event, connections(), push_channel())
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Tell the open pages; who watches a company is asked once a batch."""
+    watchers = cache(connections().watching)
 
+    def push(one: Envelope) -> None:
+        push_change(one, watchers, connections(), push_channel())
 
-handler = reads_events(push)
+    return reads_events(push)(event, context)

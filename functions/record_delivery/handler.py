@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from aws_lambda_powertools.utilities.data_classes import CloudWatchLogsEvent
 
-from dozor.application.track_messages import record_delivery
 from dozor.bootstrap.stores import messages
+from dozor.domain.message import Receipt
 from dozor.entry.observability import logger
 
 
@@ -28,15 +28,20 @@ class _Line(msgspec.Struct, rename="camel", frozen=True):
 
 
 def handler(event: dict[str, Any], _context: object) -> None:
-    """A line that is no delivery is passed over: failing would repeat the whole batch, and never get further."""
+    """Keep what the lines say, whosever messages they are of: one that is not ours is never asked for.
+
+    A line that is no delivery is passed over: failing would repeat the whole batch, and never get further.
+    """
+    receipts = []
     for line in CloudWatchLogsEvent(event).parse_logs_data().log_events:
         try:
             told = msgspec.json.decode(line.message or "", type=_Line)
         except msgspec.MsgspecError:
             logger().warning("this line of the log tells of no delivery", line=line.get_id)
             continue
-        at = datetime.fromtimestamp((line.timestamp or 0) / 1000, UTC)
         delivered = told.status == "SUCCESS"
-        why = told.delivery.provider_response
-        message = record_delivery(told.notification.message_id, delivered, why, at, messages())
-        logger().info("delivery", id=message.id if message else "", delivered=delivered)
+        failure = "" if delivered else told.delivery.provider_response
+        at = datetime.fromtimestamp((line.timestamp or 0) / 1000, UTC)
+        receipts.append(Receipt(told.notification.message_id, delivered, at, failure))
+        logger().info("delivery", carrier_id=told.notification.message_id, delivered=delivered)
+    messages().keep_receipts(receipts)

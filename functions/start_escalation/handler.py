@@ -14,8 +14,16 @@ def start(event: Envelope) -> None:
     ticket = TicketEventV1.model_validate(event.data)
     if event.type == "TicketAssigned" and ticket.generation == 1:
         return  # the first executor is watched since the registration
-    now = clock().now()
-    start_watch(event.company, ticket.ticket, ticket.generation, now, companies(), tickets(), escalations())
+    start_watch(
+        event.company,
+        ticket.ticket,
+        ticket.generation,
+        ticket.watch_from,
+        clock().now(),
+        companies(),
+        tickets(),
+        escalations(),
+    )
 
 
 handler = reads_events(start)

@@ -46,7 +46,13 @@ class Events(Construct):
             )
         )
         function.add_event_source(
-            SqsEventSource(watched.queue, batch_size=10, report_batch_item_failures=True, max_concurrency=10)
+            SqsEventSource(
+                watched.queue,
+                batch_size=10,
+                max_batching_window=Duration.seconds(reaction.window) if reaction.window else None,
+                report_batch_item_failures=True,
+                max_concurrency=10,
+            )
         )
 
     def _pattern(self, reaction: Reaction) -> aws_events.EventPattern:

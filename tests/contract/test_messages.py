@@ -1,11 +1,13 @@
 """MessageRepository."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
 from dozor.domain.errors import NotFound
+from dozor.domain.message import MessageState, Receipt
 from dozor.ports.repositories import MessageRepository
 from tests.contract.samples import NOON, make_message
 from tests.fakes.messages import FakeMessages
@@ -40,21 +42,32 @@ def test_a_message_put_off_can_be_claimed_again_by_one(messages: MessageReposito
     assert messages.claim(make_message(minutes=6)) == again
 
 
-def test_a_sent_message_is_found_by_the_carriers_id(messages: MessageRepository) -> None:
+@pytest.mark.parametrize("early", [True, False], ids=["before it was recorded", "after"])
+def test_a_message_is_told_with_the_carriers_last_word(messages: MessageRepository, early: bool) -> None:
+    later = NOON + timedelta(hours=3)
+    lost, arrived = Receipt("carrier-1", False, NOON, "no such phone"), Receipt("carrier-1", True, later)
     messages.claim(make_message())
     sent = make_message().sent("carrier-1", NOON)
-    messages.record(sent)
-    assert messages.by_provider_id("carrier-1") == sent
-    failed = sent.failed("no such phone", NOON)
-    messages.record(failed)
-    assert messages.by_provider_id("carrier-1") == failed
+    if early:
+        messages.keep_receipts([lost])
+        messages.record(sent)
+    else:
+        messages.record(sent)
+        messages.keep_receipts([lost])
+    failed = replace(sent, state=MessageState.FAILED, failure="no such phone")
+    assert messages.get("sosna", "m1") == failed
+    assert messages.of_ticket("sosna", "1") == (failed,)
+    messages.keep_receipts([lost, arrived])
+    assert messages.get("sosna", "m1") == replace(sent, state=MessageState.DELIVERED, settled_at=later)
 
 
-def test_an_id_that_no_carrier_gave_is_not_found(messages: MessageRepository) -> None:
-    messages.claim(make_message())
-    for nobodys in ("carrier-1", ""):
-        with pytest.raises(NotFound):
-            messages.by_provider_id(nobodys)
+def test_a_word_about_nobodys_message_or_none_at_all_changes_nothing(messages: MessageRepository) -> None:
+    messages.record(make_message().sent("carrier-1", NOON))
+    messages.record(make_message("m2"))
+    before = messages.of_ticket("sosna", "1")
+    messages.keep_receipts([])
+    messages.keep_receipts([Receipt("carrier-2", False, NOON, "lost")])
+    assert messages.of_ticket("sosna", "1") == before
 
 
 def test_messages_about_a_ticket_are_oldest_first(messages: MessageRepository) -> None:

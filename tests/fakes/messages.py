@@ -1,10 +1,10 @@
 """Messages in memory."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from dozor.domain.errors import NotFound
-from dozor.domain.message import Message, MessageState
+from dozor.domain.message import Message, MessageState, Receipt
 from dozor.ports.repositories import MessageRepository
 from tests.fakes.faults import Faults, faulty
 
@@ -15,6 +15,7 @@ class FakeMessages(MessageRepository):
     def __init__(self) -> None:
         self.faults = Faults()
         self.messages: dict[tuple[str, str], Message] = {}
+        self.receipts: dict[str, Receipt] = {}
 
     @faulty
     def claim(self, message: Message) -> Message | None:
@@ -32,20 +33,16 @@ class FakeMessages(MessageRepository):
     def get(self, company: str, message_id: str) -> Message:
         if (company, message_id) not in self.messages:
             raise NotFound(f"There is no message {message_id}.")
-        return self.messages[company, message_id]
+        return self._told(self.messages[company, message_id])
 
     @faulty
-    def by_provider_id(self, provider_id: str) -> Message:
-        for message in self.messages.values():
-            if message.provider_id == provider_id and message.state is not MessageState.CLAIMED:
-                return message
-        raise NotFound("The carrier speaks of a message that is not ours.")
+    def keep_receipts(self, receipts: Sequence[Receipt]) -> None:
+        self.receipts |= {receipt.provider_id: receipt for receipt in receipts}
 
     @faulty
     def of_ticket(self, company: str, ticket: str) -> tuple[Message, ...]:
-        return self._oldest_first(
-            one for one in self.messages.values() if (one.company, one.ticket) == (company, ticket)
-        )
+        about = (one for one in self.messages.values() if (one.company, one.ticket) == (company, ticket))
+        return tuple(map(self._told, self._oldest_first(about)))
 
     @faulty
     def claimed_before(self, company: str, moment: str) -> tuple[Message, ...]:
@@ -58,6 +55,9 @@ class FakeMessages(MessageRepository):
             and one.claimed_at is not None
             and one.claimed_at < before
         )
+
+    def _told(self, message: Message) -> Message:
+        return message.told(self.receipts.get(message.provider_id))
 
     @staticmethod
     def _oldest_first(found: Iterable[Message]) -> tuple[Message, ...]:

@@ -116,6 +116,19 @@ def test_an_event_that_cannot_be_read_is_reported_alone(house: House) -> None:
     assert len(house.shown("page-1")) == 2
 
 
+def test_who_watches_is_asked_once_a_batch_and_company(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_connection(handshake(ask_ticket(house)), None)
+    asked: list[str] = []
+    watching = stores.connections().watching
+    monkeypatch.setattr(stores.connections(), "watching", lambda slug: asked.append(slug) or watching(slug))
+    batch = event_batch(ticket_event(), ticket_event(entry=2), ticket_event(entry=3))
+    assert failed_in(push_changes(batch, None)) == []
+    assert asked == ["sosna"]
+    assert len(house.shown("page-1")) == 3
+    push_changes(event_batch(ticket_event(entry=4)), None)
+    assert asked == ["sosna", "sosna"]
+
+
 def _gone(page: str) -> Any:
     def answer(request: Any, **_: Any) -> AWSResponse | None:
         if not request.url.endswith(page):

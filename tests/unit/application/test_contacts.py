@@ -144,7 +144,7 @@ def test_open_pages_of_the_company_are_told_and_gone_ones_forgotten() -> None:
     trade = open_trade()
     trade.register()
     channel = Channel({"gone"})
-    assert push_change(trade.tickets.events[0], connections, channel) == 1
+    assert push_change(trade.tickets.events[0], connections.watching, connections, channel) == 1
     assert sorted(channel.sent) == ["gone", "here"]
     assert connections.watching("zarya") == ("here",)
 

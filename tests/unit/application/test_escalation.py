@@ -13,6 +13,7 @@ from dozor.application.watch_ticket import start_watch
 from dozor.domain.errors import Conflict, TransientFailure
 from dozor.domain.people import Shift
 from dozor.domain.ticket import TicketAction
+from dozor.events.tickets import TicketEventV1
 from dozor.ports.gateways import EscalationRunner
 from tests.unit.application.trade import FEDOR, NOW, PAVEL, Trade, open_trade
 
@@ -173,7 +174,29 @@ def test_a_ticket_without_an_executor_climbs_too() -> None:
 
 def start(trade: Trade, runner: Runner, generation: int = 1, seconds: float = 0) -> bool:
     now = NOW + timedelta(seconds=seconds)
-    return start_watch("zarya", "1", generation, now, trade.companies, trade.tickets, runner)
+    return start_watch("zarya", "1", generation, None, now, trade.companies, trade.tickets, runner)
+
+
+def test_the_event_tells_when_to_look_first_and_nothing_is_read() -> None:
+    trade, runner = ignored(), Runner()
+    for event in trade.tickets.events:
+        told = TicketEventV1.model_validate(event.data)
+        assert told.watch_from == NOW + timedelta(seconds=300)
+        assert start_watch("zarya", "1", 1, told.watch_from, NOW, trade.companies, trade.tickets, runner)
+    assert runner.started == {("zarya", "1", 1): NOW + timedelta(seconds=300)}
+    assert trade.tickets.faults.calls["get"] == 0
+
+
+def test_a_ticket_given_to_another_or_begun_anew_tells_when_to_look_first() -> None:
+    trade = ignored()
+    trade.people.save_people([], [], [replace(PAVEL, id="semyon", name="Semyon")])
+    trade.act("1", TicketAction.ASSIGN, executor_id="semyon", after=timedelta(seconds=100))
+    assert trade.tickets.events[-1].data["watch_from"] is not None
+    trade.act("1", TicketAction.ACCEPT)
+    trade.act("1", TicketAction.FINISH)
+    assert trade.tickets.events[-1].data["watch_from"] is None
+    trade.act("1", TicketAction.REOPEN, reason="again")
+    assert trade.tickets.events[-1].data["watch_from"] is not None
 
 
 def test_the_watch_starts_at_the_first_rung_and_a_doubled_event_starts_nothing_new() -> None:

@@ -9,7 +9,7 @@ import pytest
 from dozor.application.check_clock import check_clock
 from dozor.application.compose_messages import Desk, compose_messages
 from dozor.application.send_message import Carriers, send_message
-from dozor.application.track_messages import reconcile_messages, record_delivery
+from dozor.application.track_messages import reconcile_messages
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import ClockKind
 from dozor.domain.errors import Invalid, NotFound, TransientFailure, Uncertain
@@ -261,18 +261,3 @@ def test_a_claim_that_is_young_is_left_alone() -> None:
     trade = open_trade()
     trade.messages.claim(message(claimed_at=NOW))
     assert reconcile_messages("zarya", NOW + timedelta(minutes=4), trade.messages) == ()
-
-
-def test_the_carrier_s_word_on_delivery_is_written_down() -> None:
-    trade, carrier = open_trade(), Carrier()
-    provider = send(trade, carrier, message()).provider_id
-    later = NOW + timedelta(hours=1)
-    failed = record_delivery(provider, False, "unreachable", later, trade.messages)
-    assert failed is not None
-    assert (failed.state, failed.failure) == (MessageState.FAILED, "unreachable")
-    assert record_delivery(provider, True, "", later, trade.messages) is not None
-    assert trade.messages.get("zarya", "m1").state is MessageState.DELIVERED
-    again = record_delivery(provider, True, "", later, trade.messages)
-    assert again is not None
-    assert trade.messages.faults.calls["record"] == 3
-    assert record_delivery("not-ours", True, "", later, trade.messages) is None

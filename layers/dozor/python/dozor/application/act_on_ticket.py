@@ -14,6 +14,9 @@ from dozor.events.tickets import describe_change
 from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
 
 
+_BEGIN_A_WATCH = frozenset({TicketAction.ASSIGN, TicketAction.REOPEN})
+
+
 @dataclass(frozen=True, slots=True)
 class ActOnTicket:
     """version: what the person was looking at, 0 if they do not say. executor_id: for `assign` alone."""
@@ -64,7 +67,8 @@ def _act(
     if row is not None and row.needs_reason and not command.reason.strip():
         raise Invalid([FieldProblem("reason", "Say why: the resident and the journal will be told.")])
     change = _apply(command, ticket, companies, people)
-    tickets.save(change, describe_change(change))
+    rungs = companies.get(command.company).rungs if command.action in _BEGIN_A_WATCH else ()
+    tickets.save(change, describe_change(change, rungs))
     return change.ticket
 
 

@@ -1,5 +1,6 @@
 """Open pages: who may see a change is told of it; a page that is gone is forgotten."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from dozor.events.envelope import Envelope
@@ -9,11 +10,17 @@ from dozor.ports.system import Ids
 TICKET_LIVES = timedelta(minutes=1)
 
 
-def push_change(event: Envelope, connections: ConnectionRepository, channel: PushChannel) -> int:
-    """Tell every open page that may see this company; answers how many were told."""
+def push_change(
+    event: Envelope, watchers: Callable[[str], Iterable[str]], connections: ConnectionRepository, channel: PushChannel
+) -> int:
+    """Tell every open page that may see this company; answers how many were told.
+
+    watchers: the pages that watch a company, as they were asked for after the event had happened: a page that opens later
+    reads the change itself.
+    """
     message = {"type": "change", "event": event.model_dump(mode="json")}
     told = 0
-    for connection in connections.watching(event.company):
+    for connection in watchers(event.company):
         if channel.send(connection, message):
             told += 1
         else:

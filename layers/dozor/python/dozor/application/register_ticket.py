@@ -64,7 +64,7 @@ def register_ticket(
     number = tickets.next_number(company.slug)
     change = _draft(command, company, problem, place, chosen, number)
     try:
-        tickets.add(change, command.key, describe_change(change))
+        tickets.add(change, command.key, describe_change(change, company.rungs))
     except Conflict:
         winner = tickets.find_by_key(command.company, command.key)
         if winner is None:

@@ -1,28 +1,11 @@
-"""What became of messages after they were handed over."""
+"""What became of messages that were claimed and never recorded."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dozor.domain.errors import NotFound
 from dozor.domain.message import Message, MessageState
 from dozor.ports.repositories import MessageRepository
 
 PATIENCE = timedelta(minutes=5)
-
-
-def record_delivery(
-    provider_id: str, delivered: bool, why: str, at: datetime, messages: MessageRepository
-) -> Message | None:
-    """Write down what the carrier says of an SMS; None when it is none of ours. A later word replaces an earlier one."""
-    try:
-        message = messages.by_provider_id(provider_id)
-    except NotFound:
-        return None
-    state = MessageState.DELIVERED if delivered else MessageState.FAILED
-    told = replace(message, state=state, failure="" if delivered else why, settled_at=at)
-    if told.state is not message.state:
-        messages.record(told)
-    return told
 
 
 def reconcile_messages(slug: str, now: datetime, messages: MessageRepository) -> tuple[Message, ...]:

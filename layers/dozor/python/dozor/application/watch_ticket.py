@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from dozor.domain.escalation import plan_pages
-from dozor.domain.ticket import Ticket
 from dozor.ports.gateways import EscalationRunner
 from dozor.ports.repositories import CompanyRepository, TicketRepository
 
@@ -12,6 +11,7 @@ def start_watch(
     slug: str,
     number: str,
     generation: int,
+    look_at: datetime | None,
     now: datetime,
     companies: CompanyRepository,
     tickets: TicketRepository,
@@ -19,12 +19,10 @@ def start_watch(
 ) -> bool:
     """Watch this generation of the ticket; False when there is nothing left to watch. Safe to call twice.
 
-    A late event finds the ticket closed or in a later generation, and then starts nothing.
+    look_at: when its nearest rung is reached, as the event tells. A late event may be of a ticket that is closed meanwhile or
+    in a later generation: such a watch ends at its first look. None: the ticket is read, for an event that does not tell.
     """
-    ticket = tickets.get(slug, number)
-    if ticket.generation != generation or not ticket.open:
-        return False
-    look_at = first_look(ticket, companies, now)
+    look_at = look_at or _first_look(slug, number, generation, now, companies, tickets)
     if look_at is None:
         return False
     if generation > 1:
@@ -33,7 +31,10 @@ def start_watch(
     return True
 
 
-def first_look(ticket: Ticket, companies: CompanyRepository, now: datetime) -> datetime | None:
-    """When the nearest rung is reached (now, if one is due already); None when no rung is left."""
-    plan = plan_pages(companies.get(ticket.company).rungs, ticket.clocks, ticket.told, now)
-    return now if plan.due else plan.look_again_at
+def _first_look(
+    slug: str, number: str, generation: int, now: datetime, companies: CompanyRepository, tickets: TicketRepository
+) -> datetime | None:
+    ticket = tickets.get(slug, number)
+    if ticket.generation != generation or not ticket.open:
+        return None
+    return plan_pages(companies.get(slug).rungs, ticket.clocks, ticket.told, now).first_look(now)

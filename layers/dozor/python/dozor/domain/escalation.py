@@ -55,6 +55,10 @@ class PagePlan:
     due: tuple[Rung, ...]
     look_again_at: datetime | None
 
+    def first_look(self, now: datetime) -> datetime | None:
+        """When a watch that begins `now` must look for the first time; None when no rung is left."""
+        return now if self.due else self.look_again_at
+
 
 def plan_pages(rungs: tuple[Rung, ...], clocks: tuple[Clock, ...], told: frozenset[str], now: datetime) -> PagePlan:
     """Which rungs are due at `now`, given the ticket's clocks and the keys of the rungs already told.

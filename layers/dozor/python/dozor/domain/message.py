@@ -55,6 +55,13 @@ class Message:
     failure: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
 
+    def told(self, receipt: "Receipt | None") -> "Message":
+        """The message with the carrier's last word about it, if it is one that the carrier has taken."""
+        if receipt is None or self.state is not MessageState.SENT:
+            return self
+        state = MessageState.DELIVERED if receipt.delivered else MessageState.FAILED
+        return replace(self, state=state, failure=receipt.failure, settled_at=receipt.at)
+
     def sent(self, provider_id: str, at: datetime) -> "Message":
         """The message once the carrier has taken it."""
         return replace(self, state=MessageState.SENT, provider_id=provider_id, settled_at=at)
@@ -70,3 +77,13 @@ class Message:
     def unknown(self, at: datetime) -> "Message":
         """The message whose sender died between claim and record."""
         return replace(self, state=MessageState.UNKNOWN, settled_at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a carrier says of a message that it has taken. provider_id: as it called the message; failure: why it was lost."""
+
+    provider_id: str
+    delivered: bool
+    at: datetime
+    failure: str = ""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
+from dozor.domain.escalation import Rung, plan_pages
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket, TicketAction
 from dozor.events.envelope import Envelope
@@ -35,6 +36,7 @@ class TicketEventV1(BaseModel):
     actor_name: str
     reason: str
     details: dict[str, str]
+    watch_from: datetime | None = None  # when the nearest rung is reached, None without one; since 2026-11-22
 
 
 TYPES: Mapping[str, str] = {
@@ -54,12 +56,12 @@ TYPES: Mapping[str, str] = {
 }
 
 
-def describe_change(change: Change) -> tuple[Envelope, ...]:
-    """The events that a change means, one per journal entry, in order."""
-    return tuple(_describe_entry(change.ticket, entry) for entry in change.entries)
+def describe_change(change: Change, rungs: tuple[Rung, ...] = ()) -> tuple[Envelope, ...]:
+    """The events that a change means, one per journal entry, in order. rungs: of the company, if its ladder may begin."""
+    return tuple(_describe_entry(change.ticket, entry, rungs) for entry in change.entries)
 
 
-def _describe_entry(ticket: Ticket, entry: JournalEntry) -> Envelope:
+def _describe_entry(ticket: Ticket, entry: JournalEntry, rungs: tuple[Rung, ...]) -> Envelope:
     payload = TicketEventV1(
         ticket=ticket.number,
         state=ticket.state,
@@ -79,6 +81,7 @@ def _describe_entry(ticket: Ticket, entry: JournalEntry) -> Envelope:
         actor_name=entry.actor.name,
         reason=entry.reason,
         details=dict(entry.details),
+        watch_from=plan_pages(rungs, ticket.clocks, ticket.told, entry.at).first_look(entry.at),
     )
     return Envelope(
         id=f"{ticket.company}-ticket-{ticket.number}-{entry.position}",

@@ -12,7 +12,7 @@ from dozor.domain.company import Company
 from dozor.domain.contact import Contact, Segment
 from dozor.domain.duty import Duty
 from dozor.domain.journal import JournalEntry
-from dozor.domain.message import Message
+from dozor.domain.message import Message, Receipt
 from dozor.domain.meter import Meter, Reading
 from dozor.domain.outage import Outage, Subscription
 from dozor.domain.people import Executor, Resident
@@ -228,8 +228,11 @@ class MessageRepository(Protocol):
         """The message; raises NotFound."""
         ...
 
-    def by_provider_id(self, provider_id: str) -> Message:
-        """The message that the carrier knows by this id; raises NotFound."""
+    def keep_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """Write down what carriers say of messages, without looking for these; a later word replaces an earlier one.
+
+        Messages are answered with their receipts from then on, whichever was written first.
+        """
         ...
 
     def of_ticket(self, company: str, ticket: str) -> tuple[Message, ...]:

@@ -1,4 +1,4 @@
-"""Many writes at once, without conditions: 25 in a request, and again what was not taken."""
+"""Many items at once, without conditions: 25 writes or 100 readings in a request, and again what was not taken."""
 
 import random
 import time
@@ -13,6 +13,7 @@ from dozor.domain.errors import TransientFailure
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
+MOST_READ = 100  # "BatchGetItem"
 BATCH = 25  # "BatchWriteItem": at most 25 put or delete requests
 ATTEMPTS = 8
 FIRST_PAUSE_SECONDS = 0.05
@@ -32,11 +33,35 @@ def write_batches(client: "DynamoDBClient", table: str, puts: Sequence[Item], de
 
 def _write_batch(client: "DynamoDBClient", table: str, requests: list[Any]) -> None:
     for attempt in range(ATTEMPTS):
-        if attempt:
-            time.sleep(random.uniform(0, FIRST_PAUSE_SECONDS * 2**attempt))  # noqa: S311 — spreads load, guards nothing
+        _pause(attempt)
         with failures_of("The table", repeatable=True):
             answer = client.batch_write_item(RequestItems={table: requests})
         requests = list(answer.get("UnprocessedItems", {}).get(table, []))
         if not requests:
             return
     raise TransientFailure("The table is too busy to take all rows just now; try again.")
+
+
+def read_batches(client: "DynamoDBClient", table: str, keys: Sequence[Key]) -> list[Item]:
+    """The items of different keys, in no order. One request per 100; raises TransientFailure as `write_batches`."""
+    found: list[Item] = []
+    for start in range(0, len(keys), MOST_READ):
+        _read_batch(client, table, [to_item(key) for key in keys[start : start + MOST_READ]], found)
+    return found
+
+
+def _read_batch(client: "DynamoDBClient", table: str, left: list[Any], found: list[Item]) -> None:
+    for attempt in range(ATTEMPTS):
+        _pause(attempt)
+        with failures_of("The table", repeatable=True):
+            answer: Any = client.batch_get_item(RequestItems={table: {"Keys": left}})
+        found += answer["Responses"].get(table, [])
+        left = list(answer.get("UnprocessedKeys", {}).get(table, {}).get("Keys", []))
+        if not left:
+            return
+    raise TransientFailure("The table is too busy to give all rows just now; try again.")
+
+
+def _pause(attempt: int) -> None:
+    if attempt:
+        time.sleep(random.uniform(0, FIRST_PAUSE_SECONDS * 2**attempt))  # noqa: S311 — spreads load, guards nothing

@@ -244,13 +244,11 @@ def message(slug: str, message_id: str) -> Key:
 
 
 def message_indexes(one: Message) -> Key:
-    """By its ticket; and among the claimed while claimed, under the carrier's id once there is one."""
+    """By its ticket; and among the claimed while claimed."""
     since = moment(one.claimed_at) if one.claimed_at else ""
     by_ticket = _first(messages_about(one.company, one.ticket).value, f"{since}#{one.id}") if one.ticket else {}
     if one.state is MessageState.CLAIMED:
         return by_ticket | _second(claimed_messages(one.company).value, f"{since}#{one.id}")
-    if one.provider_id:
-        return by_ticket | _second(messages_of_carrier(one.provider_id).value, one.company)
     return by_ticket
 
 
@@ -264,9 +262,9 @@ def claimed_messages(slug: str) -> Partition:
     return Partition(f"{slug}#CLAIMED", "GSI2")
 
 
-def messages_of_carrier(provider_id: str) -> Partition:
-    """The message that a carrier knows by this id."""
-    return Partition(f"{PLATFORM}#CARRIER#{provider_id}", "GSI2")
+def receipt(provider_id: str) -> Key:
+    """What a carrier says of the message that it knows by this id."""
+    return _key(f"{PLATFORM}#CARRIER#{provider_id}", "RECEIPT")
 
 
 def meter(slug: str, account: str, meter_id: str) -> Key:

@@ -1,17 +1,18 @@
-"""Messages: claimed before they are sent, recorded after.
+"""Messages: claimed before they are sent, recorded after; and what carriers say of them later.
 
-One item a message. Its second index says what is waited for: a result, while it is claimed; the carrier's word, once the
-carrier has given it an id.
+One item a message, in a list of its own while a result is waited for. A carrier's word is an item of its own, under the id
+that the carrier gave the message: so it is written without looking for the message, and may even come before that was recorded.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from dozor.adapters.dynamodb import keys
-from dozor.adapters.dynamodb.documents import Item, to_entity
+from dozor.adapters.dynamodb.documents import Item, to_entity, to_item
 from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table
 from dozor.domain.errors import NotFound
-from dozor.domain.message import Message, MessageState
+from dozor.domain.message import Message, MessageState, Receipt
 from dozor.ports.repositories import MessageRepository
 
 FREE = Condition(f"{keys.ABSENT} OR #state = :state", {"state": MessageState.WAITING})
@@ -38,21 +39,21 @@ class DynamoMessageRepository(MessageRepository):
         self._table.put(_item_of(message))
 
     def get(self, company: str, message_id: str) -> Message:
-        """One request; sees every earlier write."""
+        """One request, two for a message that a carrier has taken; sees every earlier write."""
         plain = self._table.get(keys.message(company, message_id), consistent=True)
         if plain is None:
             raise NotFound(f"There is no message {message_id}.")
-        return to_entity(plain, Message)
+        (message,) = self._with_receipts([to_entity(plain, Message)])
+        return message
 
-    def by_provider_id(self, provider_id: str) -> Message:
-        """One request. May lag behind `record` by moments; carriers report minutes or hours later."""
-        for plain in self._table.query(keys.messages_of_carrier(provider_id), limit=1):
-            return to_entity(plain, Message)
-        raise NotFound("The carrier speaks of a message that is not ours.")
+    def keep_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """One request per 25; none for none."""
+        last = {receipt.provider_id: receipt for receipt in receipts}
+        self._table.write_many([_receipt_item(receipt) for receipt in last.values()])
 
     def of_ticket(self, company: str, ticket: str) -> tuple[Message, ...]:
-        """One request."""
-        return self._all(keys.messages_about(company, ticket))
+        """Two requests, one when no carrier has taken any."""
+        return self._with_receipts(self._all(keys.messages_about(company, ticket)))
 
     def claimed_before(self, company: str, moment: str) -> tuple[Message, ...]:
         """One request."""
@@ -61,6 +62,16 @@ class DynamoMessageRepository(MessageRepository):
 
     def _all(self, partition: keys.Partition, before: str = "") -> tuple[Message, ...]:
         return tuple(to_entity(plain, Message) for plain in self._table.query(partition, before=before))
+
+    def _with_receipts(self, messages: Sequence[Message]) -> tuple[Message, ...]:
+        taken = dict.fromkeys(one.provider_id for one in messages if one.provider_id and one.state is MessageState.SENT)
+        found = (to_entity(plain, Receipt) for plain in self._table.get_many([keys.receipt(one) for one in taken]))
+        receipts = {receipt.provider_id: receipt for receipt in found}
+        return tuple(one.told(receipts.get(one.provider_id)) for one in messages)
+
+
+def _receipt_item(one: Receipt) -> Item:
+    return make_item("receipt", keys.receipt(one.provider_id), {}, one) | to_item({"company": keys.PLATFORM})
 
 
 def _item_of(one: Message) -> Item:
