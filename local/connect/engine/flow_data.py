@@ -24,8 +24,7 @@ class FlowData:
 
     def resolve(self, path: tuple[str, ...]) -> Any:
         """The value at `path`, None when there is none."""
-        root = _ROOTS.get(path[0])
-        value = root(self) if root is not None else self.contact.spaces.get(path[0])
+        value = self._space(path[0])
         if len(path) == _NAMED and isinstance(
             value, dict
         ):  # nearly every reference: $.Attributes.name, $.External.name
@@ -37,8 +36,17 @@ class FlowData:
             value = _descend(value, fill(step.strip("`"), self.resolve) if step.startswith("`") else step)
         return value
 
+    def _space(self, name: str) -> Any:
+        """The namespace of that name."""
+        if name == "Attributes":  # the two that nearly every reference reads, asked first
+            return self.contact.attributes
+        if name == "External":
+            return self.contact.external
+        root = _ROOTS.get(name)
+        return self.contact.spaces.get(name) if root is None else root(self)
 
-_NAMED = 2
+
+_NAMED = 2  # steps
 
 
 def _descend(value: Any, step: str) -> Any:
@@ -76,8 +84,6 @@ def _callback_number(data: FlowData) -> str | None:
 
 
 _ROOTS: dict[str, Root] = {
-    "Attributes": lambda data: data.contact.attributes,
-    "External": lambda data: data.contact.external,
     "FlowAttributes": lambda data: data.flow_attributes,
     "StoredCustomerInput": lambda data: data.contact.stored_input,
     "CustomerEndpoint": _endpoint("customer"),

@@ -39,9 +39,16 @@ def _prepare_text(text: str) -> Template:
     if not has_marks(text):
         return Template(text)
     if is_reference(text):
-        path = path_of(text)
-        return Template(text, lambda resolve: text_of(resolve(path)))
+        return Template(text, _fill_whole(path_of(text)))
     return Template(text, lambda resolve: fill(text, resolve))
+
+
+def _fill_whole(path: tuple[str, ...]) -> Fill:
+    def fill_whole(resolve: Resolve) -> str:
+        found = resolve(path)
+        return found if isinstance(found, str) else text_of(found)
+
+    return fill_whole
 
 
 def _prepare_object(value: dict[str, Any]) -> Template:
