@@ -1,25 +1,26 @@
-"""`python -m companies.demo_generator requests.csv.gz`: writes the Excel files of both demo companies."""
+"""`python -m companies.demo_generator requests.csv.gz`: writes the Excel files of the demo companies."""
 
 import random
 import sys
 from pathlib import Path
 
-from companies.demo_generator.buildings import choose_buildings, invent_buildings
-from companies.demo_generator.executors import list_riverside, list_zarya
-from companies.demo_generator.residents import RIVERSIDE_STYLE, ZARYA_STYLE, invent_residents
+from companies.demo_generator.buildings import choose_buildings, invent_buildings, invent_steppe_buildings
+from companies.demo_generator.executors import list_riverside, list_samal, list_zarya
+from companies.demo_generator.residents import RIVERSIDE_STYLE, SAMAL_STYLE, ZARYA_STYLE, invent_residents
 from companies.demo_generator.workbook import write_workbook
 
 FOLDER = Path(__file__).resolve().parents[1]
 
 
 def main(arguments: list[str]) -> int:
-    """Write all six files; the argument is a CSV with the columns address, district, lat, lon and object."""
+    """Write all nine files; the argument is a CSV with the columns address, district, lat, lon and object."""
     if len(arguments) != 1:
         sys.stderr.write(f"{__doc__}\n")
         return 2
     buildings = choose_buildings(Path(arguments[0]), _dice(1))
     write_zarya(FOLDER / "zarya", buildings)
     write_riverside(FOLDER / "riverside")
+    write_samal(FOLDER / "samal")
     return 0
 
 
@@ -44,6 +45,18 @@ def write_riverside(folder: Path) -> None:
     write_workbook(folder / "residents.xlsx", "Residents", "Riverside Homes: residents", heads, _rows(residents))
     heads = ["ID", "Name", "Trades", "Phone", "E-mail", "Shifts", "Foreman"]
     write_workbook(folder / "executors.xlsx", "Executors", "Riverside Homes: executors", heads, list_riverside())
+
+
+def write_samal(folder: Path) -> None:
+    """The files of the company with two languages side by side."""
+    buildings = invent_steppe_buildings(_dice(5))
+    residents = invent_residents(buildings, SAMAL_STYLE, _dice(6))
+    heads = ["Код дома", "Адрес", "Район", "Широта", "Долгота", "Подъездов", "Этажей"]
+    write_workbook(folder / "buildings.xlsx", "Дома", "Самал. Дома", heads, _rows(buildings))
+    heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг", "Язык"]
+    write_workbook(folder / "residents.xlsx", "Жители", "Самал. Жители (вымышленные)", heads, _rows(residents))
+    heads = ["Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший"]
+    write_workbook(folder / "executors.xlsx", "Исполнители", "Самал. Исполнители", heads, list_samal())
 
 
 def _dice(seed: int) -> random.Random:

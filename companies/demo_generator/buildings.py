@@ -10,6 +10,8 @@ DISTRICTS = {"Невский": 90, "Фрунзенский": 80, "Красног
 
 _STREETS = ("Willow Quay", "Mill Street", "Harbour Lane", "Old Ferry Road", "Lantern Court")
 
+_STEPPE_STREETS = ("Самал желі", "Көк тұман", "Аққу көлі", "Таң нұры")
+
 
 def choose_buildings(source: Path, chance: random.Random) -> list[dict[str, object]]:
     """So many buildings of each district, by address. Only address, district and coordinates are read."""
@@ -35,6 +37,15 @@ def invent_buildings(chance: random.Random) -> list[dict[str, object]]:
     places = [(street, number) for street in _STREETS for number in (4, 17)]
     return [
         _describe(f"R{n:02}", f"{number} {street}", "Riverside", 40.9 + n / 1000, -73.9 - n / 1500, chance)
+        for n, (street, number) in enumerate(places, 1)
+    ]
+
+
+def invent_steppe_buildings(chance: random.Random) -> list[dict[str, object]]:
+    """Eight buildings on streets that are nowhere, in Kazakh spelling."""
+    places = [(street, number) for street in _STEPPE_STREETS for number in (3, 12)]
+    return [
+        _describe(f"S{n:02}", f"{street} көшесі, {number}", "Самал", 51.1 + n / 1000, 71.4 + n / 1500, chance)
         for n, (street, number) in enumerate(places, 1)
     ]
 

@@ -14,6 +14,9 @@ _ENGLISH_FIRST = "Ada Ben Cora Dean Edith Felix Gwen Hugo Iris Jonah Kate Leo Ma
 _ENGLISH_LAST = (
     "Ashby Birchall Coldwell Dunmore Elmsley Fairlie Greenhow Hartley Inglewood Kestrel Larkin Moorby".split()
 )
+_KAZAKH_SURNAMES = "Аспанов Бұлақов Гүлденов Жазиров Көктемов Нұрланғов Самалов Таңатов Шыңғалов".split()
+_KAZAKH_MEN = "Айдос Бауыржан Дәурен Ерлан Мұрат Нұржан Рүстем Санжар".split()
+_KAZAKH_WOMEN = "Айгүл Әсел Гүлнұр Динара Жанар Меруерт Сәуле Толғанай".split()
 _RUSSIAN_ABROAD = "Anna Morozova|Viktor Belov|Irina Lesova|Pavel Snegin|Olga Reznova".split("|")
 
 
@@ -23,6 +26,20 @@ def invent_russian(chance: random.Random) -> str:
     if chance.random() < 0.5:
         return f"{surname} {chance.choice(_MEN)} {father}ич"
     return f"{surname}а {chance.choice(_WOMEN)} {father}на"
+
+
+def invent_kazakh(chance: random.Random) -> str:
+    """Surname and name; every third of somebody who speaks Russian at home."""
+    if chance.random() < 0.33:
+        return invent_russian(chance)
+    if chance.random() < 0.5:
+        return f"{chance.choice(_KAZAKH_SURNAMES)} {chance.choice(_KAZAKH_MEN)}"
+    return f"{chance.choice(_KAZAKH_SURNAMES)}а {chance.choice(_KAZAKH_WOMEN)}"
+
+
+def speaks_kazakh(name: str) -> bool:
+    """Whether an invented name is of somebody who speaks Kazakh at home."""
+    return name.split()[0].removesuffix("а") in _KAZAKH_SURNAMES
 
 
 def invent_english(chance: random.Random) -> str:

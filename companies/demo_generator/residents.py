@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from companies.demo_generator.names import invent_english, invent_russian, speaks_russian
+from companies.demo_generator.names import invent_english, invent_kazakh, invent_russian, speaks_kazakh, speaks_russian
 
 FLATS_A_FLOOR = 4
 
@@ -18,7 +18,7 @@ class Style:
     phones: tuple[int, ...]
     ways: tuple[str, ...]
     code: str
-    languages: bool = False
+    language_of: Callable[[str], str | None] | None = None
 
 
 # +7 900 000-10-00 … 99-99 and +1 212 555-0120 … 0199, written in all ways that sheets have.
@@ -42,7 +42,17 @@ RIVERSIDE_STYLE = Style(
     phones=tuple(range(12125550120, 12125550200)),
     ways=("({1}) {2}-{3}{4}", "+1 {1} {2} {3}{4}", "{1}-{2}-{3}{4}", "1{1}{2}{3}{4}"),
     code="T{:04}",
-    languages=True,
+    language_of=lambda name: "ru" if speaks_russian(name) else None,
+)
+
+# +7 900 000-04-00 … 09-99.
+SAMAL_STYLE = Style(
+    flats_a_building=6,
+    name=invent_kazakh,
+    phones=tuple(range(79000000400, 79000001000)),
+    ways=("8 ({1}) {2}-{3}-{4}", "+7 {1} {2} {3} {4}", "8{1}{2}{3}{4}"),
+    code="S{:04}",
+    language_of=lambda name: "kk" if speaks_kazakh(name) else "ru",
 )
 
 
@@ -90,8 +100,8 @@ def _describe(
         "floor": (flat - 1) % an_entrance // FLATS_A_FLOOR + 1,
         "debt": invent_debt(chance),
     }
-    if style.languages:
-        row["language"] = "ru" if speaks_russian(person[0]) else None
+    if style.language_of:
+        row["language"] = style.language_of(person[0])
     return row
 
 

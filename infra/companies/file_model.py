@@ -5,7 +5,6 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from dozor.domain.company import MenuChoice, NumberMeans
-from dozor.domain.specialist import SPECIALIST
 from infra.companies.fields import (
     Email,
     EmergencyNumber,
@@ -20,8 +19,9 @@ from infra.companies.fields import (
     check_phone,
     wrong,
 )
+from infra.companies.meters_model import MetersEntry
 from infra.companies.policy_model import Changes
-from infra.companies.service_model import CalendarEntry, SpecialistEntry, SpecialistKey
+from infra.companies.service_model import CalendarEntry, Choice, SpecialistEntry, SpecialistKey
 
 SIDE_BY_SIDE = 2
 """Languages that a caller can choose between by one key."""
@@ -60,6 +60,7 @@ class RegisterEntry(FileModel):
     buildings: Text | None = None
     residents: Text | None = None
     executors: Text | None = None
+    meters: Text | None = None
 
 
 class RatingEntry(FileModel):
@@ -79,7 +80,7 @@ class CompanyFile(FileModel):
     numbers: tuple[NumberEntry, ...] = Field(min_length=1)
     calendar: CalendarEntry | None = None  # none: always at work
     specialists: dict[SpecialistKey, SpecialistEntry] = Field(default_factory=dict)
-    menu: dict[Key, Text]
+    menu: dict[Key, Choice]
     choose_language: bool = False
     emergency_number: EmergencyNumber = "112"
     gas_number: EmergencyNumber = "104"
@@ -92,6 +93,7 @@ class CompanyFile(FileModel):
     mail_from: Email
     rating: RatingEntry = RatingEntry()
     shortest_message_seconds: Annotated[int, Field(ge=0, le=60)] = 3
+    meters: MetersEntry = MetersEntry()
     dedicated: bool = False
     register_files: RegisterEntry = Field(default=RegisterEntry(), alias="register")
 
@@ -122,26 +124,11 @@ class CompanyFile(FileModel):
             _only_spoken(wordings, info)
         return value
 
-    @field_validator("specialists")
-    @classmethod
-    def _specialists_named(cls, value: dict[str, SpecialistEntry], info: ValidationInfo) -> dict[str, SpecialistEntry]:
-        for key, entry in value.items():
-            _only_spoken(entry.names, info)
-            missing = set(info.data.get("languages", ())) - set(entry.names)
-            if missing:
-                raise wrong(f"{key} has no name in: {', '.join(sorted(missing))}", "Name each in every language")
-        return value
-
     @field_validator("menu")
     @classmethod
-    def _leads_somewhere(cls, value: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    def _emergency_first(cls, value: dict[str, str]) -> dict[str, str]:
         if next(iter(value.values()), None) != MenuChoice.EMERGENCY:
             raise wrong("does not begin with emergencies", "Put the key that leads to `emergency` first")
-        named = [f"{SPECIALIST}{key}" for key in info.data.get("specialists", {})]
-        for key, choice in value.items():
-            if "specialists" in info.data and choice not in {*MenuChoice, *named}:
-                choices = ", ".join([*MenuChoice, *named])
-                raise wrong(f"key {key} leads to '{choice}', which is nowhere", f"Choose from: {choices}")
         return value
 
     @field_validator("choose_language")

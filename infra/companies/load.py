@@ -15,6 +15,7 @@ from infra.companies.file_model import CompanyFile
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
 from infra.companies.policies import check_changes, find_twice, load_policy, merge_clocks, merge_rungs, read_document
 from infra.companies.policy_model import PolicyPack
+from infra.companies.service_model import check_specialists
 from infra.companies.yaml_source import Document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,11 +30,12 @@ class RegisterFiles:
     buildings: Path | None = None
     residents: Path | None = None
     executors: Path | None = None
+    meters: Path | None = None
 
     @property
     def present(self) -> tuple[Path, ...]:
         """Those there are, buildings first."""
-        return tuple(path for path in (self.buildings, self.residents, self.executors) if path)
+        return tuple(path for path in (self.buildings, self.residents, self.executors, self.meters) if path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def load_company_file(path: Path, policies: Path = POLICIES) -> LoadedCompany:
     pack, pack_mistakes = _load_pack(document, policies)
     mistakes += pack_mistakes
     mistakes += _check_files(document, path)
+    mistakes += check_specialists(document)
     if mistakes or content is None or pack is None:
         raise CompanyFileMistakes(mistakes)
     files = content.register_files.model_dump(exclude_none=True)
@@ -172,6 +175,7 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         texts=content.texts,
         sms_sender=content.sms_sender,
         mail_from=content.mail_from,
+        meters=content.meters.to_domain(),
         specialists=tuple(entry.to_domain(key) for key, entry in content.specialists.items()),
         calendar=content.calendar.to_domain() if content.calendar else ALWAYS,
         choose_language=content.choose_language,

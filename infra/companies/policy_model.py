@@ -30,7 +30,9 @@ class ClockEntry(FileModel):
     @classmethod
     def _of_a_ticket(cls, value: ClockKind) -> ClockKind:
         if value in DUTY_CLOCKS:
-            raise wrong("is the clock of a duty, not of a ticket", "Set `callback_seconds` or `quality_seconds` instead")
+            raise wrong(
+                "is the clock of a duty, not of a ticket", "Set `callback_seconds` or `quality_seconds` instead"
+            )
         return value
 
 

@@ -6,10 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from dozor.domain.specialist import LeadsTo, Specialist
+from dozor.domain.company import MenuChoice
+from dozor.domain.specialist import SPECIALIST, LeadsTo, Specialist
 from dozor.domain.working_calendar import ALWAYS, MIDNIGHT, WEEKDAYS, WorkingCalendar, without_lunch
 from infra.companies.fields import FileModel, Phone, Text, wrong
 from infra.companies.holidays import COUNTRIES, find_holidays
+from infra.companies.mistakes import Mistake, mistake_at
+from infra.companies.yaml_source import Document
 from infra.connect_catalogue import FUNCTIONS
 
 _SPAN = re.compile(r"([01]\d|2[0-4]):([0-5]\d)\s*-\s*([01]\d|2[0-4]):([0-5]\d)")
@@ -63,6 +66,16 @@ def _check_specialist_key(text: str) -> str:
     return text
 
 
+def _check_choice(text: str) -> str:
+    if text not in tuple(MenuChoice) and not text.startswith(SPECIALIST):
+        choices = ", ".join(MenuChoice)
+        raise wrong(
+            "is none of the possible values", f"Write one of: {choices}, or {SPECIALIST} and a specialist's key"
+        )
+    return text
+
+
+Choice = Annotated[str, AfterValidator(_check_choice)]
 Span = Annotated[str, AfterValidator(_check_span)]
 Days = Annotated[str, AfterValidator(_check_days)]
 Day = Annotated[str, AfterValidator(_check_date)]
@@ -153,3 +166,40 @@ class SpecialistEntry(FileModel):
             closed=self.closed,
             closed_number=self.closed_number or "",
         )
+
+
+def check_specialists(document: Document) -> list[Mistake]:
+    """Keys of the menu that lead to no specialist, and specialists without a name in one of the languages. Looks at the raw
+    file, so that these are told together with all else.
+    """
+    content = document.data
+    entries = _mapping(content.get("specialists"))
+    mistakes = [
+        mistake_at(
+            document, ("menu", key), f"there is no specialist '{choice.removeprefix(SPECIALIST)}'", _offer(entries)
+        )
+        for key, choice in _mapping(content.get("menu")).items()
+        if isinstance(choice, str) and choice.startswith(SPECIALIST) and choice.removeprefix(SPECIALIST) not in entries
+    ]
+    languages = content.get("languages")
+    spoken = [one for one in languages if isinstance(one, str)] if isinstance(languages, list) else []
+    for key, entry in entries.items():
+        names = _mapping(_mapping(entry).get("names"))
+        missing = sorted(set(spoken) - set(names)) if names else []
+        extra = sorted(set(names) - set(spoken)) if spoken else []
+        place = ("specialists", key, "names")
+        if missing:
+            reason = f"there is no name in: {', '.join(missing)}"
+            mistakes.append(mistake_at(document, place, reason, "Name the specialist in each language"))
+        if extra:
+            reason = f"speaks a language the company has not: {', '.join(extra)}"
+            mistakes.append(mistake_at(document, place, reason, "Add it to `languages`, or remove it"))
+    return mistakes
+
+
+def _offer(entries: dict[str, object]) -> str:
+    return f"`specialists` has: {', '.join(entries)}" if entries else "Describe it under `specialists`"
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}

@@ -13,6 +13,7 @@ from dozor.domain.building import Building
 from dozor.domain.clocks import Urgency
 from dozor.domain.people import Executor, Resident
 from infra.companies import load_companies
+from tests.fakes.meters import FakeMeters
 from tests.fakes.people import FakePeople
 
 LOADED = {company.slug: company for company in load_companies()}
@@ -31,7 +32,7 @@ class Remembering(FakePeople):
 
 def read(slug: str, people: FakePeople) -> ImportReport:
     source = WorkbookRegisters.in_folder(LOADED[slug].file.parent / slug)
-    return import_register(LOADED[slug].company, source, people, CATALOGUE)
+    return import_register(LOADED[slug].company, source, people, FakeMeters(), CATALOGUE)
 
 
 @pytest.fixture(scope="module", params=sorted(LOADED))
@@ -75,7 +76,7 @@ def test_buildings_stand_where_they_are() -> None:
 
 
 def test_phones_belong_to_nobody(slug: str, people: Remembering) -> None:
-    start = {"zarya": "+7900000", "riverside": "+121255501"}[slug]
+    start = {"zarya": "+7900000", "riverside": "+121255501", "samal": "+7900000"}[slug]
 
     assert all(one.phone.startswith(start) for one in (*people.residents, *people.executors(slug)))
 
