@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,32 +14,45 @@ from rich.table import Table as Grid
 
 from dozor.adapters.aws import aws_client
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
+from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.table import Table
+from dozor.adapters.xlsx.reading_files import write_readings
 from dozor.adapters.xlsx.register_workbooks import WorkbookRegisters
 from dozor.application.import_register import import_register
+from dozor.application.meters.export_readings import export_readings
 from dozor.application.register.report import ImportReport
 from dozor.domain.errors import FieldProblem, Invalid, TransientFailure
 from dozor.ports.registers import RegisterKind
-from dozor.ports.repositories import PeopleRepository
+from dozor.ports.repositories import MeterRepository, PeopleRepository
 from infra.companies import CompanyFileMistakes, LoadedCompany, load_company_file
 from infra.companies.load import COMPANIES, load_files
 
 app = typer.Typer(help="Companies: check their files, import their registers.", no_args_is_help=True)
 
-# How the commands reach the people of a table by its name; the context's `obj` may hold another one.
-PeopleFactory = Callable[[str], PeopleRepository]
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What is imported into and exported from."""
+
+    people: PeopleRepository
+    meters: MeterRepository
+
+
+# How the commands reach the registers of a table by its name; the context's `obj` may hold another one.
+RegistersFactory = Callable[[str], Registers]
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of text.")]
 
 
-def open_people(table: str) -> PeopleRepository:
-    """People in the DynamoDB table of that name; AWS_ENDPOINT_URL chooses which cloud. Raises Invalid without a name."""
+def open_registers(table: str) -> Registers:
+    """Those in the DynamoDB table of that name; AWS_ENDPOINT_URL chooses which cloud. Raises Invalid without a name."""
     if not table:
         raise Invalid(
             [FieldProblem("--table", "Name the table, here or in TABLE_NAME: it is the stack's output TableName.")]
         )
-    return DynamoPeopleRepository(Table(table, aws_client("dynamodb")))
+    kept = Table(table, aws_client("dynamodb"))
+    return Registers(DynamoPeopleRepository(kept), DynamoMeterRepository(kept))
 
 
 @app.command()
@@ -83,11 +96,13 @@ def import_(
 
     Example: dozor company import zarya --folder companies/zarya --json
     """
-    factory: PeopleFactory = context.obj or open_people
+    factory: RegistersFactory = context.obj or open_registers
     try:
         loaded = load_company_file(companies / f"{slug}.yaml")
         source = WorkbookRegisters.in_folder(folder) if folder else choose_files(loaded)
-        report = import_register(loaded.company, source, factory(table), PackagedCatalogue().current())
+        registers = factory(table)
+        catalogue = PackagedCatalogue().current()
+        report = import_register(loaded.company, source, registers.people, registers.meters, catalogue)
     except CompanyFileMistakes as wrong:
         _tell({"mistakes": [asdict(mistake) for mistake in wrong.mistakes]}, str(wrong), as_json)
         raise typer.Exit(1) from None
@@ -109,6 +124,39 @@ def import_(
     _show_report(report, as_json)
     if report.mistakes:
         raise typer.Exit(1)
+
+
+@app.command()
+def readings(
+    context: typer.Context,
+    slug: Annotated[str, typer.Argument(help="The company's key.")],
+    month: Annotated[str, typer.Option(help="The month that they are charged for, such as 2026-11.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write: .xlsx or .csv.")],
+    everything: Annotated[bool, typer.Option("--all", help="Corrected readings too, marked as superseded.")] = False,
+    companies: Annotated[Path, typer.Option(help="The folder of company files.", show_default="companies")] = COMPANIES,
+    table: Annotated[
+        str, typer.Option(envvar="TABLE_NAME", help="The DynamoDB table (the stack's output TableName).")
+    ] = "",
+) -> None:
+    """Write the meter readings of a month into a file that accounting imports; one row a meter, the reading that counts.
+
+    Example: dozor company readings zarya --month 2026-11 -o readings.xlsx
+    """
+    factory: RegistersFactory = context.obj or open_registers
+    try:
+        company = load_company_file(companies / f"{slug}.yaml").company
+        rows = export_readings(company, month, factory(table).meters, everything=everything)
+        write_readings(output, rows)
+    except CompanyFileMistakes as wrong:
+        _tell({}, str(wrong), as_json=False)
+        raise typer.Exit(1) from None
+    except Invalid as wrong:
+        _tell({}, "\n".join(f"{problem.field}: {problem.reason}" for problem in wrong.problems), as_json=False)
+        raise typer.Exit(1) from None
+    except (TransientFailure, BotoCoreError, ClientError) as refusal:
+        _tell({}, f"AWS refused: {refusal}", as_json=False)
+        raise typer.Exit(1) from None
+    typer.echo(f"{output}: {len(rows) - 1} readings of {month}")
 
 
 def choose_files(loaded: LoadedCompany) -> WorkbookRegisters:

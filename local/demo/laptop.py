@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
+from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.table import Table
 from dozor.adapters.xlsx.register_workbooks import WorkbookRegisters
@@ -17,7 +18,7 @@ from dozor.application.import_register import import_register
 from dozor.application.register.report import ImportReport
 from dozor.domain.company import NumberMeans
 from dozor.ports.registers import RegisterKind
-from dozor.ports.repositories import PeopleRepository
+from dozor.ports.repositories import MeterRepository, PeopleRepository
 from infra.companies import LoadedCompany
 from local.cloud.cloud import CloudSettings, LaptopCloud
 from local.cloud.connect.side import ConnectSide
@@ -92,6 +93,11 @@ class Laptop:
         """Buildings, residents and executors of all companies."""
         return DynamoPeopleRepository(Table(self.outputs["TableName"], self.cloud.session.client("dynamodb")))
 
+    @property
+    def meters(self) -> MeterRepository:
+        """Meters of all companies, and their readings."""
+        return DynamoMeterRepository(Table(self.outputs["TableName"], self.cloud.session.client("dynamodb")))
+
     def open(self) -> Self:
         """Start everything; whatever was started is stopped again if something fails."""
         try:
@@ -129,7 +135,9 @@ class Laptop:
     def import_registers(self, company: LoadedCompany) -> ImportReport:
         """Read the company's Excel files as `dozor company import` does."""
         present = {kind: path for kind in RegisterKind if (path := getattr(company.register, kind.value))}
-        return import_register(company.company, WorkbookRegisters(present), self.people, PackagedCatalogue().current())
+        return import_register(
+            company.company, WorkbookRegisters(present), self.people, self.meters, PackagedCatalogue().current()
+        )
 
     def _open(self) -> None:
         self._parts.callback(self.cloud.stop)
@@ -147,7 +155,7 @@ class Laptop:
         self._warm_up()
         for company in self.companies:
             report = self.import_registers(company)
-            self._progress(f"{company.slug}: {report.written} buildings, residents and executors imported")
+            self._progress(f"{company.slug}: {report.written} buildings, residents, executors and meters imported")
         sign_up(self.cloud.session, self.outputs, self.logins)
         self._parts.callback(self.gateway.stop)
         self.gateway.start(self.cloud)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from cli.company import app
+from cli.company import Registers, app
 from infra.companies.load import COMPANIES
+from tests.fakes.meters import FakeMeters
 from tests.fakes.people import FakePeople
 from tests.unit.import_register.sheets import BUILDINGS, EXECUTORS, RESIDENTS, save_workbook
 
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(people: FakePeople, *arguments: str) -> Result:
-    return CliRunner().invoke(app, list(arguments), obj=lambda _table: people)
+    return CliRunner().invoke(app, list(arguments), obj=lambda _table: Registers(people, FakeMeters()))
 
 
 def test_good_files_are_in_order(people: FakePeople) -> None:

@@ -7,6 +7,7 @@ from dozor.application.import_register import import_register
 from dozor.application.register.report import ImportReport
 from dozor.domain.errors import Invalid
 from dozor.ports.registers import RegisterKind, RegisterSource
+from tests.fakes.meters import FakeMeters
 from tests.fakes.people import FakePeople
 from tests.unit.import_register.sheets import BUILDINGS, EXECUTORS, GOOD, RESIDENTS, ZARYA, Sheets, with_rows
 
@@ -20,7 +21,7 @@ def people() -> FakePeople:
 
 
 def run(source: RegisterSource, people: FakePeople) -> ImportReport:
-    return import_register(ZARYA, source, people, CATALOGUE)
+    return import_register(ZARYA, source, people, FakeMeters(), CATALOGUE)
 
 
 def test_good_sheets_go_in_whole(people: FakePeople) -> None:

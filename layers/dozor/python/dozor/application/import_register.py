@@ -1,20 +1,23 @@
-"""Imports a company's buildings, residents and executors from the sheets that it sends."""
+"""Imports a company's buildings, residents, executors and meters from the sheets that it sends."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from dozor.application.register.meter_rows import MeterRows
 from dozor.application.register.records import BuildingRows, ExecutorRows, ResidentRows, find_orphans
 from dozor.application.register.report import ImportReport, RowMistake
 from dozor.application.register.rows import RowReader
 from dozor.application.register.table import Table, choose_sheet, find_table
+from dozor.domain.building import Building
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.company import Company
 from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.meter import Meter
 from dozor.domain.people import Executor
 from dozor.domain.phone import region_of
 from dozor.ports.registers import RegisterKind, RegisterSource
-from dozor.ports.repositories import PeopleRepository
+from dozor.ports.repositories import MeterRepository, PeopleRepository
 
 T = TypeVar("T")
 
@@ -32,7 +35,12 @@ class _Read(Generic[T]):
 
 
 def import_register(
-    company: Company, source: RegisterSource, people: PeopleRepository, catalogue: Catalogue, region: str = ""
+    company: Company,
+    source: RegisterSource,
+    people: PeopleRepository,
+    meters: MeterRepository,
+    catalogue: Catalogue,
+    region: str = "",
 ) -> ImportReport:
     """Write the good rows of all sheets, list the wrong ones; a second import of the same sheets writes nothing.
 
@@ -47,14 +55,16 @@ def import_register(
     residents = _read(tables.get(RegisterKind.RESIDENTS), ResidentRows(company.slug, region, known).read)
     executors = _read(tables.get(RegisterKind.EXECUTORS), ExecutorRows(company.slug, region, catalogue, known).read)
     _drop_orphans(executors, frozenset(person.id for person in people.executors(company.slug)))
+    dials = _read_meters(company.slug, tables.get(RegisterKind.METERS), known, meters)
     written = people.save_people(buildings.records, residents.records, executors.records)
-    good = (len(buildings.good), len(residents.good), len(executors.good))
+    written += meters.save_meters(dials.records)
+    good = (len(buildings.good), len(residents.good), len(executors.good), len(dials.good))
     return ImportReport(
         company=company.slug,
         rows={str(kind): len(table.rows) for kind, table in tables.items()},
         good={str(kind): count for kind, count in zip(RegisterKind, good, strict=True) if kind in tables},
         written=written,
-        mistakes=(*buildings.mistakes, *residents.mistakes, *executors.mistakes),
+        mistakes=(*buildings.mistakes, *residents.mistakes, *executors.mistakes, *dials.mistakes),
         notes=_collect_notes(tables),
     )
 
@@ -87,6 +97,16 @@ def _read(table: Table | None, make: Callable[[RowReader], tuple[T, ...]]) -> _R
     return result
 
 
+def _read_meters(
+    slug: str, table: Table | None, buildings: dict[str, Building], meters: MeterRepository
+) -> _Read[Meter]:
+    """Readings that were given since the last import stay: what is there already is read first."""
+    if table is None:
+        return _Read()
+    kept = {(one.account, one.id): one for one in meters.all_meters(slug)}
+    return _read(table, MeterRows(slug, buildings, kept).read)
+
+
 def _drop_orphans(executors: _Read[Executor], known: frozenset[str]) -> None:
     """Take out whoever has a foreman that nobody knows, because their tickets could not climb the ladder."""
     orphans = find_orphans({person.id: person for person in executors.records}, known)
@@ -98,5 +118,6 @@ def _drop_orphans(executors: _Read[Executor], known: frozenset[str]) -> None:
 
 
 def _collect_notes(tables: dict[RegisterKind, Table]) -> tuple[str, ...]:
-    absent = tuple(f"no {kind} were handed over: they stay as they are" for kind in RegisterKind if kind not in tables)
+    wanted = (kind for kind in RegisterKind if kind is not RegisterKind.METERS)  # not every company has them read
+    absent = tuple(f"no {kind} were handed over: they stay as they are" for kind in wanted if kind not in tables)
     return absent + tuple(note for table in tables.values() for note in table.notes)

@@ -100,6 +100,13 @@ class Meter:
         """The meter once that reading counts: of the same period the later replaces the earlier."""
         return replace(self, latest=reading, before=self.baseline(reading.period), version=self.version + 1)
 
+    def renew(self, known: "Meter") -> "Meter":
+        """This meter as the register has it now, with the readings of `known`, the kept one, unless its own is later."""
+        kept = replace(self, latest=known.latest, before=known.before, version=known.version)
+        if self.latest is None or (known.latest is not None and self.latest.on <= known.latest.on):
+            return kept
+        return replace(kept, latest=self.latest, before=known.baseline(self.latest.period))
+
     def _rolled_over(self, value: int, last: int, most: int) -> bool:
         full = int(10**self.digits)
         return last >= full * ROLLS_OVER_ABOVE and value + full - last <= most

@@ -1,4 +1,4 @@
-"""The sheets in which a company hands over its buildings, residents and executors."""
+"""The sheets in which a company hands over its buildings, residents, executors and meters."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,6 +11,7 @@ class RegisterKind(StrEnum):
     BUILDINGS = "buildings"
     RESIDENTS = "residents"
     EXECUTORS = "executors"
+    METERS = "meters"
 
 
 @dataclass(frozen=True, slots=True)

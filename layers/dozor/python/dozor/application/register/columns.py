@@ -23,6 +23,7 @@ SHEETS = {
     RegisterKind.BUILDINGS: ("дома", "здания", "buildings", "houses"),
     RegisterKind.RESIDENTS: ("жители", "жильцы", "собственники", "абоненты", "residents", "tenants"),
     RegisterKind.EXECUTORS: ("исполнители", "сотрудники", "executors", "staff"),
+    RegisterKind.METERS: ("счетчики", "приборы учета", "ипу", "meters"),
 }
 
 COLUMNS = {
@@ -45,6 +46,7 @@ COLUMNS = {
         _column("floor", "этаж"),
         _column("debt", "долг|долг руб|задолженность|задолженность руб|сумма долга|balance due"),
         _column("language", "язык"),
+        _column("account", "лицевой счет|лс|л с|номер лицевого счета|account number"),
     ),
     RegisterKind.EXECUTORS: (
         _column("id", "код|код исполнителя|табельный номер|executor id", required=True),
@@ -56,6 +58,19 @@ COLUMNS = {
         _column("foreman", "старший|мастер|руководитель|начальник|foreman id|superior"),
         _column("buildings", "дома|обслуживаемые дома|коды домов"),
         _column("language", "язык"),
+    ),
+    RegisterKind.METERS: (
+        _column("id", "код|код счетчика|код прибора|meter id"),
+        _column("account", "лицевой счет|лс|л с|номер лицевого счета|account number", required=True),
+        _column("building", "код дома|дом|адрес|адрес дома|building id|address", required=True),
+        _column("flat", "квартира|кв|номер квартиры|помещение|apartment|apt|unit", required=True),
+        _column("kind", "вид|вид счетчика|услуга|ресурс|вид ресурса|type|service", required=True),
+        _column("serial", "заводской номер|номер счетчика|номер|номер прибора|serial number", required=True),
+        _column("place", "место|место установки|помещение установки|location"),
+        _column("digits", "разрядность|знаков|цифр|знаков до запятой"),
+        _column("verified_until", "поверка до|дата поверки|срок поверки|следующая поверка|verified"),
+        _column("last_value", "последнее показание|показание|показания|последние показания|last reading|reading"),
+        _column("last_date", "дата показания|дата последнего показания|дата показаний|last reading date|reading date"),
     ),
 }
 

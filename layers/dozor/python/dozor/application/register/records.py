@@ -8,6 +8,7 @@ from dataclasses import replace
 from dozor.application.register.columns import tidy
 from dozor.application.register.rows import RowReader, Uniqueness
 from dozor.application.register.values import (
+    read_account,
     read_count,
     read_email,
     read_id,
@@ -51,20 +52,34 @@ class BuildingRows:
         return (building,)
 
 
+class BuildingFinder:
+    """Finds a company's building by what a cell says; `buildings`: by id."""
+
+    def __init__(self, buildings: Mapping[str, Building]) -> None:
+        self._by_id = buildings
+        self._by_address = {tidy(building.address): building for building in buildings.values()}
+
+    def find(self, text: str) -> Building:
+        """The building of that id or address; raises ValueError."""
+        found = self._by_id.get(text) or self._by_address.get(tidy(text))
+        if found is None:
+            raise ValueError("No building has this id or address: check it against the sheet of buildings.")
+        return found
+
+
 class ResidentRows:
     """Reads the sheet of residents; `buildings`: those of the company, by id."""
 
     def __init__(self, company: str, region: str, buildings: Mapping[str, Building]) -> None:
         self._company = company
         self._region = region
-        self._by_id = buildings
-        self._by_address = {tidy(building.address): building for building in buildings.values()}
+        self._buildings = BuildingFinder(buildings)
         self._ids = Uniqueness("id", "This id")
         self._places = Uniqueness("phone", "This phone at this flat")
 
     def read(self, reader: RowReader) -> tuple[Resident, ...]:
         """One record per phone of a row: a cell may hold several, separated by ; , / or new lines."""
-        building = reader.read("building", self._find_building, None)
+        building = reader.read("building", self._buildings.find, None)
         phones = reader.read("phone", self._read_phones, ())
         resident = Resident(
             company=self._company,
@@ -78,6 +93,7 @@ class ResidentRows:
             floor=reader.read("floor", read_name, ""),
             debt=reader.read("debt", read_money, 0),
             language=reader.read("language", read_language, ""),
+            account=reader.read("account", read_account, ""),
         )
         if resident.id:
             self._ids.check(reader, resident.id)
@@ -93,12 +109,6 @@ class ResidentRows:
     def _read_phones(self, text: str) -> tuple[str, ...]:
         pieces = [piece for piece in re.split(r"[;,/\n]", text) if piece.strip()]
         return tuple(dict.fromkeys(to_e164(piece, self._region) for piece in pieces))
-
-    def _find_building(self, text: str) -> Building:
-        found = self._by_id.get(text) or self._by_address.get(tidy(text))
-        if found is None:
-            raise ValueError("No building has this id or address: check it against the sheet of buildings.")
-        return found
 
 
 class ExecutorRows:

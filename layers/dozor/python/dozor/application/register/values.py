@@ -1,6 +1,7 @@
 """Texts of cells into values. Every function raises ValueError with a sentence that says what to write instead."""
 
 import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -19,6 +20,40 @@ def read_name(text: str) -> str:
     if len(text) > 200:
         raise ValueError("This is too long for a name.")
     return text
+
+
+def read_account(text: str) -> str:
+    """The number of an account, as its holder keys it in: digits, without the spaces and dashes of print."""
+    tidy = re.sub(r"[\s-]", "", text)
+    if not re.fullmatch(r"\d{1,20}", tidy):
+        raise ValueError("An account number is up to 20 digits: its holder keys it in on the telephone.")
+    return tidy
+
+
+def read_day(text: str) -> date:
+    """A date: 2026-10-20, 20.10.2026, or as a cell of dates gives it."""
+    iso = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)( 00:00:00)?", text)
+    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
+    pieces = iso.groups()[:3] if iso else dotted.groups()[::-1] if dotted else ()
+    try:
+        return date(*map(int, pieces))
+    except (ValueError, TypeError):
+        raise ValueError("Write a date as 20.10.2026 or 2026-10-20.") from None
+
+
+def read_units(text: str) -> int:
+    """A meter's reading in whole units; what stands after the comma is left out."""
+    found = re.fullmatch(r"(\d{1,12})([.,]\d+)?", re.sub(r"\s", "", text))
+    if found is None:
+        raise ValueError("Write the reading as digits, such as 127.")
+    return int(found[1])
+
+
+def read_digits(text: str) -> int:
+    """How many digits a dial has before the comma."""
+    if not re.fullmatch(r"[3-9]", text):
+        raise ValueError("A dial has 3 to 9 digits before the comma.")
+    return int(text)
 
 
 def read_email(text: str) -> str:
