@@ -26,7 +26,8 @@ class Router:
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
         self._lines: dict[tuple[str, str], WaitingLine] = {}
-        self._inside = 0
+        self._to_offer = 0
+        """How many wait and do not ring anywhere: without them there is nothing to match."""
         self._matching = False
 
     # --- entering and leaving ---------------------------------------------------------------------------------------
@@ -42,7 +43,7 @@ class Router:
         contact.visit = QueueVisit(contact.target_agent or contact.target_queue or "", self.centre.now())
         contact.state = ContactState.QUEUED
         self._lines.setdefault((contact.visit.queue_id, contact.channel), WaitingLine()).add(contact)
-        self._inside += 1
+        self._to_offer += 1
         self._wake_at_steps(contact)
         self.centre.history.queued(contact)
         self.centre.publish(contact, contact_events.QUEUED)
@@ -62,8 +63,7 @@ class Router:
         line = self.line_of(contact)
         if line is None or contact.visit is None:
             return
-        line.remove(contact)
-        self._inside -= 1
+        self._to_offer -= line.remove(contact)
         contact.visit.dequeued = self.centre.now()
         self.centre.history.dequeued(contact, how)
 
@@ -128,7 +128,7 @@ class Router:
             return
         self._matching = True
         try:
-            while self._inside and self._match_one():
+            while self._to_offer and self._match_one():
                 pass
         finally:
             self._matching = False
@@ -201,7 +201,7 @@ class Router:
     def _offer(self, session: AgentSession, contact: Contact) -> None:
         line = self.line_of(contact)
         if line is not None:
-            line.offer(contact)
+            self._to_offer -= line.offer(contact)
         contact.state = ContactState.RINGING
         contact.agent_attempts += 1
         slot = self.centre.give(session, contact, Activity.RINGING)
@@ -222,6 +222,7 @@ class Router:
         line = self.line_of(contact)
         if line is not None:
             line.add(contact)
+            self._to_offer += 1
         self.centre.history.missed(contact, session.user.id)
         self.centre.tell_agent(session, {"type": "missed", "contactId": contact.id, "reason": why})
         self.centre.presence.report(session, "STATE_CHANGE")

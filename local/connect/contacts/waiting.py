@@ -40,24 +40,26 @@ class WaitingLine:
         self._members[contact.id] = contact
         bisect.insort(self._entries, entry)
 
-    def offer(self, contact: Contact) -> None:
-        """It rings somewhere: nobody else is offered it."""
+    def offer(self, contact: Contact) -> bool:
+        """It rings somewhere: nobody else is offered it. False when it rang already."""
         entry = self._keys[contact.id]
         position = bisect.bisect_left(self._entries, entry)
-        if position < len(self._entries) and self._entries[position] is entry:
+        waited = position < len(self._entries) and self._entries[position] is entry
+        if waited:
             del self._entries[position]
+        return waited
 
-    def remove(self, contact: Contact) -> None:
-        """It waits no longer."""
-        self.offer(contact)
+    def remove(self, contact: Contact) -> bool:
+        """It waits no longer. False when it rang already."""
+        waited = self.offer(contact)
         del self._keys[contact.id], self._members[contact.id]
+        return waited
 
     def sort_anew(self, contact: Contact) -> None:
         """Its priority or its waiting time was changed."""
-        waits = any(entry[3] is contact for entry in self._entries)
-        self.offer(contact)
+        waited = self.offer(contact)
         del self._keys[contact.id]
-        if waits:
+        if waited:
             self.add(contact)
         else:
             self._keys[contact.id] = (contact.priority, _since(contact), self._counter, contact)
