@@ -13,6 +13,9 @@ QUEUES_PER_INSTANCE = 50
 # The one that every number leads to.
 INBOUND_FLOW = "inbound"
 
+# The one that a call goes through which an operator hands over to a queue.
+TRANSFER_FLOW = "transfer-to-queue"
+
 # The type is not in a flow's document; `disconnect` runs on what is left of a contact, as an ordinary flow.
 FLOW_TYPES: Mapping[str, str] = {
     "inbound": "CONTACT_FLOW",
@@ -24,6 +27,7 @@ FLOW_TYPES: Mapping[str, str] = {
     "customer-whisper": "CUSTOMER_WHISPER",
     "agent-hold": "AGENT_HOLD",
     "customer-hold": "CUSTOMER_HOLD",
+    "transfer-to-agent": "AGENT_TRANSFER",
     "transfer-to-queue": "QUEUE_TRANSFER",
 }
 

@@ -7,7 +7,7 @@ from aws_cdk.aws_iam import ServicePrincipal
 from constructs import Construct
 
 from infra.catalogue import FUNCTIONS, FromFlow
-from infra.connect_catalogue import FLOW_TYPES
+from infra.connect_catalogue import FLOW_TYPES, TRANSFER_FLOW
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.functions import Functions
 from infra.flows import FlowFile, load_flows, order_flows, render
@@ -35,6 +35,8 @@ class ContactFlows(Construct):
         }
         for flow in order_flows(load_flows(folder), tuple(self._arns), FLOW_TYPES):
             self._arns[flow.key] = self._deploy(flow)
+        for name, queue in centre.queues.items():
+            self._connect_quickly(name, queue)
 
     def arn(self, flow: str) -> str:
         """The ARN of a flow by its name."""
@@ -43,6 +45,23 @@ class ContactFlows(Construct):
     def resolve(self, key: str) -> str:
         """The ARN behind a token ("queue:repair-ru"); raises KeyError for one that refers to nothing."""
         return self._arns[key]
+
+    def _connect_quickly(self, name: str, queue: aws_connect.CfnQueue) -> None:
+        """Let operators call into a queue, or hand a contact over to it, by its name."""
+        quick = aws_connect.CfnQuickConnect
+        quick(
+            self,
+            f"Quick-{name}",
+            instance_arn=self._centre.arn,
+            name=name,
+            description=f"Dozor: {name}",
+            quick_connect_config=quick.QuickConnectConfigProperty(
+                quick_connect_type="QUEUE",
+                queue_config=quick.QueueQuickConnectConfigProperty(
+                    contact_flow_arn=self.arn(TRANSFER_FLOW), queue_arn=queue.attr_queue_arn
+                ),
+            ),
+        )
 
     def _deploy(self, flow: FlowFile) -> str:
         content = render(flow, self._arns.__getitem__)

@@ -6,6 +6,8 @@ import msgspec
 from aws_cdk import DefaultStackSynthesizer, Stack, aws_connect, aws_ses
 from constructs import Construct
 
+from dozor.domain.company import Company
+from dozor.domain.specialist import LeadsTo
 from infra.companies.load import LoadedCompany
 from infra.connect_catalogue import FUNCTIONS
 from infra.constructs.contact_centre import make_hours, make_routing_profile
@@ -29,6 +31,7 @@ class CompanyStack(Stack):
             company = dataclasses.replace(company, queues=self._own_queues(loaded.slug))
         if company.mail_from:
             aws_ses.EmailIdentity(self, "MailFrom", identity=aws_ses.Identity.email(company.mail_from))
+        self._connect_quickly(company)
         functions = platform.functions
         text = msgspec.json.encode(company).decode()
         record = register_company(self, "Company", functions["register_company"], text)
@@ -43,6 +46,24 @@ class CompanyStack(Stack):
                 platform.inbound_flow,
             )
             tie.node.add_dependency(record)
+
+    def _connect_quickly(self, company: Company) -> None:
+        """Let operators call in the company's specialists outside, or hand a contact over to them."""
+        quick = aws_connect.CfnQuickConnect
+        for specialist in company.specialists:
+            if specialist.leads_to is not LeadsTo.NUMBER:
+                continue
+            quick(
+                self,
+                f"Quick{specialist.key}",
+                instance_arn=self._platform.centre.arn,
+                name=f"{company.slug}-{specialist.key}",
+                description=specialist.names.get(company.language, specialist.key),
+                quick_connect_config=quick.QuickConnectConfigProperty(
+                    quick_connect_type="PHONE_NUMBER",
+                    phone_config=quick.PhoneNumberQuickConnectConfigProperty(phone_number=specialist.target),
+                ),
+            )
 
     def _own_queues(self, slug: str) -> dict[str, str]:
         """A queue, hours and a routing profile of the company's own; answers function -> ARN of the queue."""

@@ -19,6 +19,8 @@ _ARN_TO_ID = {
     "RoutingProfileArn": "RoutingProfileId",
     "SecurityProfileArns": "SecurityProfileIds",
     "QueueArn": "QueueId",
+    "ContactFlowArn": "ContactFlowId",
+    "UserArn": "UserId",
 }
 
 
@@ -107,6 +109,7 @@ TABLE: dict[str, ApiMaker] = {
     ),
     "AWS::Connect::AgentStatus": _row("CreateAgentStatus", "AgentStatusARN", "Name", {"AgentStatusArn": "AgentStatusARN"}),
     "AWS::Connect::User": _row("CreateUser", "UserArn", "Username", {"UserArn": "UserArn"}),
+    "AWS::Connect::QuickConnect": _row("CreateQuickConnect", "QuickConnectARN", "Name", {"QuickConnectArn": "QuickConnectARN"}),
     "AWS::Connect::Prompt": _row("CreatePrompt", "PromptARN", "Name", {"PromptArn": "PromptARN"}),
     "AWS::Connect::ContactFlow": _row(
         "CreateContactFlow", "ContactFlowArn", "Name", {"ContactFlowArn": "ContactFlowArn"}
