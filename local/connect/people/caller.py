@@ -10,6 +10,7 @@ from local.connect.contacts.contact import Contact
 from local.connect.contacts.line import Line
 from local.connect.contacts.outside import OutsideCall
 from local.connect.contacts.presence import NotPossible
+from local.connect.engine.outcomes import Uttered
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
 
@@ -44,6 +45,10 @@ class Caller:
         if not set(keys) <= KEYS:
             raise NotPossible(f"a telephone has the keys 0-9, * and #, not {keys!r}")
         self._call_in(lambda: self._centre.calls.press(self._contact_now(), keys))
+
+    def say(self, words: str) -> None:
+        """Say something to the bot that listens; if none does, nobody hears it."""
+        self._call_in(lambda: self._centre.calls.signal(self._contact_now(), Uttered(words)))
 
     def heard_all(self) -> None:
         """The telephone has spoken the last prompt to its end: no need to wait for the estimated time."""
