@@ -33,13 +33,19 @@ TITLES: Mapping[str, str] = {
     "UpdateContactTextToSpeechVoice": "Speak as",
     "UpdateContactRecordingBehavior": "Record",
     "UpdateFlowLoggingBehavior": "Write logs",
+    "UpdateContactCallbackNumber": "Call back at",
+    "UpdateContactRoutingBehavior": "Move in the queue",
+    "UpdateContactRecordingAndAnalyticsBehavior": "Record",
+    "UpdateContactData": "Note of the contact",
+    "ShowView": "Show a page",
+    "Wait": "Wait",
     "CreateCallbackContact": "Note a callback",
     "CreateTask": "Make a task",
 }
 _TELLING = (
     "Text", "SSML", "PromptId", "ComparisonValue", "LambdaFunctionARN", "QueueId", "AgentId", "ContactFlowId", "FlowModuleId",
     "ThirdPartyPhoneNumber", "LoopCount", "MetricType", "TextToSpeechVoice", "HoursOfOperationId", "FlowLoggingBehavior",
-    "CallbackNumber", "Name", "Result", "QueuePriority",
+    "CallbackNumber", "Name", "Result", "QueuePriority", "QueueTimeAdjustmentSeconds", "LanguageCode", "TimeLimitSeconds",
 )  # fmt: skip
 _NAMES = {
     "NoMatchingError": "error",

@@ -9,7 +9,7 @@ from cli.flow.picture.graph import Arrow, Box, Graph
 from cli.flow.picture.layout import Layout, lay_out
 
 WIDTH, HEIGHT, COLUMN, LAYER, MARGIN = 240, 84, 290, 170, 40
-LETTERS, LINES = 38, 3
+LETTERS, LINES = 33, 3
 _FILLS = {"start": "#d7f0d8", "choice": "#fff3cd", "end": "#f4d6d6", "step": "#e8eef7"}
 _STYLE = (
     "text{font:12px sans-serif;fill:#1b2430}.name{font-size:10px;fill:#5b6675}.title{font-weight:bold}"
@@ -23,7 +23,8 @@ def draw_svg(graph: Graph, name: str = "") -> str:
     """The whole picture. name: for its title."""
     layout = lay_out(graph)
     corners = [_corner(place) for place in layout.places.values()]
-    wide = max((x for x, _ in corners), default=0.0) + WIDTH + MARGIN
+    passing = [_corner(place)[0] for bends in layout.bends.values() for place in bends]
+    wide = max([*(x for x, _ in corners), *passing], default=0.0) + WIDTH + MARGIN
     high = max((y for _, y in corners), default=0.0) + HEIGHT + MARGIN
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.0f}" height="{high:.0f}" viewBox="0 0 {wide:.0f} {high:.0f}">',
@@ -33,8 +34,9 @@ def draw_svg(graph: Graph, name: str = "") -> str:
         f'<rect width="{wide:.0f}" height="{high:.0f}" fill="#fff"/>',
     ]
     labels: list[str] = []
+    leaving = _leave(graph, layout)
     for number, arrow in enumerate(graph.arrows):
-        way, word = _draw_arrow(number, arrow, layout)
+        way, word = _draw_arrow(number, arrow, layout, leaving[number])
         parts.append(way)
         labels.append(word)
     for box in graph.boxes:
@@ -62,10 +64,23 @@ def _draw_box(box: Box, corner: Point) -> Iterator[str]:
     yield "</g>"
 
 
-def _draw_arrow(number: int, arrow: Arrow, layout: Layout) -> tuple[str, str]:
+def _leave(graph: Graph, layout: Layout) -> dict[int, float]:
+    """How far along its box's lower edge each arrow starts, 0 to 1: in the order in which they go on."""
+    leaving: dict[str, list[tuple[float, int]]] = {}
+    for number, arrow in enumerate(graph.arrows):
+        bends = layout.bends.get(number) or [layout.places[arrow.target]]
+        leaving.setdefault(arrow.source, []).append((bends[0][0], number))
+    places: dict[int, float] = {}
+    for going in leaving.values():
+        for rank, (_, number) in enumerate(sorted(going)):
+            places[number] = (rank + 1) / (len(going) + 1)
+    return places
+
+
+def _draw_arrow(number: int, arrow: Arrow, layout: Layout, leaving: float) -> tuple[str, str]:
     """The line, and its words near where it starts."""
     source, target = _corner(layout.places[arrow.source]), _corner(layout.places[arrow.target])
-    start = (source[0] + WIDTH / 2, source[1] + HEIGHT)
+    start = (source[0] + WIDTH * leaving, source[1] + HEIGHT)
     end = (target[0] + WIDTH / 2, target[1])
     passing = [
         (MARGIN + x * COLUMN + WIDTH / 2, MARGIN + y * LAYER + HEIGHT / 2) for x, y in layout.bends.get(number, ())

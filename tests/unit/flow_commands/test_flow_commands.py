@@ -101,6 +101,12 @@ def test_run_plays_our_own_flow_with_tokens_until_the_caller_hangs_up() -> None:
         (["run", WAITING, "--hours", "perhaps"], "--hours is one of open, closed"),
         (["run", WAITING, "--fail", "nobody"], "has no action 'nobody'"),
         (["run", WAITING, "--given", "Queue=1"], "--given wants a reference"),
+        (["draw", "no-such.json"], "no-such.json cannot be read"),
+        (["draw", WAITING, "--svg", "--mermaid"], "Choose one"),
+        (["export", WAITING], "These tokens have no ARN: lambda:check_callback"),
+        (["export", WAITING, "--arn", "check_callback=x", "--arn", "describe_waiting=y"], "must be an ARN"),
+        (["diff", "one", "two"], "There is no file one"),
+        (["diff", "no-such-revision", WAITING], "git has no"),
     ],
 )
 def test_bad_input_gets_a_sentence_and_exit_code_2(arguments: list[str], sentence: str) -> None:
@@ -111,7 +117,7 @@ def test_bad_input_gets_a_sentence_and_exit_code_2(arguments: list[str], sentenc
     assert "Traceback" not in result.output
 
 
-@pytest.mark.parametrize("command", ["check", "explore", "run"])
+@pytest.mark.parametrize("command", ["check", "explore", "run", "draw", "export", "diff"])
 def test_every_command_explains_itself_with_an_example(command: str) -> None:
     result = run(command, "--help")
 
