@@ -2,10 +2,10 @@
 
     .venv/bin/python -m benchmarks.contact_day [--calls 29000] [--seed 1] [--json]
 
-The day is data, below. Calls come by a curve as at a city's contact centre. 40 agents cannot talk with 29,000 people a day: 55 % hear
-what they wanted from the menu (state of a request, an announced outage) and never reach an operator; the others talk 95 s on average, with
-25 s of work after it. So the peak hour brings about 960 talks of two minutes to 40 agents: 80 % of their time. Callers give up after
-three minutes of waiting on average; one ring in a hundred is missed. Everything random is seeded: the same seed gives the same day.
+The day is data, below. Calls come by a curve as at a city's contact centre. 40 agents cannot talk with 29,000 people a day: 55 %
+hear what they wanted from the menu (the state of a request, an announced outage) and never reach an operator; the others talk
+95 s on average, with 25 s of work after it. So the peak hour brings about 960 talks of two minutes to 40 agents: 80 % of their time.
+Callers give up after three minutes of waiting on average; one ring in a hundred is missed. What is random is seeded.
 """
 
 import argparse
@@ -25,7 +25,32 @@ from local.connect.runtime.virtual import VirtualRuntime
 
 GOAL_S = 60.0
 MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
-ARRIVALS = (1.0, 0.7, 0.5, 0.45, 0.5, 0.9, 1.9, 3.8, 6.2, 7.5, 7.6, 7.2, 6.6, 6.5, 6.6, 6.5, 6.3, 6.3, 5.9, 5.3, 4.2, 3.2, 2.3, 1.5)
+ARRIVALS = (
+    1.0,
+    0.7,
+    0.5,
+    0.45,
+    0.5,
+    0.9,
+    1.9,
+    3.8,
+    6.2,
+    7.5,
+    7.6,
+    7.2,
+    6.6,
+    6.5,
+    6.6,
+    6.5,
+    6.3,
+    6.3,
+    5.9,
+    5.3,
+    4.2,
+    3.2,
+    2.3,
+    1.5,
+)
 """Share of the calls by hour."""
 SHIFTS = ((20, 12, 8), (6, 9, 12), (8, 12, 18), (9, 9, 10), (15, 9, 12))
 """Begins at, lasts hours, agents: 8 at night, 40 from 9 to 18."""
@@ -139,7 +164,7 @@ def prepare(calls: int, seed: int) -> Day:
     """The day as it will be: shifts and calls on the clock."""
     runtime = VirtualRuntime(MIDNIGHT)
     instance, sink, queues = build_instance(runtime, characters_per_second=15)
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     day = Day(instance, runtime, sink, chance)
     entries = [ProfileQueue(queues["emergency"], 1), ProfileQueue(queues["operator"], 2)]
     profile = instance.create_routing_profile("everything", queues["operator"], entries)
@@ -150,7 +175,7 @@ def prepare(calls: int, seed: int) -> Day:
                 _plan_shift(day, user_id, start, start + timedelta(hours=hours))
     for number in range(calls):
         hour = chance.choices(range(24), ARRIVALS)[0]
-        day.later((hour + chance.random()) * 3600, lambda number=number: _dial(day, number))  # type: ignore[misc]
+        day.later((hour + chance.random()) * 3600, lambda number=number: _dial(day, number))
     return day
 
 
@@ -176,7 +201,9 @@ def measure(options: argparse.Namespace) -> list[Row]:
     day.runtime.advance(2 * 3600)  # the last calls and the night shift's last work
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     if day.sink.contact_records != day.calls or day.instance.centre.failures:
-        raise AssertionError(f"{day.calls} calls left {day.sink.contact_records} records; {day.instance.centre.failures[:3]}")
+        raise AssertionError(
+            f"{day.calls} calls left {day.sink.contact_records} records; {day.instance.centre.failures[:3]}"
+        )
     note = f"{wall:.0f} s by the clock on a shared machine; every call left its record"
     speed = at_most(f"a day of {day.calls:,} calls", cpu, GOAL_S, "s", note)
     return [speed, *_service(day.instance, day.calls)]
@@ -188,6 +215,12 @@ def _service(instance: ConnectInstance, calls: int) -> list[Row]:
     busiest = MIDNIGHT + timedelta(hours=10)
     night = history.measure(until=MIDNIGHT + timedelta(hours=6))
     peak = history.measure(since=busiest, until=busiest + timedelta(hours=1))
+    occupancy = history.occupancy(since=busiest, until=busiest + timedelta(hours=1))
+    talk, work, done = (
+        whole.average_talk_s,
+        whole.average_work_s,
+        f"{whole.handled:,} handled, {whole.missed} rings missed",
+    )
     emergency = next(queue.id for queue in instance.directory.queues.values() if queue.name == "emergency")
     return [
         Row("calls that reach an operator's queue", f"{whole.queued:,}", note=f"{whole.queued / calls:.0%} of all"),
@@ -195,15 +228,19 @@ def _service(instance: ConnectInstance, calls: int) -> list[Row]:
         _row("10 to 11, the busiest hour", peak),
         _row("midnight to 6, eight agents", night),
         _row("emergencies, which come first", history.measure(queue_ids={emergency})),
-        Row("occupancy", f"{history.occupancy() or 0:.0%}", note=f"10 to 11: {history.occupancy(since=busiest, until=busiest + timedelta(hours=1)) or 0:.0%}"),
-        Row("talk and work after it", f"{whole.average_talk_s or 0:.0f} + {whole.average_work_s or 0:.0f} s", note=f"{whole.handled:,} handled, {whole.missed} rings missed"),
+        Row("occupancy", f"{history.occupancy() or 0:.0%}", note=f"10 to 11: {occupancy or 0:.0%}"),
+        Row("talk and work after it", f"{talk or 0:.0f} + {work or 0:.0f} s", note=done),
     ]  # fmt: skip
 
 
 def _row(what: str, figures: Figures) -> Row:
     within = ", ".join(f"{share or 0:.1%} within {limit} s" for limit, share in figures.service_level.items())
     answer = f"answered after {figures.average_answer_s or 0:.1f} s on average"
-    return Row(what, within, note=f"{answer}; {figures.abandon_rate or 0:.1%} gave up; longest wait {figures.longest_wait_s:.0f} s")
+    return Row(
+        what,
+        within,
+        note=f"{answer}; {figures.abandon_rate or 0:.1%} gave up; longest wait {figures.longest_wait_s:.0f} s",
+    )
 
 
 def _options(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,7 @@
 """A flow like the inbound one, for benchmarks: what a call goes through without the functions' own time.
 
-Logging, voice, hooks, two functions, attributes, comparisons, a module, a greeting, a menu; then information that the caller hears
-and hangs up on, or a queue with music and a message in turn. It is built here so that figures stay comparable while our flows change.
+Logging, voice, hooks, two functions, attributes, comparisons, a module, a greeting, a menu; then information that the caller hears,
+or a queue with a message again and again. It is built here so that figures stay comparable while our own flows change.
 """
 
 import json
@@ -56,7 +56,9 @@ class Ids:
         return f"00000000-0000-4000-8000-{self.last:012d}"
 
 
-def build_instance(runtime: VirtualRuntime, characters_per_second: float) -> tuple[ConnectInstance, CountingSink, dict[str, str]]:
+def build_instance(
+    runtime: VirtualRuntime, characters_per_second: float
+) -> tuple[ConnectInstance, CountingSink, dict[str, str]]:
     """An instance that answers NUMBER with the flow; queues by name: emergency, operator."""
     sink = CountingSink()
     ports = Ports(runtime, ScriptedLambdas(dict(_ANSWERS)), sink, sink, sink, Ids())
@@ -98,6 +100,13 @@ def _invoke(name: str, then: str) -> Action:
     return _action(name, "InvokeLambdaFunction", parameters, then)
 
 
+def _compare(identifier: str, value: str, when: Mapping[str, str], otherwise: str) -> Action:
+    parameters = {"ComparisonValue": value}
+    return _action(
+        identifier, "Compare", parameters, otherwise, when=when, errors=("NoMatchingCondition",), failed=otherwise
+    )  # fmt: skip
+
+
 def _keep(identifier: str, then: str, **values: str) -> Action:
     return _action(identifier, "UpdateContactAttributes", {"Attributes": values}, then)
 
@@ -112,7 +121,11 @@ _BYE: Action = {"Identifier": "bye", "Type": "DisconnectParticipant", "Parameter
 def _inbound(queues: Mapping[str, str], waiting: str, left: str, module: str) -> list[Action]:
     keys = {INFORMATION: "information", EMERGENCY: "first", OPERATOR: "operator"}
     lost = ("NoMatchingCondition", "NoMatchingError", "InputTimeLimitExceeded")
-    menu = {"Text": "1 the state of your request, 2 an emergency, 3 an operator.", "StoreInput": "False", "InputTimeLimitSeconds": "5"}
+    menu = {
+        "Text": "1 the state of your request, 2 an emergency, 3 an operator.",
+        "StoreInput": "False",
+        "InputTimeLimitSeconds": "5",
+    }
     return [
         _action("logging", "UpdateFlowLoggingBehavior", {"FlowLoggingBehavior": "Enabled"}, "hook CustomerQueue", errors=()),
         _hook("CustomerQueue", waiting, "hook CustomerRemaining"),
@@ -122,7 +135,7 @@ def _inbound(queues: Mapping[str, str], waiting: str, left: str, module: str) ->
         _action("voice", "UpdateContactTextToSpeechVoice", {"TextToSpeechVoice": "$.Attributes.voice"}, "identify_caller"),
         _invoke("identify_caller", "keep caller"),
         _keep("keep caller", "known", known="$.External.known", address="$.External.address", outage="$.External.outage"),
-        _action("known", "Compare", {"ComparisonValue": "$.Attributes.known"}, "greet", when={"yes": "greet"}, errors=("NoMatchingCondition",), failed="greet"),
+        _compare("known", "$.Attributes.known", {"yes": "greet"}, "greet"),
         _action("greet", "MessageParticipant", {"Text": "$.Attributes.greeting"}, "announce"),
         _action("announce", "InvokeFlowModule", {"FlowModuleId": module}, "menu"),
         _action("menu", "GetParticipantInput", menu, "operator", when=keys, errors=lost, failed="operator"),
@@ -153,7 +166,7 @@ def _disconnect() -> list[Action]:
 
 def _module() -> list[Action]:
     return [
-        _action("outage", "Compare", {"ComparisonValue": "$.Attributes.outage"}, "back", when={"yes": "tell"}, errors=("NoMatchingCondition",), failed="back"),
+        _compare("outage", "$.Attributes.outage", {"yes": "tell"}, "back"),
         _action("tell", "MessageParticipant", {"Text": "There is an outage in your building."}, "back", failed="back"),
         {"Identifier": "back", "Type": "EndFlowModuleExecution", "Parameters": {}, "Transitions": {}},
     ]  # fmt: skip

@@ -2,8 +2,8 @@
 
     .venv/bin/python -m benchmarks.flow_rate [--json]
 
-Seconds of processor time: others on the machine do not count. Each contact dials, goes through the flow of `contact_flow.py` (18 actions)
-and is told the state of a request; its contact events and its record go out.
+Seconds of processor time: others on the machine do not count. Each contact dials, goes through the flow of
+`contact_flow.py` (18 actions) and is told the state of a request; its contact events and its record go out.
 """
 
 import argparse

@@ -1,8 +1,9 @@
 """Real-time numbers of a queue ("Real-time metrics definitions"), as `$.Metrics` has them."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from local.connect.contacts.agents import AVAILABLE
+from local.connect.contacts.agents import AVAILABLE, Activity, AgentSession
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.times import whole_seconds
 from local.connect.contacts.waiting import WaitingLine
@@ -10,6 +11,8 @@ from local.connect.ports import Json
 
 if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
+
+_BUSY = frozenset({Activity.RINGING, Activity.JOINING, Activity.CONNECTED})
 
 
 def measure_queue(
@@ -24,20 +27,34 @@ def measure_queue(
     user = directory.find(directory.users, agent_id) if agent_id else None
     if queue is None and user is None:
         return None
-    place = queue.id if queue else user.id if user else ""
-    lines = list(centre.router.lines(place, channel.upper() if channel else None))
     resource = queue or user
     assert resource is not None  # noqa: S101 - one of the two was found
+    measured = _measure(centre, [resource.id], channel, user.id if user and not queue else None)
+    kind = "queue" if queue else "agent"
+    measured["Queue"] |= {
+        "Name": queue.name if queue else user.username if user else None,
+        "ARN": directory.arn(kind, resource.id),
+    }
+    return measured
+
+
+def measure_queues(centre: "ContactCentre", queue_ids: list[str], channel: str | None) -> Json:
+    """The same over several queues; an agent who serves two of them counts once."""
+    return _measure(centre, queue_ids, channel, None)
+
+
+def _measure(centre: "ContactCentre", places: list[str], channel: str | None, user_id: str | None) -> Json:
+    lines = [line for place in places for line in centre.router.lines(place, channel.upper() if channel else None)]
+    size = sum(map(len, lines))
+    waits = [estimate_wait(centre, place, sum(map(len, centre.router.lines(place))) + 1) for place in places]
     return {
         "Queue": {
-            "Name": queue.name if queue else user.username if user else None,
-            "ARN": directory.arn("queue" if queue else "agent", resource.id),
-            "Size": sum(map(len, lines)),
+            "Size": size,
             "OldestContactAge": max((_age(centre, line) for line in lines), default=0),
-            "EstimatedWaitTime": round(estimate_wait(centre, place, sum(map(len, lines)) + 1)),
-            "Scheduled": centre.callbacks.scheduled(place),
+            "EstimatedWaitTime": round(max(waits, default=0.0)),
+            "Scheduled": sum(centre.callbacks.scheduled(place) for place in places),
         },
-        "Agents": _agents(centre, queue.id if queue else None, user.id if user else None),
+        "Agents": _agents(centre, places, user_id, channel.upper() if channel else None),
     }
 
 
@@ -69,18 +86,32 @@ def estimate_wait(centre: "ContactCentre", queue_id: str, position: int) -> floa
     return centre.history.recent_answer_s(queue_id) or 0.0
 
 
-def _agents(centre: "ContactCentre", queue_id: str | None, user_id: str | None) -> Json:
+def _agents(centre: "ContactCentre", queue_ids: list[str], user_id: str | None, channel: str | None) -> Json:
     serving = [
         session
         for session in centre.sessions.values()
-        if session.user.id == user_id or (queue_id is not None and centre.router.serves(session, queue_id))
+        if session.user.id == user_id or any(centre.router.serves(session, queue) for queue in queue_ids)
     ]
+    doing = Counter(slot.activity for session in serving for slot in session.slots.values())
+    slots = [slot for session in serving for slot in session.slots.values() if channel in (None, slot.contact.channel)]
     return {
         "Online": sum(session.is_online for session in serving),
         "Available": sum(session.is_routable for session in serving),
         "Staffed": sum(session.is_staffed for session in serving),
-        "AfterContactWork": sum(session.activity == "AFTER_CONTACT_WORK" for session in serving),
-        "Busy": sum(session.activity in ("CONNECTED", "JOINING", "RINGING") for session in serving),
-        "Missed": sum(session.activity == "MISSED" for session in serving),
-        "NonProductive": sum(session.is_online and session.status != "Available" for session in serving),
+        "AfterContactWork": doing[Activity.AFTER_CONTACT_WORK],
+        "Busy": sum(any(slot.activity in _BUSY for slot in session.slots.values()) for session in serving),
+        "Missed": sum(session.set_aside for session in serving),
+        "NonProductive": sum(session.is_online and session.status != AVAILABLE for session in serving),
+        "SlotsActive": len(slots),
+        "SlotsAvailable": sum(_free_slots(centre, session, channel) for session in serving if session.is_open),
     }
+
+
+def _free_slots(centre: "ContactCentre", session: AgentSession, channel: str | None) -> int:
+    profile = centre.directory.profiles[session.user.routing_profile_id]
+    taken = Counter(slot.contact.channel for slot in session.slots.values())
+    return sum(
+        int(item["Concurrency"]) - taken[item["Channel"]]
+        for item in profile.concurrencies
+        if channel in (None, item["Channel"]) and session.has_room(item["Channel"], profile)
+    )

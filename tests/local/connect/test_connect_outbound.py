@@ -137,7 +137,8 @@ def test_a_callback_keeps_the_place_of_the_call_that_asked_for_it() -> None:
         action("call", "CreateCallbackContact", callback, "bye", errors=FAILED),
         BYE,
     )  # fmt: skip
-    hook = action("hook", "UpdateContactEventHooks", {"EventHooks": {"CustomerQueue": waiting}}, "queue", errors=FAILED)  # fmt: skip
+    hooks = {"EventHooks": {"CustomerQueue": waiting}}
+    hook = action("hook", "UpdateContactEventHooks", hooks, "queue", errors=FAILED)
     house.answer_with(hook, *to_queue(house.queue), BYE)
     # when the first caller takes it, and a second one comes before the callback is due
     first = house.call("+79120000001")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from local.connect.api.operations.shared import Operation, instance_of, known, page
 from local.connect.contacts.agents import AgentSession, Slot
 from local.connect.contacts.directory import bare_id
-from local.connect.contacts.metrics import estimate_wait, measure_queue, position_in_queue
+from local.connect.contacts.metrics import estimate_wait, measure_queues, position_in_queue
 from local.connect.contacts.presence import NotPossible
 from local.connect.errors import InvalidRequest
 from local.connect.instance import ConnectInstance
@@ -27,45 +27,51 @@ METRICS = {
     "CONTACTS_IN_QUEUE": ("Queue", "Size"),
     "OLDEST_CONTACT_AGE": ("Queue", "OldestContactAge"),
     "CONTACTS_SCHEDULED": ("Queue", "Scheduled"),
-    "SLOTS_AVAILABLE": ("Agents", "Available"),
-    "SLOTS_ACTIVE": ("Agents", "Busy"),
+    "SLOTS_AVAILABLE": ("Agents", "SlotsAvailable"),
+    "SLOTS_ACTIVE": ("Agents", "SlotsActive"),
+    "ESTIMATED_WAIT_TIME": ("Queue", "EstimatedWaitTime"),
 }
 _STATES = {"RINGING": "CONNECTING", "JOINING": "CONNECTING", "AFTER_CONTACT_WORK": "ENDED", "MISSED": "MISSED"}
 
 
 def current_metrics(service: "ConnectService", parameters: Json) -> Json:
-    """GetCurrentMetricData by queue; without Groupings the sum over the queues."""
+    """GetCurrentMetricData, by queue and by channel where that is asked for; else over all that was filtered."""
     instance = instance_of(service, parameters)
-    wanted = parameters["Filters"].get("Queues") or list(instance.directory.queues)
-    queues = [known(instance, instance.directory.queues, queue, "queue") for queue in wanted]
-    measured = {queue.id: measure_queue(instance.centre, queue.id, None, None) or {} for queue in queues}
-    groups: list[tuple[Json | None, list[Json]]] = (
-        [
-            ({"Queue": {"Id": queue, "Arn": instance.directory.arn("queue", queue)}, "Channel": "VOICE"}, [numbers])
-            for queue, numbers in measured.items()
-        ]
-        if "QUEUE" in (parameters.get("Groupings") or [])
-        else [(None, list(measured.values()))]
-    )
-    results = [
-        {
-            "Dimensions": dimensions,
-            "Collections": [
+    filters, groupings = parameters["Filters"], parameters.get("Groupings") or []
+    wanted = filters.get("Queues") or list(instance.directory.queues)
+    queues = [known(instance, instance.directory.queues, queue, "queue").id for queue in wanted]
+    channels: list[str | None] = list(filters.get("Channels") or [])
+    if "CHANNEL" in groupings:
+        channels = channels or ["VOICE", "TASK"]
+    results = []
+    for group in [[queue] for queue in queues] if "QUEUE" in groupings else [queues]:
+        for channel in channels if "CHANNEL" in groupings else [channels[0] if len(channels) == 1 else None]:
+            numbers = measure_queues(instance.centre, group, channel)
+            collections = [
                 {"Metric": metric, "Value": _value(metric, numbers)} for metric in parameters["CurrentMetrics"]
-            ],
-        }
-        for dimensions, numbers in groups
-    ]
+            ]
+            dimensions = _dimensions(
+                instance, group[0] if "QUEUE" in groupings else None, channel, grouped=bool(groupings)
+            )
+            results.append({"Dimensions": dimensions, "Collections": collections})
     return {**page("MetricResults", results, parameters), "DataSnapshotTime": instance.centre.now()}
 
 
-def _value(metric: Json, measured: list[Json]) -> float:
+def _dimensions(instance: ConnectInstance, queue_id: str | None, channel: str | None, *, grouped: bool) -> Json | None:
+    if not grouped:
+        return None
+    found: Json = {"Channel": channel or "VOICE"}
+    if queue_id is not None:
+        found["Queue"] = {"Id": queue_id, "Arn": instance.directory.arn("queue", queue_id)}
+    return found
+
+
+def _value(metric: Json, numbers: Json) -> float:
     name = str(metric.get("Name") or metric.get("MetricId") or "")
     if name not in METRICS:
         raise InvalidRequest(f"the simulator does not measure {name}")
     part, key = METRICS[name]
-    values = [float(numbers[part].get(key, 0)) for numbers in measured]
-    return max(values, default=0.0) if name == "OLDEST_CONTACT_AGE" else sum(values)
+    return float(numbers[part].get(key, 0))
 
 
 def put_status(service: "ConnectService", parameters: Json) -> Json:

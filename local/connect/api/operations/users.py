@@ -94,6 +94,31 @@ def delete_user(service: "ConnectService", parameters: Json) -> None:
     delete(instance.directory.users, user.id, instance, "user")
 
 
+def add_proficiencies(service: "ConnectService", parameters: Json) -> None:
+    """AssociateUserProficiencies, and UpdateUserProficiencies for those that are there."""
+    instance, user = _user(service, parameters)
+    for item in parameters["UserProficiencies"]:
+        user.proficiencies[item["AttributeName"], item["AttributeValue"]] = float(item["Level"])
+    instance.centre.router.match()
+
+
+def remove_proficiencies(service: "ConnectService", parameters: Json) -> None:
+    """DisassociateUserProficiencies."""
+    _, user = _user(service, parameters)
+    for item in parameters["UserProficiencies"]:
+        user.proficiencies.pop((item["AttributeName"], item["AttributeValue"]), None)
+
+
+def list_proficiencies(service: "ConnectService", parameters: Json) -> Json:
+    """ListUserProficiencies."""
+    _, user = _user(service, parameters)
+    items = [
+        {"AttributeName": name, "AttributeValue": value, "Level": level}
+        for (name, value), level in user.proficiencies.items()
+    ]
+    return page("UserProficiencyList", items, parameters)
+
+
 OPERATIONS: dict[str, Operation] = {
     "CreateUser": create_user,
     "DescribeUser": describe_user,
@@ -103,4 +128,8 @@ OPERATIONS: dict[str, Operation] = {
     "UpdateUserPhoneConfig": _user_change(_set_phone),
     "UpdateUserSecurityProfiles": _user_change(_set_security),
     "DeleteUser": delete_user,
+    "AssociateUserProficiencies": add_proficiencies,
+    "UpdateUserProficiencies": add_proficiencies,
+    "DisassociateUserProficiencies": remove_proficiencies,
+    "ListUserProficiencies": list_proficiencies,
 }
