@@ -1,0 +1,184 @@
+"""Outages: entered, changed, ended; and everybody who asked is told of the end once, whatever dies on the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
+
+from dozor.application.outages.enter_outage import ActOnOutage, EnterOutage, change_outage, end_outage, enter_outage
+from dozor.application.outages.tell_outage_end import BATCH, plan_telling, tell_batch
+from dozor.application.send_message import Carriers
+from dozor.domain.errors import Conflict, Invalid, NotFound, TransientFailure, Uncertain
+from dozor.domain.message import MessageState
+from dozor.domain.outage import Outage, Resource, Scope, Subscription
+from dozor.events.envelope import Envelope
+from tests.fakes.carriers import FakeMailer, FakeSms
+from tests.unit.application.trade import NOW, OPERATOR, Trade, open_trade
+
+
+@dataclass
+class Desk:
+    """The company, an outage, and carriers."""
+
+    trade: Trade = field(default_factory=open_trade)
+    sms: FakeSms = field(default_factory=FakeSms)
+
+    def enter(self, key: str = "form-0001", **changes: object) -> Outage:
+        command = EnterOutage("zarya", key, OPERATOR, Resource.COLD_WATER, (Scope("b1"),), NOW, NOW)
+        command = replace(command, **changes)  # type: ignore[arg-type]
+        return enter_outage(command, self.trade.companies, self.trade.people, self.trade.outages).outage
+
+    def act(self, outage: Outage, **changes: object) -> ActOnOutage:
+        return replace(ActOnOutage("zarya", outage.id, OPERATOR, NOW), **changes)  # type: ignore[arg-type]
+
+    def subscribe(self, outage: Outage, count: int) -> list[str]:
+        phones = [f"+7900000{place:04}" for place in range(count)]
+        for phone in phones:
+            self.trade.outages.subscribe(Subscription("zarya", outage.id, phone, "ru", NOW, "1 Main Street"))
+        return phones
+
+    def end(self, outage: Outage) -> Envelope:
+        end_outage(self.act(outage), self.trade.outages)
+        return self.trade.outages.events[-1]
+
+    def batches(self, ended: Envelope) -> list[Envelope]:
+        plan_telling(ended, self.trade.outages)
+        return [one for one in self.trade.outages.events if one.type == "OutageTellingDue"]
+
+    def tell(self, batch: Envelope) -> None:
+        trade, carriers = self.trade, Carriers(self.sms, FakeMailer(), "", "dozor@example.org")
+        tell_batch(batch, NOW, trade.companies, trade.outages, trade.messages, carriers, trade.texts)
+
+
+def test_a_form_saved_twice_is_one_outage_with_its_address() -> None:
+    desk = Desk()
+    first, second = desk.enter(), desk.enter(began_at=NOW + timedelta(minutes=5))
+    assert first == second
+    assert first.scope == (Scope("b1", "1 Main Street"),)
+    assert [one.type for one in desk.trade.outages.events] == ["OutageEntered"]
+    assert desk.enter("form-0002").id != first.id
+
+
+@pytest.mark.parametrize(
+    ("changes", "field_name"),
+    [
+        ({"scope": ()}, "scope"),
+        ({"scope": (Scope("b1"), Scope("b9"))}, "scope.1.building_id"),
+        ({"expected_end": NOW}, "expected_end"),
+        ({"texts": {"fr": "Bonjour"}}, "texts.fr"),
+    ],
+)
+def test_what_does_not_fit_is_named(changes: dict[str, object], field_name: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        Desk().enter(**changes)
+    assert [problem.field for problem in refusal.value.problems] == [field_name]
+
+
+def test_a_change_leaves_what_it_does_not_name() -> None:
+    desk = Desk()
+    outage = desk.enter(expected_end=NOW + timedelta(hours=1), texts={"ru": "Подвезём воду."})
+    later = NOW + timedelta(hours=3)
+    changed = change_outage(desk.act(outage, expected_end=later), desk.trade.companies, desk.trade.outages)
+    assert (changed.expected_end, changed.texts, changed.version) == (later, {"ru": "Подвезём воду."}, 2)
+    silent = change_outage(desk.act(outage, texts={}), desk.trade.companies, desk.trade.outages)
+    assert (silent.expected_end, silent.texts) == (later, {})
+    with pytest.raises(Conflict):
+        change_outage(desk.act(outage, version=1), desk.trade.companies, desk.trade.outages)
+    with pytest.raises(Invalid):
+        change_outage(desk.act(outage, expected_end=NOW), desk.trade.companies, desk.trade.outages)
+
+
+def test_what_is_over_stays_over() -> None:
+    desk = Desk()
+    outage = desk.enter()
+    ended = end_outage(desk.act(outage), desk.trade.outages)
+    assert (ended.live, ended.ended_by) == (False, "Olga")
+    act = desk.act(outage)
+    for again in (
+        lambda: end_outage(act, desk.trade.outages),
+        lambda: change_outage(act, desk.trade.companies, desk.trade.outages),
+    ):
+        with pytest.raises(Conflict):
+            again()
+    with pytest.raises(NotFound):
+        end_outage(replace(act, company="riverside"), desk.trade.outages)
+
+
+def test_everybody_who_asked_gets_one_message_in_their_words() -> None:
+    desk = Desk()
+    outage = desk.enter()
+    phones = desk.subscribe(outage, 2 * BATCH + 3)
+    batches = desk.batches(desk.end(outage))
+    assert len(batches) == 3
+    for batch in batches:
+        desk.tell(batch)
+    assert sorted(one.to for one in desk.sms.sent) == phones
+    assert desk.sms.sent[0].text == ("[ru] Заря: cold water is back at 1 Main Street. Thank you for your patience!")
+
+
+def test_nobody_asked_so_nobody_is_told() -> None:
+    desk = Desk()
+    assert desk.batches(desk.end(desk.enter())) == []
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_every_event_again_tells_nobody_again(times: int) -> None:
+    desk = Desk()
+    outage = desk.enter()
+    phones = desk.subscribe(outage, BATCH + 1)
+    ended = desk.end(outage)
+    for _ in range(times):
+        for batch in desk.batches(ended):
+            desk.tell(batch)
+    assert sorted(one.to for one in desk.sms.sent) == phones
+
+
+def crash(desk: Desk, run: Callable[[], object]) -> None:
+    """A process that is killed; its event comes again."""
+    with pytest.raises((TransientFailure, Uncertain, RuntimeError)):
+        run()
+
+
+@pytest.mark.parametrize("at", [1, 2, 7, BATCH])
+@pytest.mark.parametrize("method", ["claim", "record"])
+def test_a_sender_killed_between_any_two_steps_forgets_nobody_and_tells_nobody_twice(method: str, at: int) -> None:
+    desk = Desk()
+    outage = desk.enter()
+    phones = desk.subscribe(outage, BATCH)
+    (batch,) = desk.batches(desk.end(outage))
+    desk.trade.messages.faults.refuse(method, RuntimeError("killed"), at=at)
+    crash(desk, lambda: desk.tell(batch))
+    desk.tell(batch)
+    told = [one.to for one in desk.sms.sent]
+    assert len(told) == len(set(told))
+    # Of one message it may never be known whether it left: that is what its claim says.
+    claimed = [one.to for one in desk.trade.messages.messages.values() if one.state is MessageState.CLAIMED]
+    assert set(told) | set(claimed) == set(phones)
+    assert len(claimed) <= 1
+
+
+def test_a_carrier_that_is_busy_with_one_does_not_keep_the_others_waiting() -> None:
+    desk = Desk()
+    outage = desk.enter()
+    phones = desk.subscribe(outage, 5)
+    (batch,) = desk.batches(desk.end(outage))
+    desk.sms.faults.throttle("send", at=2)
+    with pytest.raises(TransientFailure):
+        desk.tell(batch)
+    assert len(desk.sms.sent) == 4
+    desk.tell(batch)
+    assert sorted(one.to for one in desk.sms.sent) == phones
+
+
+def test_planning_that_is_interrupted_goes_on_where_it_was() -> None:
+    desk = Desk()
+    outage = desk.enter()
+    phones = desk.subscribe(outage, BATCH + 1)
+    ended = desk.end(outage)
+    desk.trade.outages.faults.time_out("plan_telling")
+    with pytest.raises((TransientFailure, Uncertain)):
+        plan_telling(ended, desk.trade.outages)
+    for batch in desk.batches(ended):
+        desk.tell(batch)
+    assert sorted(one.to for one in desk.sms.sent) == phones
