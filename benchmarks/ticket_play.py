@@ -34,7 +34,7 @@ class Play:
         """Call, ticket, SMS to both, accept, finish, SMS, close. Returns when the last message has come."""
         self.operator.get_ready()
         contact = self.resident.dial(self.company.numbers[0].e164)
-        key = next(key for key, leads in self.company.menu.items() if leads is MenuChoice.REPAIR)
+        key = next(key for key, leads in self.company.menu.items() if leads == MenuChoice.REPAIR)
         self.resident.hears("нажмите")
         self.resident.press(key)
         self.operator.accept()
@@ -74,7 +74,7 @@ def set_up(laptop: Laptop) -> Iterator[Play]:
             public,
             mailbox,
             {executor.id: executor.phone for executor in laptop.people.executors(company.slug)},
-            lambda: laptop.pollers.settle(20),
+            lambda: instance.centre.outbox.flush(20) and laptop.pollers.settle(20),
         )
     finally:
         for client in (desk, public, mailbox):
