@@ -32,6 +32,7 @@ CHECKS = (
     Check("pages", (*NPM, "check")),
     Check("page-types", (*NPM, "types:check")),
     Check("page-tests", (*NPM, "test")),
+    Check("flow-branches", (str(TOOLS / "dozor"), "flow", "cover")),
     Check("tests", (*PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *COVERED)),
 )
 
