@@ -1,4 +1,4 @@
-"""remember_language, find_meters, check_reading, store_reading, subscribe_outage, tell_outage_end; news of outages to a caller."""
+"""The functions of the modules meter-readings and outage-news, and news of outages to a caller."""
 
 from dataclasses import replace
 from datetime import timedelta
