@@ -41,21 +41,36 @@ def test_a_caller_is_handed_over_to_another_queue_and_hears_that_it_is_one(faili
 
 
 @pytest.mark.parametrize("error", ["QueueAtCapacity", "NoMatchingError"])
-def test_a_queue_that_takes_nobody_leaves_the_caller_with_the_operator(error: str) -> None:
+def test_a_queue_that_takes_nobody_is_replaced_by_the_operators(error: str) -> None:
     board = open_switchboard()
     caller, operator = talk(board)
     board.fail("enqueue", error=error, flow="transfer-to-queue")
-    operator.transfer(queue_connect(board))  # it is the operator who hears that all are busy
-    board.runtime.advance(20)
-    assert "accounting-ru" not in visits(board)
+    operator.transfer(queue_connect(board))
+    board.runtime.advance(5)
+    assert "operator-ru" in visits(board)
     assert caller.in_call
+
+
+@pytest.mark.parametrize(
+    "failing", [{"enqueue": 2}, {"enqueue": 1, "to-operator": 1}, {"enqueue": 2, "promise-callback": 1}]
+)
+def test_when_no_queue_takes_the_caller_a_callback_is_promised(failing: dict[str, int]) -> None:
+    board = open_switchboard()
+    _, operator = talk(board)
+    for action, times in failing.items():
+        board.fail(action, times, flow="transfer-to-queue")
+    operator.transfer(queue_connect(board))
+    board.runtime.advance(30)
+    busy = [step for one in board.instance.centre.contacts.values() for step in one.trace if step.action == "say-busy"]
+    assert len(busy) == 1
+    assert board.instance.centre.faults.pending == []
     assert board.instance.centre.failures == []
 
 
-def test_even_a_queue_s_refusal_may_fail_to_be_spoken() -> None:
+def test_even_the_last_words_of_a_transfer_may_fail() -> None:
     board = open_switchboard()
     caller, operator = talk(board)
-    board.fail("enqueue", flow="transfer-to-queue")
+    board.fail("enqueue", 2, flow="transfer-to-queue")
     board.fail("say-busy", flow="transfer-to-queue")
     with pytest.raises(NotPossible, match="takes no calls now"):
         operator.transfer(queue_connect(board))

@@ -8,18 +8,27 @@ from typing import Any
 
 import pytest
 
+from infra.connect_catalogue import FUNCTIONS
 from infra.layout import COMPANIES, ROOT
 from tests.infra.templates import Templates
 
 pytestmark = [pytest.mark.infra, pytest.mark.xdist_group("infra")]
 
 
-def test_there_are_two_companies_and_neither_has_flows_or_queues(templates: Templates) -> None:
+def test_there_are_three_companies_and_none_has_flows_or_queues(templates: Templates) -> None:
     stacks = [name for name in templates.names if name.startswith("DozorCompany-")]
-    assert stacks == ["DozorCompany-riverside", "DozorCompany-zarya"]
+    assert stacks == ["DozorCompany-riverside", "DozorCompany-samal", "DozorCompany-zarya"]
     for name in stacks:
         kinds = {resource["Type"] for resource in templates[name]["Resources"].values()}
-        assert kinds == {"AWS::SES::EmailIdentity", "Custom::DozorCompany", "Custom::DozorNumber"}, name
+        own = {"AWS::SES::EmailIdentity", "Custom::DozorCompany", "Custom::DozorNumber"}
+        assert kinds - {"AWS::Connect::QuickConnect"} == own, name
+
+
+def test_operators_can_call_in_a_company_s_specialists_outside(templates: Templates) -> None:
+    resources = templates["DozorCompany-zarya"]["Resources"].values()
+    (quick,) = [one["Properties"] for one in resources if one["Type"] == "AWS::Connect::QuickConnect"]
+    assert quick["Name"] == "zarya-lift"
+    assert quick["QuickConnectConfig"]["PhoneConfig"] == {"PhoneNumber": "+79000000016"}
 
 
 def test_the_record_is_the_whole_company_as_text(templates: Templates) -> None:
@@ -63,7 +72,7 @@ def test_a_dedicated_company_has_a_queue_hours_and_a_profile_and_its_record_says
     assert {"AWS::Connect::Queue", "AWS::Connect::HoursOfOperation", "AWS::Connect::RoutingProfile"} <= set(kinds)
     parts = resources["Company"]["Properties"]["Record"]["Fn::Join"][1]
     record = json.loads("".join(part if isinstance(part, str) else part["Fn::GetAtt"][0] for part in parts))
-    assert record["queues"] == dict.fromkeys(("emergency", "repair", "operator"), kinds["AWS::Connect::Queue"])
+    assert record["queues"] == dict.fromkeys(FUNCTIONS, kinds["AWS::Connect::Queue"])
 
 
 def synthesize_dedicated(folder: Path) -> dict[str, Any]:

@@ -65,9 +65,32 @@ def test_functions_that_callers_wait_for_answer_before_connect_gives_up(platform
 def test_load_company_is_told_the_queue_of_every_function_and_language(platform: Platform) -> None:
     joined = platform.functions()["load_company"][1]["Environment"]["Variables"]["QUEUES"]["Fn::Join"][1]
     queues = json.loads("".join(part if isinstance(part, str) else part["Fn::GetAtt"][0] for part in joined))
-    assert set(queues) == {f"{f}-{lang}" for f in ("emergency", "repair", "operator") for lang in ("ru", "en")}
+    functions = ("emergency", "repair", "accounting", "coordinator", "operator")
+    assert set(queues) == {f"{f}-{language}" for f in functions for language in ("ru", "en", "kk", "pl")}
     for name, resource in queues.items():
         assert platform.of("AWS::Connect::Queue")[resource]["Name"] == name
+
+
+def queue_names(platform: Platform) -> list[str]:
+    """Connect's queues."""
+    return [queue["Name"] for queue in platform.of("AWS::Connect::Queue").values()]
+
+
+def test_what_load_company_is_told_fits_into_a_function_s_environment(platform: Platform) -> None:
+    # 4 KB (Lambda developer guide, "Lambda quotas"); an ARN of a queue has 131 characters in the longest region's name.
+    variables = platform.functions()["load_company"][1]["Environment"]["Variables"]
+    queues = sum(len(name) + 6 + 136 for name in queue_names(platform))
+    others = sum(len(name) + (len(value) if isinstance(value, str) else 60) for name, value in variables.items())
+    assert queues + others < 4_000
+
+
+def test_operators_can_call_into_every_queue(platform: Platform) -> None:
+    quick = platform.of("AWS::Connect::QuickConnect").values()
+    assert {one["Name"] for one in quick} == set(queue_names(platform))
+    transfer = next(
+        name for name, flow in platform.of("AWS::Connect::ContactFlow").items() if flow["Name"] == "transfer-to-queue"
+    )
+    assert {one["QuickConnectConfig"]["QueueConfig"]["ContactFlowArn"]["Fn::GetAtt"][0] for one in quick} == {transfer}
 
 
 def test_every_queue_has_a_dead_letter_queue_or_is_one(platform: Platform) -> None:
