@@ -12,7 +12,16 @@ from typing import Any
 from benchmarks.support import PLAIN, Row, show
 from cli.build.steps import ROOT
 
-ALL = ("flow_functions", "call_latency", "ticket_requests", "ticket_rate", "demo_memory", "demo_start")
+ALL = (
+    "flow_functions",
+    "call_latency",
+    "ticket_requests",
+    "ticket_rate",
+    "flow_rate",
+    "contact_day",
+    "demo_memory",
+    "demo_start",
+)
 
 
 def main() -> int:

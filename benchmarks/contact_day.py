@@ -2,10 +2,11 @@
 
     .venv/bin/python -m benchmarks.contact_day [--calls 29000] [--seed 1] [--json]
 
-The day is data, below. Calls come by a curve as at a city's contact centre. 40 agents cannot talk with 29,000 people a day: 55 %
-hear what they wanted from the menu (the state of a request, an announced outage) and never reach an operator; the others talk
-95 s on average, with 25 s of work after it. So the peak hour brings about 960 talks of two minutes to 40 agents: 80 % of their time.
-Callers give up after three minutes of waiting on average; one ring in a hundred is missed. What is random is seeded.
+The day is data, below. Calls come by a curve as at a city's contact centre. 40 agents cannot talk with 29,000 people a day:
+55 % hear what they wanted from the menu (the state of a request, an announced outage) and never reach an operator. The others
+talk 95 s on average, with 25 s of work after it: the peak hour brings about 960 talks of two minutes to 40 agents, which is
+80 % of their time. Callers give up after three minutes of waiting on average; one ring in a hundred is missed. What is random
+is seeded.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """A flow like the inbound one, for benchmarks: what a call goes through without the functions' own time.
 
-Logging, voice, hooks, two functions, attributes, comparisons, a module, a greeting, a menu; then information that the caller hears,
-or a queue with a message again and again. It is built here so that figures stay comparable while our own flows change.
+Logging, voice, hooks, two functions, attributes, comparisons, a module, a greeting, a menu; then information that the caller
+hears, or a queue with a message again and again. It is built here so that figures stay comparable while our flows change.
 """
 
 import json
@@ -21,6 +21,7 @@ _ANSWERS: dict[str, Json] = {
     "load_company": {"company": "demo", "voice": "Tatyana", "greeting": "Hello, this is the round-the-clock watch."},
     "identify_caller": {"known": "yes", "name": "Ivan", "address": "Lesnaya 1", "outage": "no", "tickets": "0"},
 }
+_GREETING = "$.External.greeting"
 Action = dict[str, Any]
 
 
@@ -131,7 +132,7 @@ def _inbound(queues: Mapping[str, str], waiting: str, left: str, module: str) ->
         _hook("CustomerQueue", waiting, "hook CustomerRemaining"),
         _hook("CustomerRemaining", left, "load_company"),
         _invoke("load_company", "keep company"),
-        _keep("keep company", "voice", company="$.External.company", voice="$.External.voice", greeting="$.External.greeting"),
+        _keep("keep company", "voice", company="$.External.company", voice="$.External.voice", greeting=_GREETING),
         _action("voice", "UpdateContactTextToSpeechVoice", {"TextToSpeechVoice": "$.Attributes.voice"}, "identify_caller"),
         _invoke("identify_caller", "keep caller"),
         _keep("keep caller", "known", known="$.External.known", address="$.External.address", outage="$.External.outage"),
@@ -139,7 +140,7 @@ def _inbound(queues: Mapping[str, str], waiting: str, left: str, module: str) ->
         _action("greet", "MessageParticipant", {"Text": "$.Attributes.greeting"}, "announce"),
         _action("announce", "InvokeFlowModule", {"FlowModuleId": module}, "menu"),
         _action("menu", "GetParticipantInput", menu, "operator", when=keys, errors=lost, failed="operator"),
-        _action("information", "MessageParticipant", {"Text": "Your request was accepted; the plumber comes before noon."}, "served"),
+        _action("information", "MessageParticipant", {"Text": "The plumber comes before noon."}, "served"),
         _keep("served", "bye", outcome="self_served"),
         _action("first", "UpdateContactRoutingBehavior", {"QueuePriority": "1"}, "emergency", errors=()),
         _action("emergency", "UpdateContactTargetQueue", {"QueueId": queues["emergency"]}, "queue"),

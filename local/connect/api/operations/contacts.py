@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from botocore.utils import parse_timestamp
+
 from local.connect.api.operations.shared import Operation, instance_of, known
 from local.connect.contacts.contact import Contact, ContactState, attributes_fit
 from local.connect.contacts.destinations import find_destination
@@ -151,9 +153,10 @@ def update_schedule(service: "ConnectService", parameters: Json) -> Json:
     return {}
 
 
-def _delay(instance: ConnectInstance, moment: datetime | None) -> int:
-    """Seconds from now to a moment; 0 without one."""
-    return max(0, round((moment - instance.centre.now()).total_seconds())) if moment else 0
+def _delay(instance: ConnectInstance, moment: float | str | None) -> int:
+    """Seconds from now to a timestamp as it comes on the wire; 0 without one."""
+    due: datetime | None = parse_timestamp(moment) if moment else None
+    return max(0, round((due - instance.centre.now()).total_seconds())) if due else 0
 
 
 def start_voice(service: "ConnectService", parameters: Json) -> Json:
