@@ -89,6 +89,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deferred-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls put off, the next one first. */
+        get: operations["list_deferred_calls"];
+        put?: never;
+        /** Put a call off to a moment, for oneself or somebody else; the same Idempotency-Key again is the same call. */
+        post: operations["put_call_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deferred-calls/{company}/{call_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The call need not be made after all; result says why. One that was made is done as any duty. */
+        post: operations["cancel_deferred_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/duties": {
         parameters: {
             query?: never;
@@ -96,7 +131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People to be called back, the most pressing first. */
+        /** People to be called back, messages, bad marks and calls put off, the most pressing first. */
         get: operations["list_duties"];
         put?: never;
         post?: never;
@@ -115,7 +150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that somebody was called back, and what came of it. */
+        /** Say that a duty has been seen to, and what came of it. */
         post: operations["mark_duty_done"];
         delete?: never;
         options?: never;
@@ -157,6 +192,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outages of a company, 50 a page; live=true: only those that have not ended, all at once. */
+        get: operations["list_outages"];
+        put?: never;
+        /** Enter an outage; the same Idempotency-Key again answers 200 with the outage it made before. */
+        post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outages/{company}/{outage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One outage as it stands. */
+        get: operations["read_outage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outages/{company}/{outage_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what is known of it, or say that it is over: then everybody who asked gets a message. */
+        post: operations["act_on_outage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/problems": {
         parameters: {
             query?: never;
@@ -185,6 +272,23 @@ export interface paths {
         put?: never;
         /** Who would come and when, for a form that is not saved yet. */
         post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readings given for a month ("2026-11"), 200 a page; of a corrected one both, the later first. */
+        get: operations["list_readings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -406,7 +510,7 @@ export interface components {
         };
         /**
          * CallerCardTold
-         * @description What is known behind a phone.
+         * @description What is known behind a phone. outages: live ones at these flats; language: chosen last on the phone, or empty.
          */
         CallerCardTold: {
             /** Residents */
@@ -415,6 +519,10 @@ export interface components {
             open_tickets: components["schemas"]["TicketTold"][];
             /** Contacts */
             contacts: components["schemas"]["ContactTold"][];
+            /** Outages */
+            outages: components["schemas"]["OutageTold"][];
+            /** Language */
+            language: string;
         };
         /**
          * CallerTold
@@ -435,7 +543,7 @@ export interface components {
          * @description What is being timed.
          * @enum {string}
          */
-        ClockKind: "accept" | "tell_plan" | "localise" | "resolve";
+        ClockKind: "accept" | "tell_plan" | "localise" | "resolve" | "callback" | "voicemail" | "quality" | "deferred";
         /**
          * ClockTold
          * @description One clock.
@@ -479,7 +587,7 @@ export interface components {
         };
         /**
          * ContactTold
-         * @description One call. recording: whether there is one to listen to.
+         * @description One call. recording: whether there is one to listen to; mark: 1 to 5, 0 for none; remark: "empty_message" or none.
          */
         ContactTold: {
             /** Id */
@@ -506,7 +614,20 @@ export interface components {
             served: string;
             /** Recording */
             recording: boolean;
+            direction: components["schemas"]["Direction"];
+            /** Transferred To */
+            transferred_to: string;
+            /** Mark */
+            mark: number;
+            /** Remark */
+            remark: string;
         };
+        /**
+         * Direction
+         * @description Who called whom.
+         * @enum {string}
+         */
+        Direction: "inbound" | "outbound";
         /**
          * DutyDone
          * @description What came of calling back.
@@ -515,6 +636,12 @@ export interface components {
             /** Result */
             result: string;
         };
+        /**
+         * DutyKind
+         * @description What is to be done; each has a clock of the same name.
+         * @enum {string}
+         */
+        DutyKind: "callback" | "voicemail" | "quality" | "deferred";
         /**
          * DutyList
          * @description Open duties, the most pressing first.
@@ -525,7 +652,10 @@ export interface components {
         };
         /**
          * DutyTold
-         * @description Somebody to be called back.
+         * @description Somebody to be called back, a message to be answered, a bad mark, a call put off.
+         *
+         *     contact_id: the duty's id, and for the first three the call's. recording: whether there is one to listen to, under that
+         *     call. count: how often the phone was not heard. told: how many rungs have been told already.
          */
         DutyTold: {
             /** Contact Id */
@@ -550,6 +680,25 @@ export interface components {
             done_by: string;
             /** Result */
             result: string;
+            kind: components["schemas"]["DutyKind"];
+            /** Count */
+            count: number;
+            /** Addressee */
+            addressee: string;
+            /** Name */
+            name: string;
+            /** Recording */
+            recording: boolean;
+            /** Mark */
+            mark: number;
+            /** Operator */
+            operator: string;
+            /** Ticket */
+            ticket: string;
+            /** Made By */
+            made_by: string;
+            /** Told */
+            told: number;
         };
         /**
          * JournalEntryTold
@@ -612,7 +761,7 @@ export interface components {
          * @description By which way it goes.
          * @enum {string}
          */
-        MessageChannel: "sms" | "email";
+        MessageChannel: "sms" | "email" | "voice";
         /**
          * MessageList
          * @description The messages about a ticket, oldest first.
@@ -657,6 +806,71 @@ export interface components {
             failure: string;
         };
         /**
+         * MeterKind
+         * @description What a meter counts. An electricity meter with two rates is two meters with one serial number.
+         * @enum {string}
+         */
+        MeterKind: "cold_water" | "hot_water" | "electricity" | "electricity_day" | "electricity_night" | "gas" | "heating";
+        /**
+         * NewDeferredCall
+         * @description A call to be made later. at: with its zone. addressee: who is to call, an executor's id or a user; empty for oneself.
+         */
+        NewDeferredCall: {
+            /** Company */
+            company: string;
+            /** Phone */
+            phone: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Addressee
+             * @default
+             */
+            addressee: string;
+            /**
+             * Ticket
+             * @default
+             */
+            ticket: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /**
+         * NewOutage
+         * @description A form as the operator saves it. began_at: now if it is left out; texts: language -> what residents are told besides.
+         */
+        NewOutage: {
+            /** Company */
+            company: string;
+            resource: components["schemas"]["Resource"];
+            /** Scope */
+            scope: components["schemas"]["ScopeAsked"][];
+            /** @default unknown */
+            cause: components["schemas"]["OutageCause"];
+            /**
+             * Began At
+             * @default null
+             */
+            began_at: string | null;
+            /**
+             * Expected End
+             * @default null
+             */
+            expected_end: string | null;
+            /** Texts */
+            texts?: {
+                [key: string]: string;
+            };
+        };
+        /**
          * NewTicket
          * @description A form as the operator saves it.
          */
@@ -684,11 +898,90 @@ export interface components {
             contact_id: string;
         };
         /**
+         * OutageActionAsked
+         * @description `change` the expected end or the texts (what is left out stays), or `end`. version: what the person was looking at.
+         */
+        OutageActionAsked: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "change" | "end";
+            /**
+             * Expected End
+             * @default null
+             */
+            expected_end: string | null;
+            /**
+             * Texts
+             * @default null
+             */
+            texts: {
+                [key: string]: string;
+            } | null;
+            /**
+             * Version
+             * @default 0
+             */
+            version: number;
+        };
+        /**
+         * OutageCause
+         * @description Why, as far as it is known.
+         * @enum {string}
+         */
+        OutageCause: "unknown" | "accident" | "repair" | "planned" | "supplier";
+        /**
+         * OutageList
+         * @description One page, the one that began last first (live ones: first); cursor: pass it back, empty at the end.
+         */
+        OutageList: {
+            /** Items */
+            items: components["schemas"]["OutageTold"][];
+            /** Cursor */
+            cursor: string;
+        };
+        /**
+         * OutageTold
+         * @description One outage; expected_end: null while nobody knows; ended_at: null while it lasts.
+         */
+        OutageTold: {
+            /** Company */
+            company: string;
+            /** Id */
+            id: string;
+            resource: components["schemas"]["Resource"];
+            cause: components["schemas"]["OutageCause"];
+            /** Scope */
+            scope: components["schemas"]["ScopeTold"][];
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** Expected End */
+            expected_end: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Texts */
+            texts: {
+                [key: string]: string;
+            };
+            /** Entered At */
+            entered_at: string | null;
+            /** Entered By */
+            entered_by: string;
+            /** Ended By */
+            ended_by: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Outcome
          * @description How a contact ended; exactly one.
          * @enum {string}
          */
-        Outcome: "answered" | "self_served" | "voicemail" | "callback" | "transferred_out" | "abandoned";
+        Outcome: "answered" | "self_served" | "voicemail" | "callback" | "transferred_out" | "abandoned" | "not_reached";
         /**
          * PlaceAsked
          * @description Where; the address is looked up by the building.
@@ -816,6 +1109,53 @@ export interface components {
             advice: string;
         };
         /**
+         * ReadingList
+         * @description One page of a month's readings; cursor: pass it back for the next, empty at the end.
+         */
+        ReadingList: {
+            /** Items */
+            items: components["schemas"]["ReadingTold"][];
+            /** Cursor */
+            cursor: string;
+        };
+        /**
+         * ReadingSource
+         * @description How a reading came.
+         * @enum {string}
+         */
+        ReadingSource: "register" | "phone_keypad";
+        /**
+         * ReadingTold
+         * @description One reading as it was given. superseded: a later one of the same meter and month counts instead.
+         */
+        ReadingTold: {
+            /** Account */
+            account: string;
+            /** Meter */
+            meter: string;
+            kind: components["schemas"]["MeterKind"];
+            /** Serial */
+            serial: string;
+            /** Address */
+            address: string;
+            /** Flat */
+            flat: string;
+            /** Value */
+            value: number;
+            /** Period */
+            period: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            source: components["schemas"]["ReadingSource"];
+            /** Contact Id */
+            contact_id: string;
+            /** Superseded */
+            superseded: boolean;
+        };
+        /**
          * RecordingTold
          * @description A link to listen, good for 15 minutes.
          */
@@ -848,6 +1188,46 @@ export interface components {
             debt: number;
             /** Language */
             language: string;
+            /** Account */
+            account: string;
+        };
+        /**
+         * Resource
+         * @description What is out.
+         * @enum {string}
+         */
+        Resource: "cold_water" | "hot_water" | "water" | "sewerage" | "heating" | "power" | "gas" | "lift" | "internet";
+        /**
+         * ScopeAsked
+         * @description One building, or only some of its entrances or risers; empty means all of them.
+         */
+        ScopeAsked: {
+            /** Building Id */
+            building_id: string;
+            /**
+             * Entrances
+             * @default []
+             */
+            entrances: string[];
+            /**
+             * Risers
+             * @default []
+             */
+            risers: string[];
+        };
+        /**
+         * ScopeTold
+         * @description One building with its address.
+         */
+        ScopeTold: {
+            /** Building Id */
+            building_id: string;
+            /** Address */
+            address: string;
+            /** Entrances */
+            entrances: string[];
+            /** Risers */
+            risers: string[];
         };
         /**
          * TicketAction
@@ -981,7 +1361,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known behind a phone. */
+            /** @description What is known behind a phone. outages: live ones at these flats; language: chosen last on the phone, or empty. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1044,7 +1424,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One call. recording: whether there is one to listen to. */
+            /** @description One call. recording: whether there is one to listen to; mark: 1 to 5, 0 for none; remark: "empty_message" or none. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1083,6 +1463,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordingTold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_deferred_calls: {
+        parameters: {
+            query: {
+                company: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open duties, the most pressing first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyList"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    put_call_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeferredCall"];
+            };
+        };
+        responses: {
+            /** @description Somebody to be called back, a message to be answered, a bad mark, a call put off. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyTold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    cancel_deferred_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyDone"];
+            };
+        };
+        responses: {
+            /** @description Somebody to be called back, a message to be answered, a bad mark, a call put off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyTold"];
                 };
             };
             /** @description What went wrong (RFC 9457), in the language asked for. */
@@ -1143,7 +1625,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Somebody to be called back. */
+            /** @description Somebody to be called back, a message to be answered, a bad mark, a call put off. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1221,6 +1703,142 @@ export interface operations {
             };
         };
     };
+    list_outages: {
+        parameters: {
+            query: {
+                company: string;
+                live?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, the one that began last first (live ones: first); cursor: pass it back, empty at the end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageList"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOutage"];
+            };
+        };
+        responses: {
+            /** @description One outage; expected_end: null while nobody knows; ended_at: null while it lasts. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageTold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_outage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                outage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One outage; expected_end: null while nobody knows; ended_at: null while it lasts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageTold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    act_on_outage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                outage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutageActionAsked"];
+            };
+        };
+        responses: {
+            /** @description One outage; expected_end: null while nobody knows; ended_at: null while it lasts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageTold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_problems: {
         parameters: {
             query: {
@@ -1272,6 +1890,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalTold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_readings: {
+        parameters: {
+            query: {
+                company: string;
+                month: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of a month's readings; cursor: pass it back for the next, empty at the end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
                 };
             };
             /** @description What went wrong (RFC 9457), in the language asked for. */

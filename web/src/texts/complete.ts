@@ -1,5 +1,5 @@
 /** The compiler's proof that every word of the API's lists has a text: a new state or action does not compile without one. */
-import type { Action, Clock, Contact, JournalEntry, Message, Ticket } from "~/api/types";
+import type { Action, Clock, Contact, Duty, JournalEntry, Message, Ticket } from "~/api/types";
 import type { TextKey } from "./en";
 
 type EveryWord =
@@ -10,6 +10,7 @@ type EveryWord =
   | `clock.${Clock["kind"]}`
   | `message.${Message["state"]}`
   | `channel.${Message["channel"]}`
+  | `duty.${Duty["kind"]}`
   | `outcome.${NonNullable<Contact["outcome"]>}`
   | `actor.${JournalEntry["actor"]["kind"]}`;
 

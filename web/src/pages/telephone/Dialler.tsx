@@ -7,10 +7,11 @@ interface Props {
   demo: Demo;
   busy: boolean;
   onDial: (from: string, to: string) => void;
+  onCarry: (number: string) => void;
 }
 
-/** Who calls, which number, and the button that dials it. Both fields take any number. */
-export function Dialler({ demo, busy, onDial }: Props) {
+/** Who calls, which number, and the button that dials it; or wait to be called. Both fields take any number. */
+export function Dialler({ demo, busy, onDial, onCarry }: Props) {
   const { t, language } = useTexts();
   const [typedFrom, setFrom] = useState<string>();
   const [typedTo, setTo] = useState<string>();
@@ -38,6 +39,9 @@ export function Dialler({ demo, busy, onDial }: Props) {
       />
       <Button type="primary" htmlType="submit" size="large" block disabled={busy || !from.trim() || !to.trim()}>
         {t("telephone.call")}
+      </Button>
+      <Button type="link" block disabled={busy || !from.trim()} onClick={() => onCarry(from.trim())}>
+        {t("telephone.carry")}
       </Button>
     </Form>
   );

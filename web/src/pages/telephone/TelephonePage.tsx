@@ -26,7 +26,7 @@ function TelephoneDesk() {
   const { t } = useTexts();
   const [aloud, setAloud] = useState(true);
   const demo = useDemo();
-  const { telephone, dial, press, hangUp } = useTelephone(aloud, t("error.no_line"));
+  const { telephone, dial, carry, answer, press, hangUp } = useTelephone(aloud, t("error.no_line"));
   const busy = isBusy(telephone);
   useKeyboard(busy, press);
   return (
@@ -39,8 +39,13 @@ function TelephoneDesk() {
       </TopBar>
       <main className="telephone-body">
         <section className="telephone-set">
-          <Dialler demo={demo} busy={busy} onDial={dial} />
+          <Dialler demo={demo} busy={busy} onDial={dial} onCarry={carry} />
           <PhaseNote telephone={telephone} />
+          {telephone.phase === "called" && (
+            <Button type="primary" size="large" block onClick={answer}>
+              {t("telephone.answer")}
+            </Button>
+          )}
           <Keypad disabled={!busy} asked={telephone.phase === "asked"} onPress={press} />
           <output className="pressed-keys" aria-label={t("telephone.pressed")}>
             {telephone.pressed || "\u00a0"}
@@ -59,6 +64,8 @@ function PhaseNote({ telephone: { phase, detail } }: { telephone: Telephone }) {
   const { t, word } = useTexts();
   const colours: Record<Telephone["phase"], string> = {
     idle: "default",
+    carrying: "cyan",
+    called: "orange",
     ringing: "processing",
     listening: "blue",
     asked: "gold",

@@ -34,6 +34,17 @@ it("keeps the first reason for its end: the line closing afterwards adds nothing
   expect(followTelephone(ended, { type: "failed", reason: "no line" })).toEqual(ended);
 });
 
+it("waits to be called, is called, answers, and can be called again", () => {
+  const carrying = stateAfter({ type: "dial" }, { type: "carried", number: "+79000000201" });
+  expect(carrying).toMatchObject({ phase: "carrying", detail: "+79000000201" });
+  expect(isBusy(carrying)).toBe(false);
+  const called = followTelephone(carrying, { type: "ringing", from: "+12025550101" });
+  expect(called).toMatchObject({ phase: "called", detail: "+12025550101" });
+  expect(isBusy(called)).toBe(true);
+  const over = [hello, { type: "ended", reason: "" } as const].reduce(followTelephone, called);
+  expect(followTelephone(over, { type: "ringing", from: "+12025550101" }).phase).toBe("called");
+});
+
 it("begins anew with every call", () => {
   expect(stateAfter({ type: "dial" }, hello, { type: "ended", reason: "" }, { type: "dial" }).lines).toEqual([]);
 });

@@ -4,6 +4,8 @@ export type Heard = { type: "heard"; text: string; language: string };
 
 export type TelephoneMessage =
   | { type: "dialling" }
+  | { type: "carried"; number: string }
+  | { type: "ringing"; from: string }
   | Heard
   | { type: "asked" }
   | { type: "waiting" }
@@ -11,14 +13,24 @@ export type TelephoneMessage =
   | { type: "ended"; reason: string }
   | { type: "failed"; reason: string };
 
-export type Phase = "idle" | "ringing" | "listening" | "asked" | "waiting" | "talking" | "ended" | "failed";
+export type Phase =
+  | "idle"
+  | "carrying"
+  | "called"
+  | "ringing"
+  | "listening"
+  | "asked"
+  | "waiting"
+  | "talking"
+  | "ended"
+  | "failed";
 
 /** One line of the transcript: what was heard, or which keys were pressed. */
 export type Line =
   | { id: number; kind: "heard"; text: string; language: string }
   | { id: number; kind: "pressed"; keys: string };
 
-/** detail: who is talking, or why it ended. */
+/** detail: who is talking or calling, which number it carries, or why it ended. */
 export interface Telephone {
   phase: Phase;
   detail: string;
@@ -31,7 +43,7 @@ export const ON_HOOK: Telephone = { phase: "idle", detail: "", lines: [], presse
 export type TelephoneEvent = { type: "dial" } | { type: "press"; keys: string } | TelephoneMessage;
 
 /** Whether there is a call that can be hung up. */
-export const isBusy = ({ phase }: Telephone): boolean => !["idle", "ended", "failed"].includes(phase);
+export const isBusy = ({ phase }: Telephone): boolean => !["idle", "carrying", "ended", "failed"].includes(phase);
 
 export function followTelephone(state: Telephone, event: TelephoneEvent): Telephone {
   switch (event.type) {
@@ -39,6 +51,10 @@ export function followTelephone(state: Telephone, event: TelephoneEvent): Teleph
       return { ...ON_HOOK, phase: "ringing" };
     case "dialling":
       return { ...state, phase: "ringing" };
+    case "carried":
+      return { ...ON_HOOK, phase: "carrying", detail: event.number };
+    case "ringing":
+      return { ...ON_HOOK, phase: "called", detail: event.from };
     case "heard":
       return hear(state, event);
     case "asked":

@@ -6,11 +6,13 @@ import { followTelephone, ON_HOOK, type Telephone, type TelephoneMessage } from 
 export interface TelephoneControls {
   telephone: Telephone;
   dial: (from: string, to: string) => void;
+  carry: (number: string) => void;
+  answer: () => void;
   press: (keys: string) => void;
   hangUp: () => void;
 }
 
-/** One telephone on the laptop: a WebSocket for each call. aloud: whether the browser says what is heard. */
+/** One telephone on the laptop: a WebSocket for each call, or for as long as it carries a number. aloud: whether the browser says what is heard. */
 export function useTelephone(aloud: boolean, noLine: string): TelephoneControls {
   const [telephone, follow] = useReducer(followTelephone, ON_HOOK);
   const socket = useRef<WebSocket>(undefined);
@@ -34,20 +36,21 @@ export function useTelephone(aloud: boolean, noLine: string): TelephoneControls 
     [ear],
   );
 
-  const dial = useCallback(
-    (from: string, to: string) => {
+  const open = useCallback(
+    (order: { do: "dial"; from: string; to: string } | { do: "carry"; number: string }) => {
       ear.hush();
       socket.current?.close();
       const line = new WebSocket(socketAddress("/laptop/telephone"));
       socket.current = line;
       follow({ type: "dial" });
-      line.onopen = () => line.send(JSON.stringify({ do: "dial", from, to }));
+      line.onopen = () => line.send(JSON.stringify(order));
       line.onmessage = ({ data }: MessageEvent<string>) => {
         const message = JSON.parse(data) as TelephoneMessage;
         follow(message);
         if (message.type === "heard") ear.hear(message.text, message.language, speaking.current);
         if (message.type === "talking") ear.hush();
-        if (message.type === "ended" || message.type === "failed") line.close();
+        const over = message.type === "ended" || message.type === "failed";
+        if (over && order.do === "dial") line.close(); // a carried number can be called again
       };
       line.onclose = () => {
         if (socket.current === line) follow({ type: "failed", reason: noLine });
@@ -55,6 +58,10 @@ export function useTelephone(aloud: boolean, noLine: string): TelephoneControls 
     },
     [noLine, ear],
   );
+
+  const dial = useCallback((from: string, to: string) => open({ do: "dial", from, to }), [open]);
+  const carry = useCallback((number: string) => open({ do: "carry", number }), [open]);
+  const answer = useCallback(() => send({ do: "answer" }), [send]);
 
   const press = useCallback(
     (keys: string) => {
@@ -71,5 +78,5 @@ export function useTelephone(aloud: boolean, noLine: string): TelephoneControls 
     follow({ type: "ended", reason: "" });
   }, [send, ear]);
 
-  return { telephone, dial, press, hangUp };
+  return { telephone, dial, carry, answer, press, hangUp };
 }

@@ -13,6 +13,7 @@ const resident: Resident = {
   entrance: "2",
   floor: "4",
   debt: 0,
+  account: "",
   language: "ru",
 };
 

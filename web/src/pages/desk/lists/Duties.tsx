@@ -11,7 +11,7 @@ import type { WorkspaceEvent } from "../workspace";
 
 type Put = (event: WorkspaceEvent) => void;
 
-/** People who called and were not heard: call them back before the time is over. */
+/** What is to be done before its time is over: calls to make, messages to hear, bad marks to look into. */
 export function Duties({ companies, put }: { companies: readonly string[]; put: Put }) {
   const { t } = useTexts();
   const duties = useDuties(companies);
@@ -33,7 +33,7 @@ export function Duties({ companies, put }: { companies: readonly string[]; put: 
 }
 
 function DutyRow({ duty, put }: { duty: CompanyDuty; put: Put }) {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const { api } = useDesk();
   const explain = useExplain();
   const queries = useQueryClient();
@@ -49,12 +49,19 @@ function DutyRow({ duty, put }: { duty: CompanyDuty; put: Put }) {
   return (
     <li className="duty">
       <div className="row-top">
-        <a href={`tel:${duty.phone}`}>{duty.phone}</a>
+        <a href={`tel:${duty.phone}`}>{duty.phone || "—"}</a>
+        <span className="quiet">
+          {word("duty", duty.kind)}
+          {duty.count > 1 && ` · ${t("duties.times", { count: String(duty.count) })}`}
+          {duty.mark > 0 && ` · ${duty.mark}/5`}
+        </span>
         <TimeLeft until={duty.due_at} />
         <Button size="small" onClick={openForm}>
           {t("duties.ticket")}
         </Button>
       </div>
+      {duty.kind === "deferred" && <p className="quiet">{duty.reason}</p>}
+      {duty.recording && <Message duty={duty} />}
       {error && <Alert type="error" title={explain(error)} />}
       <Space.Compact block>
         <Input
@@ -71,6 +78,24 @@ function DutyRow({ duty, put }: { duty: CompanyDuty; put: Put }) {
       </Space.Compact>
     </li>
   );
+}
+
+/** What they said; the signed link is asked for when it is wanted. */
+function Message({ duty: { company, contact_id: contactId } }: { duty: CompanyDuty }) {
+  const { t } = useTexts();
+  const { api } = useDesk();
+  const explain = useExplain();
+  const { mutate, data, isPending, error } = useMutation({ mutationFn: () => api.recording(company, contactId) });
+  if (error) return <Alert type="error" title={explain(error)} />;
+  if (!data) {
+    return (
+      <Button size="small" loading={isPending} onClick={() => mutate()}>
+        {t("duties.play")}
+      </Button>
+    );
+  }
+  // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said
+  return <audio controls autoPlay src={data.url} aria-label={t("duties.play")} />;
 }
 
 function TimeLeft({ until }: { until: string }) {
