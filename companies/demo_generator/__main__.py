@@ -6,10 +6,16 @@ from pathlib import Path
 
 from companies.demo_generator.buildings import choose_buildings, invent_buildings, invent_steppe_buildings
 from companies.demo_generator.executors import list_riverside, list_samal, list_zarya
+from companies.demo_generator.meters import ENGLISH_DIALS, RUSSIAN_DIALS, invent_meters
 from companies.demo_generator.residents import RIVERSIDE_STYLE, SAMAL_STYLE, ZARYA_STYLE, invent_residents
 from companies.demo_generator.workbook import write_workbook
 
 FOLDER = Path(__file__).resolve().parents[1]
+LAST_READ_BUILDING = "B040"  # of the others the supplier reads the meters
+METER_HEADS = [
+    "Лицевой счёт", "Код дома", "Квартира", "Вид", "Заводской номер", "Место", "Разрядность", "Поверка до",
+    "Последнее показание", "Дата показания",
+]  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
@@ -29,10 +35,12 @@ def write_zarya(folder: Path, buildings: list[dict[str, object]]) -> None:
     residents = invent_residents(buildings, ZARYA_STYLE, _dice(2))
     heads = ["Код дома", "Адрес", "Район", "Широта", "Долгота", "Подъездов", "Этажей"]
     write_workbook(folder / "buildings.xlsx", "Дома", "УК «Заря». Дома в управлении", heads, _rows(buildings))
-    heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг, руб."]
+    heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг, руб.", "Лицевой счёт"]
     write_workbook(folder / "residents.xlsx", "Жители", "УК «Заря». Жители (вымышленные)", heads, _rows(residents))
     heads = ["Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший"]
     write_workbook(folder / "executors.xlsx", "Исполнители", "УК «Заря». Исполнители", heads, list_zarya())
+    meters = invent_meters(residents, RUSSIAN_DIALS, _dice(7), lambda building: building <= LAST_READ_BUILDING)
+    write_workbook(folder / "meters.xlsx", "Счётчики", "УК «Заря». Счётчики", METER_HEADS, _rows(meters))
 
 
 def write_riverside(folder: Path) -> None:
@@ -41,10 +49,15 @@ def write_riverside(folder: Path) -> None:
     residents = invent_residents(buildings, RIVERSIDE_STYLE, _dice(4))
     heads = ["Building ID", "Address", "District", "Latitude", "Longitude", "Entrances", "Floors"]
     write_workbook(folder / "buildings.xlsx", "Buildings", "Riverside Homes: buildings", heads, _rows(buildings))
-    heads = ["Resident ID", "Name", "Phone", "Building", "Flat", "Entrance", "Floor", "Debt", "Language"]
+    heads = ["Resident ID", "Name", "Phone", "Building", "Flat", "Entrance", "Floor", "Debt", "Language", "Account"]
     write_workbook(folder / "residents.xlsx", "Residents", "Riverside Homes: residents", heads, _rows(residents))
     heads = ["ID", "Name", "Trades", "Phone", "E-mail", "Shifts", "Foreman"]
     write_workbook(folder / "executors.xlsx", "Executors", "Riverside Homes: executors", heads, list_riverside())
+    meters = invent_meters(residents, ENGLISH_DIALS, _dice(8))
+    heads = [
+        "Account", "Building", "Flat", "Type", "Serial number", "Location", "Digits", "Verified", "Last reading", "Reading date"
+    ]  # fmt: skip
+    write_workbook(folder / "meters.xlsx", "Meters", "Riverside Homes: meters", heads, _rows(meters))
 
 
 def write_samal(folder: Path) -> None:
@@ -53,10 +66,12 @@ def write_samal(folder: Path) -> None:
     residents = invent_residents(buildings, SAMAL_STYLE, _dice(6))
     heads = ["Код дома", "Адрес", "Район", "Широта", "Долгота", "Подъездов", "Этажей"]
     write_workbook(folder / "buildings.xlsx", "Дома", "Самал. Дома", heads, _rows(buildings))
-    heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг", "Язык"]
+    heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг", "Язык", "Лицевой счёт"]
     write_workbook(folder / "residents.xlsx", "Жители", "Самал. Жители (вымышленные)", heads, _rows(residents))
     heads = ["Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший"]
     write_workbook(folder / "executors.xlsx", "Исполнители", "Самал. Исполнители", heads, list_samal())
+    meters = invent_meters(residents, RUSSIAN_DIALS, _dice(9))
+    write_workbook(folder / "meters.xlsx", "Счётчики", "Самал. Счётчики", METER_HEADS, _rows(meters))
 
 
 def _dice(seed: int) -> random.Random:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from companies.demo_generator.meters import number_account
 from companies.demo_generator.names import invent_english, invent_kazakh, invent_russian, speaks_kazakh, speaks_russian
 
 FLATS_A_FLOOR = 4
@@ -102,6 +103,7 @@ def _describe(
     }
     if style.language_of:
         row["language"] = style.language_of(person[0])
+    row["account"] = number_account(building["id"], flat)
     return row
 
 

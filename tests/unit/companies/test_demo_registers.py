@@ -30,9 +30,9 @@ class Remembering(FakePeople):
         return super().save_people(buildings, residents, executors)
 
 
-def read(slug: str, people: FakePeople) -> ImportReport:
+def read(slug: str, people: FakePeople, meters: FakeMeters | None = None) -> ImportReport:
     source = WorkbookRegisters.in_folder(LOADED[slug].file.parent / slug)
-    return import_register(LOADED[slug].company, source, people, FakeMeters(), CATALOGUE)
+    return import_register(LOADED[slug].company, source, people, meters or FakeMeters(), CATALOGUE)
 
 
 @pytest.fixture(scope="module", params=sorted(LOADED))
@@ -48,9 +48,9 @@ def people(slug: str) -> Remembering:
 
 
 def test_every_row_is_good_and_a_second_import_writes_nothing(slug: str) -> None:
-    people = FakePeople()
+    people, meters = FakePeople(), FakeMeters()
 
-    first, second = read(slug, people), read(slug, people)
+    first, second = read(slug, people, meters), read(slug, people, meters)
 
     assert first.mistakes == ()
     assert first.rows == first.good
@@ -64,6 +64,7 @@ def test_the_demo_is_as_large_as_promised() -> None:
     assert report.good["buildings"] >= 200
     assert report.good["residents"] >= 2_000
     assert report.good["executors"] >= 12
+    assert report.good["meters"] >= 1_000
 
 
 def test_buildings_stand_where_they_are() -> None:
