@@ -81,11 +81,10 @@ def _identify_caller(board: "Switchboard", call: FlowCall) -> Answer:
 
 
 def _find_ticket(board: "Switchboard", call: FlowCall) -> Answer:
-    trade, number = board.trade, call.parameter("number")
-    stores = (board.runtime.now(), trade.companies, trade.tickets, trade.texts)
+    trade, number, now = board.trade, call.parameter("number"), board.runtime.now()
     if number:
-        return tell_ticket_state(*_speaking(call), number, *stores)
-    return tell_own_tickets(*_speaking(call), call.customer, *stores)
+        return tell_ticket_state(*_speaking(call), number, now, trade.companies, trade.tickets, trade.texts)
+    return tell_own_tickets(*_speaking(call), call.customer, now, trade.companies, trade.tickets, trade.texts)
 
 
 def _find_specialist(board: "Switchboard", call: FlowCall) -> Answer:

@@ -3,6 +3,9 @@
 import pytest
 
 from dozor.domain.errors import NotFound
+from functions.check_callback.handler import handler as check_callback
+from functions.describe_waiting.handler import handler as describe_waiting
+from functions.find_specialist.handler import handler as find_specialist
 from functions.find_ticket.handler import handler as find_ticket
 from functions.identify_caller.handler import handler as identify_caller
 from functions.load_company.handler import handler as load_company
@@ -84,3 +87,40 @@ def test_the_same_call_twice_changes_nothing(house: House) -> None:
         first, second = (handler(event, None) for event in events)
         assert first == second
     assert house.items() == before
+
+
+def test_a_company_is_told_in_the_language_that_the_caller_chose(house: House) -> None:
+    told = load_company(flow_event(language="en"), None)
+    assert told["language"] == "en"
+    assert told["greeting"].startswith("Hello!")
+
+
+def test_the_specialist_of_a_choice_is_found(house: House) -> None:
+    told = find_specialist(flow_event(company="sosna", language="ru", choice="accounting"), None)
+    assert (told["kind"], told["open"], told["name"]) == ("queue", "yes", "Бухгалтерия")
+    with pytest.raises(NotFound):
+        find_specialist(flow_event(company="sosna", language="ru", choice="specialist:nobody"), None)
+
+
+def test_a_waiting_caller_is_told_the_place(house: House) -> None:
+    told = describe_waiting(flow_event(company="sosna", language="ru", since="", size="3", agents="2"), None)
+    assert told["offer"] == "none"
+    assert "Перед вами 2 человека. Ждать примерно 3 минуты." in told["words"]
+    assert describe_waiting(flow_event(company="sosna", language="ru"), None)["since"] == told["since"]
+
+
+def test_a_number_to_call_back_is_checked_and_read_out(house: House) -> None:
+    own = check_callback(flow_event(company="sosna", language="ru", number=""), None)
+    assert (own["valid"], own["number"][0]) == ("yes", "+")
+    other = check_callback(flow_event(company="sosna", language="ru", number="89000000555"), None)
+    assert other["number"] == "+79000000555"
+    assert check_callback(flow_event(company="sosna", language="ru", number="12"), None)["valid"] == "no"
+
+
+def test_own_requests_are_told_without_a_number(house: House) -> None:
+    house.register()
+    told = find_ticket(flow_event(company="sosna", language="ru", number=""), None)
+    assert told["sentence"].startswith("У вас 1 открытая заявка. Заявка 1 передана исполнителю: Пётр Кузнецов.")
+    assert (
+        find_ticket(flow_event(customer="anonymous", company="sosna", language="ru", number=""), None)["found"] == "no"
+    )

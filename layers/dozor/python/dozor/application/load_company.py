@@ -49,9 +49,11 @@ def load_company(
 
 
 def find_queue(company: Company, queues: Mapping[str, str], function: str, language: str) -> str:
-    """The ARN of the queue of a function: the company's own, the platform's in that language, else its operators'."""
+    """The ARN of the queue of a function: the company's own, the platform's in that language, else operators of the
+    company's main language; raises KeyError when there are not even those.
+    """
     own, shared = company.queues.get(function), queues.get(f"{function}-{language}")
-    return own or shared or company.queues.get("operator") or queues[f"operator-{language}"]
+    return own or shared or company.queues.get("operator") or queues[f"operator-{company.language}"]
 
 
 def name_specialist(texts: Texts, company: Company, language: str, choice: str) -> str:
