@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator
 
-from local.connect.engine.prompts import PROMPT_NAMES, prompt_fields
+from local.connect.engine.prompts import PROMPT_NAMES, prompt_faults, prompt_fields
 from local.connect.engine.resolving import truth
 from local.connect.language.model import INBOUND, TRANSFERS, Action, FlowType
-from local.connect.language.parameters import Group, Value, at_most, flag, free, one_of, static, whole, whole_number
+from local.connect.language.parameters import (
+    Group,
+    Value,
+    at_most,
+    flag,
+    free,
+    keys,
+    one_of,
+    static,
+    whole,
+    whole_number,
+)
 from local.connect.language.specification import VOICE_ONLY, ActionSpec
 
 KEYS = frozenset("0123456789*#")
@@ -29,8 +40,7 @@ def _buffer_faults(action: Action) -> Iterator[tuple[str, str]]:
 
 
 def _question_faults(action: Action) -> Iterator[tuple[str, str]]:
-    if not any(action.parameters.get(name) is not None for name in PROMPT_NAMES):
-        yield "Parameters", f"one of {', '.join(PROMPT_NAMES)} is missing"
+    yield from prompt_faults(action)
     if action.parameters.get("InputTimeLimitSeconds") is None:
         yield "InputTimeLimitSeconds", "is missing"
     stores = truth(action.parameters.get("StoreInput"))
@@ -60,7 +70,7 @@ _VALIDATION = Group(
 )
 _DTMF = Group(
     {
-        "InputTerminationSequence": free(at_most(5)),
+        "InputTerminationSequence": free(keys(5)),
         "DisableCancelKey": flag(),
         "InterdigitTimeLimitSeconds": whole(whole_number(1, 20)),
     }

@@ -1,7 +1,10 @@
 """Prompts: the parameters that several actions share, and turning them into what is heard."""
 
+from collections.abc import Iterator
+
 from local.connect.engine.execution import Execution
 from local.connect.engine.host import Message
+from local.connect.language.model import Action
 from local.connect.language.parameters import Group, Value, free, one_of, static, whole
 from local.connect.ports import Json
 
@@ -18,6 +21,16 @@ def prompt_fields() -> dict[str, Value | Group]:
         }
     )
     return {"PromptId": whole(), "Text": free(), "SSML": free(), "Media": media}
+
+
+def prompt_faults(action: Action, *instead: str) -> Iterator[tuple[str, str]]:
+    """A prompt must be there (or one of `instead`), and must not be empty."""
+    given = [name for name in (*PROMPT_NAMES, *instead) if action.parameters.get(name) is not None]
+    if not given:
+        yield "Parameters", f"one of {', '.join(PROMPT_NAMES)} is missing"
+    for name in given:
+        if action.parameters[name] == "":
+            yield name, "is empty"
 
 
 def read_message(execution: Execution, parameters: Json) -> Message | None:

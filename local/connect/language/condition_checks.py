@@ -45,6 +45,8 @@ def _shape_faults(condition: Condition, depth: int) -> Iterator[Fault]:
 
 
 def _comparison_faults(operator: str, operand: str, spec: ActionSpec) -> Iterator[Fault]:
+    if operand == "":
+        yield PLACE, f"an operand of {operator} is empty"
     if spec.operators is not None and is_known(operator) and operator not in spec.operators:
         yield PLACE, f"{spec.type} takes {', '.join(sorted(spec.operators))} only, not {operator}"
     if spec.results is None or is_reference(operand) or is_placeholder(operand):

@@ -120,16 +120,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list. `least`: so many items at least."""
 
     of: "Shape" = field(default_factory=lambda: Value())
     required: bool = False
+    least: int = 0
 
     def faults(self, value: Any, place: str) -> Iterator[Fault]:
         """(place, reason) of everything wrong."""
         if not isinstance(value, list):
             yield place, "must be a list"
             return
+        if len(value) < self.least:
+            yield place, f"must have {self.least} or more, has {len(value)}"
         for number, item in enumerate(value):
             yield from self.of.faults(item, f"{place}[{number}]")
 
@@ -179,6 +182,18 @@ def one_of(*allowed: str, any_case: bool = False) -> Rule:
         return None if (text.lower() if any_case else text) in known else f"must be one of {', '.join(allowed)}"
 
     return judge
+
+
+def keys(most: int) -> Rule:
+    """A rule: up to `most` keys of a telephone."""
+
+    def judge(text: str) -> str | None:
+        return None if len(text) <= most and set(text) <= _KEYS else f"must be up to {most} of 0-9, * and #"
+
+    return judge
+
+
+_KEYS = frozenset("0123456789*#")
 
 
 def at_most(length: int) -> Rule:

@@ -106,10 +106,16 @@ def _read_condition(item: Any, place: str) -> Condition:
     return Condition(
         operator=str(item.get("Operator", "")),
         operands=tuple(
-            _read_condition({"Operator": None, **operand}, place) if isinstance(operand, dict) else as_text(operand)
+            _read_condition(operand, place) if isinstance(operand, dict) else _read_operand(operand, place)
             for operand in operands
         ),
     )
+
+
+def _read_operand(operand: Any, place: str) -> str:
+    if operand is None or isinstance(operand, list):
+        raise FlowSyntaxError(f"{place}.Operands", "must hold texts, or conditions again")
+    return as_text(operand)
 
 
 def as_text(value: Any) -> str:

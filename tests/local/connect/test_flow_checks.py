@@ -149,6 +149,22 @@ def one(type_: str, parameters: dict[str, Any], **more: Any) -> Action:
             ),
             "a AnalyticsBehavior.Enabled: must be static; a reference is not allowed here",
         ),
+        (
+            one("GetParticipantInput", {"Text": "", "InputTimeLimitSeconds": "5"}),
+            "a Text: is empty",
+        ),
+        (
+            one(
+                "GetParticipantInput",
+                {"Text": "x", "InputTimeLimitSeconds": "5", "DTMFConfiguration": {"InputTerminationSequence": "end"}},
+            ),
+            "a DTMFConfiguration.InputTerminationSequence: must be up to 5 of 0-9, * and #, is 'end'",
+        ),
+        (action("a", "MessageParticipantIteratively", {"Messages": []}), "a Messages: must have 1 or more, has 0"),
+        (
+            one("Compare", {"ComparisonValue": "$.Channel"}, when={"": "bye"}),
+            "a Conditions: an operand of Equals is empty",
+        ),
         (one("PlayPrompt", {"Text": "x"}), "a Type: unknown action type PlayPrompt"),
     ],
 )
@@ -265,3 +281,35 @@ def test_a_folder_is_judged_as_a_table(tmp_path: Path, capsys: pytest.CaptureFix
     ]
     assert main([str(tmp_path / "good.json")]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'good.json'}: taken, 2 actions\n"
+
+
+def test_an_operand_that_is_a_list_cannot_be_read() -> None:
+    flow = json.loads(document(one("Compare", {"ComparisonValue": "$.Channel"}, when={"x": "bye"}), BYE))
+    flow["Actions"][0]["Transitions"]["Conditions"][0]["Condition"]["Operands"] = [["x"]]
+    assert [str(error) for error in check_content(json.dumps(flow)).errors] == [
+        "a Transitions.Conditions[0].Operands: must hold texts, or conditions again"
+    ]
+
+
+def test_a_document_of_any_shape_gets_a_verdict() -> None:
+    """Whatever a file holds, it is judged, not stumbled over."""
+    good = json.loads(
+        document(
+            one(
+                "Wait",
+                {"TimeLimitSeconds": "5", "Events": ["CustomerReturned"]},
+                when={"WaitCompleted": "bye", "CustomerReturned": "bye"},
+            ),
+            BYE,
+        )
+    )
+    shapes: tuple[Any, ...] = (None, 5, True, "", "$.Attributes.x", [], {}, [[]], [{}], {"a": {}})
+    for junk in shapes:
+        for name in ("TimeLimitSeconds", "Events"):
+            broken = json.loads(json.dumps(good))
+            broken["Actions"][0]["Parameters"][name] = [junk] if name == "Events" else junk
+            check_content(json.dumps(broken))
+        for name in ("Parameters", "Transitions", "Type", "Identifier"):
+            broken = json.loads(json.dumps(good))
+            broken["Actions"][0][name] = junk
+            check_content(json.dumps(broken))

@@ -6,7 +6,7 @@ from typing import Any
 from local.connect.engine.execution import Execution
 from local.connect.engine.host import Message
 from local.connect.engine.outcomes import Done, Failed, Happened, Outcome, Pressed, Run, Spoken, TimedOut, Uttered, Wait
-from local.connect.engine.prompts import PROMPT_NAMES, prompt_fields, read_message
+from local.connect.engine.prompts import PROMPT_NAMES, prompt_faults, prompt_fields, read_message
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import number
 from local.connect.engine.services import BotAnswer
@@ -24,8 +24,7 @@ CHAT_SILENCE_S = 300
 
 def _faults(action: Action) -> Iterator[tuple[str, str]]:
     bots = [name for name in ("LexV2Bot", "LexBot") if action.parameters.get(name) is not None]
-    if not any(action.parameters.get(name) is not None for name in (*PROMPT_NAMES, "LexInitializationData")):
-        yield "Parameters", f"one of {', '.join(PROMPT_NAMES)} is missing"
+    yield from prompt_faults(action, "LexInitializationData")
     if not bots:
         yield "LexV2Bot", "is missing; a bot is needed (LexV2Bot, or LexBot)"
     if len(bots) > 1:

@@ -18,7 +18,7 @@ SPEC = ActionSpec(
     "MessageParticipantIteratively",
     Group(
         {
-            "Messages": Items(Group(prompt_fields(), one_of=PROMPT_NAMES, closed=False), required=True),
+            "Messages": Items(Group(prompt_fields(), one_of=PROMPT_NAMES, closed=False), required=True, least=1),
             "InterruptFrequencySeconds": free(whole_number(1)),
             "ContinueMessagingDuringInterrupt": flag(),
         }

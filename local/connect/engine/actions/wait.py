@@ -24,7 +24,7 @@ def _faults(action: Action) -> Iterator[tuple[str, str]]:
     compared = {operand for condition, _ in action.transitions.conditions for operand in condition.operands}
     events = action.parameters.get("Events") or []
     for needed in (COMPLETED, *(events if isinstance(events, list) else [])):
-        if needed not in compared:
+        if isinstance(needed, str) and needed not in compared:
             yield "Conditions", f"the condition for {needed} is missing"
 
 
