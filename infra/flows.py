@@ -99,6 +99,7 @@ def _problems(flow: FlowFile, names: Collection[str], types: Mapping[str, str]) 
 
 def _sort(flows: Collection[FlowFile]) -> list[FlowFile]:
     by_key = {flow.key: flow for flow in flows}
+    needed = {flow.key: [found.key for found in references(flow) if found.key in by_key] for flow in flows}
     ordered: dict[str, FlowFile] = {}
 
     def place(flow: FlowFile, way: tuple[str, ...]) -> None:
@@ -107,9 +108,8 @@ def _sort(flows: Collection[FlowFile]) -> list[FlowFile]:
             raise FlowError(f"{flow.key}: refers to itself through {circle}; CloudFormation cannot make a circle")
         if flow.key in ordered:
             return
-        for reference in references(flow):
-            if reference.key in by_key:
-                place(by_key[reference.key], (*way, flow.key))
+        for key in needed[flow.key]:
+            place(by_key[key], (*way, flow.key))
         ordered[flow.key] = flow
 
     for flow in flows:

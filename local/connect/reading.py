@@ -1,5 +1,7 @@
 """What people hand in, made ready for the instance: flow documents and weeks of opening hours."""
 
+from functools import lru_cache
+
 from local.connect.check import check_flow
 from local.connect.contacts.hours import WeekHours, read_hours
 from local.connect.errors import InvalidContactFlow, InvalidParameter
@@ -14,8 +16,11 @@ ALWAYS_OPEN: tuple[Json, ...] = tuple(
 )
 
 
+@lru_cache(maxsize=128)
 def read_flow(content: str, flow_type: FlowType, *, checked: bool = True) -> Flow:
-    """Parse and check; InvalidContactFlow with every problem when Connect would refuse."""
+    """Parse and check; InvalidContactFlow with every problem when Connect would refuse. Remembers what it took: a flow never
+    changes, and tests make the same ones again and again.
+    """
     try:
         flow = parse_flow(content)
     except FlowSyntaxError as error:

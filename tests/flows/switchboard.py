@@ -5,7 +5,7 @@ that the attributes' names are proven to fit. A function can be replaced: `switc
 """
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from dozor.application.settle_contact import Settled, settle_contact
@@ -14,7 +14,7 @@ from dozor.entry.contact_records import parse_contact_record
 from infra.catalogue import FUNCTIONS as CATALOGUE
 from infra.catalogue import FromFlow
 from infra.connect_catalogue import FLOW_TYPES, INBOUND_FLOW, QUEUES
-from infra.flows import load_flows, order_flows, render
+from infra.flows import FlowFile, load_flows, order_flows, render
 from infra.layout import CONTACT_FLOWS
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.resources import ProfileQueue
@@ -192,6 +192,13 @@ def _is_a_turn(messages: list[Json]) -> bool:
     return arrived or (bool(messages) and bool(messages[-1].get("asks")))
 
 
+@cache
+def _ordered_flows(queues: tuple[str, ...]) -> tuple[FlowFile, ...]:
+    """Each after those it refers to; put in order once, not for each of a thousand switchboards."""
+    known = {*(f"lambda:{name}" for name in FUNCTIONS), *(f"queue:{name}" for name in queues)}
+    return tuple(order_flows(load_flows(CONTACT_FLOWS), known, FLOW_TYPES))
+
+
 def _put_flows(board: Switchboard) -> None:
     """The flows of the repository, each after those it refers to, their tokens resolved as infra does."""
     directory = board.instance.directory
@@ -204,8 +211,7 @@ def _put_flows(board: Switchboard) -> None:
             return directory.arn("queue", board.queues[name])
         return board.modules[name] if kind == "module" else directory.arn("contact-flow", board.flows[name])
 
-    known = {*(f"lambda:{name}" for name in FUNCTIONS), *(f"queue:{name}" for name in board.queues)}
-    for flow in order_flows(load_flows(CONTACT_FLOWS), known, FLOW_TYPES):
+    for flow in _ordered_flows(tuple(board.queues)):
         content = render(flow, resolve)
         if flow.kind == "module":
             board.modules[flow.name] = board.instance.create_contact_flow_module(flow.name, content)
