@@ -110,17 +110,17 @@ def accepted_at_once_is_not_escalated(stage: Stage, ticket: Json) -> None:
 
 
 def ignored_ticket_climbs_the_ladder(stage: Stage, ticket: Json) -> None:
-    """The executor ignores the ticket: reminder, foreman, manager by SMS and e-mail; then accepts, works, finishes."""
+    """The executor ignores the ticket: reminder, calls, foreman, manager by SMS and e-mail; then accepts, works, finishes."""
     number, slug = ticket["number"], stage.slug
     card = stage.executors[ticket["executor_id"]]
     link = stage.mailbox.expect(card.phone, f"Заявка {number}:", card.name)
     stage.timeline.tell(card.name, f"ignores ticket {number}")
     manager = stage.company.manager
     stage.mailbox.expect(card.phone, f"НАПОМИНАНИЕ. Заявка {number} ", card.name, 60)
-    journal = wait_for("all rungs in the journal", lambda: _escalations(stage, number, 3), 60)
+    journal = wait_for("all rungs in the journal", lambda: _escalations(stage, number, 5), 60)
     told = [(entry["details"]["rung"], entry["details"]["name"]) for entry in journal]
     stage.timeline.tell("the journal", "; then ".join(f"{rung}: {name}" for rung, name in told))
-    foreman = journal[1]["details"]
+    foreman = next(entry["details"] for entry in journal if entry["details"]["rung"] == "tell-foreman")
     stage.mailbox.expect(foreman["phone"], f"Заявку {number} ", foreman["name"])
     stage.mailbox.expect(manager.phone, f"Заявку {number} ", manager.name)
     stage.mailbox.expect(manager.email, f"Заявку {number} ", manager.name)
