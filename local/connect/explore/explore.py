@@ -8,7 +8,7 @@ from local.connect.check import check_flow
 from local.connect.engine.registry import catalogue
 from local.connect.explore.inferring import infer_type
 from local.connect.explore.moves import Solution
-from local.connect.explore.play import Played, play
+from local.connect.explore.play import BROKEN, Played, play
 from local.connect.explore.search import Place, Route, Rules, route_to, search
 from local.connect.explore.ways import outcomes
 from local.connect.language.checking import reachable
@@ -17,8 +17,6 @@ from local.connect.language.parsing import FlowSyntaxError, parse_flow
 from local.connect.ports import Json
 
 _NOTHING = Solution({})
-_BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a document of a shape that Connect refuses can do to actions that count on that shape."""
 ROUNDS = 4
 """How often the search learns from what the engine did otherwise."""
 
@@ -94,10 +92,11 @@ def explore_flow(flow: Flow, flow_type: FlowType) -> Exploration:
     report = Exploration(flow, flow_type, tuple(branches), actions)
     unnatural: set[tuple[str, str]] = set()
     refused: dict[Place, str] = {}
+    given_up: set[Place] = set()
     for _ in range(ROUNDS):
         wanted = frozenset(report.missing)
         rules = Rules(specs, frozenset(unnatural), dict(refused))
-        found = search(flow, rules, wanted)
+        found = search(flow, rules, wanted, given_up)
         report.reasons = {**found.reasons, **refused}
         routes = [(place, route_to(found.nodes[place])) for place in wanted if place in found.nodes]
         before = len(unnatural) + len(refused)
@@ -159,7 +158,7 @@ def explore_file(path: Path | str, flow_type: FlowType | None = None) -> Json:
     problems = [str(problem) for problem in check_flow(flow, chosen)]
     try:
         found = explore_flow(flow, chosen).to_json()
-    except _BROKEN as error:
+    except BROKEN as error:
         problems.append(f"cannot be explored: {type(error).__name__}: {error}")
         found = {"type": str(chosen), **empty}
     return {"file": str(path), **found, **({"error": "; ".join(problems)} if problems else {})}

@@ -11,6 +11,8 @@ from local.connect.explore.world import StandInHost
 from local.connect.language.model import Flow, FlowType
 
 _PLAIN = Answer()
+BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What parameters of a shape that Connect refuses can do to actions that count on a shape."""
 
 
 @dataclass(slots=True)
@@ -57,9 +59,13 @@ def play(flow: Flow, flow_type: FlowType, route: Route) -> Played:
         stage.know(root, route.beginning(root))
     world = RouteWorld(route, stage)
     host = stage.prepare(world, StandInHost)
-    stage.start()
-    _drive(stage, world, host)
-    stage.execution.stop()
+    try:
+        stage.start()
+        _drive(stage, world, host)
+        stage.execution.stop()
+    except BROKEN as error:
+        place = stage.execution.frame.action.identifier
+        host.trouble.append(f"{place!r} cannot be executed with these parameters ({type(error).__name__}: {error})")
     steps = tuple(step for step in stage.trace if stage.is_own(step))
     return Played(steps, _compare(route.legs, steps), "; ".join(host.trouble))
 

@@ -24,11 +24,13 @@ Place = tuple[str, Branch]
 """A branch of an action: (identifier, branch)."""
 VISITS = 400
 """Of one action with the same turns of loops around it."""
-MOST_VISITS = 4_000
+MOST_VISITS = 1_500
 """Of all actions together, in the search for all branches."""
 AIMED_VISITS = 1_500
 """Of all actions together, in the search for one branch."""
-MOST_AIMED_VISITS = 20_000
+ONWARD_VISITS = 200
+"""Of all actions together, onwards from a branch that such a search has found."""
+MOST_AIMED_VISITS = 12_000
 """Of all such searches in one flow together."""
 
 
@@ -87,24 +89,48 @@ class Rules:
     refused: Mapping[Place, str] = field(default_factory=dict)
 
 
-def search(flow: Flow, rules: Rules, wanted: frozenset[Place]) -> Found:
-    """Ways to the wanted branches: first all together, then each that is left, led towards it."""
+def search(flow: Flow, rules: Rules, wanted: frozenset[Place], given_up: set[Place]) -> Found:
+    """Ways to the wanted branches: first all together, then those at the edge of what was reached, each by itself.
+
+    given_up: branches at which no search aims any more; those for which it was in vain are added.
+    """
     found, watched = Found(), _watched(flow)
-    _spread(flow, rules, found, watched, lambda: wanted <= found.nodes.keys(), None, MOST_VISITS)
-    left, visits = sorted(wanted - found.nodes.keys() - rules.refused.keys(), key=str), MOST_AIMED_VISITS
-    for place in left:
-        if visits > 0 and place[0] in flow.actions:
-            guide = guide_to(flow, *place)
-            limit = min(AIMED_VISITS, visits)
-            visits -= _spread(flow, rules, found, watched, lambda place=place: place in found.nodes, guide, limit)  # type: ignore[misc]
+    start = Node(State(flow.start_action))
+
+    def complete() -> bool:
+        return wanted <= found.nodes.keys()
+
+    _spread(flow, rules, found, watched, start, complete, None, MOST_VISITS)
+    visits = MOST_AIMED_VISITS
+    while visits > 0 and (place := _edge(found, wanted, given_up, rules)) is not None:
+        visits -= _aim(flow, rules, found, watched, start, place)
+        if place not in found.nodes:
+            given_up.add(place)
+        elif not complete():
+            visits -= _spread(flow, rules, found, watched, found.nodes[place], complete, None, ONWARD_VISITS)
     return found
 
 
+def _edge(found: Found, wanted: frozenset[Place], given_up: set[Place], rules: Rules) -> Place | None:
+    """A branch that is left, of an action that was reached."""
+    left = wanted - found.nodes.keys() - rules.refused.keys() - given_up
+    reached = found.visited | {branch.target for _, branch in found.nodes}
+    return min((place for place in left if place[0] in reached), key=str, default=None)
+
+
+def _aim(
+    flow: Flow, rules: Rules, found: Found, watched: tuple[Path, ...], start: Node, place: Place
+) -> int:  # fmt: skip
+    return _spread(
+        flow, rules, found, watched, start, lambda: place in found.nodes, guide_to(flow, *place), AIMED_VISITS
+    )
+
+
 def _spread(
-    flow: Flow, rules: Rules, found: Found, watched: tuple[Path, ...], enough: Callable[[], bool],
+    flow: Flow, rules: Rules, found: Found, watched: tuple[Path, ...], start: Node, enough: Callable[[], bool],
     guide: Callable[[State], int] | None, most: int,
 ) -> int:  # fmt: skip
-    """Search from the start until it is enough; how many visits it took. guide: what to try first, the least first."""
+    """Search from a node until it is enough; how many visits it took. guide: what to try first, the least first."""
     order = itertools.count()
     visits, seen = Counter[Any](), set[Any]()
     waiting: list[tuple[int, int, Any, Node]] = []
@@ -116,7 +142,7 @@ def _spread(
             first = visits[key[:2]] if guide is None else guide(node.state) + visits[key[:2]]
             heapq.heappush(waiting, (first, next(order), key[:2], node))
 
-    push(Node(State(flow.start_action)))
+    push(start)
     for visit in range(most):
         if not waiting or enough():
             return visit

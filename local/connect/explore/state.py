@@ -49,7 +49,10 @@ class State:
     # --- reading ----------------------------------------------------------------------------------------------------
     def lookup(self, path: tuple[str, ...]) -> Value:
         """The value at a path."""
-        path = plain(path)
+        return self.read(plain(path))
+
+    def read(self, path: tuple[str, ...]) -> Value:
+        """The same for a path that is `plain` already."""
         kept = self.store.get(path)
         if kept is not None:
             return kept
@@ -122,7 +125,7 @@ class State:
     # --- telling states apart ---------------------------------------------------------------------------------------
     def key(self, watched: tuple[tuple[str, ...], ...]) -> tuple[Any, ...]:
         """Equal for states in which everything that matters further on is the same. watched: the paths that matter."""
-        seen = tuple(self._describe(self.lookup(path)) for path in watched)
+        seen = tuple(self._describe(self.read(path)) for path in watched)
         return self.action, tuple(sorted(self.loops.items())), seen
 
     def _describe(self, value: Value) -> Any:
