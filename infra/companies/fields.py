@@ -11,7 +11,7 @@ from dozor.domain.errors import Invalid
 from dozor.domain.phone import to_e164
 
 # The languages that prompts and messages exist in, each with the Polly voice used unless the company names another.
-# Polly has no Kazakh voice (Amazon Polly developer guide, "Available voices"): see docs/decisions/0010.
+# Polly has no Kazakh voice (Amazon Polly developer guide, "Available voices"): see docs/decisions/0013.
 VOICES = {"ru": "Tatyana", "en": "Joanna", "kk": "Tatyana", "pl": "Ola"}
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{1,30}")
