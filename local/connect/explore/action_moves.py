@@ -31,7 +31,7 @@ from local.connect.explore.values import (
     digits,
     one_of,
 )
-from local.connect.explore.ways import LEAVES, result_ways, wait_results
+from local.connect.explore.ways import LEAVES, require, result_ways, wait_results
 from local.connect.language.branching import NO_MATCHING_ERROR
 from local.connect.language.model import Branch
 from local.connect.ports import LambdaAnswer
@@ -195,9 +195,10 @@ def _target_queue(scene: Scene, state: State) -> Iterator[Move]:
 
 def _callback_number(scene: Scene, state: State) -> Iterator[Move]:
     value = state.evaluate(scene.parameter("CallbackNumber"))
-    good = state.demand(value, Looks(PHONE)) if isinstance(value, Unknown) else state
-    wrong = state.demand(value, Looks(PHONE, wanted=False)) if isinstance(value, Unknown) else None
-    yield from success(scene, good)
+    good = require(state, value, Looks(PHONE))
+    wrong = require(state, value, Looks(PHONE, wanted=False))
+    if good is not None:
+        yield from success(scene, good)
     for error, target in scene.action.transitions.errors:
         if error == "CallbackNumberNotDialable" and good is not None:
             yield Move(Branch(error, target), good, plainly(MISSING))

@@ -36,6 +36,10 @@ def give(contact: Contact, root: str, values: Values) -> None:
         getattr(contact, root.lower()).update(flat(values))
     elif root in ("CustomerEndpoint", "SystemEndpoint"):
         _give_endpoint(contact, root, flat(values))
+    elif root == "TransferredToEndpoint":
+        contact.transferred_to = Endpoint(values.get(("Address",), CALLER))
+    elif root == "References":
+        contact.references.update(nest(values))
     elif root == "External":
         contact.external = flat(values)
     elif root == "Metrics":

@@ -57,7 +57,7 @@ class State:
         if kept is not None:
             return kept
         root, born = path[0], self.born.get(path[0], 0)
-        if born == 0 and root in EMPTY_AT_START:
+        if born == 0 and (root in EMPTY_AT_START or path[:2] == ("Modules", "ResultData")):
             return ""
         domain = NUMBER if root == "Metrics" and path[-1] not in ("Name", "ARN") else _DOMAINS.get(path, ANY)
         return Unknown(path, born, domain)

@@ -94,16 +94,19 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The value belongs to a domain, or (wanted False) does not."""
+    """The value belongs to a domain, or (wanted False) does not. before, after: the text around it, as for `Meets`."""
 
     domain: Domain
     wanted: bool = True
+    before: str = ""
+    after: str = ""
 
     def met_by(self, text: str) -> bool:
-        return self.domain.holds(text) is self.wanted
+        return self.domain.holds(f"{self.before}{text}{self.after}") is self.wanted
 
     def examples(self) -> Iterator[str]:
-        yield from self.domain.examples if self.wanted else ("none", "")
+        for text in self.domain.examples if self.wanted else ("none", ""):
+            yield text.removeprefix(self.before).removesuffix(self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The ways out of an action that a result can take, each with what it demands of that result."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from local.connect.explore.state import State
-from local.connect.explore.values import Is, Joined, Meets, Unknown, Value
+from local.connect.explore.values import Is, Joined, Looks, Meets, Unknown, Value
 from local.connect.language.branching import NO_MATCHING_CONDITION
 from local.connect.language.model import Action, Branch, Condition
 from local.connect.language.operators import COMBINERS
@@ -126,8 +126,23 @@ def _written(action: Action) -> str:
     return str(action.parameters.get("ComparisonValue", action.type))
 
 
+def require(state: State, value: Value, demand: Looks) -> State | None:
+    """The state in which the value, whatever it is made of, fulfils the demand; None when it cannot."""
+    if isinstance(value, str):
+        return state if demand.met_by(value) else None
+    if isinstance(value, Joined):
+        state, value, before, after = _last_piece(state, value)
+        demand = replace(demand, before=before, after=after)
+    return state.demand(value, demand)
+
+
 def _reduce(state: State, value: Joined, wanted: list[Meets]) -> tuple[State, Unknown, list[Meets]]:
-    """A text with several unknown pieces: all but the last are decided on."""
+    state, last, before, after = _last_piece(state, value)
+    return state, last, [replace(demand, before=before, after=after) for demand in wanted]
+
+
+def _last_piece(state: State, value: Joined) -> tuple[State, Unknown, str, str]:
+    """A text with several unknown pieces: all but the last are decided on. The last, and the text around it."""
     unknown = [part for part in value.parts if isinstance(part, Unknown)]
     for piece in unknown[:-1]:
         state, _ = state.pin(piece)
@@ -138,7 +153,7 @@ def _reduce(state: State, value: Joined, wanted: list[Meets]) -> tuple[State, Un
             continue
         text = part if isinstance(part, str) else state.chosen(part) or ""
         before, after = (before, after + text) if seen else (before + text, after)
-    return state, last, [Meets(demand.condition, demand.wanted, demand.nothing_is, before, after) for demand in wanted]
+    return state, last, before, after
 
 
 def _without_references(condition: Condition, state: State) -> tuple[State, Condition]:

@@ -99,6 +99,20 @@ def test_a_loop_is_gone_round_to_its_end() -> None:
     assert untaken(found) == set()
 
 
+def test_a_text_put_together_from_keys_becomes_a_number_to_call() -> None:
+    digits = {**ASK_NUMBER, "InputValidation": {"CustomValidation": {"MaximumLength": "10"}}}
+    found = explore(
+        action("ask", "GetParticipantInput", digits, "keep", errors={"NoMatchingError": "bye"}),
+        action("keep", "UpdateContactAttributes", {"Attributes": {"full": "+1$.StoredCustomerInput"}}, "check"),
+        compare("check", "$.Attributes.full", [("TextStartsWith", "+1202", "back"), ("Equals", "+1Timeout", "bye")]),
+        action("back", "UpdateContactCallbackNumber", {"CallbackNumber": "$.Attributes.full"}, "bye",
+               errors={"InvalidCallbackNumber": "bye", "CallbackNumberNotDialable": "bye"}),
+        BYE,
+    )  # fmt: skip
+
+    assert untaken(found) == set()
+
+
 def test_the_world_around_is_arranged() -> None:
     hours = action("open", "CheckHoursOfOperation", {}, "bye", when={"True": "share", "False": "bye"},
                    errors={"NoMatchingError": "bye"})  # fmt: skip
