@@ -5,18 +5,8 @@ from collections.abc import Iterator
 from local.connect.engine.prompts import PROMPT_NAMES, prompt_faults, prompt_fields
 from local.connect.engine.resolving import truth
 from local.connect.language.model import INBOUND, TRANSFERS, Action, FlowType
-from local.connect.language.parameters import (
-    Group,
-    Value,
-    at_most,
-    flag,
-    free,
-    keys,
-    one_of,
-    static,
-    whole,
-    whole_number,
-)
+from local.connect.language.parameters import Group, Value, flag, free, static, whole
+from local.connect.language.rules import at_most, keys, one_of, whole_number
 from local.connect.language.specification import VOICE_ONLY, ActionSpec
 
 KEYS = frozenset("0123456789*#")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from local.connect.engine.execution import Execution
 from local.connect.engine.host import Message
 from local.connect.language.model import Action
-from local.connect.language.parameters import Group, Value, free, one_of, static, whole
+from local.connect.language.parameters import Group, Value, free, static, whole
+from local.connect.language.rules import one_of
 from local.connect.ports import Json
 
 PROMPT_NAMES = ("Text", "SSML", "PromptId", "Media")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from local.connect.language.parameters import read_whole_number
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import read_whole_number
 
 
 def truth(value: Any) -> bool:

@@ -1,14 +1,14 @@
 """What the parameters of an action may look like ("Parameter Restrictions", flow language)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from local.connect.language.parsing import as_text
 from local.connect.language.references import has_known_root, has_reference, is_placeholder, is_reference
+from local.connect.language.rules import Rule, one_of
 
-Rule = Callable[[str], str | None]
 Fault = tuple[str, str]
 
 
@@ -149,56 +149,6 @@ class Anything:
 
 
 Shape = Value | Group | Table | Items | Anything
-
-
-def read_whole_number(text: str) -> int | None:
-    """5, "5" and 5.0 are whole numbers; None for anything else."""
-    try:
-        return int(text)
-    except ValueError:
-        head, _, fraction = text.partition(".")
-        return int(head) if head.lstrip("-").isdigit() and fraction and not fraction.strip("0") else None
-
-
-def whole_number(low: int, high: int | None = None) -> Rule:
-    """A rule: an integer from `low` to `high`, both included."""
-
-    def judge(text: str) -> str | None:
-        number = read_whole_number(text)
-        if number is None:
-            return "must be a whole number"
-        if number < low or (high is not None and number > high):
-            return f"must be {low} to {high}" if high is not None else f"must be {low} or more"
-        return None
-
-    return judge
-
-
-def one_of(*allowed: str, any_case: bool = False) -> Rule:
-    """A rule: one of these texts."""
-    known = {text.lower() for text in allowed} if any_case else set(allowed)
-
-    def judge(text: str) -> str | None:
-        return None if (text.lower() if any_case else text) in known else f"must be one of {', '.join(allowed)}"
-
-    return judge
-
-
-def keys(most: int) -> Rule:
-    """A rule: up to `most` keys of a telephone."""
-
-    def judge(text: str) -> str | None:
-        return None if len(text) <= most and set(text) <= _KEYS else f"must be up to {most} of 0-9, * and #"
-
-    return judge
-
-
-_KEYS = frozenset("0123456789*#")
-
-
-def at_most(length: int) -> Rule:
-    """A rule: a text of at most `length` characters."""
-    return lambda text: None if len(text) <= length else f"must have at most {length} characters"
 
 
 def static(rule: Rule | None = None, *, required: bool = False) -> Value:

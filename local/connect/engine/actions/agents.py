@@ -4,7 +4,8 @@ from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, EndFlow, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.language.model import INBOUND, TRANSFERS, FlowType
-from local.connect.language.parameters import Group, one_of, static
+from local.connect.language.parameters import Group, static
+from local.connect.language.rules import one_of
 from local.connect.language.specification import VOICE_ONLY, ActionSpec
 from local.connect.ports import Json
 

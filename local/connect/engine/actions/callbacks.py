@@ -9,18 +9,9 @@ from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import number
 from local.connect.language.model import EVERY, HOLDS, WHISPERS, Action
-from local.connect.language.parameters import (
-    Anything,
-    Group,
-    Source,
-    Table,
-    Value,
-    free,
-    static,
-    whole,
-    whole_number,
-)
+from local.connect.language.parameters import Anything, Group, Source, Table, Value, free, static, whole
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 

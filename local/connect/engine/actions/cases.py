@@ -4,8 +4,9 @@ from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import truth
-from local.connect.language.parameters import Anything, Group, Items, Table, flag, free, one_of, static
+from local.connect.language.parameters import Anything, Group, Items, Table, flag, free, static
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import one_of
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 

@@ -9,9 +9,10 @@ from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import first_of, number
 from local.connect.language.model import EVERY, HOLDS, WHISPERS, Action
-from local.connect.language.parameters import Anything, Group, free, one_of, static, whole, whole_number
+from local.connect.language.parameters import Anything, Group, free, static, whole
 from local.connect.language.parsing import as_text
 from local.connect.language.references import is_placeholder
+from local.connect.language.rules import one_of, whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 

@@ -7,8 +7,9 @@ from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import truth
 from local.connect.language.model import Action
-from local.connect.language.parameters import Group, Table, flag, one_of, whole
+from local.connect.language.parameters import Group, Table, flag, whole
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import one_of
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 

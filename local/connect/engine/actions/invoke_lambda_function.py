@@ -10,8 +10,9 @@ from local.connect.engine.outcomes import Done, Failed, LambdaAnswered, Outcome,
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import first_of, number
 from local.connect.language.model import Action
-from local.connect.language.parameters import Group, Table, free, one_of, static, whole_number
+from local.connect.language.parameters import Group, Table, free, static
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import one_of, whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json, LambdaAnswer
 

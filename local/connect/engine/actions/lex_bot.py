@@ -11,8 +11,9 @@ from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import number
 from local.connect.engine.services import BotAnswer
 from local.connect.language.model import EVERY, HOLDS, WHISPERS, Action
-from local.connect.language.parameters import Anything, Group, Table, free, static, whole_number
+from local.connect.language.parameters import Anything, Group, Table, free, static
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 

@@ -7,8 +7,9 @@ from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.language.model import EVERY, HOLDS, Action, FlowType
-from local.connect.language.parameters import Anything, Group, Items, Shape, flag, free, one_of, static
+from local.connect.language.parameters import Anything, Group, Items, Shape, flag, free, static
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import one_of
 from local.connect.language.specification import VOICE_ONLY, ActionSpec
 from local.connect.ports import Json
 

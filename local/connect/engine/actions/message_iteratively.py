@@ -7,7 +7,8 @@ from local.connect.engine.prompts import PROMPT_NAMES, prompt_fields, read_messa
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import number
 from local.connect.language.model import HOLDS, FlowType
-from local.connect.language.parameters import Group, Items, flag, free, whole_number
+from local.connect.language.parameters import Group, Items, flag, free
+from local.connect.language.rules import whole_number
 from local.connect.language.specification import VOICE_ONLY, ActionSpec
 from local.connect.ports import Json
 

@@ -6,8 +6,9 @@ from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome, Run, ThirdPartyAnswered, Wait
 from local.connect.engine.registry import Runner
 from local.connect.language.model import FlowType
-from local.connect.language.parameters import Anything, Group, free, one_of, static, whole, whole_number
+from local.connect.language.parameters import Anything, Group, free, static, whole
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import one_of, whole_number
 from local.connect.language.specification import VOICE_ONLY, ActionSpec
 from local.connect.ports import Json
 

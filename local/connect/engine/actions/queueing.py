@@ -6,8 +6,9 @@ from local.connect.engine.outcomes import Done, EndFlow, Failed, Outcome
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import first_of, number
 from local.connect.language.model import INBOUND, TRANSFERS, FlowType
-from local.connect.language.parameters import Group, static, whole, whole_number
+from local.connect.language.parameters import Group, static, whole
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 

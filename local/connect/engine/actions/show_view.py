@@ -5,8 +5,9 @@ from local.connect.engine.outcomes import Done, Failed, Outcome, Run, ViewAnswer
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import number
 from local.connect.language.model import EVERY, INBOUND, FlowType
-from local.connect.language.parameters import Anything, Group, Items, Table, free, one_of, static, whole_number
+from local.connect.language.parameters import Anything, Group, Items, Table, free, static
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import one_of, whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 

@@ -17,8 +17,9 @@ from local.connect.engine.outcomes import (
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import first_of, number, truth
 from local.connect.language.model import INBOUND, TRANSFERS, FlowType
-from local.connect.language.parameters import Group, flag, free, whole_number
+from local.connect.language.parameters import Group, flag, free
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import whole_number
 from local.connect.language.specification import VOICE_ONLY, ActionSpec
 from local.connect.ports import Json
 

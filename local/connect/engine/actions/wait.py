@@ -7,8 +7,9 @@ from local.connect.engine.outcomes import Done, Failed, Happened, Outcome, Run, 
 from local.connect.engine.registry import Runner
 from local.connect.engine.resolving import first_of, number, truth
 from local.connect.language.model import Action
-from local.connect.language.parameters import Group, Items, flag, one_of, static, whole, whole_number
+from local.connect.language.parameters import Group, Items, flag, static, whole
 from local.connect.language.parsing import as_text
+from local.connect.language.rules import one_of, whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 
