@@ -1,18 +1,14 @@
-"""CheckHoursOfOperation, CheckMetricData, GetMetricData, Loop, DistributeByPercentage: choosing a way."""
+"""CheckHoursOfOperation, CheckMetricData, GetMetricData: what the queues and their hours say."""
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome
 from local.connect.engine.registry import Runner
-from local.connect.engine.resolving import first_of, number
 from local.connect.language.model import EVERY, HOLDS, WHISPERS, Action
-from local.connect.language.parameters import Anything, Group, free, static, whole
+from local.connect.language.parameters import Anything, Group, free, static
 from local.connect.language.parsing import as_text
-from local.connect.language.references import is_placeholder
-from local.connect.language.rules import one_of, whole_number
+from local.connect.language.rules import one_of
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 
@@ -25,8 +21,6 @@ AGENT_METRICS = {
 }
 QUEUE_METRICS = {"OldestContactInQueueAgeSeconds": "OldestContactAge", "NumberOfContactsInQueue": "Size"}
 _NUMBERS = frozenset({"Equals", "NumberGreaterThan", "NumberGreaterOrEqualTo", "NumberLessThan", "NumberLessOrEqualTo"})
-MAX_PERCENTAGE = 101
-"""All of 1 to 100 are less than this."""
 _OF_WHOM = ("QueueId", "AgentId")
 
 
@@ -36,19 +30,6 @@ def _metric_faults(action: Action) -> Iterator[tuple[str, str]]:
     for condition, _ in action.transitions.conditions:
         if (condition.operator, condition.operands) != ("NumberGreaterThan", ("0",)):
             yield "Conditions", "a number of agents can only be asked for NumberGreaterThan 0"
-
-
-def _percentage_faults(action: Action) -> Iterator[tuple[str, str]]:
-    before = 0
-    for condition, _ in action.transitions.conditions:
-        text = str(condition.operands[0]) if condition.operands else ""
-        limit = number(text)
-        if is_placeholder(text):
-            continue
-        if limit is None or not before < limit <= MAX_PERCENTAGE:
-            yield "Conditions", f"the limits must rise from 1 to {MAX_PERCENTAGE}, here comes {text!r}"
-            return
-        before = limit
 
 
 HOURS = ActionSpec(
@@ -78,24 +59,6 @@ CHECK_METRIC = ActionSpec(
 GET_METRIC = ActionSpec(
     "GetMetricData",
     Group({"QueueId": free(), "AgentId": free(), "QueueChannel": free(), "Metrics": Anything()}, at_most_one=_OF_WHOM),
-)
-LOOP = ActionSpec(
-    "Loop",
-    Group(
-        {"LoopCount": whole(whole_number(0, 100)), "LoopName": free(), "Elements": Anything(), "LoopArray": Anything()},
-        one_of=("LoopCount", "Elements", "LoopArray"),
-    ),
-    results=frozenset({"ContinueLooping", "DoneLooping"}),
-    all_results=True,
-    operators=EQUALS,
-)
-PERCENTAGE = ActionSpec(
-    "DistributeByPercentage",
-    results=None,
-    operators=frozenset({"NumberLessThan", "NumericLessThan"}),
-    errors=frozenset({"NoMatchingCondition"}),
-    flow_types=NOT_HOLD_NOR_WHISPER,
-    further_faults=_percentage_faults,
 )
 
 
@@ -128,50 +91,16 @@ def check_metric(execution: Execution, parameters: Json) -> Outcome:
 
 def get_metric(execution: Execution, parameters: Json) -> Outcome:
     """All numbers of a queue, into `$.Metrics`."""
-    found = _metrics(execution, parameters, as_text(parameters.get("QueueChannel") or "") or None)
+    channel = as_text(parameters.get("QueueChannel") or "") or None
+    found = _metrics(execution, parameters, channel)
     if found is None:
         return Failed(why="there is no such queue or agent, and none is set")
-    execution.contact.metrics = found
+    execution.contact.metrics = execution.host.flow_metrics(execution.contact, found, channel)
     return Done()
-
-
-def loop(execution: Execution, parameters: Json) -> Outcome:
-    """ContinueLooping so many times, then DoneLooping once, and again from the start. The count lives for the contact."""
-    elements = _elements(first_of(parameters, "Elements", "LoopArray"))
-    most = number(parameters.get("LoopCount", "")) if elements is None else len(elements)
-    if most is None:
-        return Failed(why=f"{parameters.get('LoopCount')!r} is not a number of loops")
-    loops, key = execution.contact.loops, (execution.frame.flow_id, execution.frame.action.identifier)
-    done = loops.get(key, 0)
-    if done >= most:
-        loops.pop(key, None)
-        return Done("DoneLooping")
-    loops[key] = done + 1
-    if name := as_text(parameters.get("LoopName") or ""):
-        turn = {"Index": str(done), **({} if elements is None else {"Element": elements[done], "Elements": elements})}
-        execution.contact.spaces.setdefault("Loop", {})[name] = turn
-    return Done("ContinueLooping")
-
-
-def _elements(value: Any) -> list[Any] | None:
-    """The list to go through: written out, or the JSON text that a reference to a list reads as."""
-    if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except ValueError:
-            return None
-    return value if isinstance(value, list) else None
-
-
-def distribute(execution: Execution, _: Json) -> Outcome:
-    """A number from 1 to 100."""
-    return Done(str(execution.host.draw()))
 
 
 ACTIONS = [
     Runner(HOURS, check_hours),
     Runner(CHECK_METRIC, check_metric),
     Runner(GET_METRIC, get_metric),
-    Runner(LOOP, loop),
-    Runner(PERCENTAGE, distribute),
 ]
