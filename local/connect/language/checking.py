@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from local.connect.language.condition_checks import condition_faults
 from local.connect.language.model import Action, Flow, FlowType
 from local.connect.language.parsing import MAX_CHARACTERS
+from local.connect.language.placing import channel_problems, common_type_problems, placing_problems
+from local.connect.language.problem import Problem as Problem
 from local.connect.language.specification import ActionSpec
 
 VERSION = "2019-10-30"
@@ -30,19 +31,6 @@ _FORBIDDEN_NAMES = frozenset(
 _ALWAYS_ALLOWED_ERRORS = frozenset({"NoMatchingError"})
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One trouble. action: the identifier, "" for the flow itself; place: where in the action, e.g. a parameter."""
-
-    action: str
-    reason: str
-    place: str = ""
-
-    def __str__(self) -> str:
-        where = " ".join(part for part in (self.action, self.place) if part)
-        return f"{where}: {self.reason}" if where else self.reason
-
-
 def check(
     flow: Flow, flow_type: FlowType | None, catalogue: Mapping[str, ActionSpec], channel: str | None = None
 ) -> list[Problem]:
@@ -61,10 +49,10 @@ def check(
         else:
             found.extend(_action_problems(action, spec))
     if flow_type is not None:
-        found.extend(_flow_type_problems(flow, flow_type, catalogue))
+        found.extend(placing_problems(flow, flow_type, catalogue))
     else:
-        found.extend(_common_type_problems(flow, flow.declared_type, catalogue))
-    found.extend(_channel_problems(flow, channel, catalogue))
+        found.extend(common_type_problems(flow, flow.declared_type, catalogue))
+    found.extend(channel_problems(flow, channel, catalogue))
     return found
 
 
@@ -139,37 +127,3 @@ def _exit_faults(action: Action, spec: ActionSpec) -> Iterator[tuple[str, str]]:
     branching = spec.results is None or spec.results
     if not (branching and action.transitions.conditions):
         yield "Transitions", "leads nowhere: NextAction is missing"
-
-
-def _flow_type_problems(flow: Flow, flow_type: FlowType, catalogue: Mapping[str, ActionSpec]) -> Iterator[Problem]:
-    for action in flow.actions.values():
-        spec = catalogue.get(action.type)
-        if spec is not None and flow_type not in spec.flow_types:
-            yield Problem(action.identifier, f"{action.type} may not stand in a flow of type {flow_type}", "Type")
-
-
-def _common_type_problems(
-    flow: Flow, declared: FlowType | None, catalogue: Mapping[str, ActionSpec]
-) -> Iterator[Problem]:
-    possible = frozenset(FlowType) if declared is None else frozenset({declared})
-    for action in flow.actions.values():
-        spec = catalogue.get(action.type)
-        if spec is None:
-            continue
-        allowed = spec.flow_types | spec.also_seen_in
-        if possible & allowed:
-            possible &= allowed
-        elif declared is not None:
-            yield Problem(action.identifier, f"{action.type} may not stand in a flow of type {declared}", "Type")
-        else:
-            names = ", ".join(sorted(possible))
-            reason = f"{action.type} may not stand where the other actions may ({names}); no flow type allows them all"
-            yield Problem(action.identifier, reason, "Type")
-            return
-
-
-def _channel_problems(flow: Flow, channel: str | None, catalogue: Mapping[str, ActionSpec]) -> Iterator[Problem]:
-    for action in flow.actions.values():
-        spec = catalogue.get(action.type)
-        if channel is not None and spec is not None and channel not in spec.channels:
-            yield Problem(action.identifier, f"{action.type} does not work on the channel {channel}", "Type")
