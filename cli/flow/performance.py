@@ -5,6 +5,7 @@ from rich.markup import escape
 
 from local.connect.explore.scripted import Entry, Performance
 
+LONGEST = 400
 _STYLES = {"heard": "cyan", "pressed": "bold yellow", "function": "magenta"}
 
 
@@ -31,7 +32,8 @@ def _print_entry(console: Console, entry: Entry) -> None:
     minutes, seconds = divmod(entry.at_s, 60)
     console.print(f"[dim]{int(minutes):02}:{seconds:04.1f}[/]  [bold]{escape(step.action)}[/]  [dim]{step.type}[/]")
     for kind, text in entry.notes:
-        console.print(f"         {kind}: [{_STYLES.get(kind, 'white')}]{escape(text)}[/]")
+        shown = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+        console.print(f"         {kind}: [{_STYLES.get(kind, 'white')}]{escape(shown)}[/]")
     outcome = step.error or step.result
     said = f" ({escape(outcome)})" if outcome and outcome not in step.branch else ""
     why = f" [dim]{escape(step.why)}[/]" if step.why else ""

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.flow.asking import AsJson, FlowTypeName, choose_type, read_flow, read_pairs, refuse, show
+from cli.flow.asking import AsJson, FlowTypeName, choose_type, parse, read_bytes, read_pairs, refuse, show
 
 Repeated = list[str]
 
@@ -49,13 +49,14 @@ def command(
 
     Example: dozor flow run contact-flows/waiting.json --type CUSTOMER_QUEUE --keys "1,2#" --hang-up-after 120
     """
-    from cli.flow.neighbours import find_neighbours
+    from cli.flow.neighbours import find_neighbours, resolve_tokens
     from cli.flow.performance import print_performance
     from local.connect.explore.answers import Answer
     from local.connect.explore.inferring import infer_type
     from local.connect.explore.scripted import Script, perform
+    from local.connect.language.parsing import decode
 
-    flow = read_flow(file)
+    flow = parse(resolve_tokens(decode(read_bytes(file))), str(file))
     chosen = choose_type(file, type_) or infer_type(flow)
     answer = Answer(
         is_open=_one_of(hours, "--hours", "open", "closed") == "open",
@@ -94,6 +95,7 @@ def _split_keys(keys: str) -> tuple[str, ...]:
 
 
 def _read_functions(given: list[str]) -> dict[str, Any]:
+    from cli.flow.neighbours import resolve_tokens
     from local.connect.ports import LambdaAnswer
 
     functions: dict[str, Any] = {}
@@ -103,7 +105,7 @@ def _read_functions(given: list[str]) -> dict[str, Any]:
             continue
         try:
             text = value if value.lstrip().startswith("{") else Path(value).read_text(encoding="utf-8")
-            functions[name] = json.loads(text)
+            functions[name] = json.loads(resolve_tokens(text))
         except OSError as error:
             refuse(f"--lambda {name}: {value} cannot be read: {error.strerror or error}.")
         except ValueError as error:

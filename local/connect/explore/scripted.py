@@ -1,5 +1,6 @@
 """Playing one contact by a script: what the caller presses and says, what functions answer, how the world is."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -119,7 +120,7 @@ class _NotingHost(StandInHost):
             return
         given = self.functions[name]
         answer = given if isinstance(given, LambdaAnswer) else LambdaAnswer(payload=given)
-        self.note("function", f"{name}: {answer.error or answer.payload}")
+        self.note("function", f"{name}: {answer.error or json.dumps(answer.payload, ensure_ascii=False)}")
         self.call_later(answer.duration_s, lambda: done(answer))
 
 

@@ -89,6 +89,17 @@ def test_run_plays_our_own_flow_with_tokens_until_the_caller_hangs_up() -> None:
     assert "the caller hung up" in json.loads(result.stdout)["ending"]
 
 
+def test_run_plays_a_whole_call_of_ours_from_the_greeting_to_the_queue() -> None:
+    answers = CONTACT_FLOWS / "tests" / "answers"
+    told = run("run", str(CONTACT_FLOWS / "inbound.json"), "--keys", "1,2", "--hang-up-after", "60",
+               "--lambda", f"load_company={answers}/company.json",
+               "--lambda", f"identify_caller={answers}/caller-known.json").stdout  # fmt: skip
+
+    assert "Riverside Homes" in told
+    assert "Equals 2 -> say-water" in told
+    assert "Waits in the queue emergency-en; the caller hung up" in told
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
