@@ -81,7 +81,8 @@ class _Rehearsal:
         self._happen(lambda event: event.type == "TestInitiated")
         begin()
         if not self._stage.runtime.run_until(lambda: self._over, MAX_SECONDS) and not self._over:
-            self._fail(f"nothing ended the test within {MAX_SECONDS} s")
+            waiting = f"; it still waits for {', '.join(self._active)}" if self._active else ""
+            self._fail(f"nothing ended the test within {MAX_SECONDS} s{waiting}")
         self._happen(lambda event: event.type == "TestCompleted")
         return self._result()
 

@@ -85,6 +85,11 @@ def test_a_test_that_does_not_end_itself_and_whose_call_goes_on_fails_after_five
     assert result.queued == (house.queue,)
 
 
+def test_a_test_that_runs_out_of_time_tells_what_it_still_waits_for(house: House) -> None:
+    case = chain(observe("menu", hears("press 1"), press("1")), observe("never", hears("Good night"), end()))
+    assert play(house, ask(house), case).why == "nothing ended the test within 300 s; it still waits for never"
+
+
 def test_an_assertion_that_does_not_hold_fails_with_both_values(house: House) -> None:
     case = chain(observe("menu", hears("Welcome"), check("$.Attributes.mood", "good"), end()))
     result = play(house, ask(house), case, mood="bad")
