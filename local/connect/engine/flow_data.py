@@ -78,6 +78,23 @@ def _media_streams(data: FlowData) -> Json:
     return {"Customer": {"Audio": audio}}
 
 
+def _media(data: FlowData) -> Json:
+    """What the telephone network told of the call; a script may say more in `contact.spaces["Media"]`."""
+    contact = data.contact
+    sides = {"From": contact.customer, "To": contact.system}
+    headers = {name: f"sip:{side.address}" for name, side in sides.items() if side is not None}
+    given: Json = contact.spaces.get("Media") or {}
+    return {"Sip": {"Headers": headers if contact.channel == "VOICE" else {}}, **given}
+
+
+def _segment_attributes(data: FlowData) -> Json:
+    kind = _SUBTYPES.get(data.contact.channel)
+    return {"connect:Subtype": kind, **data.contact.spaces.get("SegmentAttributes", {})}
+
+
+_SUBTYPES = {"VOICE": "connect:Telephony", "CHAT": "connect:Chat", "TASK": "connect:Task", "EMAIL": "connect:Email"}
+
+
 def _callback_number(data: FlowData) -> str | None:
     contact = data.contact
     return contact.callback_number or (contact.customer.address if contact.customer else None)
@@ -93,6 +110,8 @@ _ROOTS: dict[str, Root] = {
     "CallbackNumber": _callback_number,
     "Queue": lambda data: data.host.queue_view(data.contact),
     "Agent": lambda data: data.host.agent_view(data.contact),
+    "Media": _media,
+    "SegmentAttributes": _segment_attributes,
     "Metrics": lambda data: data.contact.metrics,
     "MediaStreams": _media_streams,
     "Modules": lambda data: data.modules,

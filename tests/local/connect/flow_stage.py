@@ -91,6 +91,9 @@ class StageHost:
     def queue_metrics(self, *_of_whom: str | None) -> Json | None:
         return {"Queue": {"Size": 3, "OldestContactAge": 20}, "Agents": {"Available": 1, "Staffed": 1, "Online": 1}}
 
+    def flow_metrics(self, _contact: Contact, measured: Json, _channel: str | None) -> Json:
+        return measured
+
     def enqueue(self, _contact: Contact) -> str | None:
         return None
 

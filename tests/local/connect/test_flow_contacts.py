@@ -197,6 +197,16 @@ def test_modules_call_modules_but_not_without_end() -> None:
     assert stage().start(call("no such module"), *TOLD).ways == ["NoMatchingError", ""]
 
 
+def test_calls_tell_what_the_network_said_and_every_contact_of_what_kind_it_is() -> None:
+    texts = "$.Media.Sip.Headers.From to $.Media.Sip.Headers.To, $.SegmentAttributes['connect:Subtype']$.Media.InitialMessage"
+    assert stage().start(say("it", texts, "bye"), BYE).host.said == [
+        "sip:+79120000001 to sip:+78120000000, connect:Telephony"
+    ]
+    chat = stage("CHAT")
+    chat.contact.spaces["Media"] = {"InitialMessage": ": hello"}
+    assert chat.start(say("it", texts, "bye"), BYE).host.said == [" to , connect:Chat: hello"]
+
+
 def test_a_reference_may_be_written_with_brackets() -> None:
     on = stage(**{"full name": "Anna P"})
     on.start(say("it", "In $['AwsRegion']: $.Attributes['full name'], $.LambdaInvocation.ResultData.x.", "bye"), BYE)
