@@ -55,7 +55,8 @@ class Endings:
         centre.monitoring.contact_ended(contact)
         heard_it_already = contact.id in self._remained
         self._remained.discard(contact.id)
-        if heard_it_already or reason != "CUSTOMER_DISCONNECT" or not self._run_disconnect_flow(contact):
+        gone = contact.disconnect_reason == "CUSTOMER_DISCONNECT"
+        if heard_it_already or not gone or not self._run_disconnect_flow(contact):
             self.write_record(contact)
 
     def _tell_ended(self, contact: Contact) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.directory import bare_id
-from local.connect.contacts.metrics import measure_queue
+from local.connect.contacts.metrics import measure_queue, view_metrics
 from local.connect.contacts.speech import language_of, speaking_time, voices
 from local.connect.contacts.views import view_agent, view_queue
 from local.connect.engine.host import CallbackRequest, Message, TaskRequest, ThirdPartyLine
@@ -122,6 +122,10 @@ class FlowHost:
 
     def queue_metrics(self, queue_id: str | None, agent_id: str | None, channel: str | None) -> Json | None:
         return measure_queue(self._centre, queue_id, agent_id, channel)
+
+    def flow_metrics(self, contact: Contact, measured: Json, channel: str | None) -> Json:
+        """`$.Metrics` of what was measured."""
+        return view_metrics(self._centre, contact, measured, channel)
 
     # --- contacts ---------------------------------------------------------------------------------------------------
     def enqueue(self, contact: Contact) -> str | None:

@@ -43,6 +43,23 @@ def measure_queues(centre: "ContactCentre", queue_ids: list[str], channel: str |
     return _measure(centre, queue_ids, channel, None)
 
 
+def view_metrics(centre: "ContactCentre", contact: Contact, measured: Json, channel: str | None) -> Json:
+    """`$.Metrics`: Agents.<which>.Count, Queue.Size …, and Contact.PositionInQueue, .EstimatedWaitTime while it waits.
+
+    Queue.EstimatedWaitTime is there only when one channel was asked for ("Get metrics").
+    """
+    agents = {
+        name: count if isinstance(count, dict) else {"Count": count} for name, count in measured["Agents"].items()
+    }
+    queue = {key: value for key, value in measured["Queue"].items() if key != "EstimatedWaitTime" or channel}
+    found: Json = {"Queue": queue, "Agents": agents}
+    position = position_in_queue(centre, contact)
+    if position is not None and contact.visit is not None:
+        wait = round(estimate_wait(centre, contact.visit.queue_id, position))
+        found["Contact"] = {"PositionInQueue": position, "EstimatedWaitTime": wait}
+    return found
+
+
 def _measure(centre: "ContactCentre", places: list[str], channel: str | None, user_id: str | None) -> Json:
     lines = [line for place in places for line in centre.router.lines(place, channel.upper() if channel else None)]
     size = sum(map(len, lines))

@@ -255,7 +255,7 @@ def test_the_place_in_the_queue_can_be_told() -> None:
             errors={"NoMatchingCondition": "go", "NoMatchingError": "bye"},
         ),
         action("get", "GetMetricData", {}, "tell", errors={"NoMatchingError": "bye"}),
-        say("tell", "$.Metrics.Queue.Size before you, $.Metrics.Agents.Online online", "go"),
+        say("tell", "$.Metrics.Queue.Size before you, $.Metrics.Agents.Online.Count online", "go"),
         action("go", "TransferContactToQueue", {}, "bye", errors={"NoMatchingError": "bye", "QueueAtCapacity": "bye"}),
         BYE,
     )

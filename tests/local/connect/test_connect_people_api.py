@@ -174,7 +174,7 @@ def test_real_time_metrics_follow_what_happens(centre: Centre) -> None:
         "AGENTS_ON_CONTACT",
         "SLOTS_ACTIVE",
     )
-    assert centre.metric(*names) == [1, 30, 1, 0, 1, 1]
+    assert centre.metric(*names) == [1, 30_000, 1, 0, 1, 1]  # ages are milliseconds without groupings
     assert centre.metric("CONTACTS_IN_QUEUE", Channels=["TASK"]) == [0]
     anna.hang_up()
     assert centre.metric("AGENTS_AFTER_CONTACT_WORK", "AGENTS_ON_CONTACT") == [1, 0]

@@ -7,7 +7,7 @@ import pytest
 from local.connect.contacts.overview import describe_centre
 from local.connect.contacts.resources import ProfileQueue
 from local.connect.people import AgentPanel, Caller
-from tests.local.connect.connect_house import BYE, House, action, build_house, menu, say, to_queue
+from tests.local.connect.connect_house import BYE, House, action, build_house, menu, to_queue
 
 FAILED = {"NoMatchingError": "bye"}
 
@@ -246,15 +246,36 @@ def test_position_and_estimated_wait_follow_the_queue() -> None:
     assert (metrics["Queue"]["Size"], metrics["Queue"]["EstimatedWaitTime"]) == (2, 180)
 
 
-def test_a_flow_can_tell_the_expected_wait() -> None:
+def test_those_who_wait_hear_their_place_and_the_expected_wait() -> None:
+    # Given a queue flow that tells the place every ten seconds, and a handle time of 60 s
     house = build_house()
-    house.answer_with(
-        action("queue", "UpdateContactTargetQueue", {"QueueId": house.queue}, "measure", errors=FAILED),
-        action("measure", "GetMetricData", {}, "tell", errors=FAILED),
-        say("tell", "$.Metrics.Queue.EstimatedWaitTime seconds, $.Metrics.Queue.Size before you", "bye"),
+    wait = "$.Metrics.Contact.EstimatedWaitTime s of $.Metrics.Queue.EstimatedWaitTime"
+    told = f"you are number $.Metrics.Contact.PositionInQueue, about {wait}"
+    waiting = house.add_flow(
+        "waiting", "CUSTOMER_QUEUE",
+        action("measure", "GetMetricData", {"QueueChannel": "Voice"}, "tell", errors=FAILED),
+        action(
+            "tell", "MessageParticipantIteratively", {"Messages": [{"Text": told}], "InterruptFrequencySeconds": "10"},
+            "measure", when={"MessagesInterrupted": "measure"}, errors=FAILED,
+        ),
         BYE,
     )  # fmt: skip
-    assert house.call().heard() == ["0 seconds, 0 before you"]
+    hooks = {"EventHooks": {"CustomerQueue": waiting}}
+    house.answer_with(
+        action("hook", "UpdateContactEventHooks", hooks, "queue", errors=FAILED), *to_queue(house.queue), BYE
+    )
+    anna = house.agent()
+    house.call("+79120000000")
+    take_and_end(house, anna, 60)
+    # when one talks and two wait, and the first of them gives up
+    house.call("+79120000001")
+    anna.accept()
+    second, third = house.call("+79120000002"), house.call("+79120000003")
+    second.hang_up()
+    house.runtime.advance(11)
+    # then the other one moves up
+    heard = list(dict.fromkeys(third.heard()))
+    assert heard == ["you are number 2, about 120 s of 180", "you are number 1, about 60 s of 120"]
 
 
 def test_no_caller_is_lost_or_doubled_in_a_busy_hour() -> None:

@@ -143,6 +143,24 @@ def test_the_customer_who_hangs_up_while_the_colleague_still_rings_ends_it_all()
     assert boris.session.is_routable
 
 
+def test_the_disconnect_flow_of_a_customer_who_left_others_talking_runs_when_they_are_done() -> None:
+    house = build_house()
+    after = house.add_flow("after", "CONTACT_FLOW", action("tag", "TagContact", {"Tags": {"left": "1"}}, "bye"), BYE)
+    hooks = {"EventHooks": {"CustomerRemaining": after}}
+    hook = action("hook", "UpdateContactEventHooks", hooks, "queue", errors={"NoMatchingError": "bye"})
+    house.answer_with(hook, *to_queue(house.queue), BYE)
+    anna, caller = house.agent("anna"), house.call()
+    anna.accept()
+    boris = house.agent("boris")
+    anna.consult("boris")
+    boris.accept()
+    caller.hang_up()
+    anna.hang_up()
+    finish(anna, boris)
+    tagged = [record["InitiationMethod"] for record in house.output.contact_records if "left" in record["Tags"]]
+    assert "INBOUND" in tagged
+
+
 # --- conference ------------------------------------------------------------------------------------------------------
 def test_three_and_four_talk_together_and_leave_one_by_one() -> None:
     house, caller, anna, boris = talking_house()

@@ -1,7 +1,7 @@
 """Contacts: looked at, changed, stopped, started."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from botocore.utils import parse_timestamp
 
@@ -153,7 +153,7 @@ def update_schedule(service: "ConnectService", parameters: Json) -> Json:
     return {}
 
 
-def _delay(instance: ConnectInstance, moment: float | str | None) -> int:
+def _delay(instance: ConnectInstance, moment: Any) -> int:
     """Seconds from now to a timestamp as it comes on the wire; 0 without one."""
     due: datetime | None = parse_timestamp(moment) if moment else None
     return max(0, round((due - instance.centre.now()).total_seconds())) if due else 0

@@ -48,7 +48,8 @@ def current_metrics(service: "ConnectService", parameters: Json) -> Json:
         for channel in channels if "CHANNEL" in groupings else [channels[0] if len(channels) == 1 else None]:
             numbers = measure_queues(instance.centre, group, channel)
             collections = [
-                {"Metric": metric, "Value": _value(metric, numbers)} for metric in parameters["CurrentMetrics"]
+                {"Metric": metric, "Value": _value(metric, numbers, grouped=bool(groupings))}
+                for metric in parameters["CurrentMetrics"]
             ]
             dimensions = _dimensions(
                 instance, group[0] if "QUEUE" in groupings else None, channel, grouped=bool(groupings)
@@ -66,12 +67,14 @@ def _dimensions(instance: ConnectInstance, queue_id: str | None, channel: str | 
     return found
 
 
-def _value(metric: Json, numbers: Json) -> float:
+def _value(metric: Json, numbers: Json, *, grouped: bool) -> float:
+    """Ages without groupings are milliseconds although the unit says seconds, as Connect documents it."""
     name = str(metric.get("Name") or metric.get("MetricId") or "")
     if name not in METRICS:
         raise InvalidRequest(f"the simulator does not measure {name}")
     part, key = METRICS[name]
-    return float(numbers[part].get(key, 0))
+    value = float(numbers[part].get(key, 0))
+    return value * 1000 if name == "OLDEST_CONTACT_AGE" and not grouped else value
 
 
 def put_status(service: "ConnectService", parameters: Json) -> Json:
