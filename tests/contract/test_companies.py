@@ -6,6 +6,8 @@ from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
 from dozor.adapters.memory.remembered_companies import RememberedCompanies
 from dozor.domain.company import DialledNumber, NumberMeans
 from dozor.domain.errors import Conflict, NotFound
+from dozor.domain.specialist import LeadsTo, Specialist
+from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
 from dozor.ports.repositories import CompanyRepository
 from tests.contract.samples import make_company
 from tests.fakes.companies import FakeCompanies
@@ -88,3 +90,12 @@ def test_all_companies_are_listed_in_order(companies: CompanyRepository) -> None
     for slug in ("sosna", "buk", "kedr"):
         companies.save(make_company(slug))
     assert companies.slugs() == ("buk", "kedr", "sosna")
+
+
+def test_hours_and_specialists_come_back_as_they_were_saved(companies: CompanyRepository) -> None:
+    lift = Specialist("lift", {"ru": "Лифты"}, LeadsTo.NUMBER, "+79000000016", ALWAYS, LeadsTo.OPERATOR)
+    desk = Specialist("desk", {"ru": "Стол"}, calendar=WorkingCalendar({"tue": ((600, 780), (840, 1140))}))
+    calendar = WorkingCalendar({"mon": ((540, 1080),)}, ("2026-05-11",))
+    company = make_company("sosna", ONE, specialists=(lift, desk), calendar=calendar, choose_language=True)
+    companies.save(company)
+    assert companies.by_number(ONE) == company

@@ -19,7 +19,7 @@ _PLAIN = (
     "coordinator", "transfer_failed", "waiting", "waiting_more", "waiting_tip", "ask_number", "ask_number_again",
     "ask_callback_number", "callback_failed", "callback_promised", "leave_message", "message_taken", "one_moment",
     "on_hold", "to_you", "trouble", "busy", "goodbye", "title_emergency", "title_gas", "title_repair", "title_operator",
-    "title_coordinator",
+    "title_coordinator", "language_name",
 )  # fmt: skip
 
 

@@ -119,6 +119,7 @@ SPOKEN: Mapping[str, str] = {
     "title_repair": N_("Repair"),
     "title_operator": N_("A question"),
     "title_coordinator": N_("Did not choose in the menu"),
+    "language_name": N_("in English"),
     "late": N_("This is late, and we are seeing to it."),
     "own_tickets_one": N_("You have {count} open request."),
     "own_tickets_few": N_("You have {count} open requests."),
