@@ -263,8 +263,9 @@ def test_whoever_starts_a_watch_may_stop_the_one_before_it(platform: Platform) -
 
 def test_whoever_may_send_sms_may_not_publish_to_topics(platform: Platform) -> None:
     publishing = [s for _, s in platform.statements() if "sns:Publish" in as_list(s["Action"])]
-    assert [(s["Effect"], s["Resource"]) for s in publishing if s["Effect"] == "Allow"] == [("Allow", "*")]
-    assert [s for s in publishing if s["Effect"] == "Deny"]
+    assert {s["Resource"] for s in publishing if s["Effect"] == "Allow"} == {"*"}
+    effects = [s["Effect"] for s in publishing]
+    assert effects.count("Deny") == effects.count("Allow") > 0
 
 
 def test_the_table_can_be_recovered_and_is_not_deleted_with_the_stack(platform: Platform) -> None:

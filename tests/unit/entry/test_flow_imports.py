@@ -16,7 +16,13 @@ print(json.dumps(sorted(name for name in sys.modules if "." not in name)))
 """
 
 
-@pytest.mark.parametrize("function", ["load_company", "identify_caller", "find_ticket"])
+FUNCTIONS = (
+    "load_company", "identify_caller", "find_ticket", "remember_language", "find_meters", "check_reading", "store_reading",
+    "subscribe_outage",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
 def test_nothing_slow_is_imported_before_the_caller_is_answered(function: str) -> None:
     command = [sys.executable, "-c", LOOK, f"functions.{function}.handler"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
