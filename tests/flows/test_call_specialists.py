@@ -144,3 +144,20 @@ def test_a_message_may_be_left_by_the_menu_s_own_key() -> None:
 def test_the_coordinator_may_have_a_key() -> None:
     board = open_switchboard(menu={"1": "emergency", "7": "coordinator"})
     assert board.queue_name(choose(board, "7")) == "coordinator-ru"
+
+
+@pytest.mark.parametrize(("answers", "outcome"), [(True, "transferred_out"), (False, "abandoned")])
+def test_hanging_up_is_being_handed_over_only_if_somebody_outside_had_answered(answers: bool, outcome: str) -> None:
+    board = open_with(lift())
+    outside = Caller(board.instance, OUTSIDE)
+    caller = board.call()
+    caller.press("6")
+    assert board.runtime.run_until(lambda: any(one["type"] == "incoming" for one in outside.messages), limit_s=60)
+    if answers:
+        outside.answer()
+    board.runtime.advance(5)
+    caller.hang_up()
+    board.runtime.advance(5)
+    settled = board.settle(caller)
+    assert settled.contact.outcome == outcome
+    assert (settled.duty is None) == answers

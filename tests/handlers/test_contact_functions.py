@@ -166,3 +166,58 @@ def test_what_was_noted_does_not_keep_the_record_from_settling_and_comes_too_lat
     note_contact(event, None)
     assert house.items() == settled
     assert stores.contacts().get("sosna", ANSWERED["ContactId"]).outcome is Outcome.ANSWERED
+
+
+OUTSIDE = {"transferred_to": "Лифты"}
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome"),
+    [
+        ({}, Outcome.ABANDONED),  # hung up while it rang there
+        ({"ExternalThirdParty": {"ExternalThirdPartyInteractionDuration": 12}}, Outcome.TRANSFERRED_OUT),
+        ({"TransferredToEndpoint": {"Address": "+74950000000", "Type": "TELEPHONE_NUMBER"}}, Outcome.TRANSFERRED_OUT),
+    ],
+)
+def test_who_is_handed_over_to_somebody_outside_counts_only_once_they_are(
+    house: House, more: dict[str, object], outcome: Outcome
+) -> None:
+    told = ABANDONED["Attributes"] | OUTSIDE
+    record_contact(kinesis_batch(ABANDONED | more | {"Attributes": told}), None)
+    assert stores.contacts().get("sosna", ABANDONED["ContactId"]).outcome is outcome
+
+
+def test_a_callback_is_a_contact_of_its_own_and_fulfils_the_duty(house: House) -> None:
+    promised = ABANDONED | {"NextContactId": "second", "Attributes": ABANDONED["Attributes"] | {"callback": "yes"}}
+    record_contact(kinesis_batch(promised), None)
+    first = ABANDONED["ContactId"]
+    assert stores.contacts().get("sosna", first).outcome is Outcome.CALLBACK
+    assert stores.contacts().duty("sosna", first).open
+    made = ANSWERED | {
+        "ContactId": "second",
+        "InitialContactId": first,
+        "PreviousContactId": first,
+        "InitiationMethod": "CALLBACK",
+        "CustomerEndpoint": ABANDONED["CustomerEndpoint"],
+        "Attributes": promised["Attributes"],
+    }
+    record_contact(kinesis_batch(made | {"ConnectedToSystemTimestamp": None}), None)
+    assert stores.contacts().get("sosna", "second").outcome is Outcome.NOT_REACHED
+    assert stores.contacts().duty("sosna", first).open
+    reached = made | {"ContactId": "third", "ConnectedToSystemTimestamp": "2026-03-02T09:10:00Z"}
+    record_contact(kinesis_batch(reached), None)
+    assert stores.contacts().get("sosna", "third").outcome is Outcome.ANSWERED
+    assert not stores.contacts().duty("sosna", first).open
+
+
+def test_a_message_is_known_by_its_recording_even_without_the_flow_s_word(house: House) -> None:
+    recording = {
+        "Location": "bucket/connect/ivr/m.wav",
+        "ParticipantType": "IVR",
+        "StartTimestamp": "2026-03-02T09:00:00Z",
+        "StopTimestamp": "2026-03-02T09:00:25Z",
+    }
+    record_contact(kinesis_batch(ABANDONED | {"Recordings": [recording], "Recording": None}), None)
+    contact = stores.contacts().get("sosna", ABANDONED["ContactId"])
+    assert (contact.outcome, contact.recording) == (Outcome.VOICEMAIL, "connect/ivr/m.wav")
+    assert stores.contacts().duty("sosna", contact.id).kind == "voicemail"

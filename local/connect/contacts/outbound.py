@@ -37,6 +37,7 @@ class Outbound:
         """Ring an outside number for a flow; its signals come as the call goes on."""
 
         def answered() -> None:
+            contact.third_party_since = contact.third_party_since or self.centre.now()
             self.centre.tell(contact, {"type": "third_party", "number": number})
             on_signal(ThirdPartyAnswered())
 

@@ -121,6 +121,16 @@ def test_a_duty_that_changes_between_reading_and_writing_is_a_conflict_and_then_
     assert open_duties(trade) == [(DutyKind.CALLBACK, 1)]
 
 
+def test_who_asked_to_be_called_on_another_number_is_and_the_call_there_closes_it() -> None:
+    trade = a_house()
+    end(trade, attributes={"callback_number": "+79000000777"}, segment={"callback": True})
+    (duty,) = trade.contacts.duties("zarya")
+    assert (duty.phone, duty.reason) == ("+79000000777", "was promised a call back")
+    contact = Contact("zarya", "c2", "+79000000777", "+1", NOW, operator="olga", direction=Direction.OUTBOUND)
+    settle_contact(Segment(contact, NOW, id="c2", reached=True), trade.companies, trade.contacts)
+    assert trade.contacts.duties("zarya") == ()
+
+
 # --- segments -----------------------------------------------------------------------------------------------------------
 def segments_of(trade: Trade) -> tuple[Segment, Segment]:
     first = Contact("zarya", "c1", PHONE, "+12025550101", NOW, queue="repair-ru", operator="olga")

@@ -50,7 +50,8 @@ def settle_contact(segment: Segment, companies: CompanyRepository, contacts: Con
     if whole is None:
         return None
     contact = _decide(whole, company)
-    waiting = contacts.duties_of(contact.company, contact.caller) if contact.caller.startswith("+") else ()
+    phone = _phone_of(contact)
+    waiting = contacts.duties_of(contact.company, phone) if phone else ()
     opened = _leave(contact, company, waiting)
     done = _fulfil(contact, waiting)
     changes = [*((opened,) if opened else ()), *(DutyChange(duty, describe_duty(duty)) for duty in done)]
@@ -133,7 +134,7 @@ def _company_of(contact: Contact, companies: CompanyRepository) -> Company | Non
 def _leave(contact: Contact, company: Company | None, waiting: tuple[Duty, ...]) -> DutyChange | None:
     """The duty that this contact opens, or the one that it counts up."""
     kind = _kind_of(contact, company)
-    if kind is None or (not contact.caller.startswith("+") and kind is DutyKind.CALLBACK):
+    if kind is None or (not _phone_of(contact) and kind is DutyKind.CALLBACK):
         return None  # nobody can call a withheld number back; a message from one can still be listened to
     known = find_waiting(waiting, kind) if kind is DutyKind.CALLBACK else None
     duty = known.again(contact.id) if known else _open(contact, kind, company)
@@ -157,7 +158,7 @@ def _open(contact: Contact, kind: DutyKind, company: Company | None) -> Duty:
     duty = Duty(
         company=contact.company,
         contact_id=contact.id,
-        phone=contact.caller if contact.caller.startswith("+") else "",
+        phone=_phone_of(contact),
         opened_at=at,
         due_at=at + timedelta(seconds=seconds),
         reason=_explain(contact, kind),
@@ -169,6 +170,12 @@ def _open(contact: Contact, kind: DutyKind, company: Company | None) -> Duty:
         operator=contact.operator,
     )
     return replace(duty, addressee=contact.voicemail_for or duty.addressee)
+
+
+def _phone_of(contact: Contact) -> str:
+    """Where the resident is to be called (E.164): the number they asked to be called on, else theirs; empty if withheld."""
+    asked = contact.attributes.get("callback_number", "") if contact.outcome is Outcome.CALLBACK else ""
+    return next((number for number in (asked, contact.caller) if number.startswith("+")), "")
 
 
 def _fulfil(contact: Contact, waiting: tuple[Duty, ...]) -> tuple[Duty, ...]:

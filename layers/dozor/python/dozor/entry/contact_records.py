@@ -1,5 +1,6 @@
 """Connect's contact record, as far as the trade needs it (Connect administrator guide, "Contact records data model")."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -49,6 +50,12 @@ class RecordingsPart(_Document):
     stop_timestamp: datetime | None = None
 
 
+class ThirdPartyPart(_Document):
+    """Somebody outside has spoken with the caller."""
+
+    external_third_party_interaction_duration: int | None = None
+
+
 class ContactRecord(_Document):
     """One contact record."""
 
@@ -69,6 +76,7 @@ class ContactRecord(_Document):
     recordings: list[RecordingsPart] | None = None
     initiation_method: str = "INBOUND"
     connected_to_system_timestamp: datetime | None = None
+    external_third_party: ThirdPartyPart | None = None
 
 
 # Who called whom (administrator guide, "Contact records data model", InitiationMethod). A callback is a contact of its own:
@@ -85,6 +93,7 @@ _KEPT = (
     "ticket",
     "message",
     "answer",
+    "callback_number",
 )
 
 
@@ -112,7 +121,7 @@ def parse_contact_record(document: dict[str, Any]) -> Segment:
         disconnect_reason=record.disconnect_reason or "",
         attributes={name: told[name] for name in _KEPT if name in told},
         direction=Direction.OUTBOUND if outbound else Direction.INBOUND,
-        transferred_to=told.get("transferred_to", "") or _address(record.transferred_to_endpoint),
+        transferred_to=_transferred_to(record, told),
         mark=_mark(told.get("mark", "")),
         voicemail_for=told.get("voicemail_for", ""),
     )
@@ -128,6 +137,15 @@ def parse_contact_record(document: dict[str, Any]) -> Segment:
         message=_key(message.location or "") if message else "",
         message_seconds=_seconds(message),
     )
+
+
+def _transferred_to(record: ContactRecord, told: Mapping[str, str]) -> str:
+    """The outside place that took the caller over. The flow names it before it rings there: who hung up meanwhile, or
+    went on because nobody answered, was handed over to nobody.
+    """
+    endpoint = _address(record.transferred_to_endpoint)
+    took_over = bool(endpoint) or record.external_third_party is not None or told.get("served") == "transferred"
+    return (told.get("transferred_to", "") or endpoint) if took_over else ""
 
 
 def _message(record: ContactRecord) -> RecordingsPart | None:
