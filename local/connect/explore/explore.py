@@ -10,6 +10,7 @@ from local.connect.explore.inferring import infer_type
 from local.connect.explore.moves import Solution
 from local.connect.explore.play import BROKEN, Played, play
 from local.connect.explore.search import Place, Route, Rules, route_to, search
+from local.connect.explore.standins import settle_placeholders
 from local.connect.explore.ways import outcomes
 from local.connect.language.checking import reachable
 from local.connect.language.model import Flow, FlowType
@@ -83,7 +84,7 @@ class Exploration:
 
 def explore_flow(flow: Flow, flow_type: FlowType) -> Exploration:
     """Look for a contact for every branch of a flow, and play each."""
-    specs = catalogue()
+    flow, specs = settle_placeholders(flow), catalogue()
     actions = frozenset(reachable(flow))
     ordered = [action for action in flow.actions.values() if action.identifier in actions]
     branches = [

@@ -14,6 +14,7 @@ from local.connect.explore.answers import Answer, World
 from local.connect.explore.services import stand_in_services
 from local.connect.explore.standins import ending_flow, returning_module
 from local.connect.language.model import Flow
+from local.connect.language.references import is_placeholder
 from local.connect.ports import Json, LambdaAnswer
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class StandInHost(FlowHost):
         self.trouble.append(reason)
 
     def knows_voice(self, name: str) -> bool:
-        return not self._answer.missing and ("$" in name or "{" in name or super().knows_voice(name) or not name)
+        return not self._answer.missing and (not name or is_placeholder(name) or super().knows_voice(name))
 
     def say(self, contact: Contact, audience: str, message: Message, asks: Json | None) -> None:  # noqa: ARG002
         self.heard.append((message, asks))

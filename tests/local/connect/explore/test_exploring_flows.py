@@ -113,6 +113,18 @@ def test_a_text_put_together_from_keys_becomes_a_number_to_call() -> None:
     assert untaken(found) == set()
 
 
+def test_a_template_whose_numbers_a_deployment_fills_in_is_explored() -> None:
+    found = explore(
+        action(
+            "again", "Loop", {"LoopCount": "${Tries}"}, "bye", when={"ContinueLooping": "ask", "DoneLooping": "bye"}
+        ),
+        menu("ask", "One?", {"1": "bye"}, "again"),
+        BYE,
+    )
+
+    assert untaken(found) == set()
+
+
 def test_the_world_around_is_arranged() -> None:
     hours = action("open", "CheckHoursOfOperation", {}, "bye", when={"True": "share", "False": "bye"},
                    errors={"NoMatchingError": "bye"})  # fmt: skip
