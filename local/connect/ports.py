@@ -34,8 +34,8 @@ class Runtime(Protocol):
     def call(self, action: Callable[[], T]) -> T:
         """Run `action` on the simulator's thread and give its answer (or raise its exception) to the calling thread."""
 
-    def run_in_background(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Run `work` on another thread, then `done(answer)` on the simulator's. `work` must not raise."""
+    def run_in_background(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+        """Run `work` on another thread, then, if wanted, `done(answer)` on the simulator's. `work` must not raise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Outbox:
             if self._busy:
                 return
             self._busy = True
-        self._runtime.run_in_background(self._drain, _nothing)
+        self._runtime.run_in_background(self._drain)
 
     def flush(self, timeout_s: float) -> bool:
         """Wait, on any thread but the simulator's, until everything is delivered; False when that takes too long."""
@@ -54,7 +54,3 @@ class Outbox:
             self._busy = False
             self._changed.notify_all()
             return None
-
-
-def _nothing(_: None) -> None:
-    """Nobody waits for a delivery."""

@@ -83,19 +83,20 @@ class RealTimeRuntime:
             self.call_later(0, lambda: _fulfil(answer, action))
         return answer.result(timeout=30)
 
-    def run_in_background(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def run_in_background(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
         """See `ports.Runtime`."""
         if self._ends is not None:
             return
         self._pool.submit(self._work, work, done)
 
-    def _work(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def _work(self, work: Callable[[], T], done: Callable[[T], None] | None) -> None:
         try:
             answer = work()
         except Exception:
             _LOG.exception("work in the background failed; whoever waits for it waits in vain")
             raise
-        self.call_later(0, lambda: done(answer))
+        if done is not None:
+            self.call_later(0, lambda: done(answer))
 
     def _loop(self) -> None:
         while (timer := self._next_due()) is not None:

@@ -44,9 +44,11 @@ class VirtualRuntime:
         """One thread only: call it here and now."""
         return action()
 
-    def run_in_background(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def run_in_background(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
         """Work at once; deliver after the answer's own `duration_s`, if it has one."""
         answer = work()
+        if done is None:
+            return
         self.call_later(float(getattr(answer, "duration_s", 0.0)), lambda: done(answer))
 
     def advance(self, seconds: float) -> None:
