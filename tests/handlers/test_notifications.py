@@ -1,4 +1,4 @@
-"""send_notification: SMS and e-mail, each sent once."""
+"""send_notification: SMS, e-mail and calls, each sent once."""
 
 import json
 
@@ -8,6 +8,7 @@ from dozor.bootstrap import stores
 from dozor.domain.message import MessageState
 from functions.send_notification.handler import handler
 from tests.contract.samples import PHONE
+from tests.fakes.carriers import FakeVoice
 from tests.handlers.documents import event_batch, failed_in, queue_batch, ticket_event
 from tests.handlers.house import PETR, SOSNA, House
 
@@ -95,3 +96,36 @@ def test_nothing_personal_is_logged(house: House, capsys: pytest.CaptureFixture[
     for personal in (PHONE, PETR.phone, "Сидоров", "Лесная"):
         assert personal not in logged
         assert json.dumps(personal)[1:-1] not in logged
+
+
+@pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch) -> FakeVoice:
+    """moto makes no calls."""
+    fake = FakeVoice()
+    monkeypatch.setattr("functions.send_notification.handler.voice_caller", lambda: fake)
+    return fake
+
+
+def test_the_ladder_calls_the_executor_once_from_the_company_s_number(house: House, voice: FakeVoice) -> None:
+    page = PAGE | {"whom": "executor", "means": "voice", "phone": PETR.phone, "recipient_id": "e1", "email": ""}
+    event = ticket_event("TicketEscalated", entry=4, details=page, executor_id="e1", executor_name=PETR.name)
+    for _ in range(2):
+        assert failed_in(handler(event_batch(event), None)) == []
+    ((token, (phone, source, told)),) = voice.calls.items()
+    assert (phone, source) == (PETR.phone, SOSNA.numbers[0].heard_on)
+    assert (told["ticket"], told["executor"], told["message"]) == ("1", "e1", token)
+    assert "нажмите один" in told["words"]
+    assert told["later"]
+    (message,) = stores.messages().of_ticket("sosna", "1")
+    assert (message.channel, message.state) == ("voice", MessageState.SENT)
+
+
+def test_a_call_that_was_too_many_is_tried_again(house: House, voice: FakeVoice) -> None:
+    page = PAGE | {"means": "voice"}
+    event = event_batch(ticket_event("TicketEscalated", entry=4, details=page))
+    voice.faults.throttle("call")
+    assert failed_in(handler(event, None)) == ["m0"]
+    assert failed_in(handler(event, None)) == []
+    ((_, (_, _, told)),) = voice.calls.items()
+    assert told["executor"] == ""  # a manager cannot accept it
+    assert "Чтобы подтвердить" in told["words"]

@@ -305,6 +305,7 @@ def test_two_files_may_not_be_one_company(write: Write, tmp_path: Path) -> None:
         ("{key: a, kind: accept, urgencies: [normal], seconds: 5}", "is missing"),
         ("{key: a, kind: nap, urgencies: [normal], seconds: 5, source: x}", "is none of the possible values"),
         ("{key: a, kind: accept, urgencies: [normal], seconds: 0, source: x}", "is too small"),
+        ("{key: a, kind: callback, urgencies: [normal], seconds: 5, source: x}", "is the clock of a duty"),
         ("{key: a, kind: accept, urgencies: [normal], seconds: 5, source: x}\n"
          "  - {key: a, kind: resolve, urgencies: [normal], seconds: 5, source: x}", "is used twice"),
     ],
@@ -316,6 +317,33 @@ def test_a_mistake_in_a_pack_is_told(write: Write, tmp_path: Path, clock: str, r
 
     with pytest.raises(CompanyFileMistakes, match=reason):
         load_company_file(write(GOOD), tmp_path / "policies")
+
+
+@pytest.mark.parametrize(("means", "fits"), [("sms", True), ("voice", False)])
+def test_duties_have_rungs_without_a_rule_but_nobody_is_called_about_one(
+    write: Write, tmp_path: Path, means: str, fits: bool
+) -> None:
+    policies = tmp_path / "policies"
+    policies.mkdir()
+    pack = (
+        "callback_seconds: 600\nclocks:\n"
+        "  - {key: a, kind: accept, urgencies: [normal], seconds: 5, source: x}\n"
+        f"rungs:\n  - {{key: r, clock: voicemail, after_seconds: 1, whom: addressee, means: [{means}]}}\n"
+    )
+    (policies / "ru-416.yaml").write_text(pack, encoding="utf-8")
+    if fits:
+        (rung,) = load_company_file(write(GOOD), policies).company.rungs
+        assert (rung.clock, rung.whom) == ("voicemail", "addressee")
+        return
+    with pytest.raises(CompanyFileMistakes, match="nobody is called about a duty"):
+        load_company_file(write(GOOD), policies)
+
+
+def test_the_question_after_a_call_is_the_company_s_own_affair(write: Write) -> None:
+    text = GOOD + "rating: {asked: false, bad: 3}\nshortest_message_seconds: 5\nchanges: {quality_seconds: 60}\n"
+    company = load_company_file(write(text)).company
+    assert (company.asks_mark, company.bad_mark, company.shortest_message_seconds) == (False, 3, 5)
+    assert company.quality_seconds == 60
 
 
 @pytest.mark.parametrize(("more", "fits"), [("", False), ("from_limit: true, ", True)])
