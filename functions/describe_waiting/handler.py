@@ -7,12 +7,12 @@ from dozor.entry.flow import FlowCall, answers_flow
 
 @answers_flow
 def handler(call: FlowCall) -> dict[str, str]:
-    """Parameters: company, language, since, size, agents. See docs/architecture.md, "What the flow is told"."""
+    """Parameters: company, language, since, place, wait, size, agents. See docs/architecture.md, "What the flow is told"."""
     return describe_waiting(
         call.parameter("company"),
         call.parameter("language"),
         call.parameters.get("since", ""),
-        QueueFigures.of_texts(call.parameters.get("size", ""), call.parameters.get("agents", "")),
+        QueueFigures.of_texts(call.parameters),
         clock().now(),
         companies(),
         texts(),

@@ -93,7 +93,7 @@ def _find_specialist(board: "Switchboard", call: FlowCall) -> Answer:
 
 
 def _describe_waiting(board: "Switchboard", call: FlowCall) -> Answer:
-    figures = QueueFigures.of_texts(call.parameters.get("size", ""), call.parameters.get("agents", ""))
+    figures = QueueFigures.of_texts(call.parameters)
     since, now = call.parameters.get("since", ""), board.runtime.now()
     return describe_waiting(*_speaking(call), since, figures, now, board.trade.companies, board.trade.texts)
 

@@ -25,9 +25,8 @@ def find(trade: Trade, choice: str, language: str = "en") -> dict[str, str]:
     return find_specialist("zarya", language, choice, NOW, trade.companies, trade.texts, ARNS)
 
 
-def describe(trade: Trade, since: str = "", size: str = "1", agents: str = "1", language: str = "en") -> dict[str, str]:
-    figures = QueueFigures.of_texts(size, agents)
-    return describe_waiting("zarya", language, since, figures, NOW, trade.companies, trade.texts)
+def describe(trade: Trade, since: str = "", **told: str) -> dict[str, str]:
+    return describe_waiting("zarya", "en", since, QueueFigures.of_texts(told), NOW, trade.companies, trade.texts)
 
 
 def test_a_specialist_outside_the_house() -> None:
@@ -79,6 +78,26 @@ def test_the_place_and_the_wait(size: str, agents: str, words: str) -> None:
         "The wait is about 3", "You will wait about 3"
     )
     assert words.replace("The wait is about 3", "You will wait about 3") in told
+
+
+@pytest.mark.parametrize(
+    ("place", "wait", "words"),
+    [
+        ("1", "", "You are next."),
+        ("1", "80", "You are next. [en] The wait is about 1 minute."),
+        ("4", "200", "There are 3 people ahead of you. [en] You will wait about 3 minutes."),
+    ],
+)
+def test_connect_s_own_place_and_wait_come_first_and_are_told_again_with_every_offer(
+    place: str, wait: str, words: str
+) -> None:
+    for since in ("", (NOW - timedelta(seconds=60)).isoformat()):
+        assert f"[en] {words}" in describe(open_trade(), since, place=place, wait=wait, size="9", agents="1")["words"]
+
+
+def test_a_guess_is_told_once_only() -> None:
+    since = (NOW - timedelta(seconds=60)).isoformat()
+    assert describe(open_trade(), since, size="9", agents="1")["words"].startswith("[en] To be called back")
 
 
 @pytest.mark.parametrize("size", ["", "many", "0"])

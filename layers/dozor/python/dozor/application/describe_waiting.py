@@ -1,5 +1,6 @@
 """What a caller in a queue hears every half minute: the place, the wait, and what else we can offer."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,15 +18,32 @@ STEPS = (600, 300, 120, 60, 30)
 
 @dataclass(frozen=True, slots=True)
 class QueueFigures:
-    """What Connect tells of a queue, the caller among those waiting; None: not told."""
+    """What Connect tells ("Get metrics", administrator guide); None: not told.
 
+    place: the caller's own, from 1; wait: seconds expected. Where these are missing, waiting: all in the queue, the caller
+    among them, and agents: operators at work, give a guess for the moment of entry.
+    """
+
+    place: int | None = None
+    wait: int | None = None
     waiting: int | None = None
     agents: int | None = None
 
     @classmethod
-    def of_texts(cls, size: str, agents: str) -> "QueueFigures":
-        """From the flow's texts; what is no number was not told."""
-        return cls(_number(size), _number(agents))
+    def of_texts(cls, told: Mapping[str, str]) -> "QueueFigures":
+        """From the flow's parameters place, wait, size, agents; what is no number was not told."""
+        return cls(*(_number(told.get(name, "")) for name in ("place", "wait", "size", "agents")))
+
+    def ahead(self, *, entering: bool) -> int | None:
+        """How many are before the caller; None when nobody knows."""
+        place = self.place or (self.waiting if entering else None)
+        return place - 1 if place else None
+
+    def minutes(self, ahead: int) -> int | None:
+        """The wait that is left, in whole minutes; None when nobody knows."""
+        if self.wait:
+            return max(1, round(self.wait / 60))
+        return max(1, round(ahead * MINUTES_A_CALL / self.agents)) if ahead and self.agents else None
 
 
 def describe_waiting(
@@ -39,19 +57,23 @@ def describe_waiting(
 ) -> dict[str, str]:
     """{since, waited, offer, words}. since: when the wait began, ISO 8601, as answered the first time; empty then.
 
-    waited: the whole of it rounded down to one of STEPS, or 0. offer: `none` (the first time: place and wait are told),
+    words: place and wait, as far as they are known, and what is offered. waited: the wait so far, rounded down to one of
+    STEPS, or 0. offer: `none` (the first time),
     `callback`, or `both` (a voice message too) once the company's limit has passed.
     """
     company = companies.get(slug)
     began = _moment(since) or now
     waited = now - began
     if waited < OFFER_AFTER:
-        return _answer(began, waited, "none", _tell_place(texts, company, language, figures))
+        greeting = phrase(texts, company, language, "waiting", SPOKEN["waiting"])
+        place = _tell_place(texts, company, language, figures, entering=True)
+        return _answer(began, waited, "none", " ".join([greeting, *place]))
     over = waited.total_seconds() >= company.answer_seconds
     offer = "both" if over else "callback"
     names = ["offer_callback", *(["offer_message"] if over else []), "offer_wait"]
-    words = " ".join(phrase(texts, company, language, name, SPOKEN[name]) for name in names)
-    return _answer(began, waited, offer, words)
+    offers = [phrase(texts, company, language, name, SPOKEN[name]) for name in names]
+    place = _tell_place(texts, company, language, figures, entering=False)
+    return _answer(began, waited, offer, " ".join([*place, *offers]))
 
 
 def _answer(began: datetime, waited: timedelta, offer: str, words: str) -> dict[str, str]:
@@ -59,18 +81,19 @@ def _answer(began: datetime, waited: timedelta, offer: str, words: str) -> dict[
     return {"since": began.isoformat(), "waited": str(step), "offer": offer, "words": words}
 
 
-def _tell_place(texts: Texts, company: Company, language: str, figures: QueueFigures) -> str:
-    words = [phrase(texts, company, language, "waiting", SPOKEN["waiting"])]
-    if figures.waiting:
-        ahead = figures.waiting - 1
-        if not ahead:
-            words.append(phrase(texts, company, language, "next_in_queue", SPOKEN["next_in_queue"]))
-        else:
-            words.append(count_phrase(texts, company, language, "ahead", ahead))
-            if figures.agents:
-                minutes = max(1, round(ahead * MINUTES_A_CALL / figures.agents))
-                words.append(count_phrase(texts, company, language, "wait", minutes))
-    return " ".join(words)
+def _tell_place(
+    texts: Texts, company: Company, language: str, figures: QueueFigures, *, entering: bool
+) -> Iterator[str]:
+    ahead = figures.ahead(entering=entering)
+    if ahead is None:
+        return
+    if ahead == 0:
+        yield phrase(texts, company, language, "next_in_queue", SPOKEN["next_in_queue"])
+    else:
+        yield count_phrase(texts, company, language, "ahead", ahead)
+    minutes = figures.minutes(ahead)
+    if minutes:
+        yield count_phrase(texts, company, language, "wait", minutes)
 
 
 def _number(text: str) -> int | None:
