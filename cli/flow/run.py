@@ -53,6 +53,7 @@ def command(
     from cli.flow.performance import print_performance
     from local.connect.explore.answers import Answer
     from local.connect.explore.inferring import infer_type
+    from local.connect.explore.play import BROKEN
     from local.connect.explore.scripted import Script, perform
     from local.connect.language.parsing import decode
 
@@ -74,7 +75,12 @@ def command(
         answer=answer,
     )
     flows, modules = find_neighbours(file)
-    performance = perform(flow, chosen, script, flows, modules)
+    try:
+        performance = perform(flow, chosen, script, flows, modules)
+    except BROKEN as error:
+        refuse(
+            f"{file} cannot be played: its parameters have a shape that Connect refuses ({error}); see dozor flow check."
+        )
     show({"file": str(file), "type": chosen, **performance.to_json()}, lambda: print_performance(performance), as_json)
 
 

@@ -128,6 +128,16 @@ def test_bad_input_gets_a_sentence_and_exit_code_2(arguments: list[str], sentenc
     assert "Traceback" not in result.output
 
 
+def test_run_of_a_flow_whose_parameters_have_an_impossible_shape_gets_a_sentence(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.json"
+    odd.write_text(document(action("hook", "UpdateContactEventHooks", {"EventHooks": "no object"}, "bye"), BYE))
+
+    result = run("run", str(odd))
+
+    assert result.exit_code == 2
+    assert "cannot be played" in result.output
+
+
 @pytest.mark.parametrize("command", ["check", "explore", "run", "draw", "export", "diff"])
 def test_every_command_explains_itself_with_an_example(command: str) -> None:
     result = run(command, "--help")
