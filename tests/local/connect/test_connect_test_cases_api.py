@@ -105,3 +105,19 @@ def test_two_test_cases_cannot_have_one_name_but_one_can_be_changed_and_deleted(
     client.delete_test_case(InstanceId=instance.id, TestCaseId=test)
     with pytest.raises(client.exceptions.ResourceNotFoundException):
         client.describe_test_case(InstanceId=instance.id, TestCaseId=test)
+
+
+def test_five_executions_run_at_once_a_hundred_are_in_hand_and_one_more_is_refused(
+    client: Any, instance: Any, flow: str
+) -> None:
+    test = make(client, instance, flow)
+    started = [client.start_test_case_execution(InstanceId=instance.id, TestCaseId=test) for _ in range(100)]
+    assert [one["Status"] for one in started] == ["IN_PROGRESS"] * 5 + ["INITIATED"] * 95
+    with pytest.raises(client.exceptions.ServiceQuotaExceededException):
+        client.start_test_case_execution(InstanceId=instance.id, TestCaseId=test)
+    last = started[-1]["TestCaseExecutionId"]
+    client.stop_test_case_execution(InstanceId=instance.id, TestCaseId=test, TestCaseExecutionId=last)
+    instance.ports.runtime.settle()
+    passed = client.list_test_case_executions(InstanceId=instance.id, Status="PASSED")["TestCaseExecutions"]
+    stopped = client.list_test_case_executions(InstanceId=instance.id, Status="STOPPED")["TestCaseExecutions"]
+    assert (len(passed), len(stopped)) == (99, 1)
