@@ -133,12 +133,13 @@ def goes_on(board: Switchboard, caller: Caller) -> bool:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_subscription_that_fails_does_not_end_the_call(way: str) -> None:
+def test_a_subscription_that_fails_is_told_kindly_and_leads_to_an_operator(way: str) -> None:
     board = open_board()
     board.functions["subscribe_outage"] = WAYS[way]
     caller = board.call()
     board.press(caller, "*")
-    assert goes_on(board, caller)
+    assert "something went wrong on our side" in said(caller)
+    assert board.queue_name(caller) == "operator-ru"
 
 
 @pytest.mark.parametrize("block", ["mark-served", "tell", "subscribe", "say-answer", "mark-trouble"])
