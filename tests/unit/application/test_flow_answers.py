@@ -1,6 +1,7 @@
 """What the flow is told: company, caller, state of a ticket."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,9 @@ from dozor.application.load_company import load_company
 from dozor.application.tell_ticket_state import tell_ticket_state
 from dozor.domain.company import MenuChoice
 from dozor.domain.errors import NotFound
+from dozor.domain.outage import Outage, Resource, Scope
 from dozor.domain.ticket import TicketAction, TicketState
+from tests.unit.application.homes import IVAN_AT_HOME, IVAN_ELSEWHERE, OTHER_ACCOUNT, make_meter
 from tests.unit.application.trade import IVAN, NOW, PHONE, Trade, open_trade
 
 QUEUES = {f"{function}-{language}": f"arn:{function}-{language}" for function in ("emergency", "repair", "operator")
@@ -23,6 +26,12 @@ def load(trade: Trade) -> dict[str, str]:
 def identify(trade: Trade, phone: str = PHONE) -> dict[str, str]:
     registers = Registers(trade.companies, trade.callers, trade.meters, trade.outages)
     return identify_caller("zarya", "ru", phone, NOW, registers, trade.texts)
+
+
+def enter(trade: Trade, name: str, building: str = "b1", **changes: object) -> None:
+    scope = (Scope(building, "1 Main Street", ("2",)),)
+    outage = Outage("zarya", name, Resource.POWER, scope, NOW - timedelta(hours=1), **changes)  # type: ignore[arg-type]
+    trade.outages.add(outage, [])
 
 
 def tell(trade: Trade, number: str) -> dict[str, str]:
@@ -132,3 +141,50 @@ def test_a_done_ticket_is_told_as_done() -> None:
     trade.act(number, TicketAction.ACCEPT)
     trade.act(number, TicketAction.FINISH)
     assert tell(trade, number)["sentence"] == "[en] Request 1 is done."
+
+
+def test_the_language_chosen_last_comes_before_the_register_s_and_only_if_it_is_spoken() -> None:
+    trade = open_trade()
+    assert identify(trade)["language"] == ""
+    trade.people.save_people([], [replace(IVAN, language="en")], [])
+    assert identify(trade)["language"] == "en"
+    trade.callers.remember_language("zarya", PHONE, "ru")
+    assert identify(trade)["language"] == "ru"
+    trade.callers.remember_language("zarya", PHONE, "pl")
+    assert identify(trade)["language"] == "en"
+    trade.callers.remember_language("zarya", "+79000000998", "en")
+    stranger = identify(trade, "+79000000998")
+    assert (stranger["known"], stranger["language"]) == ("no", "en")
+
+
+def test_the_meters_of_the_one_flat_are_counted() -> None:
+    trade = open_trade()
+    trade.meters.save_meters([make_meter("m1"), make_meter("m2"), make_meter("m3", account=OTHER_ACCOUNT)])
+    assert identify(trade)["meters"] == "0"
+    trade.people.save_people([], [IVAN_AT_HOME], [])
+    assert identify(trade)["meters"] == "2"
+    trade.people.save_people([], [IVAN_ELSEWHERE], [])
+    assert (identify(trade)["flats"], identify(trade)["meters"]) == ("2", "0")
+
+
+def test_outages_are_told_to_whom_they_touch() -> None:
+    trade = open_trade()
+    enter(trade, "o1", expected_end=NOW + timedelta(hours=1))
+    enter(trade, "o2", building="b2")
+    enter(trade, "o3")
+    told = identify(trade)  # nobody knows Ivan's entrance, so it may be the second
+    assert (told["outage"], told["outage_id"]) == ("yes", "o1,o3")
+    assert told["outage_words"].count("[ru] There is no electricity at 1 Main Street.") == 2
+    assert "[ru] We cannot say yet when it will be over." in told["outage_words"]
+    trade.people.save_people([], [replace(IVAN, entrance="1")], [])
+    assert identify(trade) | {"outage": "no", "outage_id": "", "outage_words": ""} == identify(trade)
+    trade.people.save_people([], [replace(IVAN, entrance="2")], [])
+    assert identify(trade)["outage"] == "yes"
+
+
+def test_a_caller_costs_one_look_and_a_withheld_number_none() -> None:
+    trade = open_trade()
+    identify(trade, "anonymous")
+    assert trade.callers.faults.calls["caller"] == 0
+    identify(trade)
+    assert (trade.callers.faults.calls["caller"], trade.outages.faults.calls["live"]) == (1, 1)
