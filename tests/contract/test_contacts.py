@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
-from dozor.domain.contact import Outcome
+from dozor.domain.contact import Outcome, Segment
+from dozor.domain.duty import DutyKind
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.people import SYSTEM
 from dozor.ports.repositories import ContactRepository, DutyChange
@@ -102,3 +103,58 @@ def test_what_is_not_there_is_not_found(contacts: ContactRepository) -> None:
         contacts.duty("kedr", "c1")
     with pytest.raises(NotFound):
         contacts.save_duty(DutyChange(make_duty("c9").finish(SYSTEM, NOON, "reached")))
+
+
+def test_of_two_changes_of_one_duty_the_second_is_refused(contacts: ContactRepository) -> None:
+    contacts.settle(end(make_contact()), None, [DutyChange(make_duty())])
+    contacts.save_duty(DutyChange(make_duty().again("c2")))
+    with pytest.raises(Conflict):
+        contacts.save_duty(DutyChange(make_duty().tell("rung")))
+    kept = contacts.duty("sosna", "c1")
+    assert (kept.count, kept.contacts, kept.told) == (2, ("c1", "c2"), frozenset())
+    contacts.save_duty(DutyChange(kept.tell("rung")))
+    assert contacts.duty("sosna", "c1").told == frozenset({"rung"})
+
+
+def test_a_contact_is_not_settled_on_a_duty_that_has_changed(contacts: ContactRepository) -> None:
+    contacts.settle(end(make_contact()), None, [DutyChange(make_duty())])
+    contacts.save_duty(DutyChange(make_duty().finish(SYSTEM, NOON, "reached")))
+    with pytest.raises(Conflict):
+        contacts.settle(end(make_contact("c2")), None, [DutyChange(make_duty().again("c2"))])
+    with pytest.raises(NotFound):
+        contacts.get("sosna", "c2")
+
+
+def test_open_duties_of_a_phone_are_found_and_done_ones_are_not(contacts: ContactRepository) -> None:
+    for contact_id, minutes in (("c1", 30), ("c2", 10)):
+        duty = make_duty(contact_id, minutes=minutes, kind=DutyKind.VOICEMAIL, recording="m.wav", addressee="lena")
+        contacts.settle(end(make_contact(contact_id)), None, [DutyChange(duty)])
+    stranger = make_duty("c3", phone="+79990000009")
+    contacts.settle(end(make_contact("c3")), None, [DutyChange(stranger)])
+    contacts.settle(end(make_contact("c4")), None, [DutyChange(make_duty("c4", phone=""))])
+    found = contacts.duties_of("sosna", PHONE)
+    assert [(one.contact_id, one.kind, one.recording) for one in found] == [
+        ("c2", DutyKind.VOICEMAIL, "m.wav"),
+        ("c1", DutyKind.VOICEMAIL, "m.wav"),
+    ]
+    contacts.save_duty(DutyChange(found[0].finish(SYSTEM, NOON, "answered")))
+    assert [one.contact_id for one in contacts.duties_of("sosna", PHONE)] == ["c1"]
+    assert contacts.duties_of("kedr", PHONE) == ()
+    assert len(contacts.duties("sosna")) == 3
+
+
+def test_a_new_duty_is_written_once(contacts: ContactRepository) -> None:
+    duty = make_duty("deferred-1", kind=DutyKind.DEFERRED)
+    assert contacts.add_duty(DutyChange(duty)) == duty
+    assert contacts.add_duty(DutyChange(replace(duty, reason="something else"))) == duty
+    assert contacts.duties("sosna") == (duty,)
+
+
+def test_segments_of_a_contact_gather_each_once(contacts: ContactRepository) -> None:
+    contact = make_contact()
+    first = Segment(contact, NOON, id="c1", next_id="c2", message="m.wav", message_seconds=9)
+    second = Segment(replace(contact, queue="repair"), NOON, id="c2")
+    assert contacts.add_segment(second) == (second,)
+    assert contacts.add_segment(first) == (first, second)
+    assert contacts.add_segment(first) == (first, second)
+    assert contacts.add_segment(Segment(make_contact("other"), NOON, id="other")) != (first, second)
