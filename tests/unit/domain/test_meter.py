@@ -58,6 +58,11 @@ def test_a_kind_without_a_limit_is_never_too_high() -> None:
     assert judge("99999", kind=MeterKind.GAS) is Verdict.GOOD
 
 
+def test_a_month_s_worth_is_plausible_even_after_few_days() -> None:
+    assert judge("150", KnownReading(120, TODAY - timedelta(days=3), "2026-10")) is Verdict.GOOD
+    assert judge("151", KnownReading(120, TODAY - timedelta(days=3), "2026-10")) is Verdict.TOO_HIGH
+
+
 def test_a_correction_is_compared_with_the_month_before_not_with_what_it_corrects() -> None:
     given_wrongly = replace(METER, latest=LAST).take(KnownReading(149, TODAY, "2026-11"))
     assert given_wrongly.judge("127", TODAY, "2026-11", RULES) is Verdict.GOOD
