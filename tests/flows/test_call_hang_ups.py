@@ -10,6 +10,7 @@ from tests.unit.application.trade import PHONE
 # Answers at each question, and how many prompts such a call has until it waits in the queue.
 JOURNEYS = {
     "emergency": (("1",), 6),
+    "gas": (("1", "1"), 7),
     "repair": (("2",), 5),
     "operator": (("0",), 5),
     "wrong keys": (("9", "9"), 6),
