@@ -181,7 +181,13 @@ def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
     """(place, reason) of each of the company's own texts that could not be said: of an unknown name, or with a place for
     something that this text is not given. A caller, or a resident's SMS, would be the first to meet it otherwise.
     """
-    known = {**SPOKEN, **METERS, **OUTAGES, **WRITTEN, **{f"state_{state}": message for state, message in STATES.items()}}
+    known = {
+        **SPOKEN,
+        **METERS,
+        **OUTAGES,
+        **WRITTEN,
+        **{f"state_{state}": message for state, message in STATES.items()},
+    }
     for name, wordings in company.texts.items():
         if name not in known:
             yield f"texts.{name}", f"Nothing is said under this name; the names are: {', '.join(sorted(known))}."
