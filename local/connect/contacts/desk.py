@@ -45,7 +45,9 @@ class Desk:
     def whisper(self, contact: Contact) -> None:
         """Start the whispers; the join follows when both are over."""
         self.centre.stop_run(contact, CUSTOMER)
-        if contact.channel == "VOICE":
+        if contact.initiation_method == "OUTBOUND":  # "Contact initiation methods": no other whisper than this one
+            self._outbound_whisper(contact)
+        elif contact.channel == "VOICE":
             self._side_flow(contact, AGENT, "AgentWhisper", FlowType.AGENT_WHISPER)
             if not self._outbound_whisper(contact):
                 self._side_flow(contact, CUSTOMER, "CustomerWhisper", FlowType.CUSTOMER_WHISPER)

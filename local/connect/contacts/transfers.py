@@ -205,7 +205,6 @@ class Transfers:
                 self.centre.talk.put_on_hold(previous, customer)
         else:
             self.centre.talk.take_from_hold(customer)
-            line.contact = contact
         agent.state = PartyState.ON_HOLD if state == "AgentOnHold" else PartyState.CONNECTED
         self._let_hear(contact, session, line if state != "CustomerOnHold" else None, agent_too=state != "AgentOnHold")
         self.centre.talk.tell_parties(previous)

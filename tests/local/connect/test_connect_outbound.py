@@ -79,6 +79,18 @@ def test_a_whisper_that_completes_the_call_itself_may_choose_the_number_that_is_
     assert kinds(anna)[-1] == "connected"
 
 
+def test_an_agents_own_call_plays_no_whisper_of_incoming_calls() -> None:
+    house = build_house()
+    for name, kind in (("Default agent whisper", "AGENT_WHISPER"), ("Default customer whisper", "CUSTOMER_WHISPER")):
+        house.add_flow(name, kind, say("say", name, "end"), END)
+    resident, anna = house.caller(), house.agent()
+    anna.dial(RESIDENT)
+    resident.answer()
+    house.runtime.settle()
+    assert kinds(resident) == ["incoming", "connected"]
+    assert "heard" not in kinds(anna)
+
+
 @pytest.mark.parametrize(("how", "reason"), [("refuse", "busy"), ("wait", "no_answer")])
 def test_a_call_that_is_not_taken_is_told_with_its_reason(how: str, reason: str) -> None:
     house = build_house()

@@ -56,6 +56,7 @@ def describe_contact(service: "ConnectService", parameters: Json) -> Json:
         "InitiationTimestamp": contact.initiated,
         "ConnectedToSystemTimestamp": contact.connected_to_system,
         "DisconnectTimestamp": contact.disconnected,
+        "ScheduledTimestamp": contact.scheduled,
         "DisconnectReason": contact.disconnect_reason,
         "CustomerId": contact.customer_id,
         "CustomerEndpoint": contact.customer and contact.customer.to_json(),
