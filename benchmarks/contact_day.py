@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 
 from benchmarks.contact_flow import EMERGENCY, INFORMATION, NUMBER, OPERATOR, CountingSink, build_instance
 from benchmarks.support import Row, at_most, report
-from local.connect.contacts.history import Figures
+from local.connect.contacts.figures import Figures
 from local.connect.contacts.resources import ProfileQueue
 from local.connect.instance import ConnectInstance
 from local.connect.people import AgentPanel, Caller

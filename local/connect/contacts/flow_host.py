@@ -9,6 +9,7 @@ from local.connect.contacts.contact import Contact
 from local.connect.contacts.directory import bare_id
 from local.connect.contacts.metrics import measure_queue, view_metrics
 from local.connect.contacts.speech import language_of, speaking_time, voices
+from local.connect.contacts.transfer_audience import set_previous_state
 from local.connect.contacts.views import view_agent, view_queue
 from local.connect.engine.host import CallbackRequest, Message, TaskRequest, ThirdPartyLine
 from local.connect.engine.services import Services
@@ -165,7 +166,7 @@ class FlowHost:
 
     def hold_previous(self, contact: Contact, state: str) -> bool:
         """Who still takes part from the contact before is put on hold or taken back; False when nobody is there."""
-        return self._centre.transfers.set_previous_state(contact, state)
+        return set_previous_state(self._centre, contact, state)
 
     def complete_call(
         self, contact: Contact, caller_id: str | None, on_signal: Callable[[object], None]

@@ -15,8 +15,8 @@ from local.connect.contacts.destinations import find_destination
 from local.connect.contacts.line import Line
 from local.connect.contacts.outside import OutsideCall
 from local.connect.contacts.resources import QuickConnect
+from local.connect.contacts.transfer_audience import open_ear
 from local.connect.language.model import Flow, FlowType
-from local.connect.ports import Json
 
 if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
@@ -87,7 +87,7 @@ class Transfers:
         following.target_agent = to.target if to.type == "USER" else None
         following.target_queue = to.target if to.type == "QUEUE" else None
         following.connected_to_system = self.centre.now()
-        calls.attach(self._ear(session), following)
+        calls.attach(open_ear(self.centre, session), following)
         user_id = to.target if to.type == "USER" else None
         conversation.add(Party(following.id, Kind.AGENT, to.name, following, PartyState.CALLING, user_id=user_id))
         self.centre.publish(following, contact_events.INITIATED)
@@ -110,15 +110,6 @@ class Transfers:
             if to.flow_id
             else self.centre.directory.default_flow(name, flow_type)
         )
-
-    def _ear(self, session: AgentSession) -> Line:
-        """The calling agent hears what the new segment's flows say."""
-
-        def hear(message: Json) -> None:
-            if message["type"] == "heard":
-                self.centre.tell_agent(session, message)
-
-        return Line("", hear)
 
     def agent_error(self, contact: Contact) -> str | None:
         """Why the agent who is called by name cannot get the contact; None when they can, or when no agent is named."""
@@ -179,46 +170,3 @@ class Transfers:
             self.centre.tell(customer.contact, {"type": "third_party", "number": call.number})
         for agent in agents[:1]:
             self.centre.talk.tell_parties(agent.contact)
-
-    # --- what transfer flows ask ------------------------------------------------------------------------------------
-    def set_previous_state(self, contact: Contact, state: str) -> bool:
-        """UpdatePreviousContactParticipantState: AgentOnHold, CustomerOnHold or OffHold. False outside a consultation."""
-        conversation = contact.conversation
-        previous = self.centre.contacts.get(contact.previous_id or "")
-        customer = conversation.customer if conversation is not None else None
-        session = self.centre.session_of(previous) if previous is not None else None
-        if (
-            conversation is None
-            or previous is None
-            or customer is None
-            or session is None
-            or customer.contact is contact
-        ):
-            return False
-        agent = conversation.party_of(previous)
-        line = self.centre.lines.get(customer.contact.id)
-        if agent is None or line is None:
-            return False
-        if state == "CustomerOnHold":
-            line.contact = line.owner
-            if customer.state is PartyState.CONNECTED:
-                self.centre.talk.put_on_hold(previous, customer)
-        else:
-            self.centre.talk.take_from_hold(customer)
-        agent.state = PartyState.ON_HOLD if state == "AgentOnHold" else PartyState.CONNECTED
-        self._let_hear(contact, session, line if state != "CustomerOnHold" else None, agent_too=state != "AgentOnHold")
-        self.centre.talk.tell_parties(previous)
-        return True
-
-    def _let_hear(self, contact: Contact, session: AgentSession, line: Line | None, *, agent_too: bool) -> None:
-        ear = self._ear(session)
-
-        def hear(message: Json) -> None:
-            if agent_too:
-                ear.notify(message)
-            if line is not None and line.open and message["type"] == "heard":
-                line.notify(message)
-
-        self.centre.lines[contact.id] = Line("", hear, contact, contact)
-        if line is not None:
-            line.contact = contact
