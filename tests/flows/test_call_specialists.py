@@ -48,7 +48,7 @@ def test_accounting_has_its_queue_without_any_entry() -> None:
 def test_accounting_outside_the_hours_takes_a_message_for_accounting() -> None:
     board = open_with(calendar=MORNINGS)
     caller = choose(board, "5")
-    assert "Accounting is closed now and opens 06:00." in said(caller)
+    assert "Accounting is closed now and opens [ru] tomorrow at 06:00." in said(caller)
     assert board.contact(caller).attributes["voicemail_for"] == "accounting"
 
 
@@ -103,7 +103,7 @@ def test_outside_the_hours_the_company_s_own_way_is_taken(closed: LeadsTo, words
         lift(calendar=MORNINGS, closed=closed, closed_number="+79000000778" if closed is LeadsTo.NUMBER else "")
     )
     caller = choose(board)
-    assert "[ru] Лифты is closed now and opens 06:00." in said(caller)
+    assert "[ru] Лифты is closed now and opens [ru] tomorrow at 06:00." in said(caller)
     assert words in said(caller)
     if closed is LeadsTo.OPERATOR:
         assert board.queue_name(caller) == "operator-ru"

@@ -46,6 +46,15 @@ def test_outside_the_hours_the_kind_is_what_the_company_does_then() -> None:
     assert told["sentence"].startswith("[en] Lifts is closed now and opens 10:00.")
 
 
+@pytest.mark.parametrize(
+    ("hours", "opens"),
+    [({"mon": ((780, 840),)}, "[en] today at 13:00"), ({"tue": ((600, 660),)}, "[en] tomorrow at 10:00")],
+)
+def test_the_next_opening_is_told_as_people_say_it(hours: dict[str, tuple[tuple[int, int], ...]], opens: str) -> None:
+    lift = replace(LIFT, calendar=WorkingCalendar(hours))
+    assert f"closed now and opens {opens}." in find(open_trade(specialists=(lift,)), "specialist:lift")["sentence"]
+
+
 def test_who_never_opens_says_no_time() -> None:
     holidays = tuple(f"2026-0{month}-{day:02}" for month in (3, 4) for day in range(1, 32))
     lift = replace(LIFT, calendar=WorkingCalendar({"sun": ((600, 660),)}, holidays), closed=LeadsTo.MESSAGE)

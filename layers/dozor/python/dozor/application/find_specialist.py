@@ -14,6 +14,8 @@ from dozor.ports.system import Texts
 _OPEN_WORDS = {LeadsTo.QUEUE: "specialist_connecting", LeadsTo.NUMBER: "specialist_connecting",
                LeadsTo.VOICEMAIL: "specialist_voicemail"}  # fmt: skip
 
+_NEAR_DAYS = {0: "opens_today", 1: "opens_tomorrow"}
+
 
 def find_specialist(
     slug: str,
@@ -74,10 +76,19 @@ def _tell_closed(
     if opening is None:
         closed = phrase(texts, company, language, "specialist_closed_now", SPOKEN["specialist_closed_now"], name=name)
     else:
-        opens = texts.moment(language, opening, company, now)
+        opens = _tell_opening(texts, company, language, opening, now)
         words = "specialist_closed"
         closed = phrase(texts, company, language, words, SPOKEN[words], name=name, opens=opens)
     if kind is LeadsTo.MESSAGE and opening is None:
         return closed
     words = f"closed_{kind.value}"
     return f"{closed} {phrase(texts, company, language, words, SPOKEN[words])}"
+
+
+def _tell_opening(texts: Texts, company: Company, language: str, opening: datetime, now: datetime) -> str:
+    days = (opening.date() - now.astimezone(company.zone).date()).days
+    words = _NEAR_DAYS.get(days)
+    if words is None:
+        return texts.moment(language, opening, company, now)
+    time = texts.moment(language, opening, company, opening)  # of its own day: the time alone
+    return phrase(texts, company, language, words, SPOKEN[words], time=time)

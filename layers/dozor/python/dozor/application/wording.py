@@ -12,7 +12,6 @@ from dozor.application.outages.wording import OUTAGES
 from dozor.domain.company import Company
 from dozor.ports.system import Texts
 
-
 SPOKEN: Mapping[str, str] = {
     "greeting": N_("Hello! This is the round-the-clock service of {company}. Calls are recorded."),
     "menu_emergency": N_("If there is an emergency, press {key}."),
@@ -86,6 +85,8 @@ SPOKEN: Mapping[str, str] = {
     "specialist_voicemail": N_("{name}: please leave a message, and you will be called back."),
     "specialist_closed": N_("{name} is closed now and opens {opens}."),
     "specialist_closed_now": N_("{name} is closed now."),
+    "opens_today": N_("today at {time}"),
+    "opens_tomorrow": N_("tomorrow at {time}"),
     "closed_voicemail": N_("Please leave a message, and you will be called back."),
     "closed_operator": N_("We are connecting you with an operator on duty."),
     "closed_message": N_("Please call us then."),
