@@ -161,6 +161,15 @@ def test_a_function_called_twice_for_the_same_key_stores_once() -> None:
     assert [one.value for one in readings(board)] == [127]
 
 
+def test_a_turn_costs_one_look_at_the_meters_at_most() -> None:
+    board = open_board([make_meter(), make_power_meter()])
+    caller = board.call()
+    for keys in ("4", "1", "119#", "1", "127#", "1"):
+        before = board.meters.faults.calls["meters"]
+        board.press(caller, keys)
+        assert board.meters.faults.calls["meters"] - before == 1
+
+
 # --- refused kindly -----------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("keyed", "told"),

@@ -1,6 +1,6 @@
 """What one turn of a conversation about readings has at hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from dozor.application.meters.wording import METERS
@@ -18,7 +18,10 @@ LAST_DIGITS = 3
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """phone: E.164, empty or "anonymous" when withheld; now: UTC; language: one of the company's."""
+    """phone: E.164, empty or "anonymous" when withheld; now: UTC; language: one of the company's.
+
+    For one turn: what was read once is not read again, because the caller waits.
+    """
 
     company: Company
     language: str
@@ -28,6 +31,8 @@ class Desk:
     callers: CallerRepository
     meters: MeterRepository
     texts: Texts
+    _meters: dict[str, tuple[Meter, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _accounts: list[tuple[tuple[str, str], ...]] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def today(self) -> date:
@@ -58,15 +63,22 @@ class Desk:
 
     def accounts(self) -> tuple[tuple[str, str], ...]:
         """(account, address with flat) of the caller's flats that have an account, each once, at most as there are keys."""
+        if not self._accounts:
+            self._accounts.append(self._find_accounts())
+        return self._accounts[0]
+
+    def meters_of(self, account: str) -> tuple[Meter, ...]:
+        """The meters of an account, at most as there are keys."""
+        if account and account not in self._meters:
+            self._meters[account] = self.meters.meters(self.company.slug, account)[:MOST_CHOICES]
+        return self._meters.get(account, ())
+
+    def _find_accounts(self) -> tuple[tuple[str, str], ...]:
         if not self.phone.startswith("+"):
             return ()
         residents = self.callers.caller(self.company.slug, self.phone).residents
         found = {one.account: f"{one.address}, {one.flat}" for one in residents if one.account}
         return tuple(found.items())[:MOST_CHOICES]
-
-    def meters_of(self, account: str) -> tuple[Meter, ...]:
-        """The meters of an account, at most as there are keys."""
-        return self.meters.meters(self.company.slug, account)[:MOST_CHOICES] if account else ()
 
 
 def spell_digits(digits: str) -> str:
