@@ -2,8 +2,11 @@
 
 import pytest
 
+from dozor.domain.ticket import Person
 from local.connect.people import Caller
-from tests.flows.switchboard import RIVERSIDE, STRANGER, Switchboard, open_switchboard, said
+from local.connect.ports import LambdaAnswer
+from tests.flows.switchboard import RIVERSIDE, STRANGER, ZARYA, Switchboard, open_switchboard, said
+from tests.unit.application.trade import PHONE
 
 NOT_FOUND = "We did not find a request with this number."
 ASK = "Enter the number of your request and press hash."
@@ -136,3 +139,48 @@ def test_asking_for_ever_ends_with_a_person() -> None:
         told += caller.heard()[-2] == SENTENCE
         assert told <= 6
     assert board.queue_name(caller) == "operator-ru"
+
+
+def test_a_caller_with_open_requests_is_told_them_at_once() -> None:
+    board = open_switchboard()
+    for form in range(2):
+        board.trade.register(f"form-{form}")
+    caller = board.call()
+    board.press(caller, "3")
+    told = caller.heard()[-1]
+    assert told.startswith("[ru] You have 2 open requests.")
+        "[ru] There are 2 open requests of yours."
+    )
+    assert "Request 1 has been given to Pavel. Expect it by 12:30." in told
+    assert "Request 2 has been given to Pavel." in told
+    board.press(caller, "")
+    assert "Can we help you with anything else?" in caller.heard()[-1]
+    caller.hang_up()
+    assert board.settle(caller).contact.outcome == "self_served"
+
+
+def test_the_star_leads_on_to_another_request_by_its_number() -> None:
+    board = open_switchboard()
+    caller = Caller(board.instance, PHONE)
+    board.trade.register()
+    board.trade.register("form-2", caller=Person("Olga", "+79000000555", ""))
+    caller.dial(ZARYA)
+    board.listen(caller, since=0)
+    board.press(caller, "3")
+    board.press(caller, "*")
+    assert caller.heard()[-1] == f"[ru] {ASK}"
+    board.press(caller, "2#")
+    assert "[ru] Request 2 has been given to Pavel." in caller.heard()[-2]
+
+
+@pytest.mark.parametrize("answer", [LambdaAnswer(error="Unhandled"), {}, {"found": "no"}])
+def test_own_requests_that_cannot_be_found_are_asked_for_by_number(answer: object) -> None:
+    board = open_switchboard()
+    board.trade.register()
+    real = board.functions["find_ticket"]
+    board.functions["find_ticket"] = lambda event: real(event) if event["Details"]["Parameters"]["number"] else answer
+    caller = board.call()
+    board.press(caller, "3")
+    assert caller.heard()[-1].endswith(ASK)
+    board.press(caller, "1#")
+    assert caller.heard()[-2] == SENTENCE
