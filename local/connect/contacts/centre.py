@@ -22,6 +22,7 @@ from local.connect.contacts.outbound import Outbound
 from local.connect.contacts.outbox import Outbox
 from local.connect.contacts.outside import OutsideNetwork
 from local.connect.contacts.presence import Presence
+from local.connect.contacts.ringing import Ringing
 from local.connect.contacts.router import Router
 from local.connect.contacts.speech import CHARACTERS_PER_SECOND
 from local.connect.contacts.talk import Talk
@@ -58,6 +59,7 @@ class ContactCentre:
         self.outside = OutsideNetwork(ports.runtime)
         self.history = History(self)
         self.router = Router(self)
+        self.ringing = Ringing(self)
         self.presence = Presence(self)
         self.desk = Desk(self)
         self.calls = Calls(self)

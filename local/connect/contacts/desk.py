@@ -92,7 +92,7 @@ class Desk:
 
     def reject(self, session: AgentSession, contact_id: str | None = None) -> None:
         """The agent refuses: as if missed."""
-        self.centre.router.miss(session, session.find_slot(contact_id, Activity.RINGING), "rejected")
+        self.centre.ringing.miss(session, session.find_slot(contact_id, Activity.RINGING), "rejected")
 
     # --- ending -----------------------------------------------------------------------------------------------------
     def hang_up(self, session: AgentSession, contact_id: str | None = None) -> None:
@@ -114,7 +114,7 @@ class Desk:
         if session is None or session.slots[contact.id].activity is Activity.AFTER_CONTACT_WORK:
             return
         if was is ContactState.RINGING:
-            self.centre.router.withdraw(session, contact)
+            self.centre.ringing.withdraw(session, contact)
             self.centre.call_later(0, self.centre.router.match)
         elif contact.agent is None:
             self.release(session, contact)

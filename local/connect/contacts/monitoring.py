@@ -103,7 +103,7 @@ class Monitoring:
         if contact.state in (ContactState.QUEUED, ContactState.RINGING):
             session = centre.session_of(contact)
             if session is not None:
-                centre.router.withdraw(session, contact)
+                centre.ringing.withdraw(session, contact)
             contact.state = ContactState.QUEUED
             if centre.router.requeue(contact, queue_id, agent_id) is not None:
                 raise NotPossible("that queue is full")

@@ -1,22 +1,20 @@
-"""Who gets whom: queues with priority, delay and capacity; agents by the longest idle time; ringing and missing."""
+"""Who gets whom: queues with priority, delay and capacity; agents by the longest idle time. Ringing is in `ringing.py`."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from local.connect.contacts import contact_events
-from local.connect.contacts.agents import Activity, AgentSession, Slot
+from local.connect.contacts.agents import AgentSession
 from local.connect.contacts.contact import Contact, ContactState, QueueVisit
 from local.connect.contacts.resources import ProfileQueue
 from local.connect.contacts.routing_criteria import accepts, duration
 from local.connect.contacts.views import view_queue
-from local.connect.contacts.waiting import WaitingLine
+from local.connect.contacts.waiting import WaitingLine, waiting_since
 
 if TYPE_CHECKING:
     from local.connect.contacts.centre import ContactCentre
 
-RING_S = {"VOICE": 20.0, "CHAT": 20.0, "TASK": 30.0, "EMAIL": 30.0}
-"""How long a contact rings at an agent before it is missed ("Accept a contact")."""
 _Rank = tuple[int, int, float]
 
 
@@ -66,6 +64,20 @@ class Router:
         self._to_offer -= line.remove(contact)
         contact.visit.dequeued = self.centre.now()
         self.centre.history.dequeued(contact, how)
+
+    def reserve(self, contact: Contact) -> None:
+        """It rings at an agent: it stays in the queue, and nobody else is offered it."""
+        line = self.line_of(contact)
+        if line is not None:
+            self._to_offer -= line.offer(contact)
+
+    def put_back(self, contact: Contact) -> None:
+        """It rang in vain: it waits in its old place."""
+        contact.state = ContactState.QUEUED
+        line = self.line_of(contact)
+        if line is not None:
+            line.add(contact)
+            self._to_offer += 1
 
     def line_of(self, contact: Contact) -> WaitingLine | None:
         """Where the contact waits now, None when nowhere."""
@@ -139,7 +151,7 @@ class Router:
         for session in free:
             contact = self._best_for(session)
             if contact is not None:
-                self._offer(session, contact)
+                self.centre.ringing.offer(session, contact)
                 return True
         return False
 
@@ -160,7 +172,7 @@ class Router:
             found = self._first_for(session, line, entry, now) if room[entry.channel] else None
             if found is None:
                 continue
-            rank = (entry.priority, found.priority, self._since(found))
+            rank = (entry.priority, found.priority, waiting_since(found))
             if best_rank is None or rank < best_rank:
                 best, best_rank = found, rank
         return best
@@ -192,45 +204,3 @@ class Router:
             return True
         self._wake(contact, delay_s)
         return False
-
-    def _since(self, contact: Contact) -> float:
-        began = contact.waits_since or (contact.visit.enqueued if contact.visit else contact.initiated)
-        return began.timestamp() - contact.time_adjustment_s
-
-    # --- ringing ----------------------------------------------------------------------------------------------------
-    def _offer(self, session: AgentSession, contact: Contact) -> None:
-        line = self.line_of(contact)
-        if line is not None:
-            self._to_offer -= line.offer(contact)
-        contact.state = ContactState.RINGING
-        contact.agent_attempts += 1
-        slot = self.centre.give(session, contact, Activity.RINGING)
-        ring_s = RING_S[contact.channel]
-        slot.timer = self.centre.call_later(ring_s, lambda: self.miss(session, slot, "no_answer"))
-        self.centre.desk.announce_ringing(session, contact, ring_s)
-        if session.user.auto_accepts:
-            self.centre.desk.accept(session, contact.id)
-
-    def miss(self, session: AgentSession, slot: Slot, why: str) -> None:
-        """The agent did not take it: the contact goes back to its place, the agent gets none until available again."""
-        contact = slot.contact
-        if slot.activity is not Activity.RINGING or session.slots.get(contact.id) is not slot:
-            return
-        slot.activity = Activity.MISSED
-        session.set_aside = True
-        contact.state = ContactState.QUEUED
-        line = self.line_of(contact)
-        if line is not None:
-            line.add(contact)
-            self._to_offer += 1
-        self.centre.history.missed(contact, session.user.id)
-        self.centre.tell_agent(session, {"type": "missed", "contactId": contact.id, "reason": why})
-        self.centre.presence.report(session, "STATE_CHANGE")
-        self.centre.take(session, contact)
-        self.match()
-
-    def withdraw(self, session: AgentSession, contact: Contact) -> None:
-        """The caller is gone while it rang: the agent is free again."""
-        self.centre.take(session, contact)
-        self.centre.tell_agent(session, {"type": "ringing_stopped", "contactId": contact.id})
-        self.centre.presence.report(session, "STATE_CHANGE")

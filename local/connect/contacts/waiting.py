@@ -34,7 +34,7 @@ class WaitingLine:
 
     def add(self, contact: Contact) -> None:
         """Stand in line, by priority and then by the time waited; after a missed call in the old place."""
-        entry = self._keys.get(contact.id) or (contact.priority, _since(contact), self._counter, contact)
+        entry = self._keys.get(contact.id) or (contact.priority, waiting_since(contact), self._counter, contact)
         self._counter += 1
         self._keys[contact.id] = entry
         self._members[contact.id] = contact
@@ -62,14 +62,15 @@ class WaitingLine:
         if waited:
             self.add(contact)
         else:
-            self._keys[contact.id] = (contact.priority, _since(contact), self._counter, contact)
+            self._keys[contact.id] = (contact.priority, waiting_since(contact), self._counter, contact)
 
     def position(self, contact: Contact) -> int:
         """1 for the next one; 1 too for one that rings already."""
         return bisect.bisect_left(self._entries, self._keys[contact.id]) + 1
 
 
-def _since(contact: Contact) -> float:
+def waiting_since(contact: Contact) -> float:
+    """Since when it counts as waiting: seconds of the epoch, with the time that a flow added or took away."""
     visit = contact.visit
     began = contact.waits_since or (visit.enqueued if visit else contact.initiated)
     return began.timestamp() - contact.time_adjustment_s
