@@ -156,7 +156,8 @@ class Contact:
     whispered: bool = False
     """The outbound whisper has run."""
     third_party_since: datetime | None = None
-    """When the outside number of this segment (EXTERNAL_OUTBOUND) answered."""
+    third_party_until: datetime | None = None
+    """When an outside number took part; until the contact's end if it did not leave before."""
     recordings: list[StoredRecording] = field(default_factory=list)
     trace: Trace = field(default_factory=Trace)
 

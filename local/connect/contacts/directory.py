@@ -45,6 +45,8 @@ class Directory:
     storage: dict[str, Json] = field(default_factory=dict)
     """By resource type (CALL_RECORDINGS, CONTACT_TRACE_RECORDS, AGENT_EVENTS): the configuration, with its AssociationId."""
     lambdas: set[str] = field(default_factory=set)
+    kept: dict[str, dict[str, Json]] = field(default_factory=dict)
+    """What is kept for the API alone, by kind ("rule", "view" …) and id, as the API describes it."""
 
     def arn(self, kind: str, resource_id: str) -> str:
         """The ARN of a resource; kind as in ARNs: queue, contact-flow, agent, routing-profile …"""

@@ -119,7 +119,7 @@ class FlowHost:
             queue = self._directory.queues.get(contact.target_queue or "")
             hours_id = queue.hours_id if queue else ""
         hours = self._directory.hours.get(bare_id(hours_id))
-        return hours.week.is_open(self.now()) if hours else None
+        return hours.is_open(self.now()) if hours else None
 
     def queue_metrics(self, queue_id: str | None, agent_id: str | None, channel: str | None) -> Json | None:
         return measure_queue(self._centre, queue_id, agent_id, channel)

@@ -33,11 +33,14 @@ def read_hours(time_zone: str, config: Iterable[Json]) -> WeekHours:
 
     Raises KeyError or ValueError for an unknown zone, day or time.
     """
-    spans = tuple((DAYS.index(str(item["Day"])), _time(item["StartTime"]), _time(item["EndTime"])) for item in config)
+    spans = tuple(
+        (DAYS.index(str(item["Day"])), read_clock(item["StartTime"]), read_clock(item["EndTime"])) for item in config
+    )
     return WeekHours(ZoneInfo(time_zone), spans)
 
 
-def _time(item: Json) -> time:
+def read_clock(item: Json) -> time:
+    """The API's {Hours, Minutes}."""
     return time(int(item.get("Hours", 0)), int(item.get("Minutes", 0)))
 
 

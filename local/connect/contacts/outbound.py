@@ -41,12 +41,16 @@ class Outbound:
             self.centre.tell(contact, {"type": "third_party", "number": number})
             on_signal(ThirdPartyAnswered())
 
+        def left() -> None:
+            contact.third_party_until = self.centre.now()
+            on_signal(ThirdPartyLeft())
+
         call = OutsideCall(
             number,
             caller_id or (contact.system.address if contact.system else None),
             on_answer=answered,
             on_fail=lambda: on_signal(ThirdPartyFailed()),
-            on_leave=lambda: on_signal(ThirdPartyLeft()),
+            on_leave=left,
         )
         self.centre.call_later(0, lambda: self.centre.outside.ring(call) if call.state == "ringing" else None)
         return call

@@ -81,10 +81,11 @@ def _agent(work: AgentWork, directory: Directory) -> Json:
 
 
 def _third_party(contact: Contact) -> Json | None:
-    """For EXTERNAL_OUTBOUND: how long the outside number took part."""
+    """How long an outside number took part: of its own segment, or of the one whose flow called it."""
     if contact.third_party_since is None:
         return None
-    return {"ExternalThirdPartyInteractionDuration": whole_seconds(contact.third_party_since, contact.disconnected)}
+    until = contact.third_party_until or contact.disconnected
+    return {"ExternalThirdPartyInteractionDuration": whole_seconds(contact.third_party_since, until)}
 
 
 def _queue(contact: Contact, directory: Directory) -> Json | None:

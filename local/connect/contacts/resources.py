@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from local.connect.contacts.hours import WeekHours
+from local.connect.contacts.overrides import Override, is_open
 from local.connect.language.model import Flow, FlowType
 from local.connect.ports import Json
 
@@ -34,6 +35,12 @@ class Hours:
     week: WeekHours
     description: str = ""
     tags: dict[str, str] = field(default_factory=dict)
+    overrides: dict[str, Override] = field(default_factory=dict)
+    """Holidays and other days that are not as usual, by id."""
+
+    def is_open(self, moment: datetime) -> bool:
+        """Whether `moment` (aware) falls into the hours; on days with overrides, into theirs."""
+        return is_open(self.week, self.overrides.values(), moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class RoutingProfile:
     description: str = ""
     concurrencies: list[Json] = field(default_factory=list)
     tags: dict[str, str] = field(default_factory=dict)
+    availability_timer: str = "TIME_SINCE_LAST_ACTIVITY"
 
     def concurrency(self, channel: str) -> int:
         """How many contacts of a channel an agent may have at once."""
@@ -83,6 +91,9 @@ class User:
     tags: dict[str, str] = field(default_factory=dict)
     proficiencies: dict[tuple[str, str], float] = field(default_factory=dict)
     """(predefined attribute, value) -> level 1 to 5."""
+    hierarchy_group: str | None = None
+    settings: Json = field(default_factory=dict)
+    """By channel, as UpdateUserConfig sets them: AutoAcceptConfigs, AfterContactWorkConfigs …"""
 
     @property
     def after_contact_work_s(self) -> int:
@@ -108,6 +119,10 @@ class StoredFlow:
     state: str = "ACTIVE"
     status: str = "PUBLISHED"
     tags: dict[str, str] = field(default_factory=dict)
+    versions: dict[int, Json] = field(default_factory=dict)
+    """By number: {content, description, made}."""
+    aliases: dict[str, Json] = field(default_factory=dict)
+    """By id: {name, description, version, made}."""
 
 
 @dataclass(slots=True)

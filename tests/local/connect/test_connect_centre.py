@@ -593,6 +593,7 @@ def test_the_caller_is_joined_with_an_outside_number_and_comes_back() -> None:
     lift_company.hang_up()
     assert caller.heard() == ["back"]
     assert house.record()["TransferredToEndpoint"]["Address"] == OUTSIDE
+    assert house.record()["ExternalThirdParty"] == {"ExternalThirdPartyInteractionDuration": 100}
 
 
 def test_without_continuation_the_contact_ends_with_the_outside_call() -> None:
