@@ -42,7 +42,7 @@ def test_a_caller_with_residents_tickets_and_calls(house: House, olga: Page) -> 
 
 def test_an_unknown_caller_is_an_empty_card(olga: Page) -> None:
     card = olga.get("/callers", company="sosna", phone="anonymous").body
-    assert card == {"residents": [], "open_tickets": [], "contacts": []}
+    assert card == {"residents": [], "open_tickets": [], "contacts": [], "outages": [], "language": ""}
 
 
 def test_buildings_by_any_words_of_their_address(olga: Page) -> None:
