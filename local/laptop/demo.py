@@ -1,6 +1,7 @@
 """Who can be played: the demo's logins, numbers to dial and callers, told by whoever set the demo up."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 
@@ -16,21 +17,35 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class CompanyNumber:
-    """A number to dial (E.164) and whose it is; company: its slug, name: its name, language: in which it greets first."""
+    """A number to dial (E.164) and whose it is; company: its slug, name: its name, language: in which it greets first.
+
+    languages: those it speaks, the first one first. menu: key of the telephone -> where it leads, as in the company's file.
+    """
 
     company: str
     name: str
     dial: str
     language: str = ""
+    languages: tuple[str, ...] = ()
+    menu: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownCaller:
-    """Somebody to call as. phone: E.164; company: its slug; both name and company are empty for a stranger."""
+    """Somebody to call as. phone: E.164; company: its slug; both name and company are empty for a stranger.
+
+    role: resident, executor or manager (whom the centre calls), empty for a stranger. address: of a resident's first flat,
+    language: which the register names; flats, meters: how many they have.
+    """
 
     phone: str
     name: str
     company: str
+    role: str = ""
+    address: str = ""
+    language: str = ""
+    flats: int = 0
+    meters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

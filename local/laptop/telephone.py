@@ -11,9 +11,9 @@ from local.connect.contacts.presence import NotPossible
 from local.connect.instance import ConnectInstance
 from local.connect.people import Caller
 from local.laptop.line import Line, Message
+from local.laptop.telephone_messages import find_expected_keys, translate
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
-_TAG = re.compile(r"<[^>]+>")
 
 
 async def serve_telephone(socket: WebSocket, instance: ConnectInstance, forwards: Mapping[str, str]) -> None:
@@ -42,6 +42,7 @@ class _Telephone:
             "dial": self._dial,
             "carry": self._carry,
             "answer": lambda _: self._take_up(),
+            "refuse": lambda _: self._refuse(),
             "press": self._press,
             "heard": lambda _: self._heard(),
             "hang_up": lambda _: self.hang_up(),
@@ -90,6 +91,14 @@ class _Telephone:
             except NotPossible:
                 return  # they gave up meanwhile
 
+    def _refuse(self) -> None:
+        if self._caller is not None:
+            try:
+                self._caller.refuse()
+            except NotPossible:
+                return  # they gave up meanwhile
+            self.line.tell({"type": "ended", "reason": "REFUSED"})
+
     def _dial(self, order: Mapping[str, Any]) -> None:
         caller, dialled = str(order.get("from") or ""), str(order.get("to") or "")
         for number in (caller, dialled):
@@ -124,27 +133,6 @@ class _Telephone:
     def _hear(self, message: Message) -> None:
         """Called on the simulator's thread."""
         self._answered = self._answered or message["type"] in ("answered", "incoming")
-        for told in translate(message, answered=self._answered):
+        keys = find_expected_keys(self._instance, self._caller) if message.get("asks") else []
+        for told in translate(message, answered=self._answered, keys=keys):
             self.line.tell(told)
-
-
-def translate(message: Message, *, answered: bool) -> list[Message]:
-    """The page's messages for one of the simulator's; answered: whether the call ever came through."""
-    match message:
-        case {"type": "heard", "asks": asks}:
-            heard = {"type": "heard", "text": _words(message), "language": message["language"]}
-            return [heard] if asks is None else [heard, {"type": "asked"}]
-        case {"type": "queued"}:
-            return [{"type": "waiting"}]
-        case {"type": "incoming", "from": number}:
-            return [{"type": "ringing", "from": str(number or "")}]
-        case {"type": "connected", "agent": agent}:
-            return [{"type": "talking", "agent": agent}]
-        case {"type": "ended", "reason": reason}:
-            return [{"type": "ended" if answered else "failed", "reason": str(reason or "")}]
-        case _:
-            return []
-
-
-def _words(message: Message) -> str:
-    return str(message["text"] or _TAG.sub(" ", message["ssml"] or "").strip() or message["prompt"] or "")

@@ -18,7 +18,7 @@ class SocketPage:
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
 
-    def do(self, what: str, **more: str) -> None:
+    def do(self, what: str, **more: object) -> None:
         """Send an order."""
         self.socket.send(json.dumps({"do": what, **more}))
 

@@ -50,6 +50,9 @@ def test_a_call_is_taken_talked_and_finished(desk: SocketPage, resident: SocketP
     contact = ringing["contact_id"]
     assert ringing == {
         "contact_id": contact,
+        "initial_id": contact,
+        "channel": "VOICE",
+        "method": "INBOUND",
         "customer": _RESIDENT,
         "queue": "operators",
         "attributes": {"company": "uyut"},
@@ -133,6 +136,7 @@ def test_states_are_chosen(desk: SocketPage, state: str) -> None:
 def test_a_state_that_is_none_changes_nothing(desk: SocketPage) -> None:
     desk.do("set_state", state="Dancing")
 
+    assert desk.next() == {"type": "refused", "do": "set_state", "why": "not_now"}
     assert desk.next() == {"type": "state", "state": "Offline"}
 
 

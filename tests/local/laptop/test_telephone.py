@@ -30,7 +30,14 @@ def test_what_is_said_is_heard_in_order(telephone: SocketPage) -> None:
     assert telephone.next() == {"type": "dialling"}
     assert {**telephone.next(), "language": ""} == {"type": "heard", "text": "Hello.", "language": ""}
     assert {**telephone.next(), "language": ""} == {"type": "heard", "text": "Press one.", "language": ""}
-    assert telephone.next() == {"type": "asked"}
+    assert telephone.next() == {
+        "type": "asked",
+        "kind": "key",
+        "keys": ["1"],
+        "max_length": 1,
+        "terminator": "",
+        "seconds": 5,
+    }
 
 
 def test_a_forwarded_number_reaches_the_one_that_the_centre_hears(telephone: SocketPage) -> None:
@@ -134,6 +141,16 @@ def test_a_call_that_is_refused_is_over(telephone: SocketPage, centre: Centre) -
     call_out(centre)
     telephone.wait_for("ringing")
     telephone.do("hang_up")
+    wait_until(lambda: any(record["InitiationMethod"] == "API" for record in centre.output.contact_records))
+
+
+def test_refusing_tells_the_page_that_it_is_over(telephone: SocketPage, centre: Centre) -> None:
+    telephone.do("carry", number=_ME)
+    telephone.wait_for("carried")
+    call_out(centre)
+    telephone.wait_for("ringing")
+    telephone.do("refuse")
+    assert telephone.wait_for("ended")["reason"] == "REFUSED"
     wait_until(lambda: any(record["InitiationMethod"] == "API" for record in centre.output.contact_records))
 
 

@@ -1,0 +1,117 @@
+"""What the desk is told: the simulator's messages in the page's words."""
+
+from local.connect.contacts.agents import Activity
+from local.connect.instance import ConnectInstance
+from local.connect.people import AgentPanel
+from local.laptop.line import Message
+
+BREAK = "Break"
+_AS_IT_IS = frozenset({"connected", "ended", "missed", "finished", "held", "resumed"})
+_STAGES = {
+    Activity.CONNECTED: ("connected",),
+    Activity.AFTER_CONTACT_WORK: ("connected", "ended"),
+}
+_KINDS = {"USER": "colleague", "QUEUE": "queue", "PHONE_NUMBER": "outside"}
+
+
+def describe_contacts_at_hand(panel: AgentPanel) -> list[Message]:
+    """The simulator's messages that lead to what the agent has at hand now, contact by contact."""
+    messages: list[Message] = []
+    for contact in panel.describe_contacts():
+        messages.append({"type": "ringing", "contact": contact})
+        for kind in _STAGES.get(contact["activity"], ()):
+            messages.append({"type": kind, "contactId": contact["contactId"], "contact": contact})
+    return messages
+
+
+def describe_destinations(panel: AgentPanel, instance: ConnectInstance) -> list[Message]:
+    """Whom the agent can call in: colleagues (also those without a quick connect), queues and outside numbers.
+
+    {id, name, kind: colleague | queue | outside, ready: of a colleague, waiting: in a queue, number: outside}
+    """
+    quick = [item for item in panel.list_quick_connects() if item["type"] != "USER"]
+    users = instance.ports.runtime.call(lambda: list(instance.directory.users.values()))
+    sessions = instance.centre.sessions
+    colleagues: list[Message] = [
+        {
+            "id": user.username,
+            "name": " ".join(filter(None, (user.first_name, user.last_name))) or user.username,
+            "kind": "colleague",
+            "ready": (session := sessions.get(user.id)) is not None and session.is_routable,
+            "waiting": None,
+            "number": None,
+        }
+        for user in users
+        if user.id != panel.session.user.id
+    ]
+    return [
+        *colleagues,
+        *(
+            {
+                "id": item["id"],
+                "name": item["name"],
+                "kind": _KINDS[item["type"]],
+                "ready": None,
+                "waiting": item["waiting"],
+                "number": item["number"],
+            }
+            for item in quick
+        ),
+    ]
+
+
+def shown_state(panel: AgentPanel) -> str:
+    """The state that the page shows; after a missed call Connect offers no other until the agent chooses again."""
+    session = panel.session
+    return BREAK if session.activity is Activity.MISSED else session.next_status or session.status
+
+
+def translate(message: Message) -> list[Message]:
+    """The page's messages for one of the simulator's."""
+    match message:
+        case {"type": "status"}:
+            state = BREAK if message["activity"] == Activity.MISSED else message["nextStatus"] or message["status"]
+            return [{"type": "state", "state": state}]
+        case {"type": "ringing" | "dialling" as kind, "contact": contact}:
+            return [{"type": kind, "contact": _contact(contact)}]
+        case {"type": "ringing_stopped", "contactId": contact_id}:
+            # The caller hung up while it rang.
+            return [{"type": "ended", "contact_id": contact_id}]
+        case {"type": "participants", "contactId": contact_id, "participants": participants}:
+            return [_participants(contact_id, participants)]
+        case {"type": "participant_left" | "dial_failed" as kind, "contactId": contact_id, "reason": reason}:
+            return [{"type": kind, "contact_id": contact_id, "reason": reason}]
+        case {"type": "heard", "contactId": contact_id, "text": text} if text:
+            return [{"type": "heard", "contact_id": contact_id, "text": text}]
+        case {"type": str(kind)} if kind in _AS_IT_IS:
+            return _follow(kind, message)
+        case _:
+            return []
+
+
+def _follow(kind: str, message: Message) -> list[Message]:
+    contact = message.get("contact") or {}
+    contact_id = str(message.get("contactId") or contact.get("contactId"))
+    told: list[Message] = [{"type": kind, "contact_id": contact_id}]
+    if kind == "connected" and contact.get("participants"):
+        told.append(_participants(contact_id, contact["participants"]))
+    return [*told, {"type": "state", "state": BREAK}] if kind == "missed" else told
+
+
+def _participants(contact_id: str, participants: list[Message]) -> Message:
+    """`self`: the agent's own place among them."""
+    shown = ("id", "kind", "name", "number", "state", "muted")
+    listed = [{**{key: one[key] for key in shown}, "self": one["id"] == contact_id} for one in participants]
+    return {"type": "participants", "contact_id": contact_id, "participants": listed}
+
+
+def _contact(contact: Message) -> Message:
+    return {
+        "contact_id": contact["contactId"],
+        "initial_id": contact["initialContactId"],
+        "channel": contact["channel"],
+        "method": contact["initiationMethod"],
+        "customer": contact["customerNumber"] or "",
+        "queue": contact["queue"] or "",
+        "attributes": contact["attributes"],
+    }
