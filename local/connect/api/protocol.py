@@ -16,11 +16,21 @@ from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, OperationModel, ServiceModel, Shape, StructureShape
 from botocore.validate import ParamValidator
 
-from local.connect.errors import ConnectError, InvalidContactFlow, InvalidRequest, InvalidTestCase
+from local.connect.api.values import find_wrong_values
+from local.connect.errors import ConnectError, InvalidContactFlow, InvalidParameter, InvalidRequest, InvalidTestCase
 from local.connect.ports import Json
 
 Answer = tuple[int, dict[str, str], bytes]
 _TEMPLATE = re.compile(r"\{(\w+)\+?\}")
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "long": int,
+    "float": (int, float),
+    "double": (int, float),
+    "timestamp": (datetime, int, float, str),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,9 @@ def read_request(
     report = ParamValidator().validate(parameters, shape)
     if report.has_errors():
         raise InvalidRequest(report.generate_report())
+    wrong = next(find_wrong_values(parameters, shape, ""), None)
+    if wrong:
+        raise InvalidParameter(wrong)
     return parameters
 
 
@@ -110,9 +123,11 @@ def _convert(text: str, shape: Shape) -> Any:
 
 
 def write_answer(operation: OperationModel, answer: Json | None) -> Answer:
-    """A success, shaped by the model: what the model does not know is a mistake of ours and raises TypeError."""
+    """A success, shaped by the model: what the model does not know, lacks or forbids is a mistake of ours: TypeError."""
     status = int(operation.http.get("responseCode", 200))
     shape = operation.output_shape
+    if shape is None and answer:
+        raise TypeError(f"{operation.name} answers nothing")
     body = _shape(answer or {}, shape, operation.name) if shape is not None else {}
     return status, {"Content-Type": "application/json"}, json.dumps(body, ensure_ascii=False).encode()
 
@@ -122,15 +137,24 @@ def _shape(value: Any, shape: Shape, place: str) -> Any:
         unknown = set(value) - set(shape.members)
         if unknown:
             raise TypeError(f"{place} has no {', '.join(sorted(unknown))}")
-        return {
-            name: _shape(item, shape.members[name], f"{place}.{name}")
-            for name, item in value.items()
-            if item is not None
-        }
+        given = {name: item for name, item in value.items() if item is not None}
+        missing = set(shape.required_members) - set(given)
+        if missing:
+            raise TypeError(f"{place} lacks {', '.join(sorted(missing))}")
+        return {name: _shape(item, shape.members[name], f"{place}.{name}") for name, item in given.items()}
     if isinstance(shape, ListShape):
         return [_shape(item, shape.member, f"{place}[]") for item in value]
     if isinstance(shape, MapShape):
         return {str(name): _shape(item, shape.value, f"{place}.{name}") for name, item in value.items()}
+    return _scalar(value, shape, place)
+
+
+def _scalar(value: Any, shape: Shape, place: str) -> Any:
+    if not isinstance(value, _TYPES.get(shape.type_name, object)):
+        raise TypeError(f"{place} must be a {shape.type_name}, is {value!r}")
+    allowed = shape.metadata.get("enum")
+    if allowed and value not in allowed:
+        raise TypeError(f"{place} is never {value!r}; it is one of {', '.join(allowed)}")
     return value.timestamp() if isinstance(value, datetime) else value
 
 

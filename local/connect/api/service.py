@@ -8,9 +8,11 @@ from local.connect.api import protocol
 from local.connect.api.operations import (
     contacts,
     flows,
+    hours,
     instances,
     modules,
     numbers,
+    overrides,
     queues,
     quick_connects,
     realtime,
@@ -29,6 +31,8 @@ from local.connect.ports import Json, Ports
 _FAMILIES = (
     instances,
     queues,
+    hours,
+    overrides,
     quick_connects,
     flows,
     modules,

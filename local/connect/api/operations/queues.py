@@ -1,20 +1,19 @@
-"""Queues and hours of operation."""
+"""Queues."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from local.connect.api.operations.shared import Operation, delete, instance_of, known, page
-from local.connect.contacts.resources import Hours, Queue
+from local.connect.api.operations.searching import search
+from local.connect.api.operations.shared import Operation, instance_of, known, page
+from local.connect.contacts.resources import Queue
 from local.connect.errors import ResourceInUse
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
-from local.connect.reading import read_week
 
 if TYPE_CHECKING:
     from local.connect.api.service import ConnectService
 
 
-# --- queues --------------------------------------------------------------------------------------------------------
 def create_queue(service: "ConnectService", parameters: Json) -> Json:
     """CreateQueue."""
     instance = instance_of(service, parameters)
@@ -36,8 +35,11 @@ def _queue(service: "ConnectService", parameters: Json) -> tuple[ConnectInstance
 
 def describe_queue(service: "ConnectService", parameters: Json) -> Json:
     """DescribeQueue."""
-    instance, queue = _queue(service, parameters)
-    described = {
+    return {"Queue": _describe(*_queue(service, parameters))}
+
+
+def _describe(instance: ConnectInstance, queue: Queue) -> Json:
+    return {
         "Name": queue.name,
         "QueueArn": instance.directory.arn("queue", queue.id),
         "QueueId": queue.id,
@@ -48,7 +50,13 @@ def describe_queue(service: "ConnectService", parameters: Json) -> Json:
         "Status": "ENABLED" if queue.enabled else "DISABLED",
         "Tags": dict(queue.tags),
     }
-    return {"Queue": described}
+
+
+def search_queues(service: "ConnectService", parameters: Json) -> Json:
+    """SearchQueues."""
+    instance = instance_of(service, parameters)
+    items = [_describe(instance, queue) for queue in instance.directory.queues.values()]
+    return search("Queues", items, parameters, {"QueueTypeCondition": lambda _, wanted: wanted == "STANDARD"})
 
 
 def list_queues(service: "ConnectService", parameters: Json) -> Json:
@@ -80,7 +88,7 @@ def _set_queue_hours(instance: ConnectInstance, queue: Queue, parameters: Json) 
 
 
 def _set_max_contacts(_: ConnectInstance, queue: Queue, parameters: Json) -> None:
-    queue.max_contacts = parameters.get("MaxContacts")
+    queue.max_contacts = parameters.get("MaxContacts")  # without a number: no limit any more
 
 
 def _set_queue_status(_: ConnectInstance, queue: Queue, parameters: Json) -> None:
@@ -100,81 +108,15 @@ def delete_queue(service: "ConnectService", parameters: Json) -> None:
     del instance.directory.queues[queue.id]
 
 
-# --- hours ---------------------------------------------------------------------------------------------------------
-def create_hours(service: "ConnectService", parameters: Json) -> Json:
-    """CreateHoursOfOperation."""
-    instance = instance_of(service, parameters)
-    hours_id = instance.create_hours_of_operation(
-        parameters["Name"],
-        parameters["TimeZone"],
-        parameters["Config"],
-        parameters.get("Description", ""),
-        parameters.get("Tags"),
-    )
-    return {
-        "HoursOfOperationId": hours_id,
-        "HoursOfOperationArn": instance.directory.arn("operating-hours", hours_id),
-    }
-
-
-def _hours(service: "ConnectService", parameters: Json) -> tuple[ConnectInstance, Hours]:
-    instance = instance_of(service, parameters)
-    return instance, known(instance, instance.directory.hours, parameters["HoursOfOperationId"], "hours")
-
-
-def describe_hours(service: "ConnectService", parameters: Json) -> Json:
-    """DescribeHoursOfOperation."""
-    instance, hours = _hours(service, parameters)
-    described = {
-        "HoursOfOperationId": hours.id,
-        "HoursOfOperationArn": instance.directory.arn("operating-hours", hours.id),
-        "Name": hours.name,
-        "Description": hours.description,
-        "TimeZone": hours.time_zone,
-        "Config": hours.config,
-        "Tags": dict(hours.tags),
-    }
-    return {"HoursOfOperation": described}
-
-
-def list_hours(service: "ConnectService", parameters: Json) -> Json:
-    """ListHoursOfOperations."""
-    directory = instance_of(service, parameters).directory
-    items = [
-        {"Id": h.id, "Arn": directory.arn("operating-hours", h.id), "Name": h.name} for h in directory.hours.values()
-    ]
-    return page("HoursOfOperationSummaryList", items, parameters)
-
-
-def update_hours(service: "ConnectService", parameters: Json) -> None:
-    """UpdateHoursOfOperation."""
-    _, hours = _hours(service, parameters)
-    time_zone, config = parameters.get("TimeZone", hours.time_zone), parameters.get("Config", hours.config)
-    hours.week = read_week(time_zone, config)
-    hours.time_zone, hours.config = time_zone, config
-    hours.name = parameters.get("Name", hours.name)
-    hours.description = parameters.get("Description", hours.description)
-
-
-def delete_hours(service: "ConnectService", parameters: Json) -> None:
-    """DeleteHoursOfOperation."""
-    instance = instance_of(service, parameters)
-    delete(instance.directory.hours, parameters["HoursOfOperationId"], instance, "hours of operation")
-
-
 OPERATIONS: dict[str, Operation] = {
     "CreateQueue": create_queue,
     "DescribeQueue": describe_queue,
     "ListQueues": list_queues,
+    "SearchQueues": search_queues,
     "UpdateQueueName": _queue_change(_rename_queue),
     "UpdateQueueHoursOfOperation": _queue_change(_set_queue_hours),
     "UpdateQueueMaxContacts": _queue_change(_set_max_contacts),
     "UpdateQueueStatus": _queue_change(_set_queue_status),
     "UpdateQueueOutboundCallerConfig": _queue_change(_set_outbound_caller),
     "DeleteQueue": delete_queue,
-    "CreateHoursOfOperation": create_hours,
-    "DescribeHoursOfOperation": describe_hours,
-    "ListHoursOfOperations": list_hours,
-    "UpdateHoursOfOperation": update_hours,
-    "DeleteHoursOfOperation": delete_hours,
 }
