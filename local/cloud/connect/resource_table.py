@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from local.cloud.cloudformation.api_maker import ApiMaker
+from local.cloud.cloudformation.api_maker import ApiMaker, call
 from local.cloud.cloudformation.made_resource import MadeResource
 
 Document = dict[str, Any]
@@ -80,6 +80,28 @@ class InstanceMaker(ApiMaker):
         return made
 
 
+QUEUES_A_REQUEST = 10
+
+
+class RoutingProfileMaker(ApiMaker):
+    """Makes a routing profile of any number of queues, as CloudFormation does: the API takes ten a request."""
+
+    def make(self, name: str, properties: Document) -> MadeResource:
+        """Create with the first ten, associate the rest."""
+        entries = properties.get("QueueConfigs") or []
+        made = super().make(name, {**properties, "QueueConfigs": entries[:QUEUES_A_REQUEST]})
+        profile = {"InstanceId": properties["InstanceArn"], "RoutingProfileId": made.attributes["RoutingProfileArn"]}
+        for start in range(QUEUES_A_REQUEST, len(entries), QUEUES_A_REQUEST):
+            batch = _ids(_references(entries[start : start + QUEUES_A_REQUEST]))
+            call("connect", "AssociateRoutingProfileQueues", {**profile, "QueueConfigs": batch})
+        return made
+
+
+def _references(entries: list[Document]) -> list[Document]:
+    """Numbers as numbers: in a template they may be texts."""
+    return [{**entry, "Priority": int(entry["Priority"]), "Delay": int(entry["Delay"])} for entry in entries]
+
+
 def make_instances(claim: Callable[[str], None]) -> InstanceMaker:
     """The maker of instances; `claim` is called with each new instance's id."""
     attributes: dict[str, str | Callable[[Document, Document], Any]] = {
@@ -98,8 +120,9 @@ TABLE: dict[str, ApiMaker] = {
         "CreateHoursOfOperation", "HoursOfOperationArn", "Name", {"HoursOfOperationArn": "HoursOfOperationArn"}
     ),
     "AWS::Connect::Queue": _row("CreateQueue", "QueueArn", "Name", {"QueueArn": "QueueArn"}),
-    "AWS::Connect::RoutingProfile": _row(
-        "CreateRoutingProfile", "RoutingProfileArn", "Name", {"RoutingProfileArn": "RoutingProfileArn"}
+    "AWS::Connect::RoutingProfile": RoutingProfileMaker(
+        "connect", "CreateRoutingProfile", "RoutingProfileArn", "Name", {"RoutingProfileArn": "RoutingProfileArn"},
+        adapt=_whole,
     ),
     "AWS::Connect::SecurityProfile": _row(
         "CreateSecurityProfile",
