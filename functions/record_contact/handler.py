@@ -8,12 +8,14 @@ from dozor.application.note_call import note_call
 from dozor.application.settle_contact import settle_contact
 from dozor.bootstrap.stores import companies, contacts, messages, tickets
 from dozor.entry.batches import reads_kinesis
-from dozor.entry.contact_records import parse_contact_record
+from dozor.entry.contact_records import is_aside, parse_contact_record
 from dozor.entry.observability import logger, metrics
 
 
 def record(document: dict[str, Any]) -> None:
     """Settle one contact; the same record again changes nothing."""
+    if is_aside(document):
+        return
     segment = parse_contact_record(document)
     note_call(segment, messages(), tickets())
     settled = settle_contact(segment, companies(), contacts())

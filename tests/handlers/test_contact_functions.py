@@ -76,6 +76,14 @@ def test_a_call_that_went_on_as_another_contact_is_settled_by_the_last_one(house
     assert stores.contacts().get("sosna", "first").outcome is Outcome.ANSWERED
 
 
+@pytest.mark.parametrize("method", ["MONITOR", "EXTERNAL_OUTBOUND"])
+def test_who_stood_beside_a_call_makes_no_call_of_their_own(house: House, method: str) -> None:
+    before = house.items()
+    beside = ANSWERED | {"ContactId": "beside", "InitialContactId": None, "InitiationMethod": method}
+    assert failed_in(record_contact(kinesis_batch(beside), None)) == []
+    assert house.items() == before
+
+
 def test_the_company_is_known_by_the_number_when_the_flow_never_learnt_it(house: House) -> None:
     record_contact(kinesis_batch(ABANDONED | {"Attributes": {}}), None)
     assert stores.contacts().get("sosna", ABANDONED["ContactId"]).outcome is Outcome.ABANDONED

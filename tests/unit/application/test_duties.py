@@ -76,8 +76,7 @@ def test_a_record_told_twice_counts_nothing_twice() -> None:
 def test_getting_through_closes_the_duty(direction: Direction) -> None:
     trade = a_house()
     end(trade)
-    reached = {"reached": True}
-    settled = end(trade, "c2", minutes=3, operator="olga", direction=direction, segment=reached)
+    settled = end(trade, "c2", minutes=3, operator="olga", direction=direction, segment={"reached": True})
     assert [duty.contact_id for duty in settled.done] == ["c1"]
     assert trade.contacts.duties("zarya") == ()
     assert trade.contacts.duty("zarya", "c1").done_by == "olga"
@@ -116,7 +115,7 @@ def test_a_duty_that_changes_between_reading_and_writing_is_a_conflict_and_then_
     trade.contacts.duties_of = lambda *_: stale  # type: ignore[method-assign]
     with pytest.raises(Conflict):
         end(trade, "c2", minutes=2)
-    del trade.contacts.duties_of  # type: ignore[method-assign]
+    del trade.contacts.duties_of
     end(trade, "c2", minutes=2)
     assert open_duties(trade) == [(DutyKind.CALLBACK, 1)]
 
@@ -152,6 +151,28 @@ def test_a_call_handed_on_is_settled_once_all_its_records_are_there_in_whatever_
     contact = settled.contact
     assert (contact.outcome, contact.operator, contact.queue) == (Outcome.ANSWERED, "olga", "accounting-ru")
     assert (contact.started_at, contact.ended_at, contact.mark) == (NOW, NOW + timedelta(minutes=5), 4)
+    assert trade.contacts.duties("zarya") == ()
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_colleague_who_was_consulted_and_left_again_decides_nothing(place: int) -> None:
+    trade = a_house()
+    records = list(segments_of(trade))
+    asked = replace(records[0].contact, started_at=NOW + timedelta(minutes=1), operator="pavel", queue="")
+    records.insert(place, Segment(asked, NOW + timedelta(minutes=9), id="asked"))
+    settled = [settle_contact(record, trade.companies, trade.contacts) for record in records]
+    contact = next(one.contact for one in settled if one is not None)
+    assert (contact.outcome, contact.operator, contact.queue) == (Outcome.ANSWERED, "olga", "accounting-ru")
+    assert contact.ended_at == NOW + timedelta(minutes=5)
+    assert trade.contacts.duties("zarya") == ()
+
+
+def test_a_consultation_told_after_an_answered_call_settles_nothing_anew() -> None:
+    trade = a_house()
+    contact = Contact("zarya", "c1", PHONE, "+12025550101", NOW, operator="olga")
+    settle_contact(Segment(contact, NOW, id="c1"), trade.companies, trade.contacts)
+    aside = Segment(replace(contact, operator=""), NOW + timedelta(minutes=1), id="asked")
+    assert settle_contact(aside, trade.companies, trade.contacts) is None
     assert trade.contacts.duties("zarya") == ()
 
 

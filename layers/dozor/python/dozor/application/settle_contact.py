@@ -66,16 +66,21 @@ def note_contact(contact: Contact, companies: CompanyRepository, contacts: Conta
 
 
 def join_segments(segments: tuple[Segment, ...]) -> Segment | None:
-    """The contact as one: the first one's beginning, the last one's end, and all that happened; None if one is missing."""
+    """The contact as one: the first one's beginning, the last one's end, and all that happened on the way from one to the
+    other; None if one is missing. Beside the way lie those who were asked and left again: a colleague who was consulted.
+    """
     by_id = {segment.id: segment for segment in segments}
-    first = by_id.get(segments[0].contact.id)
-    if first is None or any(segment.next_id and segment.next_id not in by_id for segment in segments):
-        return None
-    ordered = sorted(segments, key=lambda one: (one.ended_at, one.contact.started_at))
+    ordered: list[Segment] = []
+    following = segments[0].contact.id
+    while following:
+        if (segment := by_id.pop(following, None)) is None:
+            return None
+        ordered.append(segment)
+        following = segment.next_id
     last = ordered[-1]
     parts = [segment.contact for segment in ordered]
     contact = replace(
-        first.contact,
+        ordered[0].contact,
         queue=_last_of(part.queue for part in parts),
         queued_at=next((part.queued_at for part in parts if part.queued_at), None),
         operator=_last_of(part.operator for part in parts),

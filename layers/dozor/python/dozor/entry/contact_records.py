@@ -82,6 +82,8 @@ class ContactRecord(_Document):
 # Who called whom (administrator guide, "Contact records data model", InitiationMethod). A callback is a contact of its own:
 # the call in which it was promised has its outcome already.
 OUTBOUND = frozenset({"OUTBOUND", "API", "CALLBACK"})
+# A supervisor who listened, somebody outside who was called in: no parts of the caller's way.
+ASIDE = frozenset({"MONITOR", "EXTERNAL_OUTBOUND"})
 _KEPT = (
     "language",
     "choice",
@@ -95,6 +97,11 @@ _KEPT = (
     "answer",
     "callback_number",
 )
+
+
+def is_aside(document: dict[str, Any]) -> bool:
+    """Whether the record is of somebody who stood beside the call, so that nothing of the caller's way follows from it."""
+    return document.get("InitiationMethod") in ASIDE
 
 
 def parse_contact_record(document: dict[str, Any]) -> Segment:
