@@ -1,9 +1,9 @@
-"""Flow modules and prompts."""
+"""Flow modules."""
 
 import hashlib
 from typing import TYPE_CHECKING
 
-from local.connect.api.operations.shared import Operation, delete, instance_of, known, page
+from local.connect.api.operations.shared import Operation, instance_of, known, page
 from local.connect.contacts.resources import StoredFlow
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
@@ -85,28 +85,6 @@ def delete_module(service: "ConnectService", parameters: Json) -> Json:
     return {}
 
 
-# --- prompts -------------------------------------------------------------------------------------------------------
-def create_prompt(service: "ConnectService", parameters: Json) -> Json:
-    """CreatePrompt."""
-    instance = instance_of(service, parameters)
-    data = {"S3Uri": parameters["S3Uri"], "Description": parameters.get("Description", "")}
-    prompt_id = instance.create_prompt(parameters["Name"], data)
-    return {"PromptId": prompt_id, "PromptARN": instance.directory.arn("prompt", prompt_id)}
-
-
-def list_prompts(service: "ConnectService", parameters: Json) -> Json:
-    """ListPrompts."""
-    directory = instance_of(service, parameters).directory
-    items = [{"Id": p.id, "Arn": directory.arn("prompt", p.id), "Name": p.name} for p in directory.prompts.values()]
-    return page("PromptSummaryList", items, parameters)
-
-
-def delete_prompt(service: "ConnectService", parameters: Json) -> None:
-    """DeletePrompt."""
-    instance = instance_of(service, parameters)
-    delete(instance.directory.prompts, parameters["PromptId"], instance, "prompt")
-
-
 OPERATIONS: dict[str, Operation] = {
     "CreateContactFlowModule": create_module,
     "DescribeContactFlowModule": describe_module,
@@ -114,7 +92,4 @@ OPERATIONS: dict[str, Operation] = {
     "UpdateContactFlowModuleContent": update_module_content,
     "UpdateContactFlowModuleMetadata": update_module_metadata,
     "DeleteContactFlowModule": delete_module,
-    "CreatePrompt": create_prompt,
-    "ListPrompts": list_prompts,
-    "DeletePrompt": delete_prompt,
 }

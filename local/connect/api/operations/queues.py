@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from local.connect.api.operations.searching import search
-from local.connect.api.operations.shared import Operation, instance_of, known, page
+from local.connect.api.operations.shared import Operation, instance_of, known, page, rename
 from local.connect.contacts.resources import Queue
 from local.connect.errors import ResourceInUse
 from local.connect.instance import ConnectInstance
@@ -78,8 +78,8 @@ def _queue_change(change: Callable[[ConnectInstance, Queue, Json], None]) -> Ope
     return operation
 
 
-def _rename_queue(_: ConnectInstance, queue: Queue, parameters: Json) -> None:
-    queue.name = parameters.get("Name") or queue.name
+def _rename_queue(instance: ConnectInstance, queue: Queue, parameters: Json) -> None:
+    rename(queue, parameters, instance.directory.queues)
     queue.description = parameters.get("Description", queue.description)
 
 

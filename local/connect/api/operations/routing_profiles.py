@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from local.connect.api.operations.shared import Operation, delete, instance_of, known, page
+from local.connect.api.operations.searching import search
+from local.connect.api.operations.shared import Operation, delete, instance_of, known, page, rename
 from local.connect.contacts.directory import bare_id
 from local.connect.contacts.resources import ProfileQueue, RoutingProfile
+from local.connect.errors import ResourceInUse
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
 
@@ -48,9 +50,12 @@ def _profile(service: "ConnectService", parameters: Json) -> tuple[ConnectInstan
 
 def describe_profile(service: "ConnectService", parameters: Json) -> Json:
     """DescribeRoutingProfile."""
-    instance, profile = _profile(service, parameters)
+    return {"RoutingProfile": _describe(*_profile(service, parameters))}
+
+
+def _describe(instance: ConnectInstance, profile: RoutingProfile) -> Json:
     users = [user for user in instance.directory.users.values() if user.routing_profile_id == profile.id]
-    described = {
+    return {
         "InstanceId": instance.id,
         "Name": profile.name,
         "RoutingProfileArn": instance.directory.arn("routing-profile", profile.id),
@@ -61,9 +66,45 @@ def describe_profile(service: "ConnectService", parameters: Json) -> Json:
         "Tags": dict(profile.tags),
         "NumberOfAssociatedQueues": len(profile.queues),
         "NumberOfAssociatedUsers": len(users),
-        "AssociatedQueueIds": [entry.queue_id for entry in profile.queues],
+        "AgentAvailabilityTimer": profile.availability_timer,
+        "AssociatedQueueIds": list(dict.fromkeys(entry.queue_id for entry in profile.queues)),
     }
-    return {"RoutingProfile": described}
+
+
+def search_profiles(service: "ConnectService", parameters: Json) -> Json:
+    """SearchRoutingProfiles."""
+    instance = instance_of(service, parameters)
+    items = [_describe(instance, profile) for profile in instance.directory.profiles.values()]
+    return search("RoutingProfiles", items, parameters)
+
+
+def update_name(service: "ConnectService", parameters: Json) -> None:
+    """UpdateRoutingProfileName."""
+    instance, profile = _profile(service, parameters)
+    rename(profile, parameters, instance.directory.profiles)
+    profile.description = parameters.get("Description", profile.description)
+
+
+def update_concurrency(service: "ConnectService", parameters: Json) -> None:
+    """UpdateRoutingProfileConcurrency: of the channels named."""
+    instance, profile = _profile(service, parameters)
+    fresh = {item["Channel"]: item for item in parameters["MediaConcurrencies"]}
+    kept = [item for item in profile.concurrencies if item["Channel"] not in fresh]
+    profile.concurrencies = [*kept, *fresh.values()]
+    instance.centre.router.match()
+
+
+def update_outbound_queue(service: "ConnectService", parameters: Json) -> None:
+    """UpdateRoutingProfileDefaultOutboundQueue."""
+    instance, profile = _profile(service, parameters)
+    wanted = parameters["DefaultOutboundQueueId"]
+    profile.default_outbound_queue = known(instance, instance.directory.queues, wanted, "queue").id
+
+
+def update_timer(service: "ConnectService", parameters: Json) -> None:
+    """UpdateRoutingProfileAgentAvailabilityTimer; kept, but the router always goes by the time since the last contact."""
+    _, profile = _profile(service, parameters)
+    profile.availability_timer = parameters["AgentAvailabilityTimer"]
 
 
 def list_profiles(service: "ConnectService", parameters: Json) -> Json:
@@ -109,8 +150,10 @@ def disassociate_queues(service: "ConnectService", parameters: Json) -> None:
 
 
 def delete_profile(service: "ConnectService", parameters: Json) -> None:
-    """DeleteRoutingProfile."""
+    """DeleteRoutingProfile; refused while a user has it."""
     instance, profile = _profile(service, parameters)
+    if any(user.routing_profile_id == profile.id for user in instance.directory.users.values()):
+        raise ResourceInUse(f"users have the routing profile {profile.name!r}")
     delete(instance.directory.profiles, profile.id, instance, "routing profile")
 
 
@@ -118,6 +161,11 @@ OPERATIONS: dict[str, Operation] = {
     "CreateRoutingProfile": create_profile,
     "DescribeRoutingProfile": describe_profile,
     "ListRoutingProfiles": list_profiles,
+    "SearchRoutingProfiles": search_profiles,
+    "UpdateRoutingProfileName": update_name,
+    "UpdateRoutingProfileConcurrency": update_concurrency,
+    "UpdateRoutingProfileDefaultOutboundQueue": update_outbound_queue,
+    "UpdateRoutingProfileAgentAvailabilityTimer": update_timer,
     "ListRoutingProfileQueues": list_profile_queues,
     "AssociateRoutingProfileQueues": associate_queues,
     "UpdateRoutingProfileQueues": associate_queues,

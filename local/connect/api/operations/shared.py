@@ -1,9 +1,9 @@
 """What all operations need: the instance, pages of lists, resources by id."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from local.connect.errors import InvalidParameter, ResourceNotFound
+from local.connect.errors import DuplicateResource, InvalidParameter, ResourceNotFound
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
 
@@ -44,3 +44,17 @@ def delete(resources: dict[str, R], id_or_arn: str, instance: ConnectInstance, c
     found = known(instance, resources, id_or_arn, called)
     for key in [key for key, resource in resources.items() if resource is found]:
         del resources[key]
+
+
+class HasName(Protocol):
+    """Whatever has a name that can be changed."""
+
+    name: str
+
+
+def rename(resource: HasName, parameters: Json, others: Mapping[str, HasName]) -> None:
+    """The new name, if one is given; DuplicateResource when another has it."""
+    name = parameters.get("Name") or resource.name
+    if any(other.name == name for other in others.values() if other is not resource):
+        raise DuplicateResource(f"there is a resource named {name!r} already")
+    resource.name = name
