@@ -155,7 +155,7 @@ def test_a_draft_is_not_checked(client: Any, instance_id: str) -> None:
             ),
             "DuplicateResourceException",
         ),
-        (lambda c, i: c.list_integration_associations(InstanceId=i), "InvalidRequestException"),
+        (lambda c, i: c.list_traffic_distribution_groups(InstanceId=i), "InvalidRequestException"),
     ],
 )
 def test_errors_carry_connects_names(client: Any, instance_id: str, ask: Callable[[Any, str], Any], code: str) -> None:

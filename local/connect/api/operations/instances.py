@@ -33,7 +33,7 @@ def _summary(instance: ConnectInstance) -> Json:
         "IdentityManagementType": "CONNECT_MANAGED",
         "InboundCallsEnabled": True,
         "OutboundCallsEnabled": True,
-        **instance.settings,
+        **{name: value for name, value in instance.settings.items() if name != "Attributes"},
     }
     return {
         "Id": data.id,

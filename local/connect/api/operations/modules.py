@@ -1,9 +1,10 @@
 """Flow modules."""
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from local.connect.api.operations.shared import Operation, instance_of, known, page
+from local.connect.api.operations.searching import search
+from local.connect.api.operations.shared import Operation, instance_of, known, page, rename
+from local.connect.api.operations.versions import content_hash, version_in, version_operations
 from local.connect.contacts.resources import StoredFlow
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
@@ -12,10 +13,6 @@ if TYPE_CHECKING:
     from local.connect.api.service import ConnectService
 
 MODULE = "flow-module"
-
-
-def _hash(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def create_module(service: "ConnectService", parameters: Json) -> Json:
@@ -36,20 +33,34 @@ def _module(service: "ConnectService", parameters: Json) -> tuple[ConnectInstanc
 
 
 def describe_module(service: "ConnectService", parameters: Json) -> Json:
-    """DescribeContactFlowModule."""
+    """DescribeContactFlowModule; an id that ends in `:<version>` tells that version's content."""
     instance, module = _module(service, parameters)
-    described = {
+    return {"ContactFlowModule": _describe(instance, module, version_in(parameters["ContactFlowModuleId"], module))}
+
+
+def _describe(instance: ConnectInstance, module: StoredFlow, version: int | None = None) -> Json:
+    made = module.versions.get(version or 0)
+    content = made["content"] if made else module.content
+    return {
         "Arn": instance.directory.arn(MODULE, module.id),
         "Id": module.id,
         "Name": module.name,
-        "Content": module.content,
+        "Content": content,
         "Description": module.description,
         "State": module.state,
-        "Status": module.status.lower(),
+        "Status": module.status,
         "Tags": dict(module.tags),
-        "FlowModuleContentSha256": _hash(module.content),
+        "FlowModuleContentSha256": content_hash(content),
+        "Version": version,
+        "VersionDescription": made["description"] if made else None,
     }
-    return {"ContactFlowModule": described}
+
+
+def search_modules(service: "ConnectService", parameters: Json) -> Json:
+    """SearchContactFlowModules."""
+    instance = instance_of(service, parameters)
+    items = [_describe(instance, module) for module in instance.directory.modules.values()]
+    return search("ContactFlowModules", items, parameters)
 
 
 def list_modules(service: "ConnectService", parameters: Json) -> Json:
@@ -58,6 +69,7 @@ def list_modules(service: "ConnectService", parameters: Json) -> Json:
     items = [
         {"Id": m.id, "Arn": directory.arn(MODULE, m.id), "Name": m.name, "State": m.state}
         for m in directory.modules.values()
+        if m.state == (parameters.get("ContactFlowModuleState") or m.state)
     ]
     return page("ContactFlowModulesSummaryList", items, parameters)
 
@@ -71,8 +83,8 @@ def update_module_content(service: "ConnectService", parameters: Json) -> Json:
 
 def update_module_metadata(service: "ConnectService", parameters: Json) -> Json:
     """UpdateContactFlowModuleMetadata."""
-    _, module = _module(service, parameters)
-    module.name = parameters.get("Name", module.name)
+    instance, module = _module(service, parameters)
+    rename(module, parameters, instance.directory.modules)
     module.description = parameters.get("Description", module.description)
     module.state = parameters.get("State", module.state).upper()
     return {}
@@ -89,7 +101,9 @@ OPERATIONS: dict[str, Operation] = {
     "CreateContactFlowModule": create_module,
     "DescribeContactFlowModule": describe_module,
     "ListContactFlowModules": list_modules,
+    "SearchContactFlowModules": search_modules,
     "UpdateContactFlowModuleContent": update_module_content,
     "UpdateContactFlowModuleMetadata": update_module_metadata,
     "DeleteContactFlowModule": delete_module,
+    **version_operations("FlowModule", _module),
 }

@@ -36,12 +36,11 @@ def search(service: "ConnectService", parameters: Json) -> Json:
     """SearchAvailablePhoneNumbers."""
     country, kind = str(parameters["PhoneNumberCountryCode"]), str(parameters["PhoneNumberType"])
     numbers = _offer(service, country, kind, str(parameters.get("PhoneNumberPrefix") or ""))
-    most = int(parameters.get("MaxResults") or FOUND)
     found = [
         {"PhoneNumber": number, "PhoneNumberCountryCode": country, "PhoneNumberType": kind}
-        for number, _ in zip(numbers, range(most), strict=False)
+        for number, _ in zip(numbers, range(FOUND), strict=False)
     ]
-    return {"AvailableNumbersList": found}
+    return page("AvailableNumbersList", found, parameters)
 
 
 def _target(service: "ConnectService", parameters: Json) -> ConnectInstance:
@@ -122,6 +121,8 @@ def list_v1(service: "ConnectService", parameters: Json) -> Json:
             "PhoneNumberCountryCode": number.country,
         }
         for number in instance.directory.numbers.values()
+        if number.type in (parameters.get("PhoneNumberTypes") or [number.type])
+        and number.country in (parameters.get("PhoneNumberCountryCodes") or [number.country])
     ]
     return page("PhoneNumberSummaryList", items, parameters)
 
@@ -135,6 +136,12 @@ def update(service: "ConnectService", parameters: Json) -> Json:
         number.flow_id = None
         target.directory.numbers[number.id] = number
     return {"PhoneNumberId": number.id, "PhoneNumberArn": target.directory.arn("phone-number", number.id)}
+
+
+def update_metadata(service: "ConnectService", parameters: Json) -> None:
+    """UpdatePhoneNumberMetadata."""
+    _, number = _number(service, parameters)
+    number.description = parameters.get("PhoneNumberDescription", number.description)
 
 
 def release(service: "ConnectService", parameters: Json) -> None:
@@ -163,6 +170,7 @@ OPERATIONS: dict[str, Operation] = {
     "ListPhoneNumbersV2": list_v2,
     "ListPhoneNumbers": list_v1,
     "UpdatePhoneNumber": update,
+    "UpdatePhoneNumberMetadata": update_metadata,
     "ReleasePhoneNumber": release,
     "AssociatePhoneNumberContactFlow": associate_flow,
     "DisassociatePhoneNumberContactFlow": disassociate_flow,
