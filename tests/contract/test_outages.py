@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dozor.adapters.dynamodb.outage_repository import DynamoOutageRepository
+from dozor.adapters.memory.memory import SECONDS, Memory
 from dozor.adapters.memory.remembered_outages import RememberedOutages
 from dozor.domain.errors import Conflict, Invalid, NotFound
 from dozor.domain.outage import Outage, OutageCause, Resource, Scope, Subscription
@@ -117,10 +118,28 @@ def test_batches_are_planned_once(outages: OutageRepository) -> None:
 def test_live_outages_are_read_again_after_a_while() -> None:
     now = [0.0]
     kept = FakeOutages()
-    remembered = RememberedOutages(kept, seconds=5, now=lambda: now[0])
-    assert remembered.live("sosna") == ()
+    remembered = RememberedOutages(kept, Memory(now=lambda: now[0]))
+    assert remembered.live_lately("sosna") == ()
     kept.add(make_outage(), [])
-    assert remembered.live("sosna") == ()
+    assert remembered.live_lately("sosna") == ()
     assert kept.faults.calls["live"] == 1
-    now[0] = 5.0
+    now[0] = SECONDS
+    assert remembered.live_lately("sosna") == (make_outage(),)
+
+
+def test_whoever_asks_for_the_list_sees_what_is_and_callers_hear_it_from_then_on() -> None:
+    kept = FakeOutages()
+    remembered = RememberedOutages(kept)
+    assert remembered.live_lately("sosna") == ()
+    kept.add(make_outage(), [])
     assert remembered.live("sosna") == (make_outage(),)
+    assert remembered.live_lately("sosna") == (make_outage(),)
+
+
+def test_an_outage_entered_here_is_told_here_at_once(outages: OutageRepository) -> None:
+    assert outages.live_lately("sosna") == ()
+    outages.add(make_outage(), [])
+    assert outages.live_lately("sosna") == (make_outage(),)
+    ended = replace(make_outage(), ended_at=NOON, version=2)
+    outages.save(ended, [])
+    assert outages.live_lately("sosna") == ()

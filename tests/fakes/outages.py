@@ -42,6 +42,9 @@ class FakeOutages(OutageRepository):
     def live(self, company: str) -> tuple[Outage, ...]:
         return tuple(one for one in reversed(self._all(company)) if one.live)
 
+    def live_lately(self, company: str) -> tuple[Outage, ...]:
+        return self.live(company)
+
     @faulty
     def list(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Outage]:
         found = self._all(company)

@@ -76,7 +76,7 @@ def _load_company(board: "Switchboard", call: FlowCall) -> Answer:
 
 
 def _identify_caller(board: "Switchboard", call: FlowCall) -> Answer:
-    registers = Registers(board.trade.companies, board.callers, board.meters, board.outages)
+    registers = Registers(board.trade.companies, board.callers, board.outages)
     return identify_caller(*_speaking(call), call.customer, board.runtime.now(), registers, board.trade.texts)
 
 

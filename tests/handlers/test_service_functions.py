@@ -63,7 +63,6 @@ def test_a_chosen_language_is_told_at_the_next_call(house: House) -> None:
 
 
 def test_a_reading_goes_its_way_from_the_flat_to_the_table(house: House, meter: Meter) -> None:
-    assert call(identify_caller)["meters"] == "1"
     asked = call(find_meters, step="begin")
     assert asked["ask"] == "reading"
     assert asked["words"].startswith("Счётчик холодной воды, номер заканчивается на 1 2 3. Наберите показание")

@@ -12,7 +12,6 @@ from dozor.domain.company import MenuChoice
 from dozor.domain.errors import NotFound
 from dozor.domain.outage import Outage, Resource, Scope
 from dozor.domain.ticket import TicketAction, TicketState
-from tests.unit.application.homes import IVAN_AT_HOME, IVAN_ELSEWHERE, OTHER_ACCOUNT, make_meter
 from tests.unit.application.trade import IVAN, NOW, PHONE, Trade, open_trade
 
 QUEUES = {f"{function}-{language}": f"arn:{function}-{language}" for function in ("emergency", "repair", "operator")
@@ -24,7 +23,7 @@ def load(trade: Trade) -> dict[str, str]:
 
 
 def identify(trade: Trade, phone: str = PHONE) -> dict[str, str]:
-    registers = Registers(trade.companies, trade.callers, trade.meters, trade.outages)
+    registers = Registers(trade.companies, trade.callers, trade.outages)
     return identify_caller("zarya", "ru", phone, NOW, registers, trade.texts)
 
 
@@ -155,16 +154,6 @@ def test_the_language_chosen_last_comes_before_the_register_s_and_only_if_it_is_
     trade.callers.remember_language("zarya", "+79000000998", "en")
     stranger = identify(trade, "+79000000998")
     assert (stranger["known"], stranger["language"]) == ("no", "en")
-
-
-def test_the_meters_of_the_one_flat_are_counted() -> None:
-    trade = open_trade()
-    trade.meters.save_meters([make_meter("m1"), make_meter("m2"), make_meter("m3", account=OTHER_ACCOUNT)])
-    assert identify(trade)["meters"] == "0"
-    trade.people.save_people([], [IVAN_AT_HOME], [])
-    assert identify(trade)["meters"] == "2"
-    trade.people.save_people([], [IVAN_ELSEWHERE], [])
-    assert (identify(trade)["flats"], identify(trade)["meters"]) == ("2", "0")
 
 
 def test_outages_are_told_to_whom_they_touch() -> None:

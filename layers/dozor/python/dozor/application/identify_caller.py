@@ -7,7 +7,7 @@ from dozor.application.outages.tell_outage import QUIET, Listener, tell_outages
 from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.caller import KnownCaller
 from dozor.domain.company import Company
-from dozor.ports.repositories import CallerRepository, CompanyRepository, MeterRepository, OutageRepository
+from dozor.ports.repositories import CallerRepository, CompanyRepository, OutageRepository
 from dozor.ports.system import Texts
 
 SURNAME_NAME_PATRONYMIC = 3
@@ -17,7 +17,6 @@ NOBODY = {
     "resident_name": "",
     "address": "",
     "flats": "0",
-    "meters": "0",
     "hello": "",
     **QUIET,
 }
@@ -29,7 +28,6 @@ class Registers:
 
     companies: CompanyRepository
     callers: CallerRepository
-    meters: MeterRepository
     outages: OutageRepository
 
 
@@ -39,8 +37,8 @@ def identify_caller(
     """Attributes for the flow (see docs/architecture.md). A caller whom nobody knows is welcome: known = "no".
 
     language: in which the caller is spoken to just now. phone: E.164 as Connect gives it; empty or "anonymous" when the
-    number is withheld. With several flats behind the phone the address is left for the operator to ask. A strange phone
-    costs one request, that of one flat two, and another where live outages are not remembered.
+    number is withheld. With several flats behind the phone the address is left for the operator to ask. One request, and
+    another where live outages are not remembered.
     """
     if not phone.startswith("+"):
         return {**NOBODY, "open_tickets": "0", "language": ""}
@@ -60,10 +58,9 @@ def identify_caller(
         "resident_name": first.name,
         "address": f"{first.address}, {first.flat}" if one_flat else "",
         "flats": str(len(known.residents)),
-        "meters": str(_count_meters(known, registers.meters)),
         "hello": hello,
         **always,
-        **tell_outages(registers.outages.live(slug), listener),
+        **tell_outages(registers.outages.live_lately(slug), listener),
     }
 
 
@@ -71,12 +68,6 @@ def _choose_language(company: Company, known: KnownCaller) -> str:
     """The one chosen last, else the one that the register names; empty when neither is spoken here."""
     wishes = [known.language, *(one.language for one in known.residents)]
     return next((wish for wish in wishes if wish in company.languages), "")
-
-
-def _count_meters(known: KnownCaller, meters: MeterRepository) -> int:
-    """How many the one flat has; with several flats it is asked later which."""
-    accounts = {one.account for one in known.residents if one.account}
-    return len(meters.meters(known.residents[0].company, accounts.pop())) if len(accounts) == 1 else 0
 
 
 def _forename(name: str) -> str:

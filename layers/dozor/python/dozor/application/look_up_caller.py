@@ -24,7 +24,7 @@ class CallerCard:
 def look_up_caller(slug: str, phone: str, callers: CallerRepository, outages: OutageRepository) -> CallerCard:
     """The card for a phone in E.164; one request, and another where live outages are not remembered."""
     known = callers.caller(slug, phone)
-    live = outages.live(slug) if known.residents else ()
+    live = outages.live_lately(slug) if known.residents else ()
     touching = tuple(
         outage for outage in live if any(outage.touches(one.building_id, one.entrance) for one in known.residents)
     )

@@ -297,6 +297,10 @@ class OutageRepository(Protocol):
         """Those that have not ended, the one that began first at the head."""
         ...
 
+    def live_lately(self, company: str) -> tuple[Outage, ...]:
+        """As `live`, but perhaps as they stood half a minute ago: for telling those who call."""
+        ...
+
     def list(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Outage]:
         """All outages of a company, the one that began last at the head."""
         ...

@@ -62,6 +62,10 @@ class DynamoOutageRepository(OutageRepository):
         """One request. May lag behind a write by moments."""
         return tuple(to_entity(plain, Outage) for plain in self._table.query(keys.live_outages(company)))
 
+    def live_lately(self, company: str) -> tuple[Outage, ...]:
+        """One request: nothing is remembered here."""
+        return self.live(company)
+
     def list(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Outage]:
         """One request."""
         partition = keys.outages(company)

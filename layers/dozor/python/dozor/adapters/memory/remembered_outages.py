@@ -1,54 +1,45 @@
-"""Live outages remembered for some seconds: every call asks for them, and nearly always there are none.
+"""Live outages remembered for half a minute: every call asks for them, and nearly always there are none.
 
-So an outage is told to callers some seconds after it was entered, at once by the process that entered it.
+So an outage is told to callers within half a minute of its entry, at once by the process in which it was entered; its end as
+well. Lists of outages always ask the table, and what they find is remembered; open pages are told by events, within seconds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from time import monotonic
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dozor.adapters.memory.memory import Memory
 from dozor.domain.outage import Outage, Subscription
 from dozor.ports.repositories import OutageRepository, Page
 
 if TYPE_CHECKING:
     from dozor.events.envelope import Envelope
 
-SECONDS = 5.0
-
 
 class RememberedOutages(OutageRepository):
-    """A repository's live outages, each company's read at most once in `seconds`; all else is the repository's own.
+    """A repository's outages; `live_lately` alone answers from memory."""
 
-    now: seconds of a clock that only goes forward.
-    """
-
-    def __init__(
-        self, outages: OutageRepository, seconds: float = SECONDS, now: Callable[[], float] = monotonic
-    ) -> None:
+    def __init__(self, outages: OutageRepository, memory: Memory[tuple[Outage, ...]] | None = None) -> None:
         self._outages = outages
-        self._seconds = seconds
-        self._now = now
-        self._known: dict[str, tuple[float, tuple[Outage, ...]]] = {}
+        self._memory: Memory[tuple[Outage, ...]] = memory or Memory()
 
     def live(self, company: str) -> tuple[Outage, ...]:
+        """As the repository itself."""
+        return self._memory.keep(company, self._outages.live(company))
+
+    def live_lately(self, company: str) -> tuple[Outage, ...]:
         """No request, or one."""
-        now = self._now()
-        until, outages = self._known.get(company, (now, ()))
-        if until <= now:
-            outages = self._outages.live(company)
-            self._known[company] = (now + self._seconds, outages)
-        return outages
+        return self._memory.recall(company, lambda: self._outages.live(company))
 
     def add(self, outage: Outage, events: Sequence[Envelope]) -> None:
         """As the repository itself; what is remembered of the company is forgotten."""
-        self._known.pop(outage.company, None)
+        self._memory.forget(outage.company)
         self._outages.add(outage, events)
 
     def save(self, outage: Outage, events: Sequence[Envelope]) -> None:
         """As the repository itself; what is remembered of the company is forgotten."""
-        self._known.pop(outage.company, None)
+        self._memory.forget(outage.company)
         self._outages.save(outage, events)
 
     def get(self, company: str, outage_id: str) -> Outage:
