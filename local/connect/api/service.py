@@ -7,9 +7,12 @@ from typing import Any
 from local.connect.api import protocol
 from local.connect.api.operations import (
     agent_statuses,
+    contact_control,
+    contact_search,
     contacts,
     flows,
     hierarchies,
+    historical,
     hours,
     instance_attributes,
     instances,
@@ -59,7 +62,10 @@ _FAMILIES = (
     task_templates,
     rules,
     contacts,
+    contact_search,
+    contact_control,
     realtime,
+    historical,
     test_cases,
 )
 Operation = Callable[["ConnectService", Json], Json | None]

@@ -111,7 +111,7 @@ class AgentSession:
         same = 0
         for slot in self.slots.values():
             if slot.contact.channel == channel:
-                same += 1
+                same += not slot.contact.is_paused
             elif not profile.allows_others_besides(slot.contact.channel):
                 return False
         return same < profile.concurrency(channel)

@@ -81,6 +81,10 @@ class RecordingBehavior:
     ivr: bool = False
     ivr_since: datetime | None = None
     ivr_until: datetime | None = None
+    since: datetime | None = None
+    """When the conversation's recording was switched on by the API; None: before the agent came."""
+    suspended: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+    """Spans that are left out of the conversation's recording (SuspendContactRecording); the last may still be open."""
 
 
 @dataclass(slots=True)
@@ -123,6 +127,8 @@ class Contact:
     """Keys pressed and not yet used."""
     voice: Voice = field(default_factory=Voice)
     language: str = "en-US"
+    pauses: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+    """When a task was paused; the last may still be open."""
     name: str = ""
     description: str = ""
     customer_id: str | None = None
@@ -160,6 +166,11 @@ class Contact:
     """When an outside number took part; until the contact's end if it did not leave before."""
     recordings: list[StoredRecording] = field(default_factory=list)
     trace: Trace = field(default_factory=Trace)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a task rests at the moment."""
+        return bool(self.pauses) and self.pauses[-1][1] is None
 
     @property
     def is_over(self) -> bool:

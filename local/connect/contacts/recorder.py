@@ -18,7 +18,12 @@ def store_conversation(centre: "ContactCentre", contact: Contact) -> None:
     if work is None or done or not contact.recording.participants or contact.channel != "VOICE":
         return
     tones = tuple(hertz for name, hertz in _TONES.items() if name in contact.recording.participants)
-    _store(centre, contact, StoredRecording("", work.connected, work.left or centre.now()), tones)
+    _store(
+        centre,
+        contact,
+        StoredRecording("", contact.recording.since or work.connected, work.left or centre.now()),
+        tones,
+    )
 
 
 def store_ivr(centre: "ContactCentre", contact: Contact) -> None:
@@ -34,6 +39,9 @@ def _store(centre: "ContactCentre", contact: Contact, stored: StoredRecording, t
     bucket, prefix = centre.directory.recordings_place()
     key = recording_key(prefix, contact.id, stored.started, ivr=stored.ivr)
     seconds = (stored.stopped - stored.started).total_seconds()
+    if not stored.ivr:
+        spans = contact.recording.suspended
+        seconds -= sum(((until or stored.stopped) - since).total_seconds() for since, until in spans)
     store = centre.ports.recordings
     centre.outbox.send(f"recording {key}", lambda: store.put(bucket, key, make_wav(seconds, tones)))
     stored.location = f"{bucket}/{key}" if bucket else key

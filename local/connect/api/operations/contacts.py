@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.utils import parse_timestamp
 
+from local.connect.api.operations.describing import describe
 from local.connect.api.operations.shared import Operation, instance_of, known
 from local.connect.contacts.contact import Contact, ContactState, attributes_fit
 from local.connect.contacts.destinations import find_destination
@@ -34,39 +35,7 @@ def _contact(service: "ConnectService", parameters: Json, name: str = "ContactId
 def describe_contact(service: "ConnectService", parameters: Json) -> Json:
     """DescribeContact."""
     instance, contact = _contact(service, parameters)
-    work, visit = contact.agent, contact.visit
-    agent = work and {
-        "Id": work.user_id,
-        "ConnectedToAgentTimestamp": work.connected,
-        "AfterContactWorkStartTimestamp": work.work_started,
-        "AfterContactWorkEndTimestamp": work.work_ended,
-    }
-    described = {
-        "Arn": instance.directory.arn("contact", contact.id),
-        "Id": contact.id,
-        "InitialContactId": contact.initial_id if contact.initial_id != contact.id else None,
-        "PreviousContactId": contact.previous_id,
-        "RelatedContactId": contact.related_id,
-        "InitiationMethod": contact.initiation_method,
-        "Name": contact.name or None,
-        "Description": contact.description or None,
-        "Channel": contact.channel,
-        "QueueInfo": visit and {"Id": visit.queue_id, "EnqueueTimestamp": visit.enqueued},
-        "AgentInfo": agent,
-        "InitiationTimestamp": contact.initiated,
-        "ConnectedToSystemTimestamp": contact.connected_to_system,
-        "DisconnectTimestamp": contact.disconnected,
-        "ScheduledTimestamp": contact.scheduled,
-        "DisconnectReason": contact.disconnect_reason,
-        "CustomerId": contact.customer_id,
-        "CustomerEndpoint": contact.customer and contact.customer.to_json(),
-        "SystemEndpoint": contact.system and contact.system.to_json(),
-        "QueuePriority": contact.priority,
-        "QueueTimeAdjustmentSeconds": contact.time_adjustment_s,
-        "Tags": dict(contact.tags),
-        "Attributes": dict(contact.attributes),
-    }
-    return {"Contact": described}
+    return {"Contact": describe(instance, contact)}
 
 
 def get_attributes(service: "ConnectService", parameters: Json) -> Json:

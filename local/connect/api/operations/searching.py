@@ -42,6 +42,11 @@ def _fulfils(item: Json, conditions: Json, special: Special) -> bool:
     return all(_holds(item, name, value, special) for name, value in conditions.items())
 
 
+def fulfils_tags(item: Json, conditions: Json) -> bool:
+    """Whether an item with Tags fulfils {OrConditions, AndConditions, TagCondition}."""
+    return _fulfils(item, conditions, {})
+
+
 def _holds(item: Json, name: str, value: Any, special: Special) -> bool:
     if name in special:
         return special[name](item, value)
