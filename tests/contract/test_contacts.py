@@ -62,15 +62,6 @@ def test_the_latest_contacts_come_first(contacts: ContactRepository) -> None:
     assert [one.id for one in contacts.recent("sosna", limit=3)] == ["c3", "c2", "c1"]
 
 
-def test_the_latest_contacts_of_a_phone(contacts: ContactRepository) -> None:
-    for place in range(3):
-        contacts.begin(make_contact(f"c{place}", minutes=place))
-    contacts.begin(make_contact("stranger", minutes=9, caller="+79990000009"))
-    contacts.begin(make_contact("withheld", minutes=9, caller=""))
-    assert [one.id for one in contacts.from_phone("sosna", PHONE, limit=2)] == ["c2", "c1"]
-    assert contacts.from_phone("kedr", PHONE) == ()
-
-
 def test_open_duties_are_the_most_pressing_first(contacts: ContactRepository) -> None:
     for contact_id, minutes in (("c1", 30), ("c2", 10), ("c3", 20)):
         contacts.settle(end(make_contact(contact_id)), None, [DutyChange(make_duty(contact_id, minutes=minutes))])

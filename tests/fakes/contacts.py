@@ -56,10 +56,6 @@ class FakeContacts(ContactRepository):
         return self._latest(company)[:limit]
 
     @faulty
-    def from_phone(self, company: str, phone: str, *, limit: int = 5) -> tuple[Contact, ...]:
-        return tuple(one for one in self._latest(company) if one.caller == phone)[:limit]
-
-    @faulty
     def duties(self, company: str) -> tuple[Duty, ...]:
         return self._open(company)
 

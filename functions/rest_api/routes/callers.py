@@ -3,7 +3,7 @@
 from chalice.app import Blueprint, Request
 
 from dozor.application.look_up_caller import look_up_caller
-from dozor.bootstrap.stores import callers, contacts, outages, people
+from dozor.bootstrap.stores import callers, outages, people
 from dozor.bootstrap.system import catalogue
 from dozor.domain.errors import Invalid
 from functions.rest_api.access import person_of
@@ -36,7 +36,7 @@ def read_caller(request: Request) -> CallerCardTold:
     return CallerCardTold(
         residents=tuple(map(ResidentTold.model_validate, card.residents)),
         open_tickets=tuple(show_ticket(ticket, catalogue(), language) for ticket in card.open_tickets),
-        contacts=tuple(map(ContactTold.of, contacts().from_phone(slug, phone))),
+        contacts=tuple(map(ContactTold.of, card.contacts)),
         outages=tuple(map(OutageTold.model_validate, card.outages)),
         language=card.language,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dozor.domain.contact import Contact
 from dozor.domain.outage import Outage
 from dozor.domain.people import Resident
 from dozor.domain.ticket import Ticket
@@ -10,7 +11,7 @@ from dozor.ports.repositories import CallerRepository, OutageRepository
 
 @dataclass(frozen=True, slots=True)
 class CallerCard:
-    """residents: one row per flat, empty for an unknown phone; open_tickets: newest first.
+    """residents: one row per flat, empty for an unknown phone; open_tickets, contacts: newest first.
 
     outages: live ones that touch any of the flats. language: chosen last on the telephone, or empty.
     """
@@ -19,13 +20,14 @@ class CallerCard:
     open_tickets: tuple[Ticket, ...]
     outages: tuple[Outage, ...]
     language: str
+    contacts: tuple[Contact, ...]
 
 
 def look_up_caller(slug: str, phone: str, callers: CallerRepository, outages: OutageRepository) -> CallerCard:
     """The card for a phone in E.164; one request, and another where live outages are not remembered."""
-    known = callers.caller(slug, phone)
+    known = callers.caller_with_contacts(slug, phone)
     live = outages.live_lately(slug) if known.residents else ()
     touching = tuple(
         outage for outage in live if any(outage.touches(one.building_id, one.entrance) for one in known.residents)
     )
-    return CallerCard(known.residents, known.open_tickets, touching, known.language)
+    return CallerCard(known.residents, known.open_tickets, touching, known.language, known.contacts)

@@ -60,7 +60,11 @@ class CallerRepository(Protocol):
     """What hangs on a telephone number."""
 
     def caller(self, company: str, phone: str) -> KnownCaller:
-        """All that is known behind that phone (E.164); an empty KnownCaller when nothing is."""
+        """Who and what is known behind that phone (E.164), its contacts left out; an empty KnownCaller when nothing is."""
+        ...
+
+    def caller_with_contacts(self, company: str, phone: str, contacts: int = 5) -> KnownCaller:
+        """All that is known behind that phone, with so many of its latest contacts."""
         ...
 
     def remember_language(self, company: str, phone: str, language: str) -> None:
@@ -179,10 +183,6 @@ class ContactRepository(Protocol):
 
     def get(self, company: str, contact_id: str) -> Contact:
         """The contact; raises NotFound."""
-        ...
-
-    def from_phone(self, company: str, phone: str, *, limit: int = 5) -> tuple[Contact, ...]:
-        """The latest contacts from that phone (E.164), newest first."""
         ...
 
     def recent(self, company: str, *, limit: int = 50) -> tuple[Contact, ...]:

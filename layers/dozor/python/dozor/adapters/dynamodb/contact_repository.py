@@ -64,11 +64,8 @@ class DynamoContactRepository(ContactRepository):
 
     def recent(self, company: str, *, limit: int = 50) -> tuple[Contact, ...]:
         """One request."""
-        return self._latest(keys.contacts(company), limit)
-
-    def from_phone(self, company: str, phone: str, *, limit: int = 5) -> tuple[Contact, ...]:
-        """One request."""
-        return self._latest(keys.contacts_from(company, phone), limit)
+        found = self._table.query(keys.contacts(company), limit=limit, newest_first=True)
+        return tuple(to_entity(plain, Contact) for plain in found)
 
     def duties(self, company: str) -> tuple[Duty, ...]:
         """One request."""
@@ -101,10 +98,6 @@ class DynamoContactRepository(ContactRepository):
             if failed.old is None:
                 raise NotFound(f"Nobody has to be called back for call {change.duty.contact_id}.") from failed
             raise Conflict("Somebody has called this person back already.") from failed
-
-    def _latest(self, partition: keys.Partition, limit: int) -> tuple[Contact, ...]:
-        found = self._table.query(partition, limit=limit, newest_first=True)
-        return tuple(to_entity(plain, Contact) for plain in found)
 
 
 def _expect(duty: Duty) -> Condition:

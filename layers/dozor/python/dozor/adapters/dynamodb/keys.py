@@ -29,12 +29,13 @@ Key = dict[str, str]
 class Partition:
     """Things that one Query finds: those under `value`, of the table itself or of an index.
 
-    prefix: only sort keys that begin so; empty for all.
+    prefix: only sort keys that begin so; start: only those from here on; empty for all.
     """
 
     value: str
     index: str = ""
     prefix: str = ""
+    start: str = ""
 
     @property
     def partition_name(self) -> str:
@@ -94,8 +95,17 @@ def resident_indexes(person: Resident) -> Key:
 
 
 def caller(slug: str, phone: str) -> Partition:
-    """All that hangs on a phone (E.164): residents, open tickets, the language chosen last."""
+    """All that hangs on a phone (E.164).
+
+    By the sort keys: CALL#<when> (contacts, ever more of them), LANGUAGE, RESIDENT#<id>, TICKET#<when> (open ones). Read
+    backwards, so that of the contacts only the latest are read.
+    """
     return Partition(f"{slug}#CALLER#{phone}", "GSI1")
+
+
+def caller_alone(slug: str, phone: str) -> Partition:
+    """All that hangs on a phone but its contacts."""
+    return Partition(caller(slug, phone).value, "GSI1", start="LANGUAGE")
 
 
 def caller_language(slug: str, phone: str) -> Key:
@@ -191,17 +201,12 @@ def contact_indexes(one: Contact) -> Key:
     """Among the company's contacts, and by the caller's phone unless it is withheld."""
     order = f"{moment(one.started_at)}#{one.id}"
     listed = _second(contacts(one.company).value, order)
-    return listed | _first(contacts_from(one.company, one.caller).value, order) if one.caller else listed
+    return listed | _first(caller(one.company, one.caller).value, f"CALL#{order}") if one.caller else listed
 
 
 def contacts(slug: str) -> Partition:
     """All contacts of a company, by time of beginning."""
     return Partition(f"{slug}#CONTACTS", "GSI2")
-
-
-def contacts_from(slug: str, phone: str) -> Partition:
-    """The contacts from that phone."""
-    return Partition(f"{slug}#CALLS-FROM#{phone}", "GSI1")
 
 
 def segment(slug: str, contact_id: str, segment_id: str) -> Key:

@@ -82,16 +82,18 @@ class Table:
         newest_first: bool = False,
         before: str = "",
         consistent: bool = False,
+        page: int = 0,
     ) -> Iterator[Plain]:
         """The items of a partition by sort key, `limit` at most (0: all), those before the sort key `before` if given.
 
-        One request per megabyte.
+        One request per megabyte; with `page` one per so many items, made when they are asked for.
         """
         request = self._query(partition, before) | {"ScanIndexForward": not newest_first, "ConsistentRead": consistent}
         left = limit
         while True:
+            most = left or page
             with failures_of(SERVICE, repeatable=True):
-                answer = self._client.query(**request, **({"Limit": left} if limit else {}))
+                answer = self._client.query(**request, **({"Limit": most} if most else {}))
             yield from map(from_item, answer["Items"])
             left -= len(answer["Items"])
             if "LastEvaluatedKey" not in answer or (limit and left <= 0):
@@ -169,10 +171,16 @@ class Table:
         clauses = ["#partition = :partition"]
         names = {"#partition": partition.partition_name}
         values = {":partition": {"S": partition.value}}
-        if partition.prefix or before:
+        told = (
+            ("#sort < :sort", before),
+            ("begins_with(#sort, :sort)", partition.prefix),
+            ("#sort >= :sort", partition.start),
+        )
+        clause, bound = next((one for one in told if one[1]), ("", ""))
+        if clause:
             names["#sort"] = partition.sort_name
-            values[":sort"] = {"S": before or partition.prefix}
-            clauses.append("#sort < :sort" if before else "begins_with(#sort, :sort)")
+            values[":sort"] = {"S": bound}
+            clauses.append(clause)
         return {
             "TableName": self.name,
             "KeyConditionExpression": " AND ".join(clauses),
