@@ -91,7 +91,7 @@ class Table:
         request = self._query(partition, before) | {"ScanIndexForward": not newest_first, "ConsistentRead": consistent}
         left = limit
         while True:
-            most = left or page
+            most = left if limit else page
             with failures_of(SERVICE, repeatable=True):
                 answer = self._client.query(**request, **({"Limit": most} if most else {}))
             yield from map(from_item, answer["Items"])
@@ -167,7 +167,7 @@ class Table:
         """A condition on an item that is left as it is, for a transaction."""
         return {"ConditionCheck": {"TableName": self.name, "Key": to_item(key), **condition.parameters()}}
 
-    def _query(self, partition: Partition, before: str) -> dict[str, Any]:
+    def _query(self, partition: Partition, before: str, between: tuple[str, str] | None) -> dict[str, Any]:
         clauses = ["#partition = :partition"]
         names = {"#partition": partition.partition_name}
         values = {":partition": {"S": partition.value}}
