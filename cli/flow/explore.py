@@ -22,7 +22,7 @@ def command(
     Every contact is really played by the flow engine, in virtual time; a branch counts when the engine's trace shows it. What
     a flow refers to (flows, modules, queues, functions, bots) is stood in for. --json gives a list of {file, type, actions
     (that can be reached), executed, branches, taken, not_taken: [{action, branch, reason}], contacts, error (if the file
-    cannot be read, or Connect would refuse it)}.
+    cannot be read, or Connect would refuse it: the verdict of `dozor flow check`), trouble (if it cannot be played)}.
 
     Example: dozor flow explore contact-flows/waiting.json --json
     """
@@ -46,7 +46,8 @@ def command(
 
 
 def _print(console: Console, report: Json) -> None:
-    style = "green" if report["taken"] == report["branches"] and "error" not in report else "yellow"
+    whole = report["taken"] == report["branches"] and not {"error", "trouble"} & report.keys()
+    style = "green" if whole else "yellow"
     counts = (
         f"{report['executed']}/{report['actions']} actions, {report['taken']}/{report['branches']} branches"
         f" by {report.get('contacts', 0)} contacts"
@@ -54,6 +55,8 @@ def _print(console: Console, report: Json) -> None:
     console.print(f"[{style}]{escape(report['file'])}[/] {report.get('type', '')}: {counts}")
     if "error" in report:
         console.print(f"   [red]refused[/]: {escape(report['error'])}")
+    if "trouble" in report:
+        console.print(f"   [red]{escape(report['trouble'])}[/]")
     for missing in report["not_taken"]:
         console.print(
             f"   not taken: {escape(missing['action'])} -- {escape(missing['branch'])}: {escape(missing['reason'])}"

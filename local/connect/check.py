@@ -6,7 +6,7 @@ prints a verdict for each JSON file, or all of them as a table in Markdown.
 """
 
 import argparse
-import re
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from pathlib import Path
 from local.connect.engine.registry import catalogue
 from local.connect.language.checking import Problem, check
 from local.connect.language.model import Flow, FlowType
-from local.connect.language.parsing import FlowSyntaxError, parse_flow
+from local.connect.language.parsing import FlowSyntaxError, decode, parse_flow
 from local.connect.language.references import placeholders_in
 from local.connect.ports import Json
 
@@ -90,7 +90,6 @@ def _remark(verdict: Verdict) -> str:
 
 
 _REASONS_SHOWN = 3
-_FLOW_KEYS = re.compile(rb'"(?:Actions|StartAction)"\s*:')
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -101,6 +100,9 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     verdicts = [check_file(file) for path in options.paths for file in find_flows(path)]
     sys.stdout.write(f"{format_table(verdicts) if options.table else format_list(verdicts)}\n")
+    others = [file.name for path in options.paths if path.is_dir() for file in find_others(path)]
+    if others:
+        sys.stdout.write(f"\nNo flows, and left out: {', '.join(others)}\n")
     return int(not all(verdict.ok for verdict in verdicts))
 
 
@@ -108,7 +110,21 @@ def find_flows(path: Path) -> list[Path]:
     """The file itself, or what looks like a flow in a folder, in order."""
     if not path.is_dir():
         return [path]
-    return [file for file in sorted(path.rglob("*.json")) if _FLOW_KEYS.search(file.read_bytes())]
+    return [file for file in sorted(path.rglob("*.json")) if _looks_like_flow(file)]
+
+
+def find_others(folder: Path) -> list[Path]:
+    """The JSON documents of a folder that are no flows: test cases, answers, statistics."""
+    return [file for file in sorted(folder.rglob("*.json")) if not _looks_like_flow(file)]
+
+
+def _looks_like_flow(file: Path) -> bool:
+    """By the keys on top; what is not JSON at all may be a broken flow."""
+    try:
+        document = json.loads(decode(file.read_bytes()))
+    except ValueError:
+        return True
+    return isinstance(document, dict) and bool({"StartAction", "Actions"} & document.keys())
 
 
 def format_list(verdicts: Sequence[Verdict]) -> str:

@@ -12,6 +12,7 @@ from local.connect.explore.play import BROKEN, Played, play
 from local.connect.explore.search import Place, Route, Rules, route_to, search
 from local.connect.explore.standins import settle_placeholders
 from local.connect.explore.ways import outcomes
+from local.connect.language.branching import NO_MATCHING_CONDITION
 from local.connect.language.checking import reachable
 from local.connect.language.model import Flow, FlowType
 from local.connect.language.parsing import FlowSyntaxError, parse_flow
@@ -105,11 +106,21 @@ def explore_flow(flow: Flow, flow_type: FlowType) -> Exploration:
             if place not in report.taken:
                 played = play(flow, flow_type, route)
                 _learn(report, route, played, unnatural, refused)
+        unnatural |= _unmatched(report, given_up)
         if not report.missing or len(unnatural) + len(refused) == before:
             break
     if not report.branches:
         _note(report, play(flow, flow_type, Route((), _NOTHING)))
     return report
+
+
+def _unmatched(report: Exploration, given_up: set[Place]) -> set[tuple[str, str]]:
+    """NoMatchingCondition that no result leads to, e.g. since each has its condition: only a fault brings it about."""
+    left = {
+        place for place in report.missing if place[1].label == NO_MATCHING_CONDITION and place[0] in report.executed
+    }
+    given_up -= left
+    return {(action, NO_MATCHING_CONDITION) for action, _ in left}
 
 
 def _learn(
@@ -147,7 +158,8 @@ def _note(report: Exploration, played: Played) -> bool:
 def explore_file(path: Path | str, flow_type: FlowType | None = None) -> Json:
     """{file, actions, executed, branches, taken, not_taken} of a file; with `error` when it cannot be read or is refused.
 
-    flow_type: None infers one that fits. A refused flow is explored all the same, as far as it goes.
+    flow_type: None infers one that fits, to play it as; it is judged by what was given alone, as `check_file` judges it. A
+    refused flow is explored all the same, as far as it goes; `trouble` tells why one cannot be played at all.
     """
     empty: Json = {"actions": 0, "executed": 0, "branches": 0, "taken": 0, "not_taken": []}
     try:
@@ -156,13 +168,14 @@ def explore_file(path: Path | str, flow_type: FlowType | None = None) -> Json:
         reason = str(error) if isinstance(error, FlowSyntaxError) else f"cannot be read: {error.strerror or error}"
         return {"file": str(path), **empty, "error": reason}
     chosen = flow_type or infer_type(flow)
-    problems = [str(problem) for problem in check_flow(flow, chosen)]
+    problems = [str(problem) for problem in check_flow(flow, flow_type)]
+    told: Json = {"error": "; ".join(problems)} if problems else {}
     try:
         found = explore_flow(flow, chosen).to_json()
     except BROKEN as error:
-        problems.append(f"cannot be explored: {type(error).__name__}: {error}")
+        told["trouble"] = f"cannot be played: {type(error).__name__}: {error}"
         found = {"type": str(chosen), **empty}
-    return {"file": str(path), **found, **({"error": "; ".join(problems)} if problems else {})}
+    return {"file": str(path), **found, **told}
 
 
 def explore_files(paths: Iterable[Path], flow_type: FlowType | None = None) -> list[Json]:

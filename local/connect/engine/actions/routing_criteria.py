@@ -1,5 +1,6 @@
 """UpdateContactRoutingCriteria: "Set routing criteria". The documentation calls it UpdateRoutingCriteria."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,12 +55,25 @@ def _spec(name: str) -> ActionSpec:
     )
 
 
+def _parse(value: Any) -> Any:
+    """What a reference gave: a function that answers with a STRING_MAP can only give the criteria as JSON text."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return None
+
+
 def update(execution: Execution, parameters: Json) -> Outcome:
     """Who is wanted, step by step; the router obeys it when the contact waits."""
-    criteria = parameters.get("RoutingCriteria")
-    steps = criteria.get("Steps") if isinstance(criteria, dict) else None
-    if not isinstance(steps, list):
+    criteria = _parse(parameters.get("RoutingCriteria"))
+    steps = _parse(criteria.get("Steps")) if isinstance(criteria, dict) else None
+    if not isinstance(steps, list) or not steps:
         return Failed(why="there are no routing steps")
+    wrong = next((fault for step in steps for fault in _step_faults(step, STEPS)), None)
+    if wrong is not None:
+        return Failed(why=" ".join(wrong))
     execution.contact.routing_steps = steps
     execution.host.reprioritize(execution.contact)
     return Done()
