@@ -278,6 +278,8 @@ def test_a_folder_is_judged_as_a_table(tmp_path: Path, capsys: pytest.CaptureFix
         "| `good.json` | 2 | taken | a template, 1 to be filled in |",
         "| `lost.json` | 1 | refused | a NoMatchingError: leads to 'nowhere', which does not exist; "
         "a NextAction: leads to 'nowhere', which does not exist |",
+        "",
+        "No flows, and left out: notes.json",
     ]
     assert main([str(tmp_path / "good.json")]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'good.json'}: taken, 2 actions\n"
