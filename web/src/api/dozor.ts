@@ -10,10 +10,15 @@ import type {
   LiveTicket,
   Me,
   Message,
+  NewDeferredCall,
+  NewOutage,
   NewTicket,
+  Outage,
+  OutageChange,
   Page,
   Problem,
   Proposal,
+  Reading,
   Ticket,
 } from "./types";
 
@@ -67,6 +72,29 @@ export class DozorApi {
 
   finishDuty = (company: string, contactId: string, result: string) =>
     this.client.post<Duty>(`/duties/${part(company)}/${part(contactId)}/done`, { result });
+
+  /** The latest calls, newest first. */
+  contacts = (company: string) => this.client.get<List<Contact>>("/contacts", { query: { company } });
+
+  /** Puts a call off; the same `key` is the same call. */
+  deferCall = (call: NewDeferredCall, key: string) =>
+    this.client.post<Duty>("/deferred-calls", call, { headers: { "idempotency-key": key } });
+
+  cancelCall = (company: string, id: string, result: string) =>
+    this.client.post<Duty>(`/deferred-calls/${part(company)}/${part(id)}/cancel`, { result });
+
+  liveOutages = (company: string) => this.client.get<Page<Outage>>("/outages", { query: { company, live: true } });
+
+  /** Enters an outage; the same `key` is the same outage. */
+  enterOutage = (outage: NewOutage, key: string) =>
+    this.client.post<Outage>("/outages", outage, { headers: { "idempotency-key": key } });
+
+  changeOutage = (company: string, id: string, change: OutageChange) =>
+    this.client.post<Outage>(`/outages/${part(company)}/${part(id)}/actions`, change);
+
+  /** month: "2026-11". */
+  readings = (company: string, month: string, cursor?: string) =>
+    this.client.get<Page<Reading>>("/readings", { query: { company, month, cursor } });
 
   liveTicket = () => this.client.post<LiveTicket>("/live-tickets", {});
 

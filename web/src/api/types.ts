@@ -24,11 +24,16 @@ export type JournalEntry = Schemas["JournalEntryTold"];
 export type LiveTicket = Schemas["LiveTicketTold"];
 export type Me = Schemas["MeTold"];
 export type Message = Schemas["MessageTold"];
+export type NewDeferredCall = Schemas["NewDeferredCall"];
+export type NewOutage = Schemas["NewOutage"];
 export type NewTicket = Schemas["NewTicket"];
+export type Outage = Schemas["OutageTold"];
+export type OutageChange = Schemas["OutageActionAsked"];
 export type Problem = Schemas["ProblemTold"];
 /** Also what API Gateway itself answers, which has fewer fields. */
 export type ProblemDocument = Partial<Schemas["ProblemDocument"]>;
 export type Proposal = Schemas["ProposalTold"];
+export type Reading = Schemas["ReadingTold"];
 export type Resident = Schemas["ResidentTold"];
 export type Ticket = Schemas["TicketTold"];
 

@@ -17,8 +17,15 @@ export function keysTouchedBy(message: unknown): Key[] {
       ["callers", company],
     ];
   }
+  if (event.source === "dozor.outages") {
+    return [
+      ["outages", company],
+      ["callers", company],
+    ];
+  }
   return [
     ["duties", company],
+    ["contacts", company],
     ["contact", company, subject],
     ["callers", company],
   ];

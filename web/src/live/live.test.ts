@@ -16,6 +16,13 @@ describe("a change told by the socket", () => {
     expect(keysTouchedBy(change("dozor.contacts", "c1"))).toContainEqual(["duties", "demo"]);
   });
 
+  it("of an outage makes the list and the callers' facts untrue", () => {
+    expect(keysTouchedBy(change("dozor.outages", "o1"))).toEqual([
+      ["outages", "demo"],
+      ["callers", "demo"],
+    ]);
+  });
+
   it("is the only message that does anything", () => {
     expect(keysTouchedBy({ type: "pong" })).toEqual([]);
   });

@@ -1,9 +1,25 @@
 import { describe, expect, it } from "vitest";
-import type { CallContact, TelephonyEvent } from "./adapter";
+import type { CallContact, Party, TelephonyEvent } from "./adapter";
 import { follow, SILENT, type TelephoneState } from "./call_state";
-import { translate } from "./simulator";
+import { translate } from "./simulator_messages";
 
-const contact: CallContact = { id: "c1", customer: "+79990000001", queue: "emergency-ru", attributes: {} };
+const contact: CallContact = {
+  id: "c1",
+  initialId: "c1",
+  channel: "voice",
+  customer: "+79990000001",
+  queue: "emergency-ru",
+  attributes: {},
+};
+const customer: Party = {
+  id: "customer",
+  kind: "customer",
+  name: "",
+  number: contact.customer,
+  state: "on_hold",
+  muted: false,
+  self: false,
+};
 const ringing: TelephonyEvent = { type: "ringing", contact };
 
 const stateAfter = (...events: TelephonyEvent[]): TelephoneState =>
@@ -12,7 +28,7 @@ const stateAfter = (...events: TelephonyEvent[]): TelephoneState =>
 describe("a call at the desk", () => {
   it("rings, is talked, is wrapped up and is gone", () => {
     const talking = stateAfter(ringing, { type: "connected", contactId: "c1" });
-    expect(talking.call).toEqual({ contact, phase: "connected", since: 2000 });
+    expect(talking.call).toEqual({ contact, phase: "connected", since: 2000, parties: [], whisper: "" });
 
     const wrapping = follow(talking, { type: "ended", contactId: "c1" }, 9000);
     expect(wrapping.call).toMatchObject({ phase: "wrap_up", since: 9000 });
@@ -46,16 +62,61 @@ describe("a call at the desk", () => {
   });
 });
 
+describe("a conversation", () => {
+  it("knows who takes part until it is over", () => {
+    const talking = stateAfter(
+      ringing,
+      { type: "connected", contactId: "c1" },
+      { type: "participants", contactId: "c1", participants: [customer] },
+    );
+    expect(talking.call?.parties).toEqual([customer]);
+    expect(follow(talking, { type: "ended", contactId: "c1" }, 1).call?.parties).toEqual([]);
+  });
+
+  it("tells what was not possible until something else happens", () => {
+    const refusal = { order: "transfer", why: "not_free" };
+    const refused = stateAfter(ringing, { type: "connected", contactId: "c1" }, { type: "refused", refusal });
+    expect(refused.refusal).toEqual(refusal);
+    const next: TelephonyEvent = { type: "participants", contactId: "c1", participants: [customer] };
+    expect(follow(refused, next, 1).refusal).toBeUndefined();
+  });
+});
+
+describe("a call of one's own", () => {
+  const dialling: TelephonyEvent = { type: "dialling", contact };
+
+  it("is dialled, and nobody answers", () => {
+    const failed = stateAfter(
+      dialling,
+      { type: "dial_failed", contactId: "c1", reason: "busy" },
+      { type: "finished", contactId: "c1" },
+    );
+    expect(failed.call).toBeUndefined();
+    expect(failed.lastMissed).toBeUndefined();
+    expect(failed.notReached).toEqual({ number: contact.customer, reason: "busy" });
+  });
+
+  it("that was promised rings here first", () => {
+    expect(stateAfter(ringing, dialling).call?.phase).toBe("dialling");
+  });
+});
+
+it("a task lies beside the call and disturbs it not", () => {
+  const task: CallContact = { ...contact, id: "t1", channel: "task" };
+  const both = stateAfter(ringing, { type: "ringing", contact: task }, { type: "connected", contactId: "t1" });
+  expect(both.call?.phase).toBe("ringing");
+  expect(both.tasks.map(({ phase }) => phase)).toEqual(["connected"]);
+  expect(follow(both, { type: "finished", contactId: "t1" }, 1).tasks).toEqual([]);
+});
+
 describe("the simulator's words", () => {
   it("become the desk's events", () => {
     expect(translate({ type: "state", state: "Available" })).toEqual({ type: "state", state: "ready" });
     expect(translate({ type: "state", state: "Missed" })).toEqual({ type: "state", state: "break" });
+    const told = { customer: "+7", queue: "q", attributes: { known: "no" } };
     expect(
-      translate({
-        type: "ringing",
-        contact: { contact_id: "c1", customer: "+7", queue: "q", attributes: { known: "no" } },
-      }),
-    ).toEqual({ type: "ringing", contact: { id: "c1", customer: "+7", queue: "q", attributes: { known: "no" } } });
+      translate({ type: "ringing", contact: { contact_id: "c2", initial_id: "c1", channel: "VOICE", ...told } }),
+    ).toEqual({ type: "ringing", contact: { id: "c2", initialId: "c1", channel: "voice", ...told } });
     expect(translate({ type: "finished", contact_id: "c1" })).toEqual({ type: "finished", contactId: "c1" });
   });
 

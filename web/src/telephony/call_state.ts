@@ -1,25 +1,44 @@
-import type { AgentState, CallContact, TelephonyEvent } from "./adapter";
+import type { AgentState, CallContact, Party, Refusal, TelephonyEvent } from "./adapter";
 
-export type CallPhase = "ringing" | "connected" | "wrap_up";
+export type CallPhase = "ringing" | "dialling" | "connected" | "wrap_up";
 
-/** One call at this desk. since: when the phase began, milliseconds since the epoch. */
+/** One contact at this desk. since: when the phase began, milliseconds since the epoch. */
 export interface Call {
   contact: CallContact;
   phase: CallPhase;
   since: number;
+  /** Who talks; empty until somebody does. */
+  parties: readonly Party[];
+  /** What only the operator heard last: a whisper. */
+  whisper: string;
 }
 
-/** Everything the desk shows of the telephone. lastMissed: a call that rang here in vain, until the next one rings. */
+/**
+ * Everything the desk shows of the telephone. tasks: what lies at hand beside the call. lastMissed: a call that rang
+ * here in vain, until the next one rings. refusal: the last order that was not possible; notReached: the number that
+ * nobody answered at, with the reason. Both go away with the next thing that happens.
+ */
 export interface TelephoneState {
   line: boolean;
   agent: AgentState;
   call: Call | undefined;
+  tasks: readonly Call[];
   lastMissed: CallContact | undefined;
+  refusal: Refusal | undefined;
+  notReached: { number: string; reason: string } | undefined;
 }
 
-export const SILENT: TelephoneState = { line: false, agent: "offline", call: undefined, lastMissed: undefined };
+export const SILENT: TelephoneState = {
+  line: false,
+  agent: "offline",
+  call: undefined,
+  tasks: [],
+  lastMissed: undefined,
+  refusal: undefined,
+  notReached: undefined,
+};
 
-/** The state after `event` at `now`. Events of a call that is not the present one change nothing: they come late. */
+/** The state after `event` at `now`. Events of a contact that is not at hand change nothing: they come late. */
 export function follow(state: TelephoneState, event: TelephonyEvent, now: number): TelephoneState {
   switch (event.type) {
     case "line":
@@ -27,28 +46,56 @@ export function follow(state: TelephoneState, event: TelephonyEvent, now: number
     case "state":
       return { ...state, agent: event.state };
     case "ringing":
-      // Told again after a broken line: what is open already stays as it is.
-      if (state.call?.contact.id === event.contact.id) return state;
-      return { ...state, lastMissed: undefined, call: { contact: event.contact, phase: "ringing", since: now } };
+    case "dialling":
+      return arrive(state, event.contact, event.type, now);
+    case "refused":
+      return { ...state, refusal: event.refusal };
+    case "dial_failed": {
+      const number = find(state, event.contactId)?.contact.customer;
+      return number === undefined ? state : { ...state, notReached: { number, reason: event.reason } };
+    }
+    case "participants":
+      return change({ ...state, refusal: undefined }, event.contactId, () => ({ parties: event.participants }));
+    case "heard":
+      return change(state, event.contactId, () => ({ whisper: event.text }));
     case "connected":
-      return moveCall(state, event.contactId, "connected", now);
+      return move(state, event.contactId, "connected", now);
     case "ended":
       // A caller who hung up while it rang leaves nothing to wrap up.
-      if (state.call?.phase === "ringing") return dropCall(state, event.contactId, true);
-      return moveCall(state, event.contactId, "wrap_up", now);
+      if (find(state, event.contactId)?.phase === "ringing") return drop(state, event.contactId, true);
+      return change(move(state, event.contactId, "wrap_up", now), event.contactId, () => ({ parties: [] }));
     case "missed":
-      return dropCall(state, event.contactId, true);
+      return drop(state, event.contactId, true);
     case "finished":
-      return dropCall(state, event.contactId, false);
+      return drop(state, event.contactId, false);
   }
 }
 
-function moveCall(state: TelephoneState, contactId: string, phase: CallPhase, now: number): TelephoneState {
-  if (state.call?.contact.id !== contactId || state.call.phase === phase) return state;
-  return { ...state, call: { ...state.call, phase, since: now } };
+function find({ call, tasks }: TelephoneState, id: string): Call | undefined {
+  return call?.contact.id === id ? call : tasks.find(({ contact }) => contact.id === id);
 }
 
-function dropCall(state: TelephoneState, contactId: string, missed: boolean): TelephoneState {
-  if (state.call?.contact.id !== contactId) return state;
+function arrive(state: TelephoneState, contact: CallContact, phase: "ringing" | "dialling", now: number) {
+  const known = find(state, contact.id);
+  // Told again after a broken line: what is open already stays as it is. A promised callback rings here first, then there.
+  if (known) return phase === "dialling" ? move(state, contact.id, phase, now) : state;
+  const call: Call = { contact, phase, since: now, parties: [], whisper: "" };
+  if (contact.channel === "task") return { ...state, tasks: [...state.tasks, call] };
+  return { ...state, lastMissed: undefined, refusal: undefined, notReached: undefined, call };
+}
+
+function change(state: TelephoneState, id: string, with_: (call: Call) => Partial<Call>): TelephoneState {
+  const changed = (call: Call) => (call.contact.id === id ? { ...call, ...with_(call) } : call);
+  return find(state, id)
+    ? { ...state, call: state.call && changed(state.call), tasks: state.tasks.map(changed) }
+    : state;
+}
+
+function move(state: TelephoneState, id: string, phase: CallPhase, now: number): TelephoneState {
+  return change(state, id, (call) => (call.phase === phase ? {} : { phase, since: now }));
+}
+
+function drop(state: TelephoneState, id: string, missed: boolean): TelephoneState {
+  if (state.call?.contact.id !== id) return { ...state, tasks: state.tasks.filter(({ contact }) => contact.id !== id) };
   return { ...state, call: undefined, lastMissed: missed ? state.call.contact : state.lastMissed };
 }

@@ -1,23 +1,15 @@
 import { ReconnectingSocket } from "~/live/reconnecting_socket";
 import { socketAddress } from "~/settings/settings";
-import type { AgentState, TelephonyAdapter, TelephonyEvent } from "./adapter";
+import type { AgentState, Destination, OwnCall, TelephonyAdapter, TelephonyEvent } from "./adapter";
+import { readDestination, STATE_WORDS, translate, type WireMessage } from "./simulator_messages";
 
-/** The simulator's words for what an operator may be. */
-const WORDS: Record<AgentState, string> = { ready: "Available", break: "Break", offline: "Offline" };
-
-interface WireContact {
-  contact_id: string;
-  customer: string;
-  queue: string;
-  attributes: Record<string, string>;
-}
-
-type WireMessage = { type: string; state?: string; contact?: WireContact; contact_id?: string };
+type Listed = (destinations: readonly Destination[]) => void;
 
 /** The laptop's contact centre, over the WebSocket `/laptop/agent` (docs/architecture.md). */
 export class SimulatorTelephony implements TelephonyAdapter {
   private readonly listeners = new Set<(event: TelephonyEvent) => void>();
   private socket: ReconnectingSocket | undefined;
+  private listed: Listed[] = [];
 
   signIn(token: () => Promise<string | undefined>): void {
     this.socket?.close();
@@ -35,24 +27,59 @@ export class SimulatorTelephony implements TelephonyAdapter {
   }
 
   setState(state: AgentState): void {
-    this.socket?.send({ do: "set_state", state: WORDS[state] });
+    this.send({ do: "set_state", state: STATE_WORDS[state] });
   }
 
   accept = (contactId: string): void => this.order("accept", contactId);
   reject = (contactId: string): void => this.order("reject", contactId);
   hangUp = (contactId: string): void => this.order("hang_up", contactId);
   finish = (contactId: string): void => this.order("finish", contactId);
+  hold = (contactId: string, participant?: string): void => this.order("hold", contactId, { participant });
+  resume = (contactId: string, participant?: string): void => this.order("resume", contactId, { participant });
+  mute = (contactId: string, on: boolean): void => this.order("mute", contactId, { on });
+  sendKeys = (contactId: string, keys: string): void => this.order("send_keys", contactId, { keys });
+  consult = (contactId: string, to: string): void => this.order("consult", contactId, { to });
+  join = (contactId: string): void => this.order("join", contactId);
+  transfer = (contactId: string, to?: string): void => this.order("transfer", contactId, { to });
+  drop = (contactId: string, participant: string): void => this.order("drop", contactId, { participant });
+
+  dial(call: OwnCall): void {
+    this.send({ do: "dial", ...call });
+  }
+
+  callBack(contactId: string, call: OwnCall): void {
+    this.send({ do: "call_back", of: contactId, ...call });
+  }
+
+  destinations(): Promise<readonly Destination[]> {
+    return new Promise((resolve, reject) => {
+      if (!this.send({ do: "list_destinations" })) reject(new Error("no line"));
+      else this.listed.push(resolve);
+    });
+  }
 
   subscribe(listener: (event: TelephonyEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  private order(what: string, contactId: string): void {
-    this.socket?.send({ do: what, contact_id: contactId });
+  private order(what: string, contactId: string, more: object = {}): void {
+    this.send({ do: what, contact_id: contactId, ...more });
+  }
+
+  private send(order: { do: string; [more: string]: unknown }): boolean {
+    const sent = this.socket?.send(order) ?? false;
+    if (!sent && order.do !== "set_state") {
+      this.tell({ type: "refused", refusal: { order: order.do, why: "no_line" } });
+    }
+    return sent;
   }
 
   private hear(message: WireMessage): void {
+    if (message.type === "destinations") {
+      const found = (message.items ?? []).map(readDestination);
+      for (const resolve of this.listed.splice(0)) resolve(found);
+    }
     const event = translate(message);
     if (event) this.tell(event);
   }
@@ -60,23 +87,4 @@ export class SimulatorTelephony implements TelephonyAdapter {
   private tell(event: TelephonyEvent): void {
     for (const listener of this.listeners) listener(event);
   }
-}
-
-/** The desk's event for the simulator's message; undefined for one the desk has no use for. */
-export function translate(message: WireMessage): TelephonyEvent | undefined {
-  const { type, state, contact, contact_id: contactId } = message;
-  if (type === "state") return { type, state: agentState(state ?? "") };
-  if (type === "ringing" && contact) {
-    const { contact_id: id, customer, queue, attributes } = contact;
-    return { type, contact: { id, customer, queue, attributes } };
-  }
-  if ((type === "connected" || type === "ended" || type === "missed" || type === "finished") && contactId) {
-    return { type, contactId };
-  }
-  return undefined;
-}
-
-function agentState(word: string): AgentState {
-  if (word === WORDS.ready) return "ready";
-  return word === WORDS.offline ? "offline" : "break";
 }

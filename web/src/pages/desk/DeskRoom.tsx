@@ -3,6 +3,7 @@ import type { Session } from "~/auth/session";
 import { useLive } from "~/live/use_live";
 import type { Settings } from "~/settings/settings";
 import { createTelephony } from "~/telephony/create_telephony";
+import { Telephony } from "~/telephony/telephony_context";
 import { useTelephony } from "~/telephony/use_telephony";
 import { CallStrip } from "./call/CallStrip";
 import { useCallForms } from "./call/use_call_forms";
@@ -10,6 +11,7 @@ import { DeskHeader } from "./DeskHeader";
 import { useDesk } from "./desk_context";
 import { Duties } from "./lists/Duties";
 import { OpenTickets } from "./lists/OpenTickets";
+import { Tools } from "./lists/Tools";
 import { Sheets } from "./Sheets";
 import { arrange, CLEAR_DESK } from "./workspace";
 
@@ -25,25 +27,29 @@ export function DeskRoom({ session, settings }: { session: Session; settings: Se
   useCallForms(telephone.call, put);
   useSoleTitle(telephone.call?.phase === "ringing" ? telephone.call.contact.customer : "");
 
+  const context = useMemo(() => ({ telephony, telephone }), [telephony, telephone]);
   return (
-    <div className="desk">
-      <DeskHeader
-        session={session}
-        telephony={telephony}
-        telephone={telephone}
-        live={live}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
-      <CallStrip telephony={telephony} telephone={telephone} />
-      <aside className="desk-lists">
-        <Duties companies={companies} put={put} />
-        <OpenTickets companies={companies} shown={desk.active === "ticket" ? desk.ticket : undefined} put={put} />
-      </aside>
-      <main className="desk-work">
-        <Sheets desk={desk} put={put} />
-      </main>
-    </div>
+    <Telephony value={context}>
+      <div className="desk">
+        <DeskHeader
+          session={session}
+          telephony={telephony}
+          telephone={telephone}
+          live={live}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+        <CallStrip />
+        <aside className="desk-lists">
+          <Tools companies={companies} put={put} />
+          <Duties companies={companies} put={put} />
+          <OpenTickets companies={companies} shown={desk.active === "ticket" ? desk.ticket : undefined} put={put} />
+        </aside>
+        <main className="desk-work">
+          <Sheets desk={desk} companies={companies} put={put} />
+        </main>
+      </div>
+    </Telephony>
   );
 }
 

@@ -1,14 +1,26 @@
 import { Empty, Tabs } from "antd";
 import { useTexts } from "~/texts";
+import { CallsPanel } from "./calls/CallsPanel";
 import { TicketCard } from "./card/TicketCard";
 import { FormSheetView } from "./form/FormSheetView";
-import type { Workspace, WorkspaceEvent } from "./workspace";
+import { OutagesPanel } from "./outages/OutagesPanel";
+import { ReadingsPanel } from "./readings/ReadingsPanel";
+import { PANELS, type Workspace, type WorkspaceEvent } from "./workspace";
 
-/** What is being worked on: forms and a ticket, side by side as tabs. A form that is not on top keeps what was typed. */
-export function Sheets({ desk, put }: { desk: Workspace; put: (event: WorkspaceEvent) => void }) {
+interface Props {
+  desk: Workspace;
+  companies: readonly string[];
+  put: (event: WorkspaceEvent) => void;
+}
+
+const PANEL_VIEWS = { outages: OutagesPanel, calls: CallsPanel, readings: ReadingsPanel } as const;
+
+/** What is being worked on: forms, a ticket and lists, side by side as tabs. A form that is not on top keeps what was typed. */
+export function Sheets({ desk, companies, put }: Props) {
   const { t } = useTexts();
-  const { forms, ticket, active } = desk;
-  if (!forms.length && !ticket) return <Empty className="desk-empty" description={t("ticket.none")} />;
+  const { forms, ticket, panels, active } = desk;
+  if (!forms.length && !ticket && !panels.length)
+    return <Empty className="desk-empty" description={t("ticket.none")} />;
   const items = forms.map((form) => ({
     key: form.key,
     label: form.saved
@@ -25,6 +37,10 @@ export function Sheets({ desk, put }: { desk: Workspace; put: (event: WorkspaceE
       children: <TicketCard key={`${ticket.company}/${ticket.number}`} {...ticket} />,
     });
   }
+  for (const panel of panels) {
+    const View = PANEL_VIEWS[panel];
+    items.push({ key: panel, label: t(`${panel}.title`), children: <View companies={companies} /> });
+  }
   return (
     <Tabs
       className="sheets"
@@ -33,8 +49,13 @@ export function Sheets({ desk, put }: { desk: Workspace; put: (event: WorkspaceE
       size="small"
       activeKey={active}
       onChange={(key) => put({ type: "chosen", active: key })}
-      onEdit={(key) => put(key === "ticket" ? { type: "ticket_closed" } : { type: "form_closed", key: String(key) })}
+      onEdit={(key) => put(close(String(key)))}
       items={items}
     />
   );
+}
+
+function close(key: string): WorkspaceEvent {
+  if (key === "ticket") return { type: "ticket_closed" };
+  return PANELS.some((panel) => panel === key) ? { type: "panel_closed", panel: key } : { type: "form_closed", key };
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import type { Duty, Page, Ticket } from "~/api/types";
+import { useMemo } from "react";
+import type { Contact, Duty, Outage, Page, Reading, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 import { useDesk } from "./desk_context";
 
@@ -65,6 +66,60 @@ export function useDuties(companies: readonly string[]): CompanyDuty[] | undefin
     .flatMap(({ data }, index) => (data?.items ?? []).map((duty) => ({ ...duty, company: companies[index] ?? "" })))
     .filter((duty) => duty.done_at === null)
     .sort((one, other) => Date.parse(one.due_at) - Date.parse(other.due_at));
+}
+
+/** Outages that have not ended, of those companies, the one that began last first; undefined until it is known. */
+export function useLiveOutages(companies: readonly string[]): Outage[] | undefined {
+  const { api } = useDesk();
+  const answers = useQueries({
+    queries: companies.map((company) => ({
+      queryKey: ["outages", company],
+      queryFn: () => api.liveOutages(company),
+      refetchInterval: SLOW_MS,
+    })),
+  });
+  if (answers.some(({ isPending }) => isPending)) return undefined;
+  return answers
+    .flatMap(({ data }) => data?.items ?? [])
+    .sort((one, other) => Date.parse(other.began_at) - Date.parse(one.began_at));
+}
+
+/** Live outages that touch that building. */
+export function useOutagesAt(company: string, building: string | undefined): Outage[] {
+  const outages = useLiveOutages(useMemo(() => (company ? [company] : []), [company]));
+  return (outages ?? []).filter(({ scope }) => scope.some(({ building_id }) => building_id === building));
+}
+
+export interface CompanyContact extends Contact {
+  company: string;
+}
+
+/** The latest calls of those companies, newest first; undefined until they are known. */
+export function useLatestCalls(companies: readonly string[]): CompanyContact[] | undefined {
+  const { api } = useDesk();
+  const answers = useQueries({
+    queries: companies.map((company) => ({
+      queryKey: ["contacts", company],
+      queryFn: () => api.contacts(company),
+      refetchInterval: SLOW_MS,
+    })),
+  });
+  if (answers.some(({ isPending }) => isPending)) return undefined;
+  return answers
+    .flatMap(({ data }, index) => (data?.items ?? []).map((call) => ({ ...call, company: companies[index] ?? "" })))
+    .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
+}
+
+/** The readings of a month, as far as `pages` pages of the company's. */
+export function useReadings(company: string, month: string, pages: number, enabled = true) {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: ["readings", company, month, pages],
+    queryFn: () => readPages<Reading>((cursor) => api.readings(company, month, cursor), pages),
+    enabled: Boolean(enabled && company && month),
+    placeholderData: keepPreviousData,
+    refetchInterval: SLOW_MS,
+  });
 }
 
 export function useCallers(company: string, phone: string) {

@@ -54,3 +54,14 @@ it("clears away what was saved when the call is finished, and leaves what was no
   expect(desk.forms.map(({ key }) => key)).toEqual(["b"]);
   expect(desk.active).toBe("b");
 });
+
+it("lists lie beside forms, once each, and closing one shows what was there before", () => {
+  const desk = stateAfter(
+    { type: "form_opened", form: form("a") },
+    { type: "panel_opened", panel: "outages" },
+    { type: "panel_opened", panel: "calls" },
+    { type: "panel_opened", panel: "outages" },
+  );
+  expect([desk.panels, desk.active]).toEqual([["outages", "calls"], "outages"]);
+  expect(arrange(desk, { type: "panel_closed", panel: "outages" }).active).toBe("a");
+});

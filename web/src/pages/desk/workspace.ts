@@ -21,10 +21,15 @@ export interface TicketSheet {
   number: string;
 }
 
+/** Lists that lie on the desk when they are wanted. */
+export const PANELS = ["outages", "calls", "readings"] as const;
+export type Panel = (typeof PANELS)[number];
+
 export interface Workspace {
   forms: readonly FormSheet[];
   ticket: TicketSheet | undefined;
-  /** Key of the form on top, or "ticket". */
+  panels: readonly Panel[];
+  /** Key of the form on top, "ticket", or a panel. */
   active: string;
 }
 
@@ -38,9 +43,11 @@ export type WorkspaceEvent =
   | { type: "call_finished"; contactId: string }
   | { type: "ticket_opened"; ticket: TicketSheet }
   | { type: "ticket_closed" }
+  | { type: "panel_opened"; panel: Panel }
+  | { type: "panel_closed"; panel: string }
   | { type: "chosen"; active: string };
 
-export const CLEAR_DESK: Workspace = { forms: [], ticket: undefined, active: "ticket" };
+export const CLEAR_DESK: Workspace = { forms: [], ticket: undefined, panels: [], active: "ticket" };
 
 export function arrange(desk: Workspace, event: WorkspaceEvent): Workspace {
   switch (event.type) {
@@ -63,6 +70,12 @@ export function arrange(desk: Workspace, event: WorkspaceEvent): Workspace {
       return { ...desk, ticket: event.ticket, active: "ticket" };
     case "ticket_closed":
       return topmost({ ...desk, ticket: undefined });
+    case "panel_opened": {
+      const there = desk.panels.includes(event.panel);
+      return { ...desk, panels: there ? desk.panels : [...desk.panels, event.panel], active: event.panel };
+    }
+    case "panel_closed":
+      return topmost({ ...desk, panels: desk.panels.filter((panel) => panel !== event.panel) });
     case "chosen":
       return { ...desk, active: event.active };
   }
@@ -76,8 +89,10 @@ function keepForms(desk: Workspace, stays: (form: FormSheet) => boolean): Worksp
   return topmost({ ...desk, forms: desk.forms.filter(stays) });
 }
 
-/** Something that is there is on top: what was, else the last form, else the ticket. */
+/** Something that is there is on top: what was, else the last form, else the ticket, else a list. */
 function topmost(desk: Workspace): Workspace {
-  const there = desk.active === "ticket" ? desk.ticket : desk.forms.some(({ key }) => key === desk.active);
-  return there ? desk : { ...desk, active: desk.ticket ? "ticket" : (desk.forms.at(-1)?.key ?? "ticket") };
+  const { forms, ticket, panels, active } = desk;
+  const there = [...forms.map(({ key }) => key), ...(ticket ? ["ticket"] : []), ...panels];
+  if (there.includes(active)) return desk;
+  return { ...desk, active: ticket ? "ticket" : (forms.at(-1)?.key ?? panels.at(-1) ?? "ticket") };
 }

@@ -1,50 +1,60 @@
 import { AutoComplete, Button, Form } from "antd";
 import { useState } from "react";
-import type { Demo } from "~/laptop/demo";
+import type { Demo, DemoCaller } from "~/laptop/demo";
 import { useTexts } from "~/texts";
 
 interface Props {
   demo: Demo;
   busy: boolean;
-  onDial: (from: string, to: string) => void;
-  onCarry: (number: string) => void;
+  from: string;
+  to: string;
+  onFrom: (number: string) => void;
+  onTo: (number: string) => void;
+  onDial: () => void;
 }
 
-/** Who calls, which number, and the button that dials it; or wait to be called. Both fields take any number. */
-export function Dialler({ demo, busy, onDial, onCarry }: Props) {
-  const { t, language } = useTexts();
-  const [typedFrom, setFrom] = useState<string>();
-  const [typedTo, setTo] = useState<string>();
-  const from = typedFrom ?? callerWhoSpeaks(demo, language) ?? "";
-  const to = typedTo ?? numberFor(demo, from, language) ?? "";
-  const nameOf = (slug: string) => demo.numbers.find(({ company }) => company === slug)?.name ?? slug;
+/** Who calls, which number, and the button that dials it. Both fields take any number; the first one rings here, too. */
+export function Dialler({ demo, busy, from, to, onFrom, onTo, onDial }: Props) {
+  const { t } = useTexts();
+  const about = useAbout(demo);
   return (
-    <Form layout="vertical" disabled={busy} onFinish={() => onDial(from.trim(), to.trim())}>
+    <Form layout="vertical" disabled={busy} onFinish={onDial}>
       <NumberField
         id="from"
         value={from}
-        onChange={setFrom}
+        onChange={onFrom}
         busy={busy}
-        options={demo.callers.map(({ phone, name, company }) => ({
-          value: phone,
-          label: [phone, name || t("telephone.unknown_phone"), nameOf(company)].filter(Boolean).join(" · "),
-        }))}
+        options={demo.callers.map((caller) => ({ value: caller.phone, label: about(caller) }))}
       />
       <NumberField
         id="to"
         value={to}
-        onChange={setTo}
+        onChange={onTo}
         busy={busy}
-        options={demo.numbers.map(({ dial, name }) => ({ value: dial, label: `${dial} · ${name}` }))}
+        options={demo.numbers.map(({ dial, name, languages }) => ({
+          value: dial,
+          label: `${dial} · ${name} · ${languages.join(" + ")}`,
+        }))}
       />
       <Button type="primary" htmlType="submit" size="large" block disabled={busy || !from.trim() || !to.trim()}>
         {t("telephone.call")}
       </Button>
-      <Button type="link" block disabled={busy || !from.trim()} onClick={() => onCarry(from.trim())}>
-        {t("telephone.carry")}
-      </Button>
     </Form>
   );
+}
+
+/** One line on somebody who can be played: phone, name, whose, and what is special about them. */
+function useAbout({ numbers }: Demo): (caller: DemoCaller) => string {
+  const { t, word } = useTexts();
+  return ({ phone, name, company, role, flats, meters }) => {
+    const whose = numbers.find((number) => number.company === company)?.name ?? company;
+    const special = [
+      role !== "resident" && role && word("role", role),
+      flats > 1 && t("telephone.flats", { count: flats }),
+      meters > 0 && t("telephone.meters", { count: meters }),
+    ];
+    return [phone, name || t("telephone.unknown_phone"), ...special, whose].filter(Boolean).join(" · ");
+  };
 }
 
 interface Option {
@@ -76,7 +86,7 @@ function NumberField({ id, value, onChange, busy, options }: NumberFieldProps) {
         onOpenChange={setOpen}
         onBlur={() => setOpen(false)}
         defaultActiveFirstOption={false}
-        popupMatchSelectWidth={420}
+        popupMatchSelectWidth={560}
         showSearch={{ filterOption: fits }}
         placeholder={t(`telephone.${id}.hint`)}
         allowClear
@@ -88,17 +98,4 @@ function NumberField({ id, value, onChange, busy, options }: NumberFieldProps) {
 /** A number that is complete is there to be replaced by another, so all are offered. */
 function fits(typed: string, option?: Option): boolean {
   return /^\+\d{11,}$/.test(typed) || (option?.label.toLowerCase().includes(typed.toLowerCase()) ?? false);
-}
-
-/** Somebody whose company greets in that language, else the first. */
-function callerWhoSpeaks({ callers, numbers }: Demo, language: string): string | undefined {
-  const company = numbers.find((number) => number.language === language)?.company;
-  return (callers.find((caller) => caller.company === company) ?? callers[0])?.phone;
-}
-
-/** The number of the caller's own company, else one that greets in the language of the pages, else the first. */
-function numberFor({ callers, numbers }: Demo, phone: string, language: string): string | undefined {
-  const company = callers.find((caller) => caller.phone === phone)?.company;
-  const own = numbers.find((number) => number.company === company);
-  return (own ?? numbers.find((number) => number.language === language) ?? numbers[0])?.dial;
 }

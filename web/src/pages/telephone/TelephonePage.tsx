@@ -1,19 +1,24 @@
-import { Button, Switch, Tag } from "antd";
+import { Switch } from "antd";
 import { useEffect, useState } from "react";
 import { AntdPage } from "~/app/AntdPage";
 import { TopBar } from "~/app/TopBar";
 import { type Demo, loadDemo } from "~/laptop/demo";
 import { useTexts } from "~/texts";
 import { Dialler } from "./Dialler";
+import { callerWhoSpeaks, numberFor } from "./demo_choices";
+import { Expectation } from "./Expectation";
 import { Keypad } from "./Keypad";
+import { PhaseNote } from "./PhaseNote";
+import { HangUp, TakeUp } from "./TakeUp";
 import { Transcript } from "./Transcript";
-import { isBusy, type Telephone } from "./telephone_state";
+import { TryList } from "./TryList";
+import { isBusy } from "./telephone_state";
 import { useTelephone } from "./use_telephone";
 import "./telephone.css";
 
 const NOBODY: Demo = { logins: [], numbers: [], callers: [] };
 
-/** `/telephone`: a resident's telephone. */
+/** `/telephone`: a resident's telephone, or an executor's. */
 export default function TelephonePage() {
   return (
     <AntdPage>
@@ -23,12 +28,17 @@ export default function TelephonePage() {
 }
 
 function TelephoneDesk() {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const [aloud, setAloud] = useState(true);
   const demo = useDemo();
-  const { telephone, dial, carry, answer, press, hangUp } = useTelephone(aloud, t("error.no_line"));
+  const [typedFrom, setFrom] = useState<string>();
+  const [typedTo, setTo] = useState<string>();
+  const from = typedFrom ?? callerWhoSpeaks(demo, language) ?? "";
+  const to = typedTo ?? numberFor(demo, from, language) ?? "";
+  const { telephone, dial, answer, refuse, press, hangUp } = useTelephone(from.trim(), aloud, t("error.no_line"));
   const busy = isBusy(telephone);
-  useKeyboard(busy, press);
+  const talking = busy && telephone.phase !== "called";
+  useKeyboard(talking, press);
   return (
     <div className="telephone-page">
       <TopBar title={t("telephone.title")}>
@@ -39,47 +49,24 @@ function TelephoneDesk() {
       </TopBar>
       <main className="telephone-body">
         <section className="telephone-set">
-          <Dialler demo={demo} busy={busy} onDial={dial} onCarry={carry} />
+          <Dialler
+            demo={demo}
+            busy={busy}
+            from={from}
+            to={to}
+            onFrom={setFrom}
+            onTo={setTo}
+            onDial={() => dial(from.trim(), to.trim())}
+          />
           <PhaseNote telephone={telephone} />
-          {telephone.phase === "called" && (
-            <Button type="primary" size="large" block onClick={answer}>
-              {t("telephone.answer")}
-            </Button>
-          )}
-          <Keypad disabled={!busy} asked={telephone.phase === "asked"} onPress={press} />
-          <output className="pressed-keys" aria-label={t("telephone.pressed")}>
-            {telephone.pressed || "\u00a0"}
-          </output>
-          <Button danger type="primary" size="large" block disabled={!busy} onClick={hangUp}>
-            {t("telephone.hang_up")}
-          </Button>
+          {telephone.phase === "called" && <TakeUp onAnswer={answer} onRefuse={refuse} />}
+          <Keypad disabled={!talking} expected={telephone.expected} onPress={press} />
+          <Expectation expected={telephone.expected} pressed={telephone.pressed} />
+          <HangUp disabled={!talking} onHangUp={hangUp} />
         </section>
-        <Transcript lines={telephone.lines} />
+        <Transcript lines={telephone.lines} aloud={aloud} />
+        <TryList demo={demo} from={from} to={to} />
       </main>
-    </div>
-  );
-}
-
-function PhaseNote({ telephone: { phase, detail } }: { telephone: Telephone }) {
-  const { t, word } = useTexts();
-  const colours: Record<Telephone["phase"], string> = {
-    idle: "default",
-    carrying: "cyan",
-    called: "orange",
-    ringing: "processing",
-    listening: "blue",
-    asked: "gold",
-    waiting: "purple",
-    talking: "green",
-    ended: "default",
-    failed: "red",
-  };
-  const why = phase === "ended" && detail ? "phone.ended.why" : (`phone.${phase}` as const);
-  return (
-    <div role="status" data-phase={phase}>
-      <Tag color={colours[phase]} className="phase-tag">
-        {t(why, { agent: detail, reason: word("phone.why", detail) })}
-      </Tag>
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from "react";
 import { useTexts } from "~/texts";
+import { canSpeak } from "./speech";
 import type { Line } from "./telephone_state";
 
 /** What is heard and what was pressed, large; always at its end. */
-export function Transcript({ lines }: { lines: readonly Line[] }) {
+export function Transcript({ lines, aloud }: { lines: readonly Line[]; aloud: boolean }) {
   const { t } = useTexts();
   const end = useRef<HTMLDivElement>(null);
   const count = lines.length;
+  const last = lines.at(-1);
   useEffect(() => {
     if (count) end.current?.scrollIntoView({ block: "nearest" });
   }, [count]);
@@ -19,10 +21,13 @@ export function Transcript({ lines }: { lines: readonly Line[] }) {
             {line.text}
           </p>
         ) : (
-          <p key={line.id} className="pressed">
-            {t("telephone.you_pressed", { keys: line.keys })}
+          <p key={line.id} className={line.kind}>
+            {t(line.kind === "pressed" ? "telephone.you_pressed" : "telephone.tones", { keys: line.keys })}
           </p>
         ),
+      )}
+      {aloud && last?.kind === "heard" && !canSpeak(last.language) && (
+        <p className="quiet no-voice">{t("telephone.no_voice", { language: last.language })}</p>
       )}
       <div ref={end} />
     </section>

@@ -41,6 +41,11 @@ export class Ear {
   }
 }
 
+/** Whether this browser has a voice for that language ("kk", "pl-PL"); what it cannot say is there to be read. */
+export function canSpeak(language: string): boolean {
+  return voicesFor(TAGS[language] ?? language).length > 0;
+}
+
 function say(text: string, language: string, aloud: boolean): Promise<void> {
   const tag = TAGS[language] ?? language;
   const voice = aloud ? voicesFor(tag)[0] : undefined;

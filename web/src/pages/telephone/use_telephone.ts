@@ -1,26 +1,30 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { ReconnectingSocket } from "~/live/reconnecting_socket";
 import { socketAddress } from "~/settings/settings";
 import { Ear } from "./speech";
-import { followTelephone, ON_HOOK, type Telephone, type TelephoneMessage } from "./telephone_state";
+import { followTelephone, isBusy, ON_HOOK, type Telephone, type TelephoneMessage } from "./telephone_state";
 
 export interface TelephoneControls {
   telephone: Telephone;
   dial: (from: string, to: string) => void;
-  carry: (number: string) => void;
   answer: () => void;
+  refuse: () => void;
   press: (keys: string) => void;
   hangUp: () => void;
 }
 
-/** One telephone on the laptop: a WebSocket for each call, or for as long as it carries a number. aloud: whether the browser says what is heard. */
-export function useTelephone(aloud: boolean, noLine: string): TelephoneControls {
-  const [telephone, follow] = useReducer(followTelephone, ON_HOOK);
-  const socket = useRef<WebSocket>(undefined);
-  const speaking = useRef(aloud);
+const E164 = /^\+[1-9]\d{6,14}$/;
 
-  const send = useCallback((message: unknown) => {
-    if (socket.current?.readyState === WebSocket.OPEN) socket.current.send(JSON.stringify(message));
-  }, []);
+/**
+ * One telephone on the laptop, which has `number` as long as it is not in a call: it can be called.
+ * aloud: whether the browser says what is heard. noLine: the reason shown when the laptop does not answer.
+ */
+export function useTelephone(number: string, aloud: boolean, noLine: string): TelephoneControls {
+  const [telephone, follow] = useReducer(followTelephone, ON_HOOK);
+  const socket = useRef<ReconnectingSocket>(undefined);
+  const speaking = useRef(aloud);
+  const carried = useRef(number);
+  const send = useCallback((message: unknown) => socket.current?.send(message) ?? false, []);
   const ear = useMemo(() => new Ear(() => send({ do: "heard" })), [send]);
 
   useEffect(() => {
@@ -28,41 +32,45 @@ export function useTelephone(aloud: boolean, noLine: string): TelephoneControls 
     if (!aloud) ear.hush();
   }, [aloud, ear]);
 
-  useEffect(
-    () => () => {
-      socket.current?.close();
-      ear.hush();
-    },
-    [ear],
-  );
-
-  const open = useCallback(
-    (order: { do: "dial"; from: string; to: string } | { do: "carry"; number: string }) => {
-      ear.hush();
-      socket.current?.close();
-      const line = new WebSocket(socketAddress("/laptop/telephone"));
-      socket.current = line;
-      follow({ type: "dial" });
-      line.onopen = () => line.send(JSON.stringify(order));
-      line.onmessage = ({ data }: MessageEvent<string>) => {
-        const message = JSON.parse(data) as TelephoneMessage;
+  useEffect(() => {
+    const line = new ReconnectingSocket({
+      address: async () => socketAddress("/laptop/telephone"),
+      onOpen: (tell) => E164.test(carried.current) && tell({ do: "carry", number: carried.current }),
+      onLine: (up) => {
+        if (!up) follow({ type: "failed", reason: noLine });
+      },
+      onMessage: (told) => {
+        const message = told as TelephoneMessage;
         follow(message);
         if (message.type === "heard") ear.hear(message.text, message.language, speaking.current);
-        if (message.type === "talking") ear.hush();
-        const over = message.type === "ended" || message.type === "failed";
-        if (over && order.do === "dial") line.close(); // a carried number can be called again
-      };
-      line.onclose = () => {
-        if (socket.current === line) follow({ type: "failed", reason: noLine });
-      };
+        if (message.type === "talking" || message.type === "ended") ear.hush();
+      },
+    });
+    socket.current = line;
+    return () => {
+      line.close();
+      ear.hush();
+    };
+  }, [ear, noLine]);
+
+  const busy = isBusy(telephone);
+  useEffect(() => {
+    carried.current = number;
+    if (busy || !E164.test(number)) return;
+    const typing = setTimeout(() => send({ do: "carry", number }), 400);
+    return () => clearTimeout(typing);
+  }, [number, busy, send]);
+
+  const dial = useCallback(
+    (from: string, to: string) => {
+      ear.hush();
+      follow({ type: "dial" });
+      if (!send({ do: "dial", from, to })) follow({ type: "failed", reason: noLine });
     },
-    [noLine, ear],
+    [send, ear, noLine],
   );
-
-  const dial = useCallback((from: string, to: string) => open({ do: "dial", from, to }), [open]);
-  const carry = useCallback((number: string) => open({ do: "carry", number }), [open]);
-  const answer = useCallback(() => send({ do: "answer" }), [send]);
-
+  const answer = useCallback(() => void send({ do: "answer" }), [send]);
+  const refuse = useCallback(() => void send({ do: "refuse" }), [send]);
   const press = useCallback(
     (keys: string) => {
       ear.hush();
@@ -71,12 +79,11 @@ export function useTelephone(aloud: boolean, noLine: string): TelephoneControls 
     },
     [send, ear],
   );
-
   const hangUp = useCallback(() => {
     ear.hush();
     send({ do: "hang_up" });
     follow({ type: "ended", reason: "" });
   }, [send, ear]);
 
-  return { telephone, dial, carry, answer, press, hangUp };
+  return { telephone, dial, answer, refuse, press, hangUp };
 }

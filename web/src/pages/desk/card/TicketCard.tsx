@@ -5,6 +5,7 @@ import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
 import { STATE_COLOURS, URGENCY_COLOURS } from "../colours";
 import { useDesk, useZone } from "../desk_context";
+import { OutageAlert } from "../outages/OutageAlert";
 import { useTicket } from "../queries";
 import type { TicketSheet } from "../workspace";
 import { Actions } from "./Actions";
@@ -12,6 +13,8 @@ import { Clocks } from "./Clocks";
 import { Journal } from "./Journal";
 import { Messages } from "./Messages";
 import { Recording } from "./Recording";
+
+const ENDED: ReadonlySet<Ticket["state"]> = new Set(["done", "closed", "declined"]);
 
 /** Everything about one ticket, kept true while it lies open. */
 export function TicketCard({ company, number }: TicketSheet) {
@@ -25,6 +28,7 @@ export function TicketCard({ company, number }: TicketSheet) {
   return (
     <article className="ticket-card" aria-label={t("ticket.title", { number })}>
       <Heading ticket={ticket} />
+      {!ENDED.has(ticket.state) && <OutageAlert company={company} building={ticket.place.building_id} />}
       <div className="ticket-top">
         <Facts ticket={ticket} zone={zone} />
         <Clocks clocks={ticket.clocks} zone={zone} />

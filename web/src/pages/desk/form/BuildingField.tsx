@@ -1,46 +1,17 @@
-import { Form, Select } from "antd";
-import { useEffect, useState } from "react";
+import { Form } from "antd";
 import { useTexts } from "~/texts";
-import { useBuildings } from "../queries";
-
-const TYPING_MS = 200;
+import { BuildingSelect } from "./BuildingSelect";
 
 /** The building, found by a part of its address. */
 export function BuildingField({ company }: { company: string }) {
   const { t } = useTexts();
-  const [typed, setTyped] = useState("");
-  const wanted = useSettled(typed);
-  const { data, isFetching } = useBuildings(company, wanted);
-  const options = (data?.items ?? []).map(({ id, address, district }) => ({ value: id, label: address, district }));
   return (
     <Form.Item
       name={["place", "building"]}
       label={t("form.building")}
       rules={[{ required: true, message: t("form.required") }]}
     >
-      <Select
-        labelInValue
-        showSearch={{ filterOption: false, onSearch: setTyped }}
-        placeholder={t("form.building.hint")}
-        loading={isFetching}
-        notFoundContent={isFetching ? t("app.loading") : t("form.nothing_found")}
-        options={options}
-        optionRender={({ data: option }) => (
-          <>
-            {option.label} <span className="quiet">{option.district}</span>
-          </>
-        )}
-      />
+      <BuildingSelect company={company} />
     </Form.Item>
   );
-}
-
-/** The value once nothing has been typed for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -1,11 +1,13 @@
-import { Radio, Tag } from "antd";
-import type { Contact, Resident, Ticket } from "~/api/types";
+import { Alert, Radio, Tag } from "antd";
+import type { Contact, Outage, Resident, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 import { formatMoney } from "~/time/format";
-import { Moment } from "~/time/Moment";
+import { CallLine } from "../calls/CallLine";
 import { STATE_COLOURS } from "../colours";
 import { useZone } from "../desk_context";
+import { OutageFacts } from "../outages/OutageFacts";
 import { useCallers } from "../queries";
+import { LastReadings } from "../readings/LastReadings";
 
 interface Props {
   company: string;
@@ -15,18 +17,21 @@ interface Props {
   onShow: (company: string, number: string) => void;
 }
 
-/** What is known of who calls: flats, debt, open tickets, last calls. */
+/** What is known of who calls: outages, flats, debt, open tickets, last calls, meter readings. */
 export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props) {
   const { t } = useTexts();
   const { data } = useCallers(company, phone);
   const zone = useZone(company);
+  const account = chosen?.account;
   return (
     <aside className="caller-facts" aria-label={t("form.caller")}>
       {!phone && <p className="quiet">{t("caller.no_phone")}</p>}
       {!data && phone && <p className="quiet">{t("app.loading")}</p>}
+      {data && <CallerOutages outages={data.outages} zone={zone} />}
       {data && <Flats residents={data.residents} chosen={chosen} onChoose={onChoose} />}
       {data && <CallerTickets tickets={data.open_tickets} onShow={onShow} />}
-      {data && <LastCalls contacts={data.contacts} zone={zone} />}
+      {data && <LastCalls company={company} contacts={data.contacts} zone={zone} />}
+      {account && <LastReadings key={account} company={company} account={account} zone={zone} />}
     </aside>
   );
 }
@@ -94,20 +99,39 @@ function CallerTickets({ tickets, onShow }: { tickets: readonly Ticket[] } & Pic
   );
 }
 
-function LastCalls({ contacts, zone }: { contacts: readonly Contact[]; zone: string | undefined }) {
-  const { t, word } = useTexts();
+function LastCalls({
+  company,
+  contacts,
+  zone,
+}: {
+  company: string;
+  contacts: readonly Contact[];
+  zone: string | undefined;
+}) {
+  const { t } = useTexts();
   const ended = contacts.filter(({ outcome }) => outcome !== null);
   return (
     <section>
       <h3>{t("caller.last_calls")}</h3>
       {!ended.length && <p className="quiet">{t("caller.no_calls")}</p>}
       <ul>
-        {ended.slice(0, 5).map(({ id, started_at, outcome }) => (
-          <li key={id}>
-            <Moment at={started_at} zone={zone} /> {word("outcome", outcome ?? "")}
-          </li>
+        {ended.slice(0, 5).map((call) => (
+          <CallLine key={call.id} company={company} call={call} zone={zone} />
         ))}
       </ul>
     </section>
   );
+}
+
+/** What does not work at the flats behind this phone. */
+function CallerOutages({ outages, zone }: { outages: readonly Outage[]; zone: string | undefined }) {
+  const { t } = useTexts();
+  return outages.map((outage) => (
+    <Alert
+      key={outage.id}
+      type="warning"
+      title={t("outages.caller")}
+      description={<OutageFacts outage={outage} zone={zone} />}
+    />
+  ));
 }

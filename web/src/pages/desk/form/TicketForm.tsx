@@ -6,6 +6,7 @@ import type { Resident, Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
+import { OutageAlert } from "../outages/OutageAlert";
 import { useCallers } from "../queries";
 import type { FormSheet } from "../workspace";
 import { BuildingField } from "./BuildingField";
@@ -58,6 +59,7 @@ export function TicketForm({ sheet, onSaved, onDiscard, onShow }: Props) {
         {!sheet.contactId && <CompanyField value={company} onChange={changeCompany} />}
         <CallerFields onPhone={setPhone} />
         <PlaceFields company={company} />
+        <OutageAlert company={company} building={building} />
         <ProblemField company={company} />
         <Form.Item name="description" label={t("form.description")}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} placeholder={t("form.description.hint")} />

@@ -1,0 +1,49 @@
+import { Button, Input, Select, Space } from "antd";
+import { useState } from "react";
+import { useTelephone } from "~/telephony/telephony_context";
+import { useTexts } from "~/texts";
+import { useDesk } from "../desk_context";
+import { readNumber } from "./read_number";
+
+/** A call of the operator's own, in the name of one company. */
+export function DialOut({ companies }: { companies: readonly string[] }) {
+  const { t } = useTexts();
+  const { company } = useDesk();
+  const { telephony, telephone } = useTelephone();
+  const [typed, setTyped] = useState("");
+  const [chosen, setChosen] = useState<string>();
+  const number = readNumber(typed);
+  const slug = chosen && companies.includes(chosen) ? chosen : (companies[0] ?? "");
+  if (!telephony) return null;
+  const dial = () => {
+    if (!number || telephone.call) return;
+    telephony.dial({ number, attributes: { company: slug } });
+    setTyped("");
+  };
+  return (
+    <Space.Compact className="dial-out" block>
+      {companies.length > 1 && (
+        <Select
+          size="small"
+          aria-label={t("dial.company")}
+          value={slug}
+          onChange={setChosen}
+          popupMatchSelectWidth={false}
+          options={companies.map((each) => ({ value: each, label: company(each)?.name ?? each }))}
+        />
+      )}
+      <Input
+        size="small"
+        inputMode="tel"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onPressEnter={dial}
+        placeholder={t("dial.hint")}
+        aria-label={t("dial.hint")}
+      />
+      <Button size="small" disabled={!number || telephone.call !== undefined} onClick={dial}>
+        {t("dial.call")}
+      </Button>
+    </Space.Compact>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from "antd";
+import type { Party, TelephonyAdapter } from "~/telephony/adapter";
+import type { Call } from "~/telephony/call_state";
+import { useTexts } from "~/texts";
+import { useDestinationName } from "../names";
+
+/** Everybody who takes part, how they stand, and what can be done with each. */
+export function Parties({ telephony, call }: { telephony: TelephonyAdapter; call: Call }) {
+  const { t } = useTexts();
+  if (!call.parties.length) return null;
+  return (
+    <ul className="parties" aria-label={t("call.parties")}>
+      {call.parties.map((party) => (
+        <PartyChip key={party.id} telephony={telephony} call={call} party={party} />
+      ))}
+    </ul>
+  );
+}
+
+function PartyChip({ telephony, call, party }: { telephony: TelephonyAdapter; call: Call; party: Party }) {
+  const { t } = useTexts();
+  const destinationName = useDestinationName();
+  const { id } = call.contact;
+  const { attributes } = call.contact;
+  const name = party.self
+    ? t("party.self")
+    : party.kind === "customer"
+      ? attributes.resident_name || t("party.customer")
+      : destinationName(party.name, attributes.company ?? "");
+  const other = !party.self && party.kind !== "customer" && party.kind !== "supervisor";
+  return (
+    <li className={`party ${party.state}`}>
+      <strong>{name}</strong>
+      <span>{party.muted ? t("party.muted") : t(`party.${party.state}`)}</span>
+      {other && party.state === "connected" && (
+        <Button size="small" type="text" onClick={() => telephony.hold(id, party.id)}>
+          {t("call.hold")}
+        </Button>
+      )}
+      {other && party.state === "on_hold" && (
+        <Button size="small" type="text" onClick={() => telephony.resume(id, party.id)}>
+          {t("call.resume")}
+        </Button>
+      )}
+      {other && (
+        <Button size="small" type="text" danger onClick={() => telephony.drop(id, party.id)}>
+          {t("call.drop")}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from "antd";
+import type { TelephonyAdapter } from "~/telephony/adapter";
+import type { Call } from "~/telephony/call_state";
+import { useTexts } from "~/texts";
+import { hotkey } from "./use_hotkeys";
+
+/** What lies open under the strip. */
+export type Drawer = "keys" | "call_in" | undefined;
+
+interface Props {
+  telephony: TelephonyAdapter;
+  call: Call;
+  drawer: Drawer;
+  onDrawer: (drawer: Drawer) => void;
+}
+
+/** What an operator does with a call that is going on. */
+export function TalkControls({ telephony, call, drawer, onDrawer }: Props) {
+  const { t } = useTexts();
+  const { contact, parties } = call;
+  const customer = parties.find(({ kind }) => kind === "customer");
+  const held = customer?.state === "on_hold";
+  const muted = parties.some((party) => party.self && party.muted);
+  const others = parties.filter((party) => !party.self && party.kind !== "customer" && party.kind !== "supervisor");
+  const answered = others.some(({ state }) => state !== "calling");
+  const together = answered && !held && others.every(({ state }) => state === "connected");
+  const toggle = (wanted: Drawer) => onDrawer(drawer === wanted ? undefined : wanted);
+  return (
+    <>
+      <Button
+        type={held ? "primary" : "default"}
+        disabled={!customer}
+        onClick={() => (held ? telephony.resume(contact.id) : telephony.hold(contact.id))}
+        {...hotkey("H", held ? t("call.resume") : t("call.hold"))}
+      >
+        {held ? t("call.resume") : t("call.hold")}
+      </Button>
+      <Button
+        type={muted ? "primary" : "default"}
+        aria-pressed={muted}
+        onClick={() => telephony.mute(contact.id, !muted)}
+        {...hotkey("M", t("call.mute"))}
+      >
+        {t("call.mute")}
+      </Button>
+      <Button aria-expanded={drawer === "keys"} onClick={() => toggle("keys")} {...hotkey("K", t("call.keys"))}>
+        {t("call.keys")}
+      </Button>
+      <Button
+        aria-expanded={drawer === "call_in"}
+        onClick={() => toggle("call_in")}
+        {...hotkey("T", t("call.call_in"))}
+      >
+        {t("call.call_in")}
+      </Button>
+      {answered && !together && (
+        <Button onClick={() => telephony.join(contact.id)} {...hotkey("J", t("call.join"))}>
+          {t("call.join")}
+        </Button>
+      )}
+      {answered && customer && (
+        <Button type="primary" onClick={() => telephony.transfer(contact.id)} {...hotkey("L", t("call.leave"))}>
+          {t("call.leave")}
+        </Button>
+      )}
+      {/* With others in the call this would leave them alone with the resident: that is said by "hand over". */}
+      {!(answered && customer) && (
+        <Button danger onClick={() => telephony.hangUp(contact.id)}>
+          {t("call.hang_up")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Badge, Button } from "antd";
+import { useTexts } from "~/texts";
+import { DialOut } from "../call/DialOut";
+import { useLiveOutages } from "../queries";
+import { PANELS, type WorkspaceEvent } from "../workspace";
+
+interface Props {
+  companies: readonly string[];
+  put: (event: WorkspaceEvent) => void;
+}
+
+/** Lists to be laid on the desk, and a number to call. */
+export function Tools({ companies, put }: Props) {
+  const { t } = useTexts();
+  const outages = useLiveOutages(companies);
+  return (
+    <nav className="desk-tools" aria-label={t("tools.title")}>
+      <div className="desk-panels">
+        {PANELS.map((panel) => (
+          <Badge key={panel} size="small" count={panel === "outages" ? outages?.length : 0} title="">
+            <Button size="small" onClick={() => put({ type: "panel_opened", panel })}>
+              {t(`${panel}.title`)}
+            </Button>
+          </Badge>
+        ))}
+      </div>
+      <DialOut companies={companies} />
+    </nav>
+  );
+}

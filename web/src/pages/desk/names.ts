@@ -1,0 +1,24 @@
+import { useTexts } from "~/texts";
+
+/** Names of queues ("repair-ru") and of specialists ("zarya-lift") are keys; people read words. */
+
+/** Whether that quick connect is a specialist of that company. */
+export const belongsTo = (name: string, slug: string): boolean => name.startsWith(`${slug}-`);
+
+/** "Repair · ru" for "repair-ru"; any other name stays as it is. */
+export function useQueueName(): (name: string) => string {
+  const { word } = useTexts();
+  return (name) => {
+    const [, kind = "", language = ""] = /^(\w+)-([a-z]{2})$/.exec(name) ?? [];
+    const words = kind && word("queue", kind);
+    return words && words !== kind ? `${words} · ${language}` : name;
+  };
+}
+
+/** Somebody who can be called in: a queue, a specialist of the call's company, or a name as it is. */
+export function useDestinationName(): (name: string, company: string) => string {
+  const { word } = useTexts();
+  const queueName = useQueueName();
+  return (name, company) =>
+    company && belongsTo(name, company) ? word("specialist", name.slice(company.length + 1)) : queueName(name);
+}

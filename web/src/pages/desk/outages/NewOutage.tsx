@@ -1,0 +1,111 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Form, Input, Select, Space } from "antd";
+import { useState } from "react";
+import { useExplain } from "~/app/use_explain";
+import { useTexts } from "~/texts";
+import { useDesk } from "../desk_context";
+import { BuildingSelect } from "../form/BuildingSelect";
+import { type OutageValues, toNewOutage } from "./new_outage";
+
+const RESOURCES: readonly OutageValues["resource"][] = [
+  "cold_water",
+  "hot_water",
+  "water",
+  "heating",
+  "power",
+  "gas",
+  "sewerage",
+  "lift",
+  "internet",
+];
+const CAUSES: readonly OutageValues["cause"][] = ["accident", "repair", "planned", "supplier", "unknown"];
+
+/** The sheet of an outage: what, where, why, until when, and what residents are to be told besides. */
+export function NewOutage({ companies, onDone }: { companies: readonly string[]; onDone: () => void }) {
+  const { t, word } = useTexts();
+  const { company } = useDesk();
+  const [form] = Form.useForm<OutageValues>();
+  const { enter, entering, trouble } = useEnter(onDone);
+  const slug: string = Form.useWatch("company", form) ?? companies[0] ?? "";
+  const required = [{ required: true, message: t("form.required") }];
+  const initial = { company: companies[0] ?? "", resource: "cold_water", cause: "accident", buildings: [] } as const;
+  return (
+    <Form
+      form={form}
+      className="new-outage"
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      onFinish={(values) => enter({ ...values, company: slug })}
+      onValuesChange={(changed) => "company" in changed && form.setFieldsValue({ buildings: [] })}
+      aria-label={t("outages.new")}
+      name="outage"
+    >
+      {trouble && <Alert type="error" title={trouble} showIcon />}
+      <div className="form-row three">
+        {companies.length > 1 && (
+          <Form.Item name="company" label={t("form.company")}>
+            <Select options={companies.map((each) => ({ value: each, label: company(each)?.name ?? each }))} />
+          </Form.Item>
+        )}
+        <Form.Item name="resource" label={t("outages.resource")}>
+          <Select options={RESOURCES.map((value) => ({ value, label: word("resource", value) }))} />
+        </Form.Item>
+        <Form.Item name="cause" label={t("outages.cause")}>
+          <Select options={CAUSES.map((value) => ({ value, label: word("cause", value) }))} />
+        </Form.Item>
+        <Form.Item name="expectedEnd" label={t("outages.expected_end")}>
+          <Input type="datetime-local" />
+        </Form.Item>
+      </div>
+      <Form.Item name="buildings" label={t("outages.buildings")} rules={required}>
+        <BuildingSelect company={slug} mode="multiple" />
+      </Form.Item>
+      <Entrances />
+      <Texts languages={company(slug)?.languages ?? []} />
+      <Space>
+        <Button type="primary" htmlType="submit" loading={entering}>
+          {t("outages.save")}
+        </Button>
+        <Button onClick={onDone}>{t("form.discard")}</Button>
+      </Space>
+    </Form>
+  );
+}
+
+/** Which entrances of each chosen building; none written means all. */
+function Entrances() {
+  const { t } = useTexts();
+  const form = Form.useFormInstance<OutageValues>();
+  const buildings = Form.useWatch("buildings", form) ?? [];
+  return buildings.map(({ value, label }) => (
+    <Form.Item key={value} name={["entrances", value]} label={t("outages.entrances", { address: String(label ?? "") })}>
+      <Input placeholder={t("outages.entrances.hint")} autoComplete="off" />
+    </Form.Item>
+  ));
+}
+
+function Texts({ languages }: { languages: readonly string[] }) {
+  const { t } = useTexts();
+  return languages.map((language) => (
+    <Form.Item key={language} name={["texts", language]} label={t("outages.text", { language })}>
+      <Input placeholder={t("outages.text.hint")} autoComplete="off" maxLength={500} />
+    </Form.Item>
+  ));
+}
+
+function useEnter(onDone: () => void) {
+  const { api, company } = useDesk();
+  const explain = useExplain();
+  const queries = useQueryClient();
+  // One key for the sheet: pressing twice, or again after a broken line, enters one outage.
+  const [key] = useState(() => crypto.randomUUID());
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (values: OutageValues) => api.enterOutage(toNewOutage(values, company(values.company)?.time_zone), key),
+    onSuccess: async (outage) => {
+      await queries.invalidateQueries({ queryKey: ["outages", outage.company] });
+      onDone();
+    },
+  });
+  return { enter: mutate, entering: isPending, trouble: error ? explain(error) : "" };
+}

@@ -1,0 +1,23 @@
+import type { Demo } from "~/laptop/demo";
+import { useTexts } from "~/texts";
+import { findHints } from "./hints";
+
+/** What can be tried: every branch of the dialled company's menu, and what happens besides. */
+export function TryList({ demo, from, to }: { demo: Demo; from: string; to: string }) {
+  const { t, word } = useTexts();
+  const hints = findHints(demo, from, to);
+  if (!hints.length) return null;
+  return (
+    <aside className="try-list" aria-label={t("try.title")}>
+      <h2>{t("try.title")}</h2>
+      <ul>
+        {hints.map(({ id, key, text, values }) => (
+          <li key={id}>
+            {key ? <kbd>{key}</kbd> : <span aria-hidden="true">·</span>}
+            <span>{t(text, { ...values, who: word("specialist", values.who ?? "") })}</span>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
