@@ -39,6 +39,20 @@ class Alarms(Construct):
         """Something that must never fail has failed."""
         self._alarm(f"{name}Failures", metric, 1, f"{name}: failed.")
 
+    def watch_silence(self, name: str, function: aws_lambda.IFunction, periods: int) -> None:
+        """A function on a schedule was not even called for so many hours."""
+        alarm = Alarm(
+            self,
+            f"{name}Silence",
+            metric=function.metric_invocations(period=Duration.hours(1), statistic="sum"),
+            threshold=1,
+            evaluation_periods=periods,
+            comparison_operator=ComparisonOperator.LESS_THAN_THRESHOLD,
+            treat_missing_data=TreatMissingData.BREACHING,
+            alarm_description=f"{name}: was not called.",
+        )
+        alarm.add_alarm_action(SnsAction(self.topic))
+
     def _alarm(self, identity: str, metric: IMetric, threshold: float, description: str) -> None:
         alarm = Alarm(
             self,

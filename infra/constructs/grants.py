@@ -20,6 +20,15 @@ _WRITE_ITEMS = (
     "dynamodb:BatchWriteItem",
     "dynamodb:ConditionCheckItem",
 )
+# The journal is append-only (DynamoDB developer guide, "Using IAM policy conditions for fine-grained access control"): no
+# function may remove or update an entry or a seal, and none that works with tickets may write a seal. What IAM cannot say
+# is that a put must not overwrite: an entry shares its partition with its ticket, which is put whole; the repository's
+# condition sees to that, and the seals show when somebody has gone around it.
+_SEALS = ("*#SEALS", "*#SEAL#*")
+_NEVER = (
+    (("dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"), ("*#TICKET#*", *_SEALS)),
+    (("dynamodb:PutItem",), _SEALS),
+)
 _TIE_NUMBERS = (
     "connect:AssociatePhoneNumberContactFlow",
     "connect:ClaimPhoneNumber",
@@ -57,7 +66,25 @@ def _read_table(function: aws_lambda.Function, resources: Resources) -> None:
 
 
 def _write_table(function: aws_lambda.Function, resources: Resources) -> None:
-    resources.storage.table.grant(function, *_WRITE_ITEMS)
+    table = resources.storage.table
+    table.grant(function, *_WRITE_ITEMS)
+    for actions, partitions in _NEVER:
+        refusal = aws_iam.PolicyStatement(
+            effect=aws_iam.Effect.DENY,
+            actions=list(actions),
+            resources=[table.table_arn],
+            conditions={"ForAnyValue:StringLike": {"dynamodb:LeadingKeys": list(partitions)}},
+        )
+        function.add_to_role_policy(refusal)
+
+
+def _seal_journal(function: aws_lambda.Function, resources: Resources) -> None:
+    writing = aws_iam.PolicyStatement(
+        actions=["dynamodb:PutItem"],
+        resources=[resources.storage.table.table_arn],
+        conditions={"ForAllValues:StringLike": {"dynamodb:LeadingKeys": list(_SEALS)}},
+    )
+    function.add_to_role_policy(writing)
 
 
 def _start_escalation(function: aws_lambda.Function, resources: Resources) -> None:
@@ -120,12 +147,6 @@ def _read_recordings(function: aws_lambda.Function, resources: Resources) -> Non
     )
 
 
-def _read_contacts(function: aws_lambda.Function, resources: Resources) -> None:
-    _allow(function, ["connect:DescribeContact"], [f"{resources.centre.arn}/contact/*"])
-    instance = logical_id(resources.centre.instance)
-    _explain(function, f"Resource::<{instance}.Arn>/contact/*", "Contacts come and go; those of this one instance.")
-
-
 def _make_calls(function: aws_lambda.Function, resources: Resources) -> None:
     # Service Authorization Reference, "Actions defined by Amazon Connect": the resource is the contact.
     _allow(function, ["connect:StartOutboundVoiceContact"], [f"{resources.centre.arn}/contact/*"])
@@ -157,6 +178,7 @@ def _explain(function: aws_lambda.Function, finding: str, reason: str) -> None:
 _GRANTS: Mapping[Grant, Callable[[aws_lambda.Function, Resources], None]] = {
     Grant.READ_TABLE: _read_table,
     Grant.WRITE_TABLE: _write_table,
+    Grant.SEAL_JOURNAL: _seal_journal,
     Grant.START_ESCALATION: _start_escalation,
     Grant.STOP_ESCALATION: _stop_escalation,
     Grant.SEND_SMS: _send_sms,
@@ -164,7 +186,6 @@ _GRANTS: Mapping[Grant, Callable[[aws_lambda.Function, Resources], None]] = {
     Grant.READ_LINK_SECRET: _read_link_secret,
     Grant.PUSH_TO_PAGES: _push_to_pages,
     Grant.READ_RECORDINGS: _read_recordings,
-    Grant.READ_CONTACTS: _read_contacts,
     Grant.MAKE_CALLS: _make_calls,
     Grant.TIE_NUMBERS: _tie_numbers,
 }

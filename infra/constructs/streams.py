@@ -14,6 +14,7 @@ from infra.constructs.queues import park
 # With a bisect on every failure this is some minutes; then the record is parked and the rest goes on.
 _STREAM_TRIES = 8
 _LAG = Duration.minutes(5)
+_HOURLY, _SILENT_HOURS = 60, 3
 
 
 class Streams(Construct):
@@ -72,6 +73,8 @@ class Streams(Construct):
             )
         )
         self._alarms.watch_errors(spec.title, function)
+        if minutes == _HOURLY:  # what comes so rarely would not be missed by anybody for a day
+            self._alarms.watch_silence(spec.title, function, _SILENT_HOURS)
 
     def _read_delivery_logs(self, function: aws_lambda.Function) -> None:
         """SNS writes what became of an SMS into these two groups (SNS developer guide, "Viewing CloudWatch logs for SMS")."""

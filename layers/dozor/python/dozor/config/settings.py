@@ -93,13 +93,6 @@ class PushChangesSettings(TableSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class NoteContactSettings(TableSettings):
-    """connect_instance_id: the instance that is asked who called."""
-
-    connect_instance_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class RestApiSettings(TableSettings):
     """recordings_bucket: where Connect puts recordings; live_endpoint: the address that pages open a WebSocket to."""
 
@@ -136,9 +129,9 @@ SETTINGS: Mapping[str, type[Any]] = {
     "close_connection": TableSettings,
     "answer_connection": NoSettings,
     "record_contact": TableSettings,
-    "note_contact": NoteContactSettings,
     "record_delivery": TableSettings,
     "reconcile_messages": TableSettings,
+    "seal_journal": TableSettings,
     "tell_outage_end": TableSettings,
     "rest_api": RestApiSettings,
 }

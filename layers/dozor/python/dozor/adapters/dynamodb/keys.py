@@ -6,12 +6,13 @@ found by that index (sparse indexes: Amazon DynamoDB Developer Guide, "Take adva
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 from dozor.domain.company import Company
 from dozor.domain.contact import Contact
 from dozor.domain.duty import Duty
+from dozor.domain.journal import JournalEntry
 from dozor.domain.message import Message, MessageState
 from dozor.domain.meter import Meter, Reading
 from dozor.domain.outage import Outage
@@ -29,13 +30,18 @@ Key = dict[str, str]
 class Partition:
     """Things that one Query finds: those under `value`, of the table itself or of an index.
 
-    prefix: only sort keys that begin so; start: only those from here on; empty for all.
+    prefix: only sort keys that begin so; start, end: only those from here on, and up to there (end: with a start).
     """
 
     value: str
     index: str = ""
     prefix: str = ""
     start: str = ""
+    end: str = ""
+
+    def between(self, begins_at: datetime, ends_at: datetime) -> "Partition":
+        """What of it lies in a time, where sort keys go on behind a moment: the begin included, the end not."""
+        return replace(self, start=moment(begins_at), end=moment(ends_at))
 
     @property
     def partition_name(self) -> str:
@@ -185,6 +191,54 @@ def entry(slug: str, ticket_number: str, position: int) -> Key:
 def entries(slug: str, ticket_number: str) -> Partition:
     """A ticket's journal, by position."""
     return Partition(f"{slug}#TICKET#{ticket_number}", prefix="ENTRY#")
+
+
+def entry_indexes(one: JournalEntry) -> Key:
+    """Among all that happened on its day (UTC: a company's own day touches two or three of them)."""
+    partition = entries_of_day(one.company, one.at.astimezone(UTC).date()).value
+    return _second(partition, f"{moment(one.at)}#{one.ticket}#{one.position:06d}")
+
+
+def entries_of_day(slug: str, day: date) -> Partition:
+    """All entries of a company's journal on a day of UTC, by time."""
+    return Partition(f"{slug}#ENTRIES#{day.isoformat()}", "GSI2")
+
+
+def entries_between(slug: str, begins_at: datetime, ends_at: datetime) -> tuple[Partition, ...]:
+    """All entries of that time, in the days of UTC that it touches."""
+    first, last = begins_at.astimezone(UTC).date(), ends_at.astimezone(UTC).date()
+    days = (entries_of_day(slug, first + timedelta(days=days)) for days in range((last - first).days + 1))
+    return tuple(day.between(begins_at, ends_at) for day in days)
+
+
+def place_of_entry(sort_key: str) -> int:
+    """The position at which an entry lies, whatever it says itself."""
+    return int(sort_key.rpartition("#")[2])
+
+
+def seal(slug: str, day: date) -> Key:
+    """The seal of one day."""
+    return _key(seals(slug).value, f"SEAL#{day.isoformat()}")
+
+
+def seals(slug: str) -> Partition:
+    """The seals of a company, by day."""
+    return Partition(f"{slug}#SEALS")
+
+
+def seals_between(slug: str, first: date, last: date) -> Partition:
+    """The seals of these days, both included."""
+    return replace(seals(slug), start=f"SEAL#{first.isoformat()}", end=f"SEAL#{last.isoformat()}")
+
+
+def sealed_heads(slug: str, day: date, seal_hash: str, part: int) -> Key:
+    """One part of the heads kept with a seal. A seal made of other heads has parts of its own: none is ever changed."""
+    return _key(all_sealed_heads(slug, day, seal_hash).value, f"{seal_hash}#{part:06d}")
+
+
+def all_sealed_heads(slug: str, day: date, seal_hash: str) -> Partition:
+    """The heads kept with a seal."""
+    return Partition(f"{slug}#SEAL#{day.isoformat()}", prefix=f"{seal_hash}#")
 
 
 def claim(slug: str, idempotency_key: str) -> Key:

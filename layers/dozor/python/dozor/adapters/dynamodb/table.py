@@ -167,13 +167,14 @@ class Table:
         """A condition on an item that is left as it is, for a transaction."""
         return {"ConditionCheck": {"TableName": self.name, "Key": to_item(key), **condition.parameters()}}
 
-    def _query(self, partition: Partition, before: str, between: tuple[str, str] | None) -> dict[str, Any]:
+    def _query(self, partition: Partition, before: str) -> dict[str, Any]:
         clauses = ["#partition = :partition"]
         names = {"#partition": partition.partition_name}
         values = {":partition": {"S": partition.value}}
         told = (
             ("#sort < :sort", before),
             ("begins_with(#sort, :sort)", partition.prefix),
+            ("#sort BETWEEN :sort AND :end", partition.start if partition.end else ""),
             ("#sort >= :sort", partition.start),
         )
         clause, bound = next((one for one in told if one[1]), ("", ""))
@@ -181,6 +182,8 @@ class Table:
             names["#sort"] = partition.sort_name
             values[":sort"] = {"S": bound}
             clauses.append(clause)
+        if ":end" in clause:
+            values[":end"] = {"S": partition.end}
         return {
             "TableName": self.name,
             "KeyConditionExpression": " AND ".join(clauses),

@@ -111,7 +111,8 @@ def _item_of(ticket: Ticket) -> dict[str, Any]:
 
 
 def _entry_item(entry: JournalEntry, events: Sequence[Envelope]) -> dict[str, Any]:
-    return make_item("entry", keys.entry(entry.company, entry.ticket, entry.position), {}, entry, events)
+    key = keys.entry(entry.company, entry.ticket, entry.position)
+    return make_item("entry", key, keys.entry_indexes(entry), entry, events)
 
 
 def _share_out(
