@@ -49,6 +49,12 @@ class FlowData:
 _NAMED = 2  # steps
 
 
+def _flow_attributes(data: FlowData) -> Json:
+    """Those that the flow has set; before that those that a script lets the contact come with."""
+    given = data.contact.spaces.get("FlowAttributes")
+    return {**given, **data.flow_attributes} if given else data.flow_attributes
+
+
 def _descend(value: Any, step: str) -> Any:
     if isinstance(value, dict):
         return value.get(step)
@@ -101,7 +107,7 @@ def _callback_number(data: FlowData) -> str | None:
 
 
 _ROOTS: dict[str, Root] = {
-    "FlowAttributes": lambda data: data.flow_attributes,
+    "FlowAttributes": _flow_attributes,
     "StoredCustomerInput": lambda data: data.contact.stored_input,
     "CustomerEndpoint": _endpoint("customer"),
     "SystemEndpoint": _endpoint("system"),

@@ -36,7 +36,7 @@ def prompt_faults(action: Action, *instead: str) -> Iterator[tuple[str, str]]:
 
 def read_message(execution: Execution, parameters: Json) -> Message | None:
     """What is to be heard; None when the prompt does not exist. Parameters are resolved already."""
-    if parameters.get("PromptId"):
+    if parameters.get("PromptId") is not None:  # a reference that finds nothing is no prompt
         prompt = execution.host.find_prompt(str(parameters["PromptId"]))
         message = None if prompt is None else Message(prompt=prompt)
     elif isinstance(parameters.get("Media"), dict):

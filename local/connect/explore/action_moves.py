@@ -143,9 +143,19 @@ def _input(scene: Scene, state: State) -> Iterator[Move]:
     else:
         written = str((validation.get("CustomValidation") or {}).get("MaximumLength") or "20")
         most = int(written) if written.isdigit() else 20
-        keyed = scene.unknown(*place, domain=digits(most))
-        yield from success(scene, state.keep({place: keyed}), lambda s: Answer(keys=s.text(keyed)))
+        end, further = _ending_keys(scene)
+        keyed = scene.unknown(*place, domain=digits(most, further))
+        yield from success(scene, state.keep({place: keyed}), lambda s: Answer(keys=s.text(keyed) or end))
     yield from success(scene, state.keep({place: "Timeout"}))
+
+
+def _ending_keys(scene: Scene) -> tuple[str, str]:
+    """The keys that end an input, and which of * and # can be part of it: those that neither end nor cancel it."""
+    dtmf = scene.parameter("DTMFConfiguration")
+    dtmf = dtmf if isinstance(dtmf, dict) else {}
+    end = str(dtmf.get("InputTerminationSequence") or "#")
+    cancels = str(dtmf.get("DisableCancelKey", "")).lower() != "true"
+    return end, "".join(key for key in "*#" if key not in end and not (key == "*" and cancels))
 
 
 # --- setting --------------------------------------------------------------------------------------------------------
@@ -163,7 +173,9 @@ def _flow_attributes(scene: Scene, state: State) -> Iterator[Move]:
     given = scene.parameter("FlowAttributes")
     items = given.items() if isinstance(given, dict) else ()
     values: dict[tuple[str, ...], Value] = {
-        ("FlowAttributes", name): state.evaluate(entry.get("Value", "") if isinstance(entry, dict) else entry)
+        ("FlowAttributes", *name.split(".")): state.evaluate(
+            entry.get("Value", "") if isinstance(entry, dict) else entry
+        )
         for name, entry in items
     }
     return success(scene, state.keep(values))

@@ -71,9 +71,11 @@ def _named(scene: Scene) -> list[str]:
 def _errors(scene: Scene, unnatural: frozenset[tuple[str, str]]) -> Iterator[Move]:
     seen: set[str] = set()
     for error, target in scene.action.transitions.errors:
-        if error == NO_MATCHING_CONDITION:
-            continue
         branch = Branch(error, target)
+        if error == NO_MATCHING_CONDITION:
+            if (scene.action.identifier, error) in unnatural:
+                yield Move(branch, scene.state, plainly(Answer(fault=error)))
+            continue
         if error in seen:
             yield Move(branch, None, why=f"an earlier branch is for {error} already")
             continue

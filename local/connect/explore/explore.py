@@ -105,7 +105,7 @@ def explore_flow(flow: Flow, flow_type: FlowType) -> Exploration:
         for place, route in sorted(routes, key=lambda entry: (-len(entry[1].legs), str(entry[0]))):
             if place not in report.taken:
                 played = play(flow, flow_type, route)
-                _learn(report, route, played, unnatural, refused)
+                _learn(report, route, played, rules, unnatural, refused)
         unnatural |= _unmatched(report, given_up)
         if not report.missing or len(unnatural) + len(refused) == before:
             break
@@ -124,15 +124,21 @@ def _unmatched(report: Exploration, given_up: set[Place]) -> set[tuple[str, str]
 
 
 def _learn(
-    report: Exploration, route: Route, played: Played, unnatural: set[tuple[str, str]], refused: dict[Place, str]
+    report: Exploration,
+    route: Route,
+    played: Played,
+    rules: Rules,
+    unnatural: set[tuple[str, str]],
+    refused: dict[Place, str],
 ) -> None:
+    """Keep what the play proves. Where it went astray a fault must help next time; where that was tried, nothing does."""
     if _note(report, played):
         report.contacts.append(route)
     if played.astray is None:
         return
     leg, step = played.astray
     place = leg.action, leg.branch
-    if leg.answer.fault is None and (leg.action, leg.branch.label) not in unnatural:
+    if leg.answer.fault is None and (leg.action, leg.branch.label) not in rules.unnatural:
         unnatural.add((leg.action, leg.branch.label))
     elif place not in report.taken:
         did = (

@@ -29,9 +29,8 @@ class Solution:
 
     def filled(self, root: str, born: int) -> dict[tuple[str, ...], str]:
         """Everything decided of a root as one step filled it (0: as it was before the flow): path after the root -> text."""
-        found = {unknown.path[1:]: self.text(unknown) for unknown in self.demands if unknown.born == born
-                 and unknown.path[0] == root}  # fmt: skip
-        return {path: text for path, text in found.items() if text != ""}
+        return {unknown.path[1:]: self.text(unknown) for unknown in self.demands if unknown.born == born
+                and unknown.path[0] == root}  # fmt: skip
 
 
 Answering = Callable[[Solution], Answer]

@@ -7,7 +7,7 @@ something that matters further on differs, those visited least often first, so t
 import heapq
 import itertools
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,7 +95,7 @@ def search(flow: Flow, rules: Rules, wanted: frozenset[Place], given_up: set[Pla
     given_up: branches at which no search aims any more; those for which it was in vain are added.
     """
     found, watched = Found(), _watched(flow)
-    start = Node(State(flow.start_action))
+    start = Node(State(flow.start_action).keep(dict.fromkeys(_own_flow_attributes(flow), "")))
 
     def complete() -> bool:
         return wanted <= found.nodes.keys()
@@ -185,6 +185,13 @@ _DECIDING = (
     "ProfileRequestData",
 )
 """Parameters on whose values it depends what can happen."""
+
+
+def _own_flow_attributes(flow: Flow) -> Iterator[Path]:
+    """Those that the flow sets itself: nothing stands in them at first. Others can only be the script's."""
+    for action in flow.actions.values():
+        given = action.parameters.get("FlowAttributes")
+        yield from (("FlowAttributes", *name.split(".")) for name in (given if isinstance(given, dict) else ()))
 
 
 def _watched(flow: Flow) -> tuple[Path, ...]:

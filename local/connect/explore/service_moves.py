@@ -6,15 +6,10 @@ from local.connect.explore.answers import Answer
 from local.connect.explore.moves import Answering, Maker, Move, Scene, Solution, by_result, nest, success
 from local.connect.explore.state import State
 from local.connect.explore.values import SOMETHING, Looks, Unknown, Value, one_of
-from local.connect.explore.ways import result_ways
+from local.connect.explore.ways import result_ways, voice_results
 
 Path = tuple[str, ...]
 PROGRESS = ("CallAnswered", "VoicemailBeep", "VoicemailNoBeep", "NotDetected")
-VOICE_ID = {
-    "enrollmentStatus": ("Enrolled", "NotEnrolled", "OptedOut"),
-    "voiceAuthentication": ("Authenticated", "NotAuthenticated", "Inconclusive", "NotEnrolled", "OptedOut"),
-    "fraudDetection": ("HighRisk", "LowRisk", "Inconclusive"),
-}
 
 
 def filling(root: str, step: int, **more: object) -> Answering:
@@ -74,10 +69,7 @@ def _by_word(scene: Scene, state: State, root: str, word: Unknown, *, says: bool
 
 
 def _voice_id(scene: Scene, state: State) -> Iterator[Move]:
-    given = VOICE_ID.get(str(scene.parameter("CheckVoiceIdOption")), VOICE_ID["voiceAuthentication"])
-    written = [str(o) for condition, _ in scene.action.transitions.conditions for o in condition.operands]
-    spelled = {text.replace(" ", "").lower(): text for text in written}
-    return _status(scene, state, tuple(spelled.get(text.lower(), text) for text in given))
+    return _status(scene, state, tuple(voice_results(scene.action)))
 
 
 def _status(scene: Scene, state: State, words: tuple[str, ...]) -> Iterator[Move]:
@@ -110,7 +102,18 @@ def _object(scene: Scene, state: State) -> Iterator[Move]:
         inner = {path[1:]: text for path, text in filled.items() if path[0] in (kind, "ObjectAttributes")}
         return Answer(data={**nest(inner), **({name: value} if name else {})})
 
-    return success(scene, state.renew("Customer"), answer)
+    return success(scene, state.renew("Customer", kind, "ObjectAttributes"), answer)
+
+
+def _profile(scene: Scene, state: State) -> Iterator[Move]:
+    """Of a profile only what was asked for comes into `$.Customer`; the rest stays as it was."""
+    asked = scene.parameter("ProfileResponseData")
+    names = map(str, asked) if isinstance(asked, list | dict) else ()
+    return success(scene, state.renew("Customer", "ProfileId", "ProfileARN", *names), filling("Customer", scene.step))
+
+
+def _calculated(scene: Scene, state: State) -> Iterator[Move]:
+    return success(scene, state.renew("Customer", "CalculatedAttributes"), filling("Customer", scene.step))
 
 
 def _rows(scene: Scene, state: State) -> Iterator[Move]:
@@ -141,7 +144,7 @@ SERVICE_TABLE: dict[str, Maker] = {
     "LoadContactContent": _content,
     "RenderMessageTemplate": renewing("MessageTemplate"),
     "CreateWisdomSession": renewing("Wisdom"),
-    "GetCalculatedAttributesForCustomerProfile": renewing("Customer"),
+    "GetCalculatedAttributesForCustomerProfile": _calculated,
     **dict.fromkeys(("CreateCase", "GetCase", "UpdateCase"), renewing("Case")),
-    **dict.fromkeys(("CreateCustomerProfile", "GetCustomerProfile", "UpdateCustomerProfile"), renewing("Customer")),
+    **dict.fromkeys(("CreateCustomerProfile", "GetCustomerProfile", "UpdateCustomerProfile"), _profile),
 }

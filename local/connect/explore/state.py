@@ -22,27 +22,30 @@ from local.connect.explore.values import (
 from local.connect.language.parsing import as_text
 from local.connect.language.references import ROOTS, is_reference, path_of, references_in
 
-EMPTY_AT_START = frozenset({"FlowAttributes", "MediaStreams", "Loop"})
-"""Roots in which nothing stands when a flow begins."""
+EMPTY_AT_START = frozenset({"Loop"})
+"""Roots in which nothing stands when a flow begins; of flow attributes see `search`."""
 _DOMAINS: dict[tuple[str, ...], Domain] = {
     ("Channel",): CHANNEL,
     ("CustomerEndpoint", "Address"): Domain("an address", "", PHONE.examples),
     ("CustomerCallbackNumber",): Domain("an address", "", PHONE.examples),
     ("SystemEndpoint", "Address"): Domain("an address", "", ("+18005550199",)),
+    ("MediaStreams", "Customer", "Audio", "StreamARN"): Domain(
+        "a stream, or none", "|arn:.+", ("", "arn:aws:kinesisvideo")
+    ),
     ("StoredCustomerInput",): Domain("what was keyed in", "", ("", "1", "12345")),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """store: values by path that actions of the flow have set; born: for a root, the step that answered it last;
-    demands: what the way so far needs of each unknown value; loops: turns done by action.
+    """store: values by path that actions of the flow have set; born: for a root or a part of it, the step that answered it
+    last; demands: what the way so far needs of each unknown value; loops: turns done by action.
     """
 
     action: str
     steps: int = 0
     store: Mapping[tuple[str, ...], Value] = field(default_factory=lambda: MappingProxyType({}))
-    born: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    born: Mapping[tuple[str, ...], int] = field(default_factory=lambda: MappingProxyType({}))
     demands: Mapping[Unknown, tuple[Demand, ...]] = field(default_factory=lambda: MappingProxyType({}))
     loops: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -56,11 +59,16 @@ class State:
         kept = self.store.get(path)
         if kept is not None:
             return kept
-        root, born = path[0], self.born.get(path[0], 0)
+        root, born = path[0], self._born(path)
         if born == 0 and (root in EMPTY_AT_START or path[:2] == ("Modules", "ResultData")):
             return ""
         domain = NUMBER if root == "Metrics" and path[-1] not in ("Name", "ARN") else _DOMAINS.get(path, ANY)
         return Unknown(path, born, domain)
+
+    def _born(self, path: tuple[str, ...]) -> int:
+        return (
+            max((self.born.get(path[:length], 0) for length in range(1, len(path) + 1)), default=0) if self.born else 0
+        )
 
     def evaluate(self, written: Any) -> Value:
         """A parameter as it would be resolved here."""
@@ -117,10 +125,13 @@ class State:
         """The same with these paths set."""
         return replace(self, store={**self.store, **values})
 
-    def renew(self, root: str) -> "State":
-        """The same after this step's action has filled a whole root anew, as a function fills `$.External`."""
-        store = {path: value for path, value in self.store.items() if path[0] != root}
-        return replace(self, store=store, born={**self.born, root: self.steps + 1})
+    def renew(self, root: str, *names: str) -> "State":
+        """The same after this step's action has filled a whole root anew, as a function fills `$.External`; or only these
+        names in it, as a search fills `$.Customer`.
+        """
+        filled = [(root, *name.split(".")) for name in names] or [(root,)]
+        store = {path: value for path, value in self.store.items() if not any(path[: len(f)] == f for f in filled)}
+        return replace(self, store=store, born={**self.born, **dict.fromkeys(filled, self.steps + 1)})
 
     # --- telling states apart ---------------------------------------------------------------------------------------
     def key(self, watched: tuple[tuple[str, ...], ...]) -> tuple[Any, ...]:

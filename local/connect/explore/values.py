@@ -40,9 +40,10 @@ def one_of(*texts: str) -> Domain:
     return Domain("one of " + ", ".join(texts), "|".join(map(re.escape, texts)), texts)
 
 
-def digits(most: int) -> Domain:
-    """What a caller can key in: up to `most` keys."""
-    return Domain(f"up to {most} keys", rf"[0-9]{{1,{max(1, most)}}}", ("1", "12345", "0", "2" * min(max(1, most), 20)))
+def digits(most: int, further: str = "") -> Domain:
+    """What a caller can key in: up to `most` keys. further: * and #, where they are keys like others."""
+    most = max(1, most)
+    return Domain(f"up to {most} keys", rf"[0-9{further}]{{0,{most}}}", ("1", "12345", "0", "2" * min(most, 20)))
 
 
 @dataclass(frozen=True, slots=True)

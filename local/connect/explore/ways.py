@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from local.connect.engine.actions.identity import RESULTS
 from local.connect.explore.state import State
 from local.connect.explore.values import Is, Joined, Looks, Meets, Unknown, Value
 from local.connect.language.branching import NO_MATCHING_CONDITION
@@ -52,7 +53,17 @@ def _results(action: Action, spec: ActionSpec | None) -> frozenset[str]:
     """The results that the action can give; empty when they are unknown or none."""
     if action.type == "Wait":
         return frozenset(wait_results(action))
+    if action.type == "CheckVoiceId":
+        return frozenset(voice_results(action))
     return (spec.results if spec is not None else None) or frozenset()
+
+
+def voice_results(action: Action) -> list[str]:
+    """What a CheckVoiceId can give, in the spelling of its conditions."""
+    given = RESULTS.get(str(action.parameters.get("CheckVoiceIdOption")), RESULTS["voiceAuthentication"])
+    written = [str(o) for condition, _ in action.transitions.conditions for o in condition.operands]
+    spelled = {text.replace(" ", "").lower(): text for text in written}
+    return [spelled.get(text.lower(), text) for text in given]
 
 
 def wait_results(action: Action) -> list[str]:

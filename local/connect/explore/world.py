@@ -123,7 +123,7 @@ class StandInHost(FlowHost):
         return None if self._answer.missing else user_id or "agent"
 
     def find_prompt(self, prompt_id: str) -> str | None:
-        return None if self._answer.missing else prompt_id
+        return None if self._answer.missing else prompt_id or "prompt"
 
     def queue_view(self, contact: Contact) -> Json | None:
         return {**self._queue, **contact.spaces.get("Queue", {})} or None

@@ -27,13 +27,15 @@ SPEC = ActionSpec(
     "TransferParticipantToThirdParty",
     Group(
         {
-            "ThirdPartyPhoneNumber": free(required=True),
-            "ThirdPartyConnectionTimeLimitSeconds": free(whole_number(1, 600)),
-            "ThirdPartyConnectionTimeoutSeconds": free(whole_number(1, 600)),
+            "ThirdPartyPhoneNumber": free(),
+            "VoiceConnector": Group({}, closed=False),
+            "ThirdPartyConnectionTimeLimitSeconds": free(whole_number(0, 600)),
+            "ThirdPartyConnectionTimeoutSeconds": free(whole_number(0, 600)),
             "ContinueFlowExecution": flag(),
             "ThirdPartyDTMFDigits": free(),
             "CallerId": Group({"Name": free(), "Number": free()}),
-        }
+        },
+        one_of=("ThirdPartyPhoneNumber", "VoiceConnector"),
     ),
     errors=frozenset({"CallFailed", "ConnectionTimeLimitExceeded"}),
     flow_types=INBOUND | TRANSFERS | {FlowType.CUSTOMER_QUEUE, FlowType.MODULE},

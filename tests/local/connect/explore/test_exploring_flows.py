@@ -174,9 +174,58 @@ def test_an_impossible_branch_is_left_with_its_reason() -> None:
         BYE,
     )
 
-    assert {("check", "Equals blue"), ("check", "NoMatchingCondition")} <= untaken(found)
+    assert untaken(found) == {("check", "Equals blue"), ("never", "NoMatchingError"), ("never", "NextAction")}
     assert "always 'red'" in found.reason(next(place for place in found.missing if place[1].label == "Equals blue"))
     assert "'check' -- Equals blue" in found.reason(next(place for place in found.missing if place[0] == "never"))
+
+
+def test_an_else_that_no_result_leads_to_is_taken_by_a_fault() -> None:
+    every_key = dict.fromkeys("0123456789*#", "bye")
+    found = explore(menu("ask", "Any key?", every_key, "odd", "bye"), say("odd", "What was that?", "bye"), BYE)
+
+    assert untaken(found) == set()
+    assert found.contacts[-1].legs[0].answer.fault == "NoMatchingCondition"
+
+
+def test_a_flow_attribute_that_the_flow_never_sets_is_given_by_the_script() -> None:
+    found = explore(
+        compare("check", "$.FlowAttributes.bot", {"NULL": "bye"}, "talk"),
+        action("talk", "ConnectParticipantWithLexBot",
+               {"Text": "Well?", "LexV2Bot": {"AliasArn": "$.FlowAttributes.bot"}}, "bye", when={"Sales": "sales"},
+               errors={"NoMatchingCondition": "bye", "NoMatchingError": "bye"}),
+        say("sales", "Sales!", "bye"),
+        BYE,
+    )  # fmt: skip
+
+    assert untaken(found) == set()
+
+
+def test_a_flow_attribute_that_the_flow_sets_is_empty_before() -> None:
+    found = explore(
+        compare("check", "$.FlowAttributes.turn", {"1": "bye"}, "set"),
+        action("set", "UpdateFlowAttributes", {"FlowAttributes": {"turn": {"Value": "1"}}}, "check",
+               errors={"NoMatchingError": "bye"}),
+        BYE,
+    )  # fmt: skip
+
+    assert untaken(found) == set()
+    assert all(not route.beginning("FlowAttributes") for route in found.contacts)
+
+
+@pytest.mark.parametrize(
+    ("dtmf", "operand"),
+    [({}, "NULL"), ({"InputTerminationSequence": "*"}, "#"), ({"DisableCancelKey": "True"}, "*")],
+)
+def test_an_empty_input_and_its_odd_keys_are_found(dtmf: dict[str, str], operand: str) -> None:
+    found = explore(
+        action("ask", "GetParticipantInput", {**ASK_NUMBER, "DTMFConfiguration": dtmf}, "check",
+               errors={"NoMatchingError": "bye"}),
+        compare("check", "$.StoredCustomerInput", {operand: "odd", "12": "bye"}),
+        say("odd", "Hm", "bye"),
+        BYE,
+    )  # fmt: skip
+
+    assert untaken(found) == set()
 
 
 def test_a_branch_counts_only_when_the_engine_took_it() -> None:
