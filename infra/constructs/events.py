@@ -11,15 +11,12 @@ from infra.constructs.queues import WatchedQueue
 
 
 class Events(Construct):
-    """The bus and all reactions of the catalogue. connect_instance: ARN; contact events of others are not ours."""
+    """The bus and all reactions of the catalogue."""
 
-    def __init__(
-        self, scope: Construct, identity: str, functions: Functions, alarms: Alarms, connect_instance: str
-    ) -> None:
+    def __init__(self, scope: Construct, identity: str, functions: Functions, alarms: Alarms) -> None:
         super().__init__(scope, identity)
         self._functions = functions
         self._alarms = alarms
-        self._connect_instance = connect_instance
         self.bus = aws_events.EventBus(self, "Bus", event_bus_name=BUS_NAME)
         # A rule names the bus literally, so that it can be read, and moved, without the stack that made the bus.
         self._named_bus = aws_events.EventBus.from_event_bus_name(self, "NamedBus", BUS_NAME)
@@ -35,11 +32,10 @@ class Events(Construct):
             watched,
             "Rule",
             description=f"Events for the queue {reaction.queue}",
-            event_bus=None if reaction.default_bus else self._named_bus,
+            event_bus=self._named_bus,
             event_pattern=self._pattern(reaction),
         )
-        if not reaction.default_bus:
-            rule.node.add_dependency(self.bus)
+        rule.node.add_dependency(self.bus)
         rule.add_target(
             aws_events_targets.SqsQueue(
                 watched.queue, dead_letter_queue=watched.parked, max_event_age=Duration.hours(24), retry_attempts=185
@@ -59,10 +55,4 @@ class Events(Construct):
         # A source that ends in a dot is a prefix: every event of ours.
         everything = reaction.source.endswith(".")
         source = aws_events.Match.prefix(reaction.source) if everything else [reaction.source]
-        detail: dict[str, list[str]] | None = None
-        if reaction.default_bus:
-            types = {"eventType": list(reaction.event_types)} if reaction.event_types else {}
-            detail = {"instanceArn": [self._connect_instance], **types}
-        return aws_events.EventPattern(
-            source=source, detail_type=list(reaction.types) if reaction.types else None, detail=detail
-        )
+        return aws_events.EventPattern(source=source, detail_type=list(reaction.types) if reaction.types else None)

@@ -44,7 +44,7 @@ class PlatformStack(Stack):
         self.centre = ContactCentre(self, "ContactCentre", self.storage)
         self.flows = ContactFlows(self, "Flows", flows, self.centre, self.functions)
         self.escalation = Escalation(self, "Escalation", self.functions, self.alarms)
-        self.events = Events(self, "Events", self.functions, self.alarms, self.centre.arn)
+        self.events = Events(self, "Events", self.functions, self.alarms)
         self.streams = Streams(self, "Streams", self.functions, self.alarms, self.centre)
         Outbox(self, "Outbox", self.storage, self.events.bus, self.alarms)
         self.people = Identity(self, "Identity")

@@ -40,7 +40,6 @@ class ConnectService:
         self.on_offer = set(on_offer)
         self.numbers = {f"id-of-{e164}": e164 for e164 in claimed}
         self.ties: dict[str, str] = {}
-        self.contacts: dict[str, tuple[str, str]] = {}
         self.calls: dict[str, tuple[str, str, dict[str, str]]] = {}
         self.claim_ends_as = "CLAIMED"
         self._looks_left = looks_until_claimed
@@ -86,15 +85,6 @@ class ConnectService:
         if self.ties.pop(self.numbers[request["PhoneNumberId"]], None) is None:
             raise _missing("DisassociatePhoneNumberContactFlow")
         return {}
-
-    @operation("DescribeContact")
-    def describe_contact(self, InstanceId: str, ContactId: str) -> dict[str, Any]:  # noqa: N803
-        if ContactId not in self.contacts:
-            raise _missing("DescribeContact")
-        caller, dialled = self.contacts[ContactId]
-        endpoint = {"SystemEndpoint": {"Type": "TELEPHONE_NUMBER", "Address": dialled}}
-        withheld = {"CustomerEndpoint": {"Type": "TELEPHONE_NUMBER", "Address": caller}} if caller else {}
-        return {"Contact": {"Id": ContactId, **endpoint, **withheld}}
 
     @operation("StartOutboundVoiceContact")
     def start_outbound_voice_contact(self, **request: Any) -> dict[str, Any]:

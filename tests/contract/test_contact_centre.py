@@ -11,16 +11,13 @@ from tests.contract.connect_service import ConnectService
 from tests.fakes.contact_centre import FakeContactCentre
 
 CLAIMED, FREE, NOBODYS = "+48800111222", "+48800111333", "+48800111444"
-CALLER = "+79990000001"
 INSTANCE = "arn:aws:connect:eu-central-1:123456789012:instance/11111111-2222-3333-4444-555555555555"
 FLOW = f"{INSTANCE}/contact-flow/66666666-7777-8888-9999-000000000000"
 
 
 @pytest.fixture
 def service() -> ConnectService:
-    service = ConnectService((FREE,), (CLAIMED, CLAIMED + "9"))
-    service.contacts |= {"c1": (CALLER, CLAIMED), "c2": ("", CLAIMED)}
-    return service
+    return ConnectService((FREE,), (CLAIMED, CLAIMED + "9"))
 
 
 def adapter(service: Any) -> ConnectContactCentre:
@@ -31,9 +28,7 @@ def adapter(service: Any) -> ConnectContactCentre:
 def centre(request: pytest.FixtureRequest, service: ConnectService) -> ContactCentre:
     if request.param == "connect":
         return adapter(service)
-    fake = FakeContactCentre((FREE,), (CLAIMED,))
-    fake.contacts |= {"c1": (CALLER, CLAIMED), "c2": ("", CLAIMED)}
-    return fake
+    return FakeContactCentre((FREE,), (CLAIMED,))
 
 
 def test_a_claimed_number_is_tied(centre: ContactCentre) -> None:
@@ -60,13 +55,6 @@ def test_a_number_can_be_untied_again_and_again(centre: ContactCentre) -> None:
     centre.tie_number(CLAIMED, FLOW)
     for number in (CLAIMED, CLAIMED, NOBODYS):
         centre.untie_number(number)
-
-
-def test_who_calls_and_what_they_dialled(centre: ContactCentre) -> None:
-    assert centre.endpoints("c1") == (CALLER, CLAIMED)
-    assert centre.endpoints("c2") == ("", CLAIMED)
-    with pytest.raises(NotFound):
-        centre.endpoints("c3")
 
 
 def test_connect_is_given_the_flows_id(service: ConnectService) -> None:

@@ -6,14 +6,13 @@ from tests.fakes.faults import Faults, faulty
 
 
 class FakeContactCentre(ContactCentre):
-    """on_offer: numbers that can be claimed. claimed: number -> id. ties: number -> flow. contacts: id -> attributes."""
+    """on_offer: numbers that can be claimed. claimed: number -> id. ties: number -> flow."""
 
     def __init__(self, on_offer: tuple[str, ...] = (), claimed: tuple[str, ...] = ()) -> None:
         self.faults = Faults()
         self.on_offer = set(on_offer)
         self.claimed = {e164: f"id-of-{e164}" for e164 in claimed}
         self.ties: dict[str, str] = {}
-        self.contacts: dict[str, tuple[str, str]] = {}
 
     @faulty
     def tie_number(self, e164: str, flow_arn: str) -> str:
@@ -34,9 +33,3 @@ class FakeContactCentre(ContactCentre):
     @faulty
     def untie_number(self, e164: str) -> None:
         self.ties.pop(e164, None)
-
-    @faulty
-    def endpoints(self, contact_id: str) -> tuple[str, str]:
-        if contact_id not in self.contacts:
-            raise NotFound(f"The contact centre knows no contact {contact_id}.")
-        return self.contacts[contact_id]

@@ -1,24 +1,24 @@
-"""record_contact, note_contact: no call without a record, and each in one outcome."""
+"""record_contact, load_company: no call without a record, and each in one outcome."""
 
 import json
+import threading
+import time
 from datetime import timedelta
 
 import pytest
 
-from dozor.adapters.connect.contact_centre import ConnectContactCentre
 from dozor.bootstrap import stores
 from dozor.domain.contact import Outcome
-from dozor.domain.errors import NotFound
-from functions.note_contact.handler import handler as note_contact
+from dozor.domain.errors import NotFound, TransientFailure
+from dozor.entry.aside import do_aside
+from functions.load_company.handler import handler as load_company
 from functions.record_contact.handler import handler as record_contact
-from tests.contract.connect_service import ConnectService
 from tests.contract.samples import PHONE
-from tests.handlers.documents import failed_in, kinesis_batch, queue_batch, read_document
+from tests.handlers.documents import failed_in, flow_event, kinesis_batch, read_document
 from tests.handlers.house import NOW, NUMBER, House
 
 ANSWERED = read_document("kinesis/contact_record_answered")
 ABANDONED = read_document("kinesis/contact_record_abandoned")
-NOTED = read_document("events/contact_event")
 
 
 def test_an_answered_call_is_on_record_with_operator_and_recording(house: House) -> None:
@@ -124,56 +124,67 @@ def test_outcomes_are_counted_once(house: House, capsys: pytest.CaptureFixture[s
     assert [line["Contact.abandoned"] for line in lines if "Contact.abandoned" in line] == [[1.0]]
 
 
-@pytest.fixture
-def centre(monkeypatch: pytest.MonkeyPatch) -> ConnectService:
-    """Connect, which knows who called in the contact of the event."""
-    service = ConnectService((), ())
-    service.contacts[NOTED["detail"]["contactId"]] = (PHONE, NUMBER)
-    monkeypatch.setattr(
-        "functions.note_contact.handler.contact_centre", lambda: ConnectContactCentre("instance", service)
+CALL = ANSWERED["ContactId"]
+
+
+def test_a_call_that_has_begun_is_noted_once_by_the_flow_s_first_function(house: House) -> None:
+    load_company(flow_event(), None)
+    house.clock.advance(seconds=20)
+    load_company(flow_event(), None)  # Connect may call again
+    load_company(flow_event(language="en"), None)
+    (noted,) = stores.contacts().recent("sosna")
+    assert (noted.id, noted.caller, noted.dialled) == (
+        flow_event()["Details"]["ContactData"]["ContactId"],
+        PHONE,
+        NUMBER,
     )
-    return service
+    assert (noted.started_at, noted.outcome) == (NOW, None)
 
 
-@pytest.mark.usefixtures("centre")
-def test_a_contact_that_has_begun_is_noted_once(house: House) -> None:
-    for _ in range(2):
-        assert failed_in(note_contact(queue_batch(json.dumps(NOTED)), None)) == []
-    noted = [item for item in house.items() if item["item"] == "contact"]
-    assert [(item["id"], item["started_at"]) for item in noted] == [
-        (NOTED["detail"]["contactId"], "2026-03-02T09:00:00.512000+00:00")
-    ]
+def test_a_withheld_number_is_noted_as_none_and_a_number_of_nobody_as_the_platform_s(house: House) -> None:
+    load_company(flow_event("anonymous"), None)
+    assert stores.contacts().recent("sosna")[0].caller == ""
+    with pytest.raises(NotFound):
+        load_company(flow_event(dialled="+78005559999"), None)
+    assert [one.dialled for one in stores.contacts().recent("_")] == ["+78005559999"]
 
 
-@pytest.mark.usefixtures("centre")
-def test_only_the_event_that_tells_no_contact_is_reported(house: House) -> None:
-    good, other = json.dumps(NOTED), json.dumps(NOTED | {"detail": NOTED["detail"] | {"contactId": "other"}})
-    assert failed_in(note_contact(queue_batch(good, '{"detail": {}}', other), None)) == ["m1"]
-    assert len([item for item in house.items() if item["item"] == "contact"]) == 2
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("failure", [TransientFailure("later"), RuntimeError("worse")])
+def test_a_call_that_cannot_be_noted_is_answered_all_the_same_and_its_record_makes_it_good(
+    failure: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("functions.load_company.handler.note_contact", fail)
+    assert load_company(flow_event(), None)["company"] == "sosna"
+    assert "failed to note the call" in capsys.readouterr().out
+    assert stores.contacts().recent("sosna") == ()
+    record_contact(kinesis_batch(ANSWERED), None)
+    assert stores.contacts().get("sosna", CALL).outcome is Outcome.ANSWERED
 
 
-@pytest.mark.usefixtures("centre")
-def test_connect_is_asked_who_called_because_the_event_does_not_say(house: House) -> None:
-    note_contact(queue_batch(json.dumps(NOTED)), None)
-    noted = stores.contacts().get("sosna", NOTED["detail"]["contactId"])
-    assert (noted.caller, noted.dialled, noted.outcome) == (PHONE, NUMBER, None)
+@pytest.mark.usefixtures("house")
+def test_nobody_waits_for_a_note_that_does_not_come_through(capsys: pytest.CaptureFixture[str]) -> None:
+    through = threading.Event()
+    began = time.monotonic()
+    do_aside("note the call", lambda: through.wait(30), patience=0.05)
+    assert time.monotonic() - began < 10
+    assert "no longer waiting to note the call" in capsys.readouterr().out
+    through.set()
 
 
-def test_a_contact_that_connect_has_forgotten_is_noted_as_the_platform_s(house: House, centre: ConnectService) -> None:
-    centre.contacts.clear()
-    note_contact(queue_batch(json.dumps(NOTED)), None)
-    assert stores.contacts().get("_", NOTED["detail"]["contactId"]).caller == ""
-
-
-@pytest.mark.usefixtures("centre")
 def test_what_was_noted_does_not_keep_the_record_from_settling_and_comes_too_late_afterwards(house: House) -> None:
-    event = queue_batch(json.dumps(NOTED))
-    note_contact(event, None)
+    event = flow_event()
+    event["Details"]["ContactData"] |= {"ContactId": CALL, "InitialContactId": CALL}
+    load_company(event, None)
+    assert stores.contacts().get("sosna", CALL).outcome is None
     record_contact(kinesis_batch(ANSWERED), None)
     settled = house.items()
-    note_contact(event, None)
+    load_company(event, None)
     assert house.items() == settled
-    assert stores.contacts().get("sosna", ANSWERED["ContactId"]).outcome is Outcome.ANSWERED
+    assert stores.contacts().get("sosna", CALL).outcome is Outcome.ANSWERED
 
 
 OUTSIDE = {"transferred_to": "Лифты"}
@@ -221,7 +232,7 @@ def test_a_callback_is_a_contact_of_its_own_and_fulfils_the_duty(house: House) -
 def test_a_message_is_known_by_its_recording_even_without_the_flow_s_word(house: House) -> None:
     recording = {
         "Location": "bucket/connect/ivr/m.wav",
-        "ParticipantType": "IVR",
+        "ParticipantType": "ALL",
         "StartTimestamp": "2026-03-02T09:00:00Z",
         "StopTimestamp": "2026-03-02T09:00:25Z",
     }

@@ -189,27 +189,7 @@ def test_rules_name_the_bus_literally_and_lead_to_queues_with_a_place_for_the_un
             resource = rule["Targets"][0]["Arn"]["Fn::GetAtt"][0]
             assert platform.resources[resource]["Type"] == "AWS::SQS::Queue"
             buses[rule["Description"].removeprefix("Events for the queue ")] = rule.get("EventBusName")
-    assert buses == {reaction.queue: None if reaction.default_bus else "dozor" for reaction in REACTIONS}
-
-
-def test_contact_events_of_other_instances_are_not_ours(platform: Platform) -> None:
-    rules = [
-        r
-        for r in platform.of("AWS::Events::Rule").values()
-        if r.get("EventPattern", {}).get("source") == ["aws.connect"]
-    ]
-    assert len(rules) == 1
-    instance = next(iter(platform.of("AWS::Connect::Instance")))
-    assert rules[0]["EventPattern"]["detail"]["instanceArn"] == [{"Fn::GetAtt": [instance, "Arn"]}]
-
-
-def test_a_call_is_noted_when_it_begins_and_when_it_ends_and_not_in_between(platform: Platform) -> None:
-    (rule,) = [
-        r
-        for r in platform.of("AWS::Events::Rule").values()
-        if r.get("EventPattern", {}).get("source") == ["aws.connect"]
-    ]
-    assert rule["EventPattern"]["detail"]["eventType"] == ["INITIATED"]
+    assert buses == {reaction.queue: "dozor" for reaction in REACTIONS}
 
 
 def test_no_role_may_do_everything_of_a_service_nor_use_a_managed_policy(platform: Platform) -> None:

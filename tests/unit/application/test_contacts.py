@@ -5,13 +5,15 @@ from datetime import timedelta
 import pytest
 
 from dozor.application.finish_duty import finish_duty
+from dozor.application.note_contact import note_contact
 from dozor.application.push_change import issue_live_ticket, open_page, push_change
 from dozor.application.set_up_company import save_company, tie_number
-from dozor.application.settle_contact import Settled, note_contact, settle_contact
+from dozor.application.settle_contact import Settled, settle_contact
 from dozor.domain.company import NumberMeans
 from dozor.domain.contact import Contact, Outcome, Segment
 from dozor.domain.errors import Conflict, Invalid, NotAllowed
 from dozor.events.contacts import describe_contact_ended
+from dozor.events.outages import describe_telling
 from dozor.ports.gateways import ContactCentre, PushChannel
 from dozor.ports.system import Ids
 from tests.fakes.connections import FakeConnections
@@ -91,13 +93,13 @@ def test_a_call_to_a_number_of_nobody_is_on_the_platform_s_record() -> None:
 def test_a_contact_noted_late_does_not_undo_its_record() -> None:
     trade = open_trade()
     settle(trade, a_contact(operator="olga"))
-    note_contact(a_contact(company=""), trade.companies, trade.contacts)
+    note_contact("c1", "zarya", PHONE, "+12025550101", NOW, trade.contacts)
     assert trade.contacts.get("zarya", "c1").outcome is Outcome.ANSWERED
 
 
 def test_a_contact_whose_record_never_came_is_still_there() -> None:
     trade = open_trade()
-    note_contact(a_contact(company=""), trade.companies, trade.contacts)
+    note_contact("c1", "zarya", PHONE, "+12025550101", NOW, trade.contacts)
     assert trade.contacts.get("zarya", "c1").outcome is None
 
 
@@ -178,9 +180,6 @@ class Centre(ContactCentre):
     def untie_number(self, e164: str) -> None:
         self.done.append(("untie", e164))
 
-    def attributes(self, contact_id: str) -> dict[str, str]:
-        return {}
-
 
 @pytest.mark.parametrize(
     ("means", "steps"),
@@ -202,3 +201,14 @@ def test_switching_a_company_on_twice_changes_nothing() -> None:
     save_company(COMPANY, trade.companies)
     save_company(COMPANY, trade.companies)
     assert trade.companies.by_number("+12025550101") == COMPANY
+
+
+def test_who_is_told_of_the_end_of_an_outage_is_no_news_for_pages() -> None:
+    trade = open_trade()
+    trade.register()
+    ended = trade.tickets.events[0]
+    due = describe_telling(ended, 1, [PHONE])
+    connections, channel = FakeConnections(), Channel(set())
+    connections.open("page-1", ["zarya"], "olga", NOW)
+    assert push_change(due, connections.watching, connections, channel) == 0
+    assert channel.sent == []

@@ -8,16 +8,20 @@ from dozor.ports.gateways import ConnectionRepository, PushChannel
 from dozor.ports.system import Ids
 
 TICKET_LIVES = timedelta(minutes=1)
+# Work for a function, not news: it carries the numbers of those who are to be told.
+NOT_FOR_PAGES = frozenset({"OutageTellingDue"})
 
 
 def push_change(
     event: Envelope, watchers: Callable[[str], Iterable[str]], connections: ConnectionRepository, channel: PushChannel
 ) -> int:
-    """Tell every open page that may see this company; answers how many were told.
+    """Tell every open page that may see this company; answers how many were told, none of what is not for pages.
 
     watchers: the pages that watch a company, as they were asked for after the event had happened: a page that opens later
     reads the change itself.
     """
+    if event.type in NOT_FOR_PAGES:
+        return 0
     message = {"type": "change", "event": event.model_dump(mode="json")}
     told = 0
     for connection in watchers(event.company):

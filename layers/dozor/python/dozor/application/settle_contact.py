@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from dozor.application.note_contact import PLATFORM
 from dozor.domain.company import Company
 from dozor.domain.contact import EMPTY_MESSAGE, Contact, Direction, Outcome, Segment, decide_outcome
 from dozor.domain.duty import (
@@ -24,7 +25,6 @@ from dozor.events.contacts import describe_contact_ended, describe_duty
 from dozor.ports.repositories import CompanyRepository, ContactRepository, DutyChange
 
 UNHEARD = frozenset({Outcome.ABANDONED, Outcome.CALLBACK})
-PLATFORM = "_"
 PLATFORM_CALLBACK_SECONDS = 600
 
 
@@ -57,12 +57,6 @@ def settle_contact(segment: Segment, companies: CompanyRepository, contacts: Con
     changes = [*((opened,) if opened else ()), *(DutyChange(duty, describe_duty(duty)) for duty in done)]
     first = contacts.settle(contact, describe_contact_ended(contact), changes)
     return Settled(contact, opened.duty if opened else None, first, done)
-
-
-def note_contact(contact: Contact, companies: CompanyRepository, contacts: ContactRepository) -> None:
-    """Note that a contact exists, from an event that may come late, twice or never; the record decides the rest."""
-    company = _company_of(contact, companies)
-    contacts.begin(replace(contact, company=company.slug if company else PLATFORM))
 
 
 def join_segments(segments: tuple[Segment, ...]) -> Segment | None:

@@ -1,4 +1,4 @@
-"""What the functions need that a flow waits for: only what reads, so that nothing slow is imported."""
+"""What the functions need that a flow waits for: nothing that is slow to import."""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from functools import cache
 
 from dozor.adapters.dynamodb.caller_repository import DynamoCallerRepository
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
+from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
 from dozor.adapters.dynamodb.outage_repository import DynamoOutageRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
@@ -21,6 +22,7 @@ from dozor.config.settings import LoadCompanySettings, TableSettings, read_setti
 from dozor.ports.repositories import (
     CallerRepository,
     CompanyRepository,
+    ContactRepository,
     MeterRepository,
     OutageRepository,
     PeopleRepository,
@@ -69,6 +71,12 @@ def people() -> PeopleRepository:
 def tickets() -> TicketRepository:
     """Tickets."""
     return DynamoTicketRepository(table())
+
+
+@cache
+def contacts() -> ContactRepository:
+    """Contacts and callback duties."""
+    return DynamoContactRepository(table())
 
 
 @cache

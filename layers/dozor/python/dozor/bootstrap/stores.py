@@ -3,13 +3,12 @@
 from functools import cache
 
 from dozor.adapters.dynamodb.connection_repository import DynamoConnectionRepository
-from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
 from dozor.adapters.memory.remembered_tickets import RememberedTickets
 from dozor.bootstrap import flow
-from dozor.bootstrap.flow import callers, companies, meters, outages, people, table
+from dozor.bootstrap.flow import callers, companies, contacts, meters, outages, people, table
 from dozor.ports.gateways import ConnectionRepository
-from dozor.ports.repositories import ContactRepository, MessageRepository, TicketRepository
+from dozor.ports.repositories import MessageRepository, TicketRepository
 
 __all__ = [
     "callers",
@@ -28,12 +27,6 @@ __all__ = [
 def tickets() -> TicketRepository:
     """Tickets, which are changed as well."""
     return RememberedTickets(flow.tickets())
-
-
-@cache
-def contacts() -> ContactRepository:
-    """Contacts and callback duties."""
-    return DynamoContactRepository(table())
 
 
 @cache

@@ -29,15 +29,6 @@ def reads_events(handle: Callable[[Envelope], None]) -> LambdaHandler:
     return _process(one, EventType.SQS, handle)
 
 
-def reads_bus_events(handle: Callable[[dict[str, Any]], None]) -> LambdaHandler:
-    """A handler for a queue of other people's EventBridge events: gets each event whole."""
-
-    def one(record: SQSRecord) -> None:
-        handle(json.loads(record.body))
-
-    return _process(one, EventType.SQS, handle)
-
-
 def reads_kinesis(handle: Callable[[dict[str, Any]], None]) -> LambdaHandler:
     """A handler for a Kinesis stream of JSON documents."""
 

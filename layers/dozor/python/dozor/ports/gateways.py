@@ -77,10 +77,6 @@ class ContactCentre(Protocol):
         """Take the flow from the number; a number that is not there is fine."""
         ...
 
-    def endpoints(self, contact_id: str) -> tuple[str, str]:
-        """(who calls, what they dialled) of a contact, E.164, empty when withheld; raises NotFound."""
-        ...
-
 
 class PushChannel(Protocol):
     """Open pages, told of changes while they are open."""

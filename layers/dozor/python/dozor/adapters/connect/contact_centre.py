@@ -1,4 +1,4 @@
-"""Numbers and contacts of one Amazon Connect instance."""
+"""Numbers of one Amazon Connect instance."""
 
 import time
 from collections.abc import Callable
@@ -68,19 +68,6 @@ class ConnectContactCentre(ContactCentre):
         except ClientError as error:
             if code_of(error) != MISSING:
                 raise
-
-    def endpoints(self, contact_id: str) -> tuple[str, str]:
-        """One request."""
-        try:
-            with failures_of(SERVICE, repeatable=True):
-                answer = self._client.describe_contact(InstanceId=self._instance, ContactId=contact_id)
-        except ClientError as error:
-            if code_of(error) != MISSING:
-                raise
-            raise NotFound(f"The contact centre knows no contact {contact_id}.") from error
-        contact = answer["Contact"]
-        caller, dialled = (contact.get(name) or {} for name in ("CustomerEndpoint", "SystemEndpoint"))
-        return caller.get("Address", ""), dialled.get("Address", "")
 
     def _find(self, e164: str) -> str:
         """The id of a claimed number, empty if there is none."""
