@@ -6,15 +6,18 @@ from dataclasses import replace
 from local.connect.explore.action_moves import TABLE
 from local.connect.explore.answers import Answer
 from local.connect.explore.causes import CAUSES
+from local.connect.explore.guiding import DONE
 from local.connect.explore.moves import MISSING, Move, Scene, by_result, plainly, success
 from local.connect.explore.state import State
-from local.connect.explore.values import Looks, Unknown, one_of
+from local.connect.explore.values import Is, Looks, Unknown, one_of
 from local.connect.explore.ways import result_ways
 from local.connect.language.branching import NO_MATCHING_CONDITION, NO_MATCHING_ERROR
 from local.connect.language.model import Action, Branch
 from local.connect.language.specification import ALL_CHANNELS, ActionSpec
 
 CHANNEL_PATH = ("Channel",)
+LOOPS = "Loops"
+"""As a root: the turns of loops that a contact comes with."""
 
 
 def moves(
@@ -28,11 +31,19 @@ def moves(
         able = state.demand(channel, Looks(one_of(*sorted(channels, reverse=True))))
     scene = Scene(action, spec, state, able)
     if able is not None:
-        yield from _counted(state, TABLE.get(action.type, _succeed)(scene, able))
+        happening = TABLE.get(action.type, _succeed)(scene, able)
+        yield from _counted(state, (move for move in happening if not _by_fault_only(scene, move, unnatural)))
     else:
         why = f"{action.type} works on {', '.join(sorted(channels))} only, and the way here is for another channel"
         yield from (Move(branch, None, why=why) for branch in action.transitions.branches())
     yield from _counted(state, _errors(scene, unnatural))
+    if (action.identifier, DONE) in unnatural:
+        yield from _counted(state, _loop_done_before(scene))
+
+
+def _by_fault_only(scene: Scene, move: Move, unnatural: frozenset[tuple[str, str]]) -> bool:
+    label = move.branch.label if move.branch is not None else ""
+    return label == NO_MATCHING_CONDITION and (scene.action.identifier, label) in unnatural
 
 
 def _channels(action: Action, spec: ActionSpec | None) -> frozenset[str]:
@@ -100,6 +111,16 @@ def _wrong_channel(scene: Scene, branch: Branch) -> Iterator[Move]:
         elsewhere = scene.state.demand(channel, Looks(others)) if isinstance(channel, Unknown) else None
         if elsewhere is not None:
             yield Move(branch, elsewhere)
+
+
+def _loop_done_before(scene: Scene) -> Iterator[Move]:
+    """The count lives for the contact: one that was here before, in an earlier turn of the flow, may have used it up."""
+    count = str(scene.parameter("LoopCount"))
+    before = Unknown((LOOPS, scene.action.identifier), 0, one_of("0", count))
+    used_up = scene.state.demand(before, Is(count)) if scene.action.identifier not in scene.state.loops else None
+    for branch in scene.action.transitions.branches():
+        if branch.label == DONE and count.isdigit() and used_up is not None:
+            yield Move(branch, used_up)
 
 
 def _natural_cause(scene: Scene, error: str) -> Answer | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from local.connect.check import check_flow
 from local.connect.engine.registry import catalogue
+from local.connect.explore.guiding import DONE
 from local.connect.explore.inferring import infer_type
 from local.connect.explore.moves import Solution
 from local.connect.explore.play import BROKEN, Played, play
@@ -21,6 +22,7 @@ from local.connect.ports import Json
 _NOTHING = Solution({})
 ROUNDS = 4
 """How often the search learns from what the engine did otherwise."""
+LAST_RESORTS = frozenset({NO_MATCHING_CONDITION, DONE})
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ def explore_flow(flow: Flow, flow_type: FlowType) -> Exploration:
             if place not in report.taken:
                 played = play(flow, flow_type, route)
                 _learn(report, route, played, rules, unnatural, refused)
-        unnatural |= _unmatched(report, given_up)
+        unnatural |= _last_resorts(report, given_up)
         if not report.missing or len(unnatural) + len(refused) == before:
             break
     if not report.branches:
@@ -114,13 +116,13 @@ def explore_flow(flow: Flow, flow_type: FlowType) -> Exploration:
     return report
 
 
-def _unmatched(report: Exploration, given_up: set[Place]) -> set[tuple[str, str]]:
-    """NoMatchingCondition that no result leads to, e.g. since each has its condition: only a fault brings it about."""
-    left = {
-        place for place in report.missing if place[1].label == NO_MATCHING_CONDITION and place[0] in report.executed
-    }
+def _last_resorts(report: Exploration, given_up: set[Place]) -> set[tuple[str, str]]:
+    """What no natural course leads to: NoMatchingCondition where each result has its condition needs a fault, the end of
+    a loop that is not come back to a contact that went round before.
+    """
+    left = {place for place in report.missing if place[1].label in LAST_RESORTS and place[0] in report.executed}
     given_up -= left
-    return {(action, NO_MATCHING_CONDITION) for action, _ in left}
+    return {(action, branch.label) for action, branch in left}
 
 
 def _learn(

@@ -70,6 +70,8 @@ class Stage:
         """Put before the flow begins what `$.<root>.…` shall read; values by the path after the root."""
         if root == "Modules":
             self.module_input = nest(values).get("Input", {})
+        elif root == "Loops":
+            self.contact.loops.update({(self.flow_id, path[0]): int(turns) for path, turns in values.items()})
         else:
             give(self.contact, root, values)
 

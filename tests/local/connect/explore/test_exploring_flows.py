@@ -187,6 +187,48 @@ def test_an_else_that_no_result_leads_to_is_taken_by_a_fault() -> None:
     assert found.contacts[-1].legs[0].answer.fault == "NoMatchingCondition"
 
 
+def test_a_loop_that_is_not_come_back_to_was_used_up_before() -> None:
+    again = {"ContinueLooping": "bye", "DoneLooping": "enough"}
+    found = explore(action("again", "Loop", {"LoopCount": "3"}, "bye", when=again), say("enough", "Enough", "bye"), BYE)
+
+    assert untaken(found) == set()
+
+
+@pytest.mark.parametrize(
+    ("type_", "parameters", "error"),
+    [
+        ("UpdateCase", {"LinkContactToCase": "false", "CaseId": "$.Attributes.case"}, "ContactNotLinked"),
+        ("InvokeLambdaFunction", {"LambdaFunctionARN": "f", "InvocationTimeLimitSeconds": "8",
+                                  "InvocationType": "ASYNCHRONOUS"}, "NoMatchingError"),
+    ],
+)  # fmt: skip
+def test_an_error_without_a_natural_cause_is_asked_for_by_a_fault(
+    type_: str, parameters: dict[str, Any], error: str
+) -> None:
+    found = explore(action("do", type_, parameters, "bye", errors={error: "odd"}), say("odd", "Odd", "bye"), BYE)
+
+    assert untaken(found) == set()
+
+
+def test_what_one_search_fills_leaves_the_rest_of_the_customer() -> None:
+    profile = {"ProfileRequestData": {"ProfileId": "$.Customer.ProfileId"}, "ProfileResponseData": []}
+    found = explore(
+        action("count", "GetCalculatedAttributesForCustomerProfile", profile, "check",
+               errors={"NoneFoundError": "bye", "NoMatchingError": "bye"}),
+        compare("check", "$.Customer.FirstName", {"Anna": "bye", "NULL": "nobody"}, "nobody"),
+        say("nobody", "Who?", "bye"),
+        BYE,
+    )  # fmt: skip
+
+    assert untaken(found) == set()
+
+
+def test_a_caller_may_withhold_the_number() -> None:
+    found = explore(compare("check", "$.CustomerEndpoint.Address", {"NULL": "who"}), say("who", "Who?", "bye"), BYE)
+
+    assert untaken(found) == set()
+
+
 def test_a_flow_attribute_that_the_flow_never_sets_is_given_by_the_script() -> None:
     found = explore(
         compare("check", "$.FlowAttributes.bot", {"NULL": "bye"}, "talk"),
