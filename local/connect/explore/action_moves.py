@@ -31,7 +31,7 @@ from local.connect.explore.values import (
     digits,
     one_of,
 )
-from local.connect.explore.ways import LEAVES, require, result_ways, wait_results
+from local.connect.explore.ways import require, result_ways, wait_results
 from local.connect.language.branching import NO_MATCHING_ERROR
 from local.connect.language.model import Branch
 from local.connect.ports import LambdaAnswer
@@ -288,6 +288,6 @@ TABLE: dict[str, Maker] = {
     "InvokeFlowModule": _module,
     "TransferParticipantToThirdParty": _third_party,
     "MessageParticipantIteratively": _iterate,
-    **dict.fromkeys(LEAVES, _leave),
+    **dict.fromkeys(("TransferContactToQueue", "DequeueContactAndTransferToQueue", "TransferToFlow"), _leave),
     **SERVICE_TABLE,
 }

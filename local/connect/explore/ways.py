@@ -13,8 +13,6 @@ from local.connect.language.references import fill, is_reference, path_of
 from local.connect.language.specification import ActionSpec
 
 NEXT = "NextAction"
-LEAVES = frozenset({"TransferContactToQueue", "DequeueContactAndTransferToQueue", "TransferToFlow"})
-"""Types whose success leaves the flow: their NextAction is drawn, but nothing takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +29,14 @@ def outcomes(action: Action, spec: ActionSpec | None) -> list[Branch]:
 
     Of branching actions NextAction is drawn to the error's target, but no outcome leads there ("Transitions").
     """
-    if spec is not None and spec.terminal:
-        return []
     branches = list(dict.fromkeys(action.transitions.branches()))
+    if spec is not None and spec.terminal:
+        return [branch for branch in branches if branch in action.transitions.failures.values()]
     return [branch for branch in branches if branch.label != NEXT or _is_taken(action, spec)]
 
 
 def _is_taken(action: Action, spec: ActionSpec | None) -> bool:
-    if action.type in LEAVES or (spec is not None and spec.endless and not _interrupts(action)):
+    if spec is not None and (spec.leaves or (spec.endless and not _interrupts(action))):
         return False
     if action.type == "TransferParticipantToThirdParty":
         return str(action.parameters.get("ContinueFlowExecution", "True")).lower() == "true"

@@ -122,7 +122,7 @@ def _error_faults(action: Action, spec: ActionSpec) -> Iterator[tuple[str, str]]
 
 
 def _exit_faults(action: Action, spec: ActionSpec) -> Iterator[tuple[str, str]]:
-    if spec.terminal or spec.endless or action.transitions.next_action is not None:
+    if spec.terminal or spec.leaves or spec.endless or action.transitions.next_action is not None:
         return
     branching = spec.results is None or spec.results
     if not (branching and action.transitions.conditions):

@@ -17,7 +17,8 @@ class ActionSpec:
     parameters: their shapes; results: the texts that conditions may compare with Equals (None: any result, any operator;
     empty: no conditions at all); all_results: each of `results` needs its condition; errors: the error types besides
     NoMatchingError; flow_types: where it may stand; also_seen_in: where the documentation's pages disagree, which is let
-    pass in a flow of unknown type; terminal: nothing follows; endless: may have no way out (a loop of prompts);
+    pass in a flow of unknown type; terminal: nothing follows; leaves: a success leaves the flow, so that NextAction may be
+    drawn (exports draw it to the error's target) but is never taken; endless: may have no way out (a loop of prompts);
     further_faults: checks beyond the shapes, giving (place, reason).
     """
 
@@ -32,5 +33,6 @@ class ActionSpec:
     channels: frozenset[str] = ALL_CHANNELS
     needs_participant: bool = False
     terminal: bool = False
+    leaves: bool = False
     endless: bool = False
     further_faults: Callable[[Action], Iterator[tuple[str, str]]] | None = None

@@ -31,7 +31,10 @@ END_MODULE = ActionSpec(
     terminal=True,
 )
 TRANSFER_TO_FLOW = ActionSpec(
-    "TransferToFlow", Group({"ContactFlowId": whole(required=True)}), flow_types=INBOUND | TRANSFERS | {T.MODULE}
+    "TransferToFlow",
+    Group({"ContactFlowId": whole(required=True)}),
+    flow_types=INBOUND | TRANSFERS | {T.MODULE},
+    leaves=True,
 )
 INVOKE_MODULE = ActionSpec(
     "InvokeFlowModule",

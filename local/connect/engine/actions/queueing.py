@@ -21,12 +21,15 @@ TARGET = ActionSpec(
     flow_types=INBOUND | TRANSFERS | {T.MODULE},
     also_seen_in=frozenset({T.CUSTOMER_QUEUE}),
 )
-TRANSFER = ActionSpec("TransferContactToQueue", errors=CAPACITY, flow_types=INBOUND | TRANSFERS | {T.MODULE})
+TRANSFER = ActionSpec(
+    "TransferContactToQueue", errors=CAPACITY, flow_types=INBOUND | TRANSFERS | {T.MODULE}, leaves=True
+)
 DEQUEUE = ActionSpec(
     "DequeueContactAndTransferToQueue",
     Group(_QUEUE_OR_AGENT, at_most_one=("QueueId", "AgentId")),
     errors=CAPACITY,
     flow_types=frozenset({T.CUSTOMER_QUEUE}),
+    leaves=True,
 )
 ROUTING = ActionSpec(
     "UpdateContactRoutingBehavior",
