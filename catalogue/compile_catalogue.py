@@ -1,87 +1,100 @@
-"""Checks `problems.yaml` and writes the JSON that functions read, which have no YAML and no time to parse it."""
+"""Checks the catalogue and writes the JSON that functions read, which have no YAML and no time to parse it."""
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from catalogue.model import CategoryFile, ProblemEntry, Texts
+from catalogue.source import FOLDER, CatalogueMistakes, Source, read_source
+from dozor.domain.catalogue import Repeat, name_version
+from infra.companies.load import POLICIES
+from infra.companies.policies import name_clocks
 
-from dozor.domain.clocks import Urgency
-
-SOURCE = Path(__file__).with_name("problems.yaml")
-TARGET = Path(__file__).resolve().parents[1] / "layers/dozor/python/dozor/catalogue/problems.json"
-
-# Every name and every advice exists in these.
-LANGUAGES = frozenset({"ru", "en"})
+TARGET = Path(__file__).resolve().parents[1] / "layers/dozor/python/dozor/catalogue"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+def compile_catalogue(folder: Path = FOLDER, policies: Path = POLICIES) -> dict[str, str]:
+    """File name -> its JSON, for the catalogue of that folder; raises CatalogueMistakes naming every mistake."""
+    source = read_source(folder, name_clocks(policies))
+    guide = _dump(_compile_guide(source))
+    problems = _compile_problems(source)
+    version = name_version(source.common.edition, [_dump(problems), guide])
+    return {"problems.json": _dump({"version": version, **problems}), "guide.json": guide}
 
 
-class ProblemEntry(_Part):
-    """One kind of problem; see dozor.domain.catalogue.Problem."""
-
-    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    category: str
-    trade: str
-    urgency: Urgency
-    names: dict[str, str]
-    advice: dict[str, str]
-
-
-class CatalogueFile(_Part):
-    """The whole file: every key once, every reference known, every text in all languages."""
-
-    version: str
-    categories: dict[str, dict[str, str]]
-    trades: dict[str, dict[str, str]]
-    problems: list[ProblemEntry]
-
-    @model_validator(mode="after")
-    def _whole(self) -> "CatalogueFile":
-        mistakes = list(self._mistakes())
-        if mistakes:
-            raise ValueError("\n".join(mistakes))
-        return self
-
-    def _mistakes(self) -> Iterator[str]:
-        for key, times in Counter(problem.key for problem in self.problems).items():
-            if times > 1:
-                yield f"problem {key} is there {times} times"
-        for problem in self.problems:
-            if problem.category not in self.categories:
-                yield f"problem {problem.key}: there is no category {problem.category}"
-            if problem.trade not in self.trades:
-                yield f"problem {problem.key}: there is no trade {problem.trade}"
-            yield from _check_texts(f"problem {problem.key}: names", problem.names)
-            if problem.advice:
-                yield from _check_texts(f"problem {problem.key}: advice", problem.advice)
-        for key, names in [*self.categories.items(), *self.trades.items()]:
-            yield from _check_texts(key, names)
+def _compile_problems(source: Source) -> dict[str, Any]:
+    return {
+        "places": _names(source.common.places),
+        "categories": {key: file.names.model_dump() for key, file in source.categories.items()},
+        "trades": _names(source.common.trades),
+        "advice": _names(source.advice.texts),
+        "retired": _names(source.retired.texts),
+        "problems": [
+            compile_problem(key, entry, category, file)
+            for category, file in source.categories.items()
+            for key, entry in file.problems.items()
+        ],
+    }
 
 
-def _check_texts(place: str, texts: dict[str, str]) -> Iterator[str]:
-    if set(texts) != LANGUAGES or not all(text.strip() for text in texts.values()):
-        yield f"{place}: a text is wanted in each of {', '.join(sorted(LANGUAGES))} and in no other language"
+def compile_problem(key: str, entry: ProblemEntry, category: str, file: CategoryFile) -> dict[str, Any]:
+    """One problem with what its category lends it."""
+    defaults = file.defaults
+    repeat = entry.repeat if entry.repeat is None or isinstance(entry.repeat, Repeat) else defaults.repeat
+    return {
+        "key": key,
+        "category": category,
+        "trade": entry.trade or defaults.trade,
+        "urgency": entry.urgency or defaults.urgency,
+        "names": {language: wording.name for language, wording in entry.wordings.items()},
+        "tell": entry.tell,
+        "places": entry.places or defaults.places,
+        "clocks": entry.clocks,
+        "questions": entry.ask or defaults.ask,
+        "repeat": {"hours": repeat.hours, "scope": repeat.scope} if repeat else None,
+    }
 
 
-def compile_catalogue(text: str) -> str:
-    """The JSON for a YAML text; raises pydantic.ValidationError naming every mistake."""
-    content: Any = yaml.safe_load(text)
-    checked = CatalogueFile.model_validate(content)
-    return json.dumps(checked.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":")) + "\n"
+def _compile_guide(source: Source) -> dict[str, Any]:
+    answers = source.questions.answers
+    return {
+        "questions": [
+            {
+                "key": key,
+                "names": question.model_dump(exclude={"answers"}),
+                "answers": [{"key": answer, "names": answers[answer].model_dump()} for answer in question.answers],
+            }
+            for key, question in source.questions.questions.items()
+        ],
+        "synonyms": {
+            key: {language: wording.synonyms for language, wording in entry.wordings.items() if wording.synonyms}
+            for file in source.categories.values()
+            for key, entry in file.problems.items()
+        },
+    }
 
 
-def main() -> None:
-    """Compile the committed source into its committed result."""
-    TARGET.write_text(compile_catalogue(SOURCE.read_text(encoding="utf-8")), encoding="utf-8")
-    sys.stdout.write(f"wrote {TARGET.name}, {TARGET.stat().st_size} bytes\n")
+def _names(texts: dict[str, Texts]) -> dict[str, dict[str, str]]:
+    return {key: names.model_dump() for key, names in texts.items()}
+
+
+def _dump(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def main() -> int:
+    """Compile the committed source into its committed result; 1, with every mistake, when it does not fit."""
+    try:
+        compiled = compile_catalogue()
+    except CatalogueMistakes as wrong:
+        sys.stderr.write("".join(f"{mistake}\n" for mistake in wrong.mistakes))
+        return 1
+    for name, text in compiled.items():
+        (TARGET / name).write_text(text, encoding="utf-8")
+        sys.stdout.write(f"wrote {name}, {len(text.encode())} bytes\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from dozor.domain.company import MenuChoice, NumberMeans
+from infra.companies.catalogue_model import CatalogueEntry
 from infra.companies.fields import (
     Email,
     EmergencyNumber,
@@ -94,6 +95,7 @@ class CompanyFile(FileModel):
     rating: RatingEntry = RatingEntry()
     shortest_message_seconds: Annotated[int, Field(ge=0, le=60)] = 3
     meters: MetersEntry = MetersEntry()
+    catalogue: CatalogueEntry = CatalogueEntry()
     dedicated: bool = False
     register_files: RegisterEntry = Field(default=RegisterEntry(), alias="register")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import msgspec
@@ -10,6 +9,7 @@ from pydantic import ValidationError
 
 from dozor.domain.company import Company, DialledNumber, Manager
 from dozor.domain.working_calendar import ALWAYS
+from infra.companies.catalogue_changes import check_catalogue, read_compiled, to_changes
 from infra.companies.fields import VOICES
 from infra.companies.file_model import CompanyFile
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
@@ -80,6 +80,7 @@ def load_company_file(path: Path, policies: Path = POLICIES) -> LoadedCompany:
     mistakes += pack_mistakes
     mistakes += _check_files(document, path)
     mistakes += check_specialists(document)
+    mistakes += check_catalogue(document, content)
     if mistakes or content is None or pack is None:
         raise CompanyFileMistakes(mistakes)
     files = content.register_files.model_dump(exclude_none=True)
@@ -122,8 +123,7 @@ def _load_pack(document: Document, policies: Path) -> tuple[PolicyPack | None, l
 
 
 def _known_problems() -> frozenset[str]:
-    compiled = resources.files("dozor.catalogue").joinpath("problems.json").read_bytes()
-    return frozenset(problem["key"] for problem in msgspec.json.decode(compiled)["problems"])
+    return frozenset(read_compiled().clocks_of)
 
 
 def _check_files(document: Document, path: Path) -> list[Mistake]:
@@ -168,7 +168,7 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         numbers=tuple(DialledNumber(number.e164, number.means, number.arrives_on) for number in content.numbers),
         menu=content.menu,
         manager=Manager(manager.name, manager.phone, manager.email, manager.language or content.languages[0]),
-        clocks=merge_clocks(pack, content.changes),
+        clocks=merge_clocks(pack, content.changes, read_compiled().name_problems(content.catalogue.added_clocks)),
         rungs=merge_rungs(pack, content.changes),
         callback_seconds=content.changes.callback_seconds or pack.callback_seconds,
         voices={language: content.voices.get(language, VOICES[language]) for language in content.languages},
@@ -183,7 +183,9 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         gas_number=content.gas_number,
         answer_seconds=content.changes.answer_seconds or pack.answer_seconds,
         quality_seconds=content.changes.quality_seconds or pack.quality_seconds,
+        sources={str(key): source for key, source in pack.sources.items()},
         asks_mark=content.rating.asked,
         bad_mark=content.rating.bad,
         shortest_message_seconds=content.shortest_message_seconds,
+        catalogue=to_changes(content.catalogue),
     )

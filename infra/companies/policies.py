@@ -1,5 +1,6 @@
 """Policy packs: read one, and put a company's own values into it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -34,6 +35,13 @@ def load_policy(path: Path, problems: frozenset[str]) -> PolicyPack:
     return pack
 
 
+def name_clocks(folder: Path) -> frozenset[str]:
+    """Keys of the clock rules, of any pack of that folder, that are for problems by name."""
+    packs = [read_document(path).data for path in sorted(folder.glob("*.yaml"))]
+    rules = [rule for pack in packs if isinstance(pack, dict) for rule in pack.get("clocks") or ()]
+    return frozenset(str(rule.get("key")) for rule in rules if isinstance(rule, dict) and rule.get("problems"))
+
+
 def find_twice(document: Document) -> list[Mistake]:
     """Settings that are written twice, of which YAML would keep one in silence."""
     return [
@@ -58,7 +66,7 @@ def _check_pack(document: Document, pack: PolicyPack, problems: frozenset[str]) 
     for index, rule in enumerate(pack.clocks):
         for unknown in sorted(set(rule.problems) - problems):
             where = ("clocks", index, "problems", rule.problems.index(unknown))
-            found.append(mistake_at(document, where, "there is no such problem", "See catalogue/problems.yaml"))
+            found.append(mistake_at(document, where, "there is no such problem", "See catalogue/categories"))
     found += [
         mistake_at(document, ("rungs", index, "clock"), "no rule starts this clock", "Add a rule, or choose another")
         for index, rung in enumerate(pack.rungs)
@@ -87,14 +95,19 @@ def _mapping(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def merge_clocks(pack: PolicyPack, changes: Changes) -> tuple[ClockRule, ...]:
-    """The pack's clock rules with the company's own values."""
+def merge_clocks(
+    pack: PolicyPack, changes: Changes, named: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[ClockRule, ...]:
+    """The pack's clock rules with the company's own values. named: rule -> problems whose entry in the catalogue names it."""
+    by_catalogue = named or {}
     merged = []
     for rule in pack.clocks:
         change = changes.clocks.get(rule.key)
         seconds = change.seconds if change else rule.seconds
         source = (change.source or f"the company's own value, instead of: {rule.source}") if change else rule.source
-        merged.append(ClockRule(rule.kind, rule.urgencies, seconds, rule.problems, source))
+        more = by_catalogue.get(rule.key, ()) if rule.problems else ()
+        problems = tuple(dict.fromkeys((*rule.problems, *more)))
+        merged.append(ClockRule(rule.kind, rule.urgencies, seconds, problems, source))
     return tuple(merged)
 
 

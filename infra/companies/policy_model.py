@@ -1,6 +1,6 @@
 """What may stand in a policy pack, and what a company may change in one."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -55,11 +55,12 @@ class RungEntry(FileModel):
 
 
 class PolicyPack(FileModel):
-    """A file of `policies/`."""
+    """A file of `policies/`. sources: the clauses that the values in seconds come from."""
 
     callback_seconds: Seconds
     answer_seconds: Seconds = 300
     quality_seconds: Seconds = 86_400
+    sources: dict[Literal["answer", "callback", "voicemail"], Text] = Field(default_factory=dict)
     clocks: tuple[ClockEntry, ...] = Field(min_length=1)
     rungs: tuple[RungEntry, ...]
 

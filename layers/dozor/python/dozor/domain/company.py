@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from dozor.domain.catalogue import CatalogueChanges
 from dozor.domain.clocks import ClockRule
 from dozor.domain.escalation import Rung
 from dozor.domain.meter_rules import MeterRules
@@ -68,7 +69,7 @@ class Company:
     callback_seconds: how soon somebody who hung up unheard must be called back. queues: dedicated queues, function -> ARN.
     asks_mark: whether callers are asked to rate a conversation; bad_mark: marks up to this one reach the quality service.
     shortest_message_seconds: a voice message below this length says nothing, so its caller is to be called back.
-    quality_seconds: how soon a bad mark must be looked into.
+    quality_seconds: how soon a bad mark must be looked into. catalogue: problems it has switched off, renamed or added.
     """
 
     slug: str
@@ -97,6 +98,8 @@ class Company:
     gas_number: str = "104"
     answer_seconds: int = 300
     quality_seconds: int = 86_400
+    sources: Mapping[str, str] = field(default_factory=dict)
+    catalogue: CatalogueChanges = field(default_factory=CatalogueChanges)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from dozor.domain.catalogue import Catalogue
+from dozor.domain.catalogue import Catalogue, Guide
 from dozor.domain.company import Company
 
 
@@ -60,4 +60,8 @@ class CatalogueSource(Protocol):
 
     def current(self) -> Catalogue:
         """The catalogue in force."""
+        ...
+
+    def guide(self) -> Guide:
+        """Synonyms and questions, which only somebody who looks a problem up needs."""
         ...
