@@ -23,6 +23,8 @@ def build_agent_event(
 ) -> Json:
     """LOGIN, LOGOUT or STATE_CHANGE with the snapshots before and after; remembers the latter in the session."""
     before, after = session.snapshot or None, _snapshot(session, directory, now)
+    if event_type in ("LOGIN", "LOGOUT"):
+        before = None  # "not applicable" there
     session.snapshot = after
     return {
         "AWSAccountId": directory.instance.account,
@@ -45,25 +47,49 @@ def _snapshot(session: AgentSession, directory: Directory, now: datetime) -> Jso
             **status_json(directory, session.status),
             "StartTimestamp": stamp_ms(session.status_since or now),
         },
-        "NextAgentStatus": status_json(directory, session.next_status) if session.next_status else None,
+        "NextAgentStatus": _next_status(session, directory, now),
         "Configuration": {
-            "AgentHierarchyGroups": None,
+            "AgentHierarchyGroups": _hierarchy(session, directory),
             "FirstName": user.first_name,
             "LastName": user.last_name,
-            "Proficiencies": [],
+            "Proficiencies": [
+                {"Name": name, "Value": value, "ProficiencyLevel": level}
+                for (name, value), level in user.proficiencies.items()
+            ],
             "RoutingProfile": {
                 "ARN": directory.arn("routing-profile", profile.id),
                 "Concurrency": [_concurrency(session, profile, item) for item in profile.concurrencies],
                 "DefaultOutboundQueue": _queue(directory, profile.default_outbound_queue),
-                "InboundQueues": [
-                    {**_queue(directory, entry.queue_id), "Channels": [entry.channel]} for entry in profile.queues
-                ],
+                "InboundQueues": _inbound_queues(profile, directory),
                 "Name": profile.name,
             },
             "Username": user.username,
         },
         "Contacts": [_contact(slot, directory) for slot in session.slots.values()],
     }
+
+
+def _next_status(session: AgentSession, directory: Directory, now: datetime) -> Json | None:
+    if session.next_status is None:
+        return None
+    told = status_json(directory, session.next_status)
+    chosen = session.snapshot.get("NextAgentStatus") or {}
+    same = chosen.get("Name") == session.next_status
+    since = chosen["EnqueuedTimestamp"] if same else stamp_ms(now)
+    return {"ARN": told["ARN"], "Name": told["Name"], "EnqueuedTimestamp": since}
+
+
+def _hierarchy(session: AgentSession, directory: Directory) -> Json | None:
+    groups = directory.hierarchy_of(session.user.id)
+    levels = {f"Level{n}": {"ARN": group["Arn"], "Name": group["Name"]} for n, group in enumerate(groups, 1)}
+    return {**{f"Level{n}": None for n in range(1, 6)}, **levels} if levels else None
+
+
+def _inbound_queues(profile: RoutingProfile, directory: Directory) -> list[Json]:
+    channels: dict[str, list[str]] = {}
+    for entry in profile.queues:
+        channels.setdefault(entry.queue_id, []).append(entry.channel)
+    return [{**_queue(directory, queue), "Channels": sorted(kinds)} for queue, kinds in channels.items()]
 
 
 def _concurrency(session: AgentSession, profile: RoutingProfile, item: Json) -> Json:
@@ -84,6 +110,8 @@ def _contact(slot: Slot, directory: Directory) -> Json:
     contact = slot.contact
     missed = slot.activity is Activity.MISSED
     state = "MISSED" if missed else "ENDED" if slot.activity is Activity.AFTER_CONTACT_WORK else None
+    if state is None and contact.is_paused:
+        state = "PAUSED"
     queue = contact.visit.queue_id if contact.visit else None
     return {
         "Channel": contact.channel,

@@ -82,9 +82,9 @@ class ContactCentre:
         return self.ports.runtime.call_later(delay_s, action)
 
     # --- telling the world ------------------------------------------------------------------------------------------
-    def publish(self, contact: Contact, event_type: str) -> None:
+    def publish(self, contact: Contact, event_type: str, updated: tuple[str, ...] = ()) -> None:
         """A contact event to the bus."""
-        event = build_contact_event(contact, event_type, self.directory, self.ports.ids.new(), self.now())
+        event = build_contact_event(contact, event_type, self.directory, self.ports.ids.new(), self.now(), updated)
         self.outbox.send(f"contact event {event_type} of {contact.id}", lambda: self.ports.events.put(event))
 
     def tell(self, contact: Contact, message: Json) -> None:
@@ -102,9 +102,9 @@ class ContactCentre:
         for watcher in self.watchers:
             watcher({"audience": "Agent", "userId": session.user.id, **message})
 
-    def attributes_changed(self, contact: Contact) -> None:
-        """Told on the bus, as Connect does."""
-        self.publish(contact, contact_events.CONTACT_DATA_UPDATED)
+    def attributes_changed(self, contact: Contact, what: str = "UserDefinedAttributes") -> None:
+        """Told on the bus, as Connect does. what: as events name it; also "Tags", "ScheduledTimestamp", "RoutingCriteria"."""
+        self.publish(contact, contact_events.CONTACT_DATA_UPDATED, (what,))
 
     def flow_failed(self, contact: Contact, reason: str) -> None:
         """A flow could not go on: kept, logged, and told to those who watch."""

@@ -161,6 +161,8 @@ class Contact:
     """How an outbound call was answered: what CheckOutboundCallStatus tells."""
     whispered: bool = False
     """The outbound whisper has run."""
+    monitoring: list[tuple[str, datetime]] = field(default_factory=list)
+    """A supervisor's modes (SILENT_MONITOR, BARGE) and since when."""
     third_party_since: datetime | None = None
     third_party_until: datetime | None = None
     """When an outside number took part; until the contact's end if it did not leave before."""

@@ -52,6 +52,8 @@ class Directory:
         """The ARN of a resource; kind as in ARNs: queue, contact-flow, agent, routing-profile …"""
         if kind == "phone-number":
             return f"arn:aws:connect:{self.instance.region}:{self.instance.account}:phone-number/{resource_id}"
+        if kind == "queue" and resource_id in self.users:
+            return f"{self.instance.arn}/queue/agent/{resource_id}"  # an agent's own queue
         return f"{self.instance.arn}/{kind}/{resource_id}"
 
     def find(self, resources: dict[str, R], id_or_arn: str) -> R | None:
@@ -73,6 +75,16 @@ class Directory:
             if stored.type is flow_type and stored.name == name:
                 return stored.id, stored.flow
         return None
+
+    def hierarchy_of(self, user_id: str) -> list[Json]:
+        """The hierarchy groups of a user, the topmost first: {Id, Arn, Name, …}."""
+        groups = self.kept.get("agent-group", {})
+        user, found = self.users.get(user_id), []
+        group_id = user.hierarchy_group if user else None
+        while group_id in groups:
+            found.append(groups[group_id])
+            group_id = groups[group_id]["Parent"]
+        return found[::-1]
 
     def stream_arn(self, resource_type: str) -> str | None:
         """The Kinesis stream that was associated for CONTACT_TRACE_RECORDS or AGENT_EVENTS."""

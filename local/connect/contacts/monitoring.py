@@ -54,6 +54,7 @@ class Monitoring:
         contact.participant_present, contact.state = False, ContactState.CONNECTED
         contact.connected_to_system = self.centre.now()
         contact.agent = AgentWork(user.id, self.centre.now())
+        contact.monitoring.append((SILENT, self.centre.now()))
         monitor = self._monitors[user.id] = Monitor(user, contact, conversation, frozenset(allowed))
         self.centre.publish(contact, contact_events.INITIATED)
         self.centre.publish(contact, contact_events.CONNECTED_TO_AGENT)
@@ -68,6 +69,7 @@ class Monitoring:
         if mode not in monitor.allowed:
             raise NotPossible(f"{mode} is not allowed here")
         monitor.mode = mode
+        monitor.contact.monitoring.append((mode, self.centre.now()))
         if on:
             name = monitor.user.first_name or monitor.user.username
             party = Party(monitor.contact.id, Kind.SUPERVISOR, name, monitor.contact, PartyState.CONNECTED)

@@ -3,11 +3,14 @@
 from datetime import datetime
 
 from local.connect.contacts.contact import AgentWork, Contact, StoredRecording
+from local.connect.contacts.contact_events import all_tags
 from local.connect.contacts.directory import Directory
+from local.connect.contacts.routing_criteria import describe_steps
 from local.connect.contacts.times import stamp, whole_seconds
 from local.connect.ports import Json
 
 FORMAT_VERSION = "2017-03-10"
+_LEVELS = tuple(f"Level{n}" for n in range(1, 6))
 
 
 def build_contact_record(contact: Contact, directory: Directory, now: datetime) -> Json:
@@ -16,20 +19,25 @@ def build_contact_record(contact: Contact, directory: Directory, now: datetime) 
     return {
         "AWSAccountId": directory.instance.account,
         "AWSContactTraceRecordFormatVersion": FORMAT_VERSION,
-        "Agent": _agent(contact.agent, directory) if contact.agent else None,
+        "AdditionalEmailRecipients": None,
+        "Agent": _agent(contact, contact.agent, directory) if contact.agent else None,
         "AgentConnectionAttempts": contact.agent_attempts,
         "AnsweringMachineDetectionStatus": None,
         "Attributes": dict(contact.attributes),
         "Campaign": {"CampaignId": None},
         "Channel": contact.channel,
+        "ChatMetrics": None,
         "ConnectedToSystemTimestamp": stamp(contact.connected_to_system),
+        "ContactAssociationId": contact.initial_id,
         "ContactDetails": {},
+        "ContactEvaluations": {},
         "ContactId": contact.id,
         "ContactLens": None,
         "Customer": None,
         "CustomerEndpoint": contact.customer.to_json() if contact.customer else None,
         "CustomerId": contact.customer_id,
         "CustomerVoiceActivity": None,
+        "DisconnectDetails": None,
         "DisconnectReason": contact.disconnect_reason,
         "DisconnectTimestamp": stamp(contact.disconnected),
         "ExternalThirdParty": _third_party(contact),
@@ -37,47 +45,73 @@ def build_contact_record(contact: Contact, directory: Directory, now: datetime) 
         "InitiationMethod": contact.initiation_method,
         "InitiationTimestamp": stamp(contact.initiated),
         "InstanceARN": directory.instance.arn,
-        "LanguageCode": contact.language,
         "LastUpdateTimestamp": stamp(now),
+        "LastPausedTimestamp": stamp(contact.pauses[-1][0]) if contact.pauses else None,
+        "LastResumedTimestamp": stamp(_last_resumed(contact)),
         "MediaStreams": [{"Type": "AUDIO"}] if contact.channel == "VOICE" else [],
         "NextContactId": contact.next_id,
+        "OutboundStrategy": None,
         "PreviousContactId": contact.previous_id,
+        "QualityMetrics": None,
         "Queue": _queue(contact, directory),
         "Recording": _first_recording(contact.recordings),
         "Recordings": recordings or None,
         "References": _references(contact),
         "RelatedContactId": contact.related_id,
+        "RoutingCriteria": _routing(contact, now),
         "ScheduledTimestamp": stamp(contact.scheduled),
         "SegmentAttributes": _segment(contact),
         "SystemEndpoint": contact.system.to_json() if contact.system else None,
-        "Tags": _tags(contact, directory),
+        "Tags": all_tags(contact, directory),
         "TaskTemplateInfo": None,
+        "TotalPauseCount": len(contact.pauses),
+        "TotalPauseDurationInSeconds": _paused_s(contact),
         "TransferCompletedTimestamp": stamp(contact.transfer_completed),
         "TransferredToEndpoint": contact.transferred_to.to_json() if contact.transferred_to else None,
         "VoiceIdResult": None,
+        "WisdomInfo": None,
     }
 
 
-def _agent(work: AgentWork, directory: Directory) -> Json:
+def _agent(contact: Contact, work: AgentWork, directory: Directory) -> Json:
     user = directory.users[work.user_id]
     profile = directory.profiles[user.routing_profile_id]
+    paused = _paused_s(contact)
+    groups = enumerate(directory.hierarchy_of(user.id), 1)
+    levels = {f"Level{n}": {"ARN": group["Arn"], "GroupName": group["Name"]} for n, group in groups}
     holds = [whole_seconds(start, end or work.left) for start, end in work.holds]
     return {
         "ARN": directory.arn("agent", user.id),
+        "AcceptedByAgentTimestamp": None,
         "AfterContactWorkDuration": whole_seconds(work.work_started, work.work_ended),
         "AfterContactWorkEndTimestamp": stamp(work.work_ended),
         "AfterContactWorkStartTimestamp": stamp(work.work_started),
-        "AgentInteractionDuration": max(0, whole_seconds(work.connected, work.left) - sum(holds)),
-        "AgentPauseDuration": 0,
+        "AgentInteractionDuration": max(0, whole_seconds(work.connected, work.left) - sum(holds) - paused),
+        "AgentInitiatedHoldDuration": sum(holds),
+        "AgentPauseDuration": paused,
+        "Capabilities": None,
         "ConnectedToAgentTimestamp": stamp(work.connected),
         "CustomerHoldDuration": sum(holds),
         "DeviceInfo": None,
-        "HierarchyGroups": None,
+        "HierarchyGroups": {**dict.fromkeys(_LEVELS), **levels} if levels else None,
         "LongestHoldDuration": max(holds, default=0),
         "NumberOfHolds": len(holds),
+        "PreviewEndTimestamp": None,
         "RoutingProfile": {"ARN": directory.arn("routing-profile", profile.id), "Name": profile.name},
+        "StateTransitions": _transitions(contact),
         "Username": user.username,
     }
+
+
+def _transitions(contact: Contact) -> list[Json] | None:
+    """Of a supervisor: when they listened and when they spoke."""
+    if not contact.monitoring:
+        return None
+    ends = [since for _, since in contact.monitoring[1:]] + [contact.disconnected]
+    return [
+        {"state": mode, "stateStartTimestamp": stamp(since), "stateEndTimestamp": stamp(until)}
+        for (mode, since), until in zip(contact.monitoring, ends, strict=True)
+    ]
 
 
 def _third_party(contact: Contact) -> Json | None:
@@ -112,13 +146,14 @@ def _first_recording(recordings: list[StoredRecording]) -> Json | None:
 
 
 def _recording(stored: StoredRecording) -> Json:
+    """The part before the agent is told from the conversation by its place alone: …/ivr/…."""
     return {
         "DeletionReason": None,
         "FragmentStartNumber": None,
         "FragmentStopNumber": None,
         "Location": stored.location,
         "MediaStreamType": "AUDIO",
-        "ParticipantType": "IVR" if stored.ivr else "ALL",
+        "ParticipantType": "ALL",
         "StartTimestamp": stamp(stored.started),
         "Status": "AVAILABLE",
         "StopTimestamp": stamp(stored.stopped),
@@ -135,8 +170,17 @@ def _segment(contact: Contact) -> Json:
     return {"connect:Subtype": {"ValueString": subtype}}
 
 
-def _tags(contact: Contact, directory: Directory) -> Json:
-    own = {"aws:connect:instanceId": directory.instance.id}
-    if contact.system:
-        own["aws:connect:systemEndpoint"] = contact.system.address
-    return own | contact.tags
+def _routing(contact: Contact, now: datetime) -> list[Json] | None:
+    """The criteria in force at the end, once they were active: in a queue."""
+    if not contact.routing_steps:
+        return None
+    activated = contact.visit.enqueued if contact.visit else None
+    return [{"ActivationTimestamp": stamp(activated), "Index": 0, "Steps": describe_steps(contact, now)}]
+
+
+def _last_resumed(contact: Contact) -> datetime | None:
+    return next((until for _, until in reversed(contact.pauses) if until is not None), None)
+
+
+def _paused_s(contact: Contact) -> int:
+    return sum(whole_seconds(since, until or contact.disconnected) for since, until in contact.pauses)

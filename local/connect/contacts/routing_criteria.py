@@ -27,6 +27,21 @@ def active_step(contact: Contact, now: datetime) -> Json | None:
     return None
 
 
+def describe_steps(contact: Contact, now: datetime) -> list[Json]:
+    """The steps with their Status: EXPIRED, ACTIVE, JOINED (an agent was found in it), INACTIVE (not yet, or no queue)."""
+    at = contact.agent.connected if contact.agent else contact.disconnected or now
+    active = active_step(contact, at)
+    if contact.visit is None:
+        states = ["INACTIVE"] * len(contact.routing_steps)
+    else:
+        place = next((n for n, step in enumerate(contact.routing_steps) if step is active), len(contact.routing_steps))
+        here = "JOINED" if contact.agent else "ACTIVE"
+        states = [
+            "EXPIRED" if n < place else here if n == place else "INACTIVE" for n in range(len(contact.routing_steps))
+        ]
+    return [{**step, "Status": state} for step, state in zip(contact.routing_steps, states, strict=True)]
+
+
 def duration(step: Json) -> int | None:
     """How long a step lasts, in seconds; None: for ever."""
     seconds = (step.get("Expiry") or {}).get("DurationInSeconds")

@@ -72,7 +72,7 @@ class Tasks:
         following.connected_to_system = self.centre.now()
         contact.next_id, contact.transfer_completed = following.id, self.centre.now()
         self.centre.publish(following, contact_events.INITIATED)
-        self.centre.endings.end(contact, "AGENT_TRANSFERRED" if session else "API")
+        self.centre.endings.end(contact, "OTHER" if session else "API")
         following.state = ContactState.IN_FLOW
         if flow is not None:
             self.centre.calls.run(following, CUSTOMER, flow_type, flow)

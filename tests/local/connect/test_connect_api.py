@@ -3,11 +3,8 @@
 import json
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-import boto3
 import pytest
-from botocore.awsrequest import AWSResponse
 from botocore.exceptions import ClientError
 
 from local.connect.api.protocol import find_operation
@@ -15,32 +12,8 @@ from local.connect.api.service import ConnectService, operations
 from local.connect.fakes import make_ports
 from local.connect.people import AgentPanel, Caller
 from local.connect.runtime.virtual import VirtualRuntime
+from tests.local.connect.connect_client import connect_client
 from tests.local.connect.connect_house import BYE, LAMBDA, RESIDENT, action, document, menu, say, to_queue
-
-
-class _Raw:
-    """What botocore expects of a response's raw stream."""
-
-    def __init__(self, body: bytes) -> None:
-        self._body = body
-
-    def stream(self, **_: Any) -> list[bytes]:
-        return [self._body]
-
-
-def connect_client(service: ConnectService) -> Any:
-    """A boto3 client whose requests go straight into `service.handle`."""
-
-    def send(request: Any, **_: Any) -> AWSResponse:
-        url = urlsplit(request.url)
-        body = request.body or b""
-        body = body if isinstance(body, bytes) else body.encode()
-        status, headers, answer = service.handle(request.method, url.path, parse_qs(url.query), request.headers, body)
-        return AWSResponse(request.url, status, headers, _Raw(answer))  # type: ignore[arg-type]
-
-    client = boto3.client("connect", region_name="eu-central-1", aws_access_key_id="test", aws_secret_access_key="test")
-    client.meta.events.register("before-send.connect.*", send)
-    return client
 
 
 @pytest.fixture
@@ -220,7 +193,7 @@ def test_a_contact_is_looked_at_changed_and_stopped(client: Any, service: Connec
     attributes = client.get_contact_attributes(InstanceId=instance_id, InitialContactId=contact_id)["Attributes"]
     assert attributes == {"ticket": "17"}
     client.stop_contact(InstanceId=instance_id, ContactId=contact_id)
-    assert caller.messages[-1]["reason"] == "API"
+    assert caller.messages[-1]["reason"] == "OTHER"
     assert _metric(client, instance_id, ids["queue"], "AGENTS_AVAILABLE") == 1.0
 
 

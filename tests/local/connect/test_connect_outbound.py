@@ -55,7 +55,13 @@ def test_an_agent_calls_a_resident_who_hears_the_outbound_whisper_first() -> Non
     assert (record["ContactId"], record["InitiationMethod"]) == (contact_id, "OUTBOUND")
     assert record["Agent"]["AgentInteractionDuration"] == 30
     assert record["Attributes"] == {"ticket": "17"}
-    assert house.output.event_types() == ["INITIATED", "CONNECTED_TO_SYSTEM", "CONNECTED_TO_AGENT", "DISCONNECTED"]
+    assert house.output.event_types() == [
+        "INITIATED",
+        "CONNECTED_TO_SYSTEM",
+        "CONNECTED_TO_AGENT",
+        "DISCONNECTED",
+        "COMPLETED",
+    ]
 
 
 def test_a_whisper_that_completes_the_call_itself_may_choose_the_number_that_is_shown() -> None:
@@ -253,7 +259,7 @@ def test_a_task_is_handed_to_a_colleague() -> None:
     anna.finish()
     assert boris.describe_contacts()[0]["contactId"] == following
     assert boris.describe_contacts()[0]["name"] == "one"
-    assert house.record()["DisconnectReason"] == "AGENT_TRANSFERRED"
+    assert house.record()["DisconnectReason"] == "OTHER"
     assert house.record()["NextContactId"] == following
 
 

@@ -12,8 +12,8 @@ from local.connect.fakes import make_ports
 from local.connect.instance import ConnectInstance
 from local.connect.people import AgentPanel, Caller
 from local.connect.runtime.virtual import VirtualRuntime
+from tests.local.connect.connect_client import connect_client
 from tests.local.connect.connect_house import BYE, NUMBER, RESIDENT, document, to_queue
-from tests.local.connect.test_connect_api import connect_client
 
 
 class Centre:

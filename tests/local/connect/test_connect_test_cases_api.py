@@ -8,9 +8,9 @@ from botocore.exceptions import ClientError
 
 from local.connect.api.service import ConnectService
 from local.connect.fakes import make_ports
+from tests.local.connect.connect_client import connect_client
 from tests.local.connect.connect_house import BYE, document, say
 from tests.local.connect.flow_test_documents import chain, end, hears, observe
-from tests.local.connect.test_connect_api import connect_client
 
 GOOD = json.dumps(chain(observe("greeting", hears("Good day"), end())))
 BAD = json.dumps(chain(observe("greeting", hears("Good night"), end())))

@@ -69,6 +69,7 @@ def test_a_resident_reaches_an_operator_and_leaves_a_record_a_recording_and_even
         "QUEUED",
         "CONNECTED_TO_AGENT",
         "DISCONNECTED",
+        "COMPLETED",
     ]
 
 
@@ -93,7 +94,8 @@ def test_a_contact_event_has_the_documented_shape() -> None:
     house.answer_with(say("hello", "Hello", "bye"), BYE)
     house.call()
 
-    event = house.output.events[-1]
+    event, completed = house.output.events[-2:]
+    assert completed["detail"] == event["detail"] | {"eventType": "COMPLETED"}
     assert (event["source"], event["detail-type"]) == ("aws.connect", "Amazon Connect Contact Event")
     assert event["detail"]["eventType"] == "DISCONNECTED"
     assert event["detail"]["disconnectTimestamp"] == "2026-03-02T09:00:00.000Z"

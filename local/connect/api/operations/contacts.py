@@ -67,13 +67,13 @@ def update_contact(service: "ConnectService", parameters: Json) -> Json:
 
 
 def stop_contact(service: "ConnectService", parameters: Json) -> Json:
-    """StopContact."""
+    """StopContact. Of a voice contact records say OTHER ("DisconnectReason": what API calls initiate)."""
     instance, contact = _contact(service, parameters)
     if contact.is_over:
         raise InvalidRequest("the contact is over already")
     if contact.channel == "VOICE" and contact.initiation_method in _NOT_STOPPED:
         raise InvalidRequest(f"a voice contact of {contact.initiation_method} cannot be stopped")
-    instance.centre.endings.end(contact, "API")
+    instance.centre.endings.end(contact, "API" if contact.channel == "TASK" else "OTHER")
     return {}
 
 
@@ -109,6 +109,7 @@ def update_routing(service: "ConnectService", parameters: Json) -> Json:
     contact.time_adjustment_s = parameters.get("QueueTimeAdjustmentSeconds", contact.time_adjustment_s)
     if "RoutingCriteria" in parameters:
         contact.routing_steps = (parameters["RoutingCriteria"] or {}).get("Steps") or []
+        instance.centre.attributes_changed(contact, "RoutingCriteria")
     instance.centre.router.reprioritize(contact)
     return {}
 
@@ -120,6 +121,7 @@ def update_schedule(service: "ConnectService", parameters: Json) -> Json:
     if contact.state is not ContactState.INITIATED or contact.scheduled is None or not flow_id:
         raise InvalidRequest("only a scheduled task can be rescheduled")
     instance.centre.tasks.reschedule(contact, str(flow_id), _delay(instance, parameters["ScheduledTime"]))
+    instance.centre.attributes_changed(contact, "ScheduledTimestamp")
     return {}
 
 
@@ -175,16 +177,18 @@ def start_task(service: "ConnectService", parameters: Json) -> Json:
 
 def tag_contact(service: "ConnectService", parameters: Json) -> Json:
     """TagContact."""
-    _, contact = _contact(service, parameters)
+    instance, contact = _contact(service, parameters)
     contact.tags.update(parameters["Tags"])
+    instance.centre.attributes_changed(contact, "Tags")
     return {}
 
 
 def untag_contact(service: "ConnectService", parameters: Json) -> Json:
     """UntagContact."""
-    _, contact = _contact(service, parameters)
+    instance, contact = _contact(service, parameters)
     for key in parameters["TagKeys"]:
         contact.tags.pop(str(key), None)
+    instance.centre.attributes_changed(contact, "Tags")
     return {}
 
 

@@ -1,6 +1,7 @@
 """A contact, as DescribeContact and its relatives tell it."""
 
 from local.connect.contacts.contact import AgentWork, Contact, StoredRecording
+from local.connect.contacts.routing_criteria import describe_steps
 from local.connect.contacts.times import whole_seconds
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json
@@ -32,7 +33,9 @@ def describe(instance: ConnectInstance, contact: Contact) -> Json:
         "SystemEndpoint": contact.system and contact.system.to_json(),
         "QueuePriority": contact.priority,
         "QueueTimeAdjustmentSeconds": contact.time_adjustment_s,
-        "RoutingCriteria": {"Steps": contact.routing_steps, "Index": 0} if contact.routing_steps else None,
+        "RoutingCriteria": {"Steps": describe_steps(contact, instance.centre.now()), "Index": 0}
+        if contact.routing_steps
+        else None,
         "SegmentAttributes": segment_attributes(contact),
         "Recordings": [_recording(stored) for stored in contact.recordings],
         "Tags": dict(contact.tags),

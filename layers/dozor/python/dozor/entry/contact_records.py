@@ -42,10 +42,9 @@ class RecordingPart(_Document):
 
 
 class RecordingsPart(_Document):
-    """One of the recordings. participant_type: "IVR" for what was recorded without an operator."""
+    """One of the recordings. location: "<bucket>/<key>", below ".../ivr/" for what was recorded without an operator."""
 
     location: str | None = None
-    participant_type: str | None = None
     start_timestamp: datetime | None = None
     stop_timestamp: datetime | None = None
 
@@ -156,8 +155,10 @@ def _transferred_to(record: ContactRecord, told: Mapping[str, str]) -> str:
 
 
 def _message(record: ContactRecord) -> RecordingsPart | None:
-    """What was recorded without an operator: a voice message, for nothing else is recorded so."""
-    return next((one for one in record.recordings or () if one.participant_type == "IVR" and one.location), None)
+    """What was recorded without an operator: a voice message, for nothing else is recorded so. It lies in a folder of its own
+    ("When, what, and where for contact recordings"); the record's other fields do not tell it from a conversation.
+    """
+    return next((one for one in record.recordings or () if "/ivr/" in (one.location or "")), None)
 
 
 def _seconds(message: RecordingsPart | None) -> int:
