@@ -150,7 +150,6 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
         (*_READ, Grant.START_ESCALATION, Grant.STOP_ESCALATION),
         REACTION_SECONDS,
     ),
-    FunctionSpec("close_duties", FromQueue("duty-tickets"), _WRITE, REACTION_SECONDS),
     FunctionSpec(
         "send_notification",
         FromQueue("notifications"),
@@ -203,7 +202,6 @@ REACTIONS: tuple[Reaction, ...] = (
         ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone", "CallbackDutyEscalated"),
     ),
     Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),
-    Reaction("duty-tickets", "dozor.tickets", ("TicketRegistered",)),
     Reaction("outage-endings", "dozor.outages", ("OutageEnded", "OutageTellingDue")),
     # What happens in one moment is told in one go; pages show it within two seconds.
     Reaction("pushes", "dozor.", window=1),

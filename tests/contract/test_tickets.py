@@ -5,13 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
-from dozor.domain.errors import Conflict, Invalid, NotFound
+from dozor.domain.duty import DutyKind
+from dozor.domain.errors import Conflict, DutyWaits, Invalid, NotFound
 from dozor.domain.journal import find_break
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Change, Ticket, TicketAction, assign, transition
-from dozor.ports.repositories import TicketRepository
-from tests.contract.samples import NOON, PHONE, make_registration
+from dozor.ports.repositories import ContactRepository, DutyChange, TicketRepository
+from tests.contract.samples import NOON, PHONE, make_duty, make_registration
+from tests.fakes.contacts import FakeContacts
 from tests.fakes.tickets import FakeTickets
 
 
@@ -182,3 +185,64 @@ def test_times_keep_their_microseconds(tickets: TicketRepository) -> None:
     add(tickets, "1")
     assert tickets.get("sosna", "1").registered_at == NOON
     assert tickets.get("sosna", "1").planned_at - NOON == timedelta(hours=2)
+
+
+# --- a ticket made of a call that left a duty ------------------------------------------------------------------------------
+@pytest.fixture(params=["fake", "dynamodb"])
+def desk(request: pytest.FixtureRequest) -> tuple[TicketRepository, ContactRepository]:
+    """Tickets, and the duties of the same table."""
+    if request.param == "fake":
+        contacts = FakeContacts()
+        return FakeTickets(contacts), contacts
+    table = request.getfixturevalue("table")
+    return DynamoTicketRepository(table), DynamoContactRepository(table)
+
+
+Desk = tuple[TicketRepository, ContactRepository]
+
+
+@pytest.mark.parametrize("kind", [DutyKind.CALLBACK, DutyKind.VOICEMAIL])
+def test_a_duty_that_waits_must_be_written_with_the_ticket(desk: Desk, kind: DutyKind) -> None:
+    tickets, contacts = desk
+    duty = replace(make_duty(), kind=kind)
+    contacts.add_duty(DutyChange(duty))
+    change = make_registration(contact_id="c1")
+    with pytest.raises(DutyWaits):
+        tickets.add(change, "key", [])
+    assert tickets.find_by_key("sosna", "key") is None
+    done = duty.finish(SYSTEM, NOON, "Request 1")
+    tickets.add(change, "key", [], DutyChange(done))
+    assert contacts.duty("sosna", "c1") == done
+    assert tickets.get("sosna", "1") == change.ticket
+
+
+def test_a_duty_that_changed_meanwhile_is_not_overwritten(desk: Desk) -> None:
+    tickets, contacts = desk
+    duty = make_duty()
+    contacts.add_duty(DutyChange(duty))
+    counted = duty.again("c2")
+    contacts.save_duty(DutyChange(counted))
+    with pytest.raises(DutyWaits):
+        tickets.add(make_registration(contact_id="c1"), "key", [], DutyChange(duty.finish(SYSTEM, NOON, "Request 1")))
+    assert contacts.duty("sosna", "c1") == counted
+
+
+def test_what_is_no_matter_of_a_ticket_or_done_already_stays_as_it_is(desk: Desk) -> None:
+    tickets, contacts = desk
+    mark = replace(make_duty(), kind=DutyKind.QUALITY)
+    contacts.add_duty(DutyChange(mark))
+    tickets.add(make_registration("1", contact_id="c1"), "key-1", [])
+    done = mark.finish(SYSTEM, NOON, "heard")
+    contacts.save_duty(DutyChange(done))
+    tickets.add(make_registration("2", contact_id="c1"), "key-2", [])
+    tickets.add(make_registration("3", contact_id="c9"), "key-3", [])
+    assert contacts.duty("sosna", "c1") == done
+
+
+def test_a_form_saved_twice_is_a_conflict_and_not_a_duty(desk: Desk) -> None:
+    tickets, contacts = desk
+    tickets.add(make_registration("1", contact_id="c1"), "key", [])
+    contacts.add_duty(DutyChange(make_duty()))
+    with pytest.raises(Conflict) as refused:
+        tickets.add(make_registration("2", contact_id="c1"), "key", [])
+    assert not isinstance(refused.value, DutyWaits)

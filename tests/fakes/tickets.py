@@ -3,18 +3,20 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
+from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
 from dozor.events.envelope import Envelope
-from dozor.ports.repositories import Page, TicketRepository
+from dozor.ports.repositories import DutyChange, Page, TicketRepository
+from tests.fakes.contacts import FakeContacts
 from tests.fakes.faults import Faults, faulty
 
 
 class FakeTickets(TicketRepository):
-    """Tickets in memory. events: everything that was to be published, in order."""
+    """Tickets in memory. events: everything that was to be published, in order. contacts: whose duties tickets fulfil."""
 
-    def __init__(self) -> None:
+    def __init__(self, contacts: FakeContacts | None = None) -> None:
+        self.contacts = contacts or FakeContacts()
         self.faults = Faults()
         self.events: list[Envelope] = []
         self._numbers: Counter[str] = Counter()
@@ -33,10 +35,11 @@ class FakeTickets(TicketRepository):
         return self._tickets[company, number] if number else None
 
     @faulty
-    def add(self, change: Change, key: str, events: Sequence[Envelope]) -> None:
+    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
         ticket = change.ticket
         if (ticket.company, key) in self._claims or (ticket.company, ticket.number) in self._tickets:
             raise Conflict(f"Request {ticket.number} has been registered already: read it again.")
+        self._see_to_duty(ticket, done)
         self._claims[ticket.company, key] = ticket.number
         self._write(change, events)
 
@@ -53,6 +56,17 @@ class FakeTickets(TicketRepository):
         if (company, number) not in self._tickets:
             raise NotFound(f"There is no request {number}.")
         return self._tickets[company, number]
+
+    def _see_to_duty(self, ticket: Ticket, done: DutyChange | None) -> None:
+        try:
+            if done is not None:
+                self.contacts.save_duty(done)
+            elif self.contacts.duty(ticket.company, ticket.contact_id).becomes_a_ticket:
+                raise DutyWaits("This call has to be seen to with the request.")
+        except NotFound:
+            return
+        except Conflict as changed:
+            raise DutyWaits("This call has to be seen to with the request.") from changed
 
     def last_seen(self, company: str, number: str) -> Ticket:
         return self.get(company, number)

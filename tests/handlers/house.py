@@ -96,7 +96,7 @@ class House:
         )
         command = replace(command, **changes)
         return register_ticket(
-            command, stores.companies(), stores.people(), stores.tickets(), system.catalogue()
+            command, stores.companies(), stores.people(), stores.tickets(), stores.contacts(), system.catalogue()
         ).ticket
 
     def items(self) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""watch_duty, close_duties, check_clock and send_notification: duties are watched, told of, and closed by tickets."""
+"""watch_duty, check_clock and send_notification: duties are watched, told of, and closed by tickets."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -16,11 +16,10 @@ from dozor.events.envelope import Envelope
 from dozor.events.outbox import unpack
 from dozor.ports.repositories import DutyChange
 from functions.check_clock.handler import handler as check_clock
-from functions.close_duties.handler import handler as close_duties
 from functions.send_notification.handler import handler as send_notification
 from functions.watch_duty.handler import handler as watch_duty
 from tests.contract.samples import PHONE, end, make_contact, make_duty, make_executor
-from tests.handlers.documents import event_batch, failed_in, ticket_event
+from tests.handlers.documents import event_batch, failed_in
 from tests.handlers.house import NOW, OLGA, SOSNA, House
 
 RUNGS = (
@@ -84,20 +83,23 @@ def test_nobody_calls_back_so_the_dispatcher_and_the_manager_are_told(left: Hous
     assert len(left.mail()) == 1
 
 
-def test_a_ticket_made_of_a_missed_call_closes_its_duty(left: House) -> None:
-    left.register(contact_id="c1")
-    for _ in range(2):
-        assert failed_in(close_duties(event_batch(ticket_event(contact_id="c1")), None)) == []
-    assert stores.contacts().duty("sosna", "c1").result == "Request 1"
+def test_a_ticket_made_of_a_missed_call_closes_its_duty_in_one_go(left: House) -> None:
+    for _ in range(2):  # the form is saved twice
+        left.register(contact_id="c1")
+    duty = stores.contacts().duty("sosna", "c1")
+    assert (duty.result, duty.done_by, duty.version) == ("Request 1", OLGA.name, 2)
+    (item,) = [one for one in left.items() if one["item"] == "duty"]
+    assert unpack(item["outbox"]).type == "CallbackDutyDone"
 
 
-def test_a_ticket_of_no_call_closes_nothing(left: House) -> None:
-    assert failed_in(close_duties(event_batch(ticket_event(contact_id="")), None)) == []
+def test_a_ticket_of_no_call_or_of_one_that_left_nothing_closes_nothing(left: House) -> None:
+    left.register(contact_id="")
+    left.register("form-0002", contact_id="c9")
     assert stores.contacts().duty("sosna", "c1").open
 
 
 def test_a_bad_mark_stays_open_when_a_ticket_is_made(house: House) -> None:
     duty = replace(DUTY, kind=DutyKind.QUALITY)
     stores.contacts().settle(end(make_contact(), Outcome.ANSWERED), None, [DutyChange(duty)])
-    close_duties(event_batch(ticket_event(contact_id="c1")), None)
+    house.register(contact_id="c1")
     assert stores.contacts().duty("sosna", "c1").open

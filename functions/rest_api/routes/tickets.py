@@ -5,7 +5,7 @@ from chalice.app import Blueprint, Request
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.propose_ticket import propose_ticket
 from dozor.application.register_ticket import RegisterTicket, register_ticket
-from dozor.bootstrap.stores import companies, messages, people, tickets
+from dozor.bootstrap.stores import companies, contacts, messages, people, tickets
 from dozor.bootstrap.system import catalogue, clock, texts
 from dozor.domain.ticket import Person
 from functions.rest_api.access import person_of
@@ -62,7 +62,7 @@ def register(request: Request, body: NewTicket) -> Answer:
         channel=body.channel,
         contact_id=body.contact_id,
     )
-    registered = register_ticket(command, companies(), people(), tickets(), catalogue())
+    registered = register_ticket(command, companies(), people(), tickets(), contacts(), catalogue())
     told = show_ticket(registered.ticket, catalogue(), language_of(request))
     return Answer(told, 201 if registered.created else 200)
 

@@ -7,7 +7,7 @@ import pytest
 
 from dozor.application.check_duty import check_duty, watch_duty
 from dozor.application.defer_call import DeferCall, defer_call, list_deferred
-from dozor.application.finish_duty import close_by_ticket, finish_duty
+from dozor.application.finish_duty import finish_duty
 from dozor.application.settle_contact import Settled, settle_contact
 from dozor.domain.clocks import ClockKind
 from dozor.domain.contact import EMPTY_MESSAGE, Contact, Direction, Outcome, Segment
@@ -15,6 +15,7 @@ from dozor.domain.duty import Duty, DutyKind
 from dozor.domain.errors import Conflict, Invalid
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Executor
+from dozor.ports.repositories import DutyChange
 from tests.fakes.escalations import FakeEscalations
 from tests.unit.application.trade import NOW, OPERATOR, PHONE, Trade, open_trade
 
@@ -225,11 +226,29 @@ def test_getting_through_answers_no_message_but_calling_back_does() -> None:
 def test_a_ticket_made_of_a_message_closes_it_once() -> None:
     trade = a_house()
     end(trade, segment=MESSAGE)
-    done = close_by_ticket("zarya", "c1", "7", OPERATOR, NOW, trade.contacts)
-    assert done is not None
-    assert (done.result, done.done_by) == ("Request 7", "Olga")
-    assert close_by_ticket("zarya", "c1", "8", OPERATOR, NOW, trade.contacts) is None
-    assert close_by_ticket("zarya", "unknown", "8", OPERATOR, NOW, trade.contacts) is None
+    ticket = trade.register(contact_id="c1").ticket
+    done = trade.contacts.duty("zarya", "c1")
+    assert (done.result, done.done_by) == (f"Request {ticket.number}", "Olga")
+    trade.register("form-2", contact_id="c1")
+    assert trade.contacts.duty("zarya", "c1") == done
+    assert [one.type for one in trade.contacts.events].count("CallbackDutyDone") == 1
+
+
+def test_a_duty_that_somebody_counts_up_at_the_same_moment_is_closed_all_the_same() -> None:
+    trade = a_house()
+    end(trade)
+    read = trade.contacts.duty
+
+    def read_too_early(company: str, contact_id: str) -> Duty:
+        duty = read(company, contact_id)
+        if duty.open and duty.count == 1:
+            trade.contacts.save_duty(DutyChange(duty.again("c2")))
+        return duty
+
+    trade.contacts.duty = read_too_early  # type: ignore[method-assign]
+    trade.register(contact_id="c1")
+    done = read("zarya", "c1")
+    assert (done.open, done.count) == (False, 2)
 
 
 # --- marks --------------------------------------------------------------------------------------------------------------
@@ -246,7 +265,8 @@ def test_a_bad_mark_reaches_the_quality_service(mark: int, duties: int) -> None:
 def test_a_ticket_does_not_close_a_bad_mark() -> None:
     trade = a_house()
     end(trade, operator="olga", mark=1)
-    assert close_by_ticket("zarya", "c1", "7", OPERATOR, NOW, trade.contacts) is None
+    trade.register(contact_id="c1")
+    assert trade.contacts.duty("zarya", "c1").open
 
 
 # --- the ladder ---------------------------------------------------------------------------------------------------------

@@ -91,7 +91,8 @@ class Trade:
     catalogue: Catalogue = field(default_factory=lambda: Catalogue("1", {"leak": LEAK, "paint": PAINT}))
 
     def __post_init__(self) -> None:
-        self.callers = FakeCallers(self.people, self.tickets)
+        self.callers = FakeCallers(self.people, self.tickets, self.contacts)
+        self.tickets.contacts = self.contacts
 
     def register(self, key: str = "form-1", **changes: object) -> Registered:
         """Save a form."""
@@ -107,7 +108,7 @@ class Trade:
             **changes,
         }
         command = RegisterTicket(**form)  # type: ignore[arg-type]
-        return register_ticket(command, self.companies, self.people, self.tickets, self.catalogue)
+        return register_ticket(command, self.companies, self.people, self.tickets, self.contacts, self.catalogue)
 
     def act(self, number: str, action: TicketAction, *, after: timedelta = timedelta(), **more: object) -> Ticket:
         """Do something to a ticket."""

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from dozor.domain.duty import Duty, DutyKind
+from dozor.domain.duty import Duty
 from dozor.domain.errors import FieldProblem, Invalid, NotFound
 from dozor.domain.people import Actor
 from dozor.events.contacts import describe_duty
 from dozor.ports.repositories import ContactRepository, DutyChange
-
-BECOMES_A_TICKET = frozenset({DutyKind.CALLBACK, DutyKind.VOICEMAIL})
 
 
 def finish_duty(
@@ -24,17 +22,16 @@ def finish_duty(
 
 def close_by_ticket(
     slug: str, contact_id: str, number: str, actor: Actor, now: datetime, contacts: ContactRepository
-) -> Duty | None:
-    """The duty that this contact left, done because a ticket was made of it; None when there is none to close.
+) -> DutyChange | None:
+    """The duty that this contact left, done because a ticket is made of it: to be written with the ticket.
 
-    Raises Conflict when it changed just now: then look again.
+    None when there is none to close.
     """
     try:
         duty = contacts.duty(slug, contact_id)
     except NotFound:
         return None
-    if not duty.open or duty.kind not in BECOMES_A_TICKET:
+    if not duty.becomes_a_ticket:
         return None
     done = duty.finish(actor, now, f"Request {number}")
-    contacts.save_duty(DutyChange(done, describe_duty(done)))
-    return done
+    return DutyChange(done, describe_duty(done))

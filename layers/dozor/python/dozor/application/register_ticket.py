@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.finish_duty import close_by_ticket
 from dozor.domain.assignment import Assignment, choose_executor
 from dozor.domain.catalogue import Catalogue, Problem
 from dozor.domain.clocks import Clock, ClockKind, start_clocks
 from dozor.domain.company import Company
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
+from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.people import SYSTEM, Actor
 from dozor.domain.ticket import Change, Person, Place, Ticket, TicketState, assign, register
 from dozor.events.tickets import describe_change
-from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
+from dozor.ports.repositories import CompanyRepository, ContactRepository, PeopleRepository, TicketRepository
+
+LOOKS = 4  # at a duty that somebody else is writing at the same moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,13 @@ def register_ticket(
     companies: CompanyRepository,
     people: PeopleRepository,
     tickets: TicketRepository,
+    contacts: ContactRepository,
     catalogue: Catalogue,
 ) -> Registered:
     """Register once per key. Raises Invalid with every field that does not fit, NotFound for an unknown company.
 
     Whether the key has made a ticket already is told by the write itself; a form saved twice leaves a gap in the numbers.
+    The message or the missed call that it is made of has been seen to: the write tells that there is one.
     """
     company = companies.get(command.company)
     problem = catalogue.problem(command.problem)
@@ -64,7 +69,7 @@ def register_ticket(
     number = tickets.next_number(company.slug)
     change = _draft(command, company, problem, place, chosen, number)
     try:
-        tickets.add(change, command.key, describe_change(change, company.rungs))
+        _add(change, command, company, tickets, contacts)
     except Conflict:
         winner = tickets.find_by_key(command.company, command.key)
         if winner is None:
@@ -82,6 +87,25 @@ def plan_completion(clocks: tuple[Clock, ...], fallback: datetime) -> datetime:
 def assign_chosen(ticket: Ticket, chosen: Assignment, now: datetime) -> Change:
     """The ticket given by the system to whom the rules have chosen."""
     return assign(ticket, chosen.executor.id, chosen.executor.name, SYSTEM, now, chosen.reason)
+
+
+def _add(
+    change: Change,
+    command: RegisterTicket,
+    company: Company,
+    tickets: TicketRepository,
+    contacts: ContactRepository,
+) -> None:
+    """Write it, together with the duty that it fulfils as soon as there turns out to be one. Raises Conflict."""
+    events = describe_change(change, company.rungs)
+    ticket, done = change.ticket, None
+    for _ in range(LOOKS):
+        try:
+            return tickets.add(change, command.key, events, done)
+        except DutyWaits:
+            actor, now = command.actor, command.now
+            done = close_by_ticket(ticket.company, ticket.contact_id, ticket.number, actor, now, contacts)
+    raise Conflict("What is to be done about this call changes just now: save again.")
 
 
 def _find_place(command: RegisterTicket, people: PeopleRepository) -> Place:

@@ -122,7 +122,6 @@ SETTINGS: Mapping[str, type[Any]] = {
     "stop_escalation": StopEscalationSettings,
     "check_clock": TableSettings,
     "watch_duty": StartEscalationSettings,
-    "close_duties": TableSettings,
     "send_notification": SendNotificationSettings,
     "push_changes": PushChangesSettings,
     "open_connection": TableSettings,

@@ -29,6 +29,8 @@ class DutyKind(StrEnum):
     DEFERRED = "deferred"  # make a call that was put off
 
 
+BECOMES_A_TICKET = (DutyKind.CALLBACK, DutyKind.VOICEMAIL)  # fulfilled by a request that is made of the contact
+
 CLOCKS: Mapping[DutyKind, ClockKind] = {kind: ClockKind(kind.value) for kind in DutyKind}
 
 
@@ -69,6 +71,11 @@ class Duty:
     def open(self) -> bool:
         """Whether somebody still has to see to it."""
         return self.done_at is None
+
+    @property
+    def becomes_a_ticket(self) -> bool:
+        """Whether a ticket made of its contact fulfils it."""
+        return self.open and self.kind in BECOMES_A_TICKET
 
     @property
     def clock(self) -> Clock:

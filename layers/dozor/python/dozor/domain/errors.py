@@ -32,6 +32,12 @@ class Conflict(DozorError):
     code = "conflict"
 
 
+class DutyWaits(Conflict):
+    """The ticket is made of a call that is still to be seen to: write it together with the duty as it stands, done."""
+
+    code = "duty_waits"
+
+
 class IllegalTransition(Conflict):
     """The action is not possible in the ticket's state; `allowed` lists those that are, sorted."""
 

@@ -106,6 +106,14 @@ class PeopleRepository(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class DutyChange:
+    """A duty as it is to be written (version 1: a new one), and the event that is written with it, if any."""
+
+    duty: Duty
+    event: Envelope | None = None
+
+
 class TicketRepository(Protocol):
     """Tickets, their journals and the claims that make registering idempotent."""
 
@@ -117,10 +125,12 @@ class TicketRepository(Protocol):
         """The ticket that an earlier call with this idempotency key made, if any."""
         ...
 
-    def add(self, change: Change, key: str, events: Sequence[Envelope]) -> None:
+    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
         """Write a new ticket, its entries, its claim and its events in one transaction.
 
-        Raises Conflict when the key or the number is taken already, and then nothing is written.
+        done: the duty of the ticket's contact that it fulfils. Raises Conflict when the key or the number is taken already,
+        DutyWaits when the contact has a duty that the ticket fulfils and that is not `done` as it stands; then nothing is
+        written.
         """
         ...
 
@@ -153,14 +163,6 @@ class TicketRepository(Protocol):
     def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
         """Tickets of the company, newest first."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class DutyChange:
-    """A duty as it is to be written (version 1: a new one), and the event that is written with it, if any."""
-
-    duty: Duty
-    event: Envelope | None = None
 
 
 class ContactRepository(Protocol):

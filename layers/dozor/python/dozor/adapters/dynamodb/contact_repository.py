@@ -46,7 +46,7 @@ class DynamoContactRepository(ContactRepository):
         if contact.outcome is None:
             raise ValueError(f"contact {contact.id} has no outcome yet")
         writes = [self._table.put_of(_contact_item(contact, event), NOT_SETTLED)]
-        writes += [self._table.put_of(_duty_item(one), _expect(one.duty)) for one in changes]
+        writes += [self._table.put_of(duty_item(one), expect_duty(one.duty)) for one in changes]
         try:
             self._table.transact(writes)
         except TransactionRefused as refused:
@@ -85,7 +85,7 @@ class DynamoContactRepository(ContactRepository):
     def add_duty(self, change: DutyChange) -> Duty:
         """One request, two when it was there already."""
         try:
-            self._table.put(_duty_item(change), Condition(keys.ABSENT))
+            self._table.put(duty_item(change), Condition(keys.ABSENT))
         except ConditionFailed as failed:
             return to_entity(failed.old, Duty) if failed.old else self.duty(change.duty.company, change.duty.contact_id)
         return change.duty
@@ -93,14 +93,14 @@ class DynamoContactRepository(ContactRepository):
     def save_duty(self, change: DutyChange) -> None:
         """One request."""
         try:
-            self._table.put(_duty_item(change), _expect(change.duty))
+            self._table.put(duty_item(change), expect_duty(change.duty))
         except ConditionFailed as failed:
             if failed.old is None:
                 raise NotFound(f"Nobody has to be called back for call {change.duty.contact_id}.") from failed
             raise Conflict("Somebody has called this person back already.") from failed
 
 
-def _expect(duty: Duty) -> Condition:
+def expect_duty(duty: Duty) -> Condition:
     """The duty must stand as it was before this change, and not at all before its first version."""
     if duty.version == 1:
         return Condition(keys.ABSENT)
@@ -112,7 +112,8 @@ def _contact_item(one: Contact, event: Envelope | None = None) -> Item:
     return make_item("contact", key, keys.contact_indexes(one), one, [event] if event else ())
 
 
-def _duty_item(change: DutyChange) -> Item:
+def duty_item(change: DutyChange) -> Item:
+    """The item of a duty with its event, for whoever writes it together with other things."""
     one = change.duty
     events = [change.event] if change.event else ()
     return make_item("duty", keys.duty(one.company, one.contact_id), keys.duty_indexes(one), one, events)

@@ -6,18 +6,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dozor.adapters.dynamodb import cursors, keys
+from dozor.adapters.dynamodb.contact_repository import duty_item, expect_duty
 from dozor.adapters.dynamodb.documents import to_entity, to_item
 from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.table import Condition, Table, TransactionRefused
-from dozor.domain.errors import Conflict, NotFound
+from dozor.domain.duty import BECOMES_A_TICKET
+from dozor.domain.errors import Conflict, DutyWaits, NotFound
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
-from dozor.ports.repositories import Page, TicketRepository
+from dozor.ports.repositories import DutyChange, Page, TicketRepository
 
 if TYPE_CHECKING:
     from dozor.events.envelope import Envelope
 
 NEW = Condition(keys.ABSENT)
+NO_DUTY_WAITS = Condition(
+    f"{keys.ABSENT} OR attribute_exists(#done_at) OR NOT (#kind IN (:{', :'.join(BECOMES_A_TICKET)}))",
+    {kind.value: kind for kind in BECOMES_A_TICKET},
+)
 
 
 class DynamoTicketRepository(TicketRepository):
@@ -35,7 +41,7 @@ class DynamoTicketRepository(TicketRepository):
         claim = self._table.get(keys.claim(company, key), consistent=True)
         return self.get(company, claim["number"]) if claim else None
 
-    def add(self, change: Change, key: str, events: Sequence[Envelope]) -> None:
+    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
         """One request."""
         ticket = change.ticket
         claim = {"item": "claim", "company": ticket.company, "number": ticket.number}
@@ -44,9 +50,15 @@ class DynamoTicketRepository(TicketRepository):
             self._table.put_of(to_item({**keys.claim(ticket.company, key), **claim}), NEW),
             *self._entries(change, events),
         ]
+        about_duty = len(writes)
+        writes += self._see_to_duty(ticket, done)
         try:
             self._table.transact(writes)
         except TransactionRefused as refused:
+            if refused.failed == (about_duty,):
+                raise DutyWaits(
+                    f"Call {ticket.contact_id} has to be seen to with request {ticket.number}."
+                ) from refused
             raise Conflict(f"Request {ticket.number} has been registered already: read it again.") from refused
 
     def save(self, change: Change, events: Sequence[Envelope]) -> None:
@@ -99,6 +111,14 @@ class DynamoTicketRepository(TicketRepository):
         page = found[:limit]
         more = cursors.write(str(page[-1][order])) if len(found) > limit else ""
         return Page(tuple(to_entity(plain, Ticket) for plain in page), more)
+
+    def _see_to_duty(self, ticket: Ticket, done: DutyChange | None) -> Sequence[dict[str, Any]]:
+        """What is written of the duty that the ticket's contact left; nearly always a look that there is none."""
+        if done:
+            return [self._table.put_of(duty_item(done), expect_duty(done.duty))]
+        if not ticket.contact_id:
+            return []
+        return [self._table.check_of(keys.duty(ticket.company, ticket.contact_id), NO_DUTY_WAITS)]
 
     def _entries(self, change: Change, events: Sequence[Envelope]) -> Sequence[dict[str, Any]]:
         if not change.entries:

@@ -12,7 +12,7 @@ from dozor.domain.errors import DozorError
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
 from dozor.events.envelope import Envelope
-from dozor.ports.repositories import Page, TicketRepository
+from dozor.ports.repositories import DutyChange, Page, TicketRepository
 
 # Longer than it takes to read a page and decide; somebody who comes back later has most likely been overtaken, and a
 # refused write costs more than a reading.
@@ -34,9 +34,9 @@ class RememberedTickets(TicketRepository):
         """As the repository itself."""
         return self._memory.keep((company, number), self._tickets.get(company, number))
 
-    def add(self, change: Change, key: str, events: Sequence[Envelope]) -> None:
+    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
         """As the repository itself."""
-        self._tickets.add(change, key, events)
+        self._tickets.add(change, key, events, done)
         self._memory.keep((change.ticket.company, change.ticket.number), change.ticket)
 
     def save(self, change: Change, events: Sequence[Envelope]) -> None:
