@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import check, company, demo, story
+from cli import check, company, demo, journal, story
 from cli.build import setup
 from cli.flow import app as flow
 
@@ -16,4 +16,5 @@ app.command("demo")(demo.command)
 app.command("story")(story.command)
 app.command("check")(check.command)
 app.add_typer(company.app, name="company")
+app.add_typer(journal.app, name="journal")
 app.add_typer(flow.app, name="flow")

@@ -77,10 +77,8 @@ class Clock:
         return Clock(self.kind, at, at + (self.limit_at - self.started_at))
 
 
-def start_clocks(
-    rules: Iterable[ClockRule], urgency: Urgency, problem: str, registered_at: datetime
-) -> tuple[Clock, ...]:
-    """The clocks that a new ticket gets: of each kind, the rule naming the problem, else the first for the urgency."""
+def choose_rules(rules: Iterable[ClockRule], urgency: Urgency, problem: str) -> dict[ClockKind, ClockRule]:
+    """The rules for a ticket: of each kind, the one naming the problem, else the first for the urgency."""
     chosen: dict[ClockKind, ClockRule] = {}
     for rule in rules:
         if rule.problems and problem not in rule.problems:
@@ -89,6 +87,14 @@ def start_clocks(
             continue
         if rule.kind not in chosen or (rule.problems and not chosen[rule.kind].problems):
             chosen[rule.kind] = rule
+    return chosen
+
+
+def start_clocks(
+    rules: Iterable[ClockRule], urgency: Urgency, problem: str, registered_at: datetime
+) -> tuple[Clock, ...]:
+    """The clocks that a new ticket gets, one for each of its rules."""
+    chosen = choose_rules(rules, urgency, problem)
     return tuple(
         Clock(kind, registered_at, registered_at + timedelta(seconds=rule.seconds)) for kind, rule in chosen.items()
     )
