@@ -32,7 +32,7 @@ FLAGS = (
 DESK_SIZE, TELEPHONE_SIZE = (1366, 768), (390, 780)
 STARTS_WITHIN_S, STOPS_WITHIN_S = 120, 30
 SEEN_WITHIN_MS = 20_000
-OPERATOR = "olga@example.org"
+OPERATOR, COLLEAGUE = "olga@example.org", "boris@example.org"
 
 OpenWindow = Callable[..., Page]
 TakePicture = Callable[[Page | Locator, str], None]
@@ -134,9 +134,25 @@ def telephone(open_window: OpenWindow) -> Telephone:
 
 
 @pytest.fixture
+def specialist(open_window: OpenWindow) -> Telephone:
+    """Another telephone."""
+    return Telephone(open_window("/telephone"))
+
+
+@pytest.fixture
 def desk(open_window: OpenWindow, demo: dict[str, Any]) -> Iterator[Desk]:
     """The desk of an operator who has just signed in and is not ready; afterwards nothing is left of their calls."""
-    login = next(login for login in demo["logins"] if login["email"] == OPERATOR)
+    yield from _sign_in(OPERATOR, open_window, demo)
+
+
+@pytest.fixture
+def colleague(open_window: OpenWindow, demo: dict[str, Any]) -> Iterator[Desk]:
+    """Another operator's desk, likewise."""
+    yield from _sign_in(COLLEAGUE, open_window, demo)
+
+
+def _sign_in(email: str, open_window: OpenWindow, demo: dict[str, Any]) -> Iterator[Desk]:
+    login = next(login for login in demo["logins"] if login["email"] == email)
     desk = Desk(open_window("/desk"))
     desk.sign_in(login["email"], login["password"])
     desk.be("Не готов")

@@ -8,7 +8,7 @@ class Desk:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.duties = page.get_by_role("region", name="Перезвонить")
+        self.duties = page.get_by_role("region", name="Дела", exact=True)
         self.open_tickets = page.get_by_role("region", name="Открытые заявки")
         self.phone = page.get_by_role("textbox", name="Телефон")
         self.form = page.get_by_role("form", name="Новая заявка")
@@ -41,9 +41,29 @@ class Desk:
         self.button("Завершить обработку").click()
         expect(self.call("Завершение")).not_to_be_visible()
 
+    def duty_of(self, phone: str) -> Locator:
+        """What is to be done for that phone, in the list."""
+        return self.duties.get_by_role("listitem").filter(has_text=phone)
+
+    def parties(self) -> Locator:
+        """Those who take part in the call."""
+        return self.page.get_by_role("list", name="На линии").get_by_role("listitem")
+
+    def call_in(self, how: str, whom: str) -> None:
+        """Спросить or Перевести: a colleague, a queue or a number."""
+        self.button("Подключить").click()
+        self.page.get_by_label("Имя, очередь или любой номер").fill(whom)
+        self.page.get_by_role("button", name=f"{how}: {whom}").first.click()
+
+    def lay_out(self, panel: str) -> Locator:
+        """Отключения, Звонки or Показания: the list, opened."""
+        tools = self.page.get_by_role("navigation", name="Списки")
+        tools.get_by_role("button", name=panel).click()
+        return self.page.get_by_role("region", name=panel, exact=True)
+
     def leave(self) -> None:
         """Whatever a failed test has left: no call, not ready, signed out."""
-        for end in ("Отклонить", "Положить трубку", "Завершить обработку"):
+        for end in ("Отклонить", "Отменить звонок", "Передать и выйти", "Положить трубку", "Завершить обработку"):
             button = self.page.locator(".call-strip").get_by_role("button", name=end)
             if button.is_visible():
                 button.click()

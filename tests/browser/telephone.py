@@ -26,6 +26,16 @@ class Telephone:
         for key in keys:
             self.button(f"Клавиша {key}").click()
 
+    def carry(self, number: str) -> None:
+        """Be at that number: it rings here when somebody calls it."""
+        self.page.get_by_label("Кто звонит").fill(number)
+        self.page.keyboard.press("Tab")
+        expect(self.page.get_by_text(f"На {number} можно позвонить")).to_be_visible()
+
+    def answer(self) -> None:
+        """Take the call that rings."""
+        self.button("Ответить").click()
+
     def hang_up(self) -> None:
         """Hang up."""
         self.button("Положить трубку").click()

@@ -43,7 +43,7 @@ def test_both_languages_are_whole(desk: Desk) -> None:
         desk.page.get_by_label("Problem").fill("lift")
         expect(desk.option("lift")).to_be_visible()
         desk.page.reload()
-        expect(desk.page.get_by_role("heading", name="Call back")).to_be_visible()
+        expect(desk.page.get_by_role("heading", name="To do")).to_be_visible()
         assert desk.page.locator("html").get_attribute("lang") == "en"
     finally:
         desk.page.get_by_role("button", name="Рус").click()

@@ -5,6 +5,12 @@ import { useTexts } from "~/texts";
 /** Whether that quick connect is a specialist of that company. */
 export const belongsTo = (name: string, slug: string): boolean => name.startsWith(`${slug}-`);
 
+/** Whether a queue ("repair-ru") is of one of these languages; one without a language is of all. */
+export function speaksOneOf(queue: string, languages: readonly string[]): boolean {
+  const language = /^\w+-([a-z]{2})$/.exec(queue)?.[1];
+  return !language || !languages.length || languages.includes(language);
+}
+
 /** "Repair · ru" for "repair-ru"; any other name stays as it is. */
 export function useQueueName(): (name: string) => string {
   const { word } = useTexts();

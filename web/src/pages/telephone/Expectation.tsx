@@ -17,7 +17,12 @@ export function Expectation({ expected, pressed }: { expected: Expected | undefi
 
   function describe({ kind, keys, max_length, terminator }: Expected): string {
     if (kind === "speech") return t("expected.speech");
-    if (kind === "key") return keys.length ? t("expected.keys", { keys: keys.join(" ") }) : t("expected.any");
+    if (kind === "key") return keys.length ? t("expected.keys", { keys: inOrder(keys).join(" ") }) : t("expected.any");
     return t("expected.digits", { count: max_length, end: terminator || "#" });
   }
+}
+
+/** As they lie on the pad; the nought comes after the nine. */
+function inOrder(keys: readonly string[]): string[] {
+  return [..."1234567890*#"].filter((key) => keys.includes(key));
 }

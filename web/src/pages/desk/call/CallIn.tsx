@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { CallContact, Destination, TelephonyAdapter } from "~/telephony/adapter";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
-import { belongsTo, useDestinationName } from "../names";
+import { belongsTo, speaksOneOf, useDestinationName } from "../names";
 import { readNumber } from "./read_number";
 
 interface Props {
@@ -93,7 +93,7 @@ const ORDER = { colleague: 0, outside: 1, queue: 2 } as const;
 
 /** Those that fit what was typed: ready colleagues, specialists of the call's own company, queues; or the typed number. */
 function useDestinations(telephony: TelephonyAdapter, contact: CallContact, typed: string): readonly Destination[] {
-  const { me } = useDesk();
+  const { me, company: find } = useDesk();
   const name = useDestinationName();
   const { data = [] } = useQuery({
     queryKey: ["destinations"],
@@ -102,11 +102,13 @@ function useDestinations(telephony: TelephonyAdapter, contact: CallContact, type
     gcTime: 0,
   });
   const company = contact.attributes.company ?? "";
+  const languages = find(company)?.languages ?? [];
   const others = me.companies.map(({ slug }) => slug).filter((slug) => slug !== company);
   const number = readNumber(typed);
   const wanted = typed.trim().toLowerCase();
   const listed = data
     .filter(({ name: own }) => !others.some((slug) => belongsTo(own, slug)))
+    .filter(({ kind, name: own }) => kind !== "queue" || speaksOneOf(own, languages))
     .filter((one) => `${name(one.name, company)} ${one.number}`.toLowerCase().includes(wanted))
     .sort((one, other) => ORDER[one.kind] - ORDER[other.kind] || Number(other.ready) - Number(one.ready));
   const dialled: Destination = { id: number, name: number, kind: "outside", ready: false, waiting: 0, number };

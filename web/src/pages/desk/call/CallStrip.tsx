@@ -1,4 +1,4 @@
-import { Button, Space, Tag } from "antd";
+import { Button, Tag } from "antd";
 import { type ReactNode, useState } from "react";
 import type { CallContact, TelephonyAdapter } from "~/telephony/adapter";
 import type { Call } from "~/telephony/call_state";
@@ -71,9 +71,9 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
         <Lasting since={call.since} />
         <WhoCalls contact={call.contact} />
         {/* Keyed: a press meant for Accept must not find Hang up in its place. */}
-        <Space key={call.phase} className="call-buttons" size={6}>
+        <div key={call.phase} className="call-buttons">
           {buttons[call.phase]}
-        </Space>
+        </div>
       </div>
       {call.phase === "ringing" && call.whisper && <p className="call-whisper">{call.whisper}</p>}
       {call.phase === "connected" && <Parties telephony={telephony} call={call} />}
