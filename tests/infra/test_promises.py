@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dozor.config.settings import SETTINGS, variables_of
-from infra.catalogue import FUNCTIONS, REACTIONS, ROLES, FromFlow, FromQueue, FromSocket
+from infra.catalogue import FUNCTIONS, REACTIONS, ROLES, FromFlow, FromQueue, FromSocket, Grant
 from infra.connect_catalogue import QUEUES
 from infra.layout import ROUTES
 from infra.routes import load_routes
@@ -404,8 +404,69 @@ def test_both_kinds_of_delivery_logs_reach_record_delivery(platform: Platform) -
 
 
 def test_what_nobody_waits_for_is_parked_when_it_fails(platform: Platform) -> None:
-    for name in ("record_delivery", "reconcile_messages"):
+    for name in ("record_delivery", "reconcile_messages", "seal_journal"):
         assert platform.functions()[name][1]["DeadLetterConfig"], name
+
+
+def test_days_are_sealed_every_hour_and_somebody_is_told_when_they_are_not(platform: Platform) -> None:
+    function, _ = platform.functions()["seal_journal"]
+    (rule,) = [
+        rule
+        for rule in platform.of("AWS::Events::Rule").values()
+        if rule["Targets"][0]["Arn"] == {"Fn::GetAtt": [function, "Arn"]}
+    ]
+    assert rule["ScheduleExpression"] == "rate(1 hour)"
+    alarms = {
+        alarm["MetricName"]: alarm
+        for alarm in platform.of("AWS::CloudWatch::Alarm").values()
+        if alarm.get("Dimensions") == [{"Name": "FunctionName", "Value": {"Ref": function}}]
+    }
+    assert set(alarms) == {"Errors", "Invocations"}
+    assert alarms["Invocations"]["TreatMissingData"] == "breaching"
+    assert all(alarm["AlarmActions"] for alarm in alarms.values())
+
+
+def test_the_journal_is_append_only_as_far_as_iam_can_say(platform: Platform) -> None:
+    tickets, seals = "*#TICKET#*", ["*#SEALS", "*#SEAL#*"]
+    writers = [spec.name for spec in FUNCTIONS if Grant.WRITE_TABLE in spec.grants]
+    assert {"rest_api", "check_clock", "accept_by_phone"} <= set(writers)
+    for name in writers:
+        role = platform.functions()[name][1]["Role"]["Fn::GetAtt"][0]
+        refused = {
+            (action, partition)
+            for statement in statements_of(platform, role)
+            if statement["Effect"] == "Deny" and "dynamodb:LeadingKeys" in str(statement.get("Condition"))
+            for action in as_list(statement["Action"])
+            for partition in as_list(statement["Condition"]["ForAnyValue:StringLike"]["dynamodb:LeadingKeys"])
+        }
+        changing = ("dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem")
+        assert refused == {
+            *((action, partition) for action in changing for partition in (tickets, *seals)),
+            *(("dynamodb:PutItem", partition) for partition in seals),
+        }, name
+
+
+def test_whoever_seals_may_write_seals_alone(platform: Platform) -> None:
+    role = platform.functions()["seal_journal"][1]["Role"]["Fn::GetAtt"][0]
+    writing = [
+        (as_list(statement["Action"]), statement.get("Condition"))
+        for statement in statements_of(platform, role)
+        if any(
+            action.startswith(("dynamodb:Put", "dynamodb:Update", "dynamodb:Delete", "dynamodb:BatchWrite"))
+            for action in as_list(statement["Action"])
+        )
+    ]
+    only = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["*#SEALS", "*#SEAL#*"]}}
+    assert writing == [(["dynamodb:PutItem"], only)]
+
+
+def statements_of(platform: Platform, role: str) -> list[dict[str, Any]]:
+    return [
+        statement
+        for policy in platform.of("AWS::IAM::Policy").values()
+        if {"Ref": role} in policy["Roles"]
+        for statement in policy["PolicyDocument"]["Statement"]
+    ]
 
 
 def test_only_these_custom_resources_exist_and_no_hidden_ones(platform: Platform) -> None:
