@@ -12,6 +12,7 @@ def handler(call: FlowCall) -> dict[str, str]:
         call.parameter("company"),
         call.parameter("language"),
         call.parameters.get("since", ""),
+        call.customer,
         QueueFigures.of_texts(call.parameters),
         clock().now(),
         companies(),

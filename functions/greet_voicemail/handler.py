@@ -13,6 +13,7 @@ def handler(call: FlowCall) -> dict[str, str]:
         call.parameter("language"),
         call.parameters.get("known", ""),
         call.parameters.get("for", ""),
+        call.customer,
         companies(),
         texts(),
     )

@@ -13,7 +13,7 @@ def handler(call: FlowCall) -> dict[str, str]:
     """Parameter: language, if the caller chose one. See docs/architecture.md, "What the flow is told"."""
     language = call.parameters.get("language", "")
     try:
-        told = load_company(call.dialled, companies(), texts(), queues(), language)
+        told = load_company(call.dialled, companies(), texts(), queues(), language, call.customer)
     except NotFound:
         _note(call, PLATFORM)
         raise

@@ -72,7 +72,7 @@ def _speaking(call: FlowCall) -> tuple[str, str]:
 
 def _load_company(board: "Switchboard", call: FlowCall) -> Answer:
     wanted = call.parameters.get("language", "")
-    return load_company(call.dialled, board.trade.companies, board.trade.texts, _arns(board), wanted)
+    return load_company(call.dialled, board.trade.companies, board.trade.texts, _arns(board), wanted, call.customer)
 
 
 def _identify_caller(board: "Switchboard", call: FlowCall) -> Answer:
@@ -95,7 +95,8 @@ def _find_specialist(board: "Switchboard", call: FlowCall) -> Answer:
 def _describe_waiting(board: "Switchboard", call: FlowCall) -> Answer:
     figures = QueueFigures.of_texts(call.parameters)
     since, now = call.parameters.get("since", ""), board.runtime.now()
-    return describe_waiting(*_speaking(call), since, figures, now, board.trade.companies, board.trade.texts)
+    trade = board.trade
+    return describe_waiting(*_speaking(call), since, call.customer, figures, now, trade.companies, trade.texts)
 
 
 def _check_callback(board: "Switchboard", call: FlowCall) -> Answer:
@@ -141,7 +142,8 @@ def _store_reading(board: "Switchboard", call: FlowCall) -> Answer:
 
 def _greet_voicemail(board: "Switchboard", call: FlowCall) -> Answer:
     known, addressee = call.parameters.get("known", ""), call.parameters.get("for", "")
-    return greet_voicemail(*_speaking(call), known, addressee, board.trade.companies, board.trade.texts)
+    trade = board.trade
+    return greet_voicemail(*_speaking(call), known, addressee, call.customer, trade.companies, trade.texts)
 
 
 def _rate_call(board: "Switchboard", call: FlowCall) -> Answer:

@@ -14,7 +14,7 @@ from tests.flows.switchboard import STRANGER, Switchboard, open_switchboard, sai
 from tests.unit.application.trade import NOW, PHONE
 
 NO_WATER = "[ru] There is no cold water at 1 Main Street."
-OFFER = "[ru] If you would like a text message when it is over, press star. To go on, press any other key."
+OFFER = "[ru] If you would like a text message when it is over, press star. To go on, press hash."
 THANKS = "[ru] Thank you. We will send you a text message when it is over."
 MENU = "[ru] If there is an emergency, press 1."
 
@@ -60,13 +60,30 @@ def test_star_subscribes_once_however_often_they_call() -> None:
     assert phones(board) == [PHONE]
 
 
-@pytest.mark.parametrize("key", ["1", "5", "#"])
-def test_any_other_key_goes_on_to_the_menu_and_is_not_taken_for_its_choice(key: str) -> None:
+def test_hash_goes_on_to_the_menu() -> None:
     board = open_board()
     caller = board.call()
-    board.press(caller, key)
+    board.press(caller, "#")
     assert MENU in caller.heard()[-1]
     assert board.queue_name(caller) == ""
+
+
+@pytest.mark.parametrize("key", [str(digit) for digit in range(10)])
+def test_who_knows_the_menu_need_not_wait_for_it(key: str) -> None:
+    """The menu has one thing on all keys here: a repair, so that each key is seen to count."""
+    board = open_switchboard(menu={key: "repair"})
+    board.outages.add(make_outage(), [])
+    caller = board.call()
+    board.press(caller, key)
+    assert MENU not in said(caller)
+    assert board.queue_name(caller) == "repair-ru"
+
+
+def test_a_key_that_the_menu_has_not_is_a_wrong_one() -> None:
+    board = open_board()
+    caller = board.call()
+    board.press(caller, "9")
+    assert "There is no such item in the menu." in caller.heard()[-1]
 
 
 def test_who_hangs_up_while_they_hear_it_got_what_they_came_for() -> None:
@@ -80,7 +97,7 @@ def test_who_hangs_up_while_they_hear_it_got_what_they_came_for() -> None:
 def test_who_goes_on_to_an_operator_and_gives_up_waiting_is_called_back() -> None:
     board = open_board()
     caller = board.call()
-    board.press(caller, "5")
+    board.press(caller, "#")
     board.press(caller, "0")
     caller.hang_up()
     settled = board.settle(caller)
@@ -151,3 +168,12 @@ def test_a_block_of_connect_that_fails_does_not_end_the_call(block: str) -> None
     caller = board.call()
     board.press(caller, "*" if block != "tell" else "")
     assert goes_on(board, caller)
+
+
+@pytest.mark.parametrize("key", [str(digit) for digit in range(10)])
+def test_a_key_that_could_not_be_kept_leads_to_the_menu(key: str) -> None:
+    board = open_board()
+    board.fail(f"keep-{key}", flow="outage-news")
+    caller = board.call()
+    board.press(caller, key)
+    assert MENU in caller.heard()[-1]

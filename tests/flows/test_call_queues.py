@@ -3,7 +3,7 @@
 from infra.connect_catalogue import QUEUES
 from tests.flows.switchboard import open_switchboard, said
 
-BUSY = "[ru] We are sorry, all operators are busy. We will call you back."
+BUSY = "[ru] We are sorry, all operators are busy. We will call you back. If somebody is in danger, call 1 1 2."
 GONE = "arn:aws:connect:eu-central-1:123456789012:instance/i/queue/gone"
 
 
@@ -86,6 +86,24 @@ def test_when_every_queue_is_full_the_promise_to_call_back_is_kept() -> None:
     settled = board.settle(caller)
     assert settled.contact.outcome == "callback"
     assert settled.duty is not None
+
+
+def test_nobody_promises_to_call_a_withheld_number_back() -> None:
+    board = open_switchboard(capacity={spec.name: 0 for spec in QUEUES})
+    caller = board.call(number="anonymous")
+    board.walk(caller, ("0",))
+    assert "we do not see your number" in caller.heard()[-1]
+    assert "call 1 1 2" in caller.heard()[-1]
+    settled = board.settle(caller)
+    assert (settled.contact.outcome, settled.duty) == ("abandoned", None)
+
+
+def test_who_waits_with_a_withheld_number_is_promised_no_call() -> None:
+    board = open_switchboard()
+    caller = board.call(number="anonymous")
+    board.press(caller, "0")
+    assert caller.heard()[-1].startswith("[ru] Please stay on the line, you are in the queue.")
+    assert "call you back" not in said(caller)
 
 
 def test_who_was_told_the_state_of_a_request_and_finds_every_queue_full_is_called_back_too() -> None:

@@ -83,7 +83,7 @@ def test_an_outside_number_that_does_not_answer_leads_to_an_operator(failure: st
         assert board.runtime.run_until(lambda: any(one["type"] == "incoming" for one in outside.messages), limit_s=60)
         outside.refuse()
     assert board.runtime.run_until(lambda: bool(board.queue_name(caller)), limit_s=120)
-    assert "[ru] We could not reach them." in caller.heard()
+    assert "[ru] We could not reach them. We are connecting you with an operator." in caller.heard()
     assert board.queue_name(caller) == "operator-ru"
     assert not board.contact(caller).attributes.get("transferred_to")
     caller.hang_up()

@@ -148,7 +148,7 @@ def test_a_caller_with_open_requests_is_told_them_at_once() -> None:
     caller = board.call()
     board.press(caller, "3")
     told = caller.heard()[-1]
-    assert told.startswith("[ru] You have 2 open requests.")
+    assert told.startswith("[ru] You have две open requests.")
     assert "Request 1 has been given to Pavel. Expect it by 12:30." in told
     assert "Request 2 has been given to Pavel." in told
     board.press(caller, "")

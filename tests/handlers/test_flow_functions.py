@@ -19,7 +19,7 @@ def test_the_flow_learns_the_company_of_the_dialled_number(house: House) -> None
     assert told["company_name"] == "УК «Сосна»"
     assert (told["menu_1"], told["menu_5"]) == ("emergency", "none")
     assert told["queue_repair"] == "arn:queue/repair-ru"
-    assert "круглосуточную службу, УК «Сосна»" in told["greeting"]
+    assert "УК «Сосна», круглосуточная служба" in told["greeting"]
 
 
 def test_the_flow_is_told_flat_texts_only(house: House) -> None:
@@ -120,7 +120,7 @@ def test_a_number_to_call_back_is_checked_and_read_out(house: House) -> None:
 def test_own_requests_are_told_without_a_number(house: House) -> None:
     house.register()
     told = find_ticket(flow_event(company="sosna", language="ru", number=""), None)
-    assert told["sentence"].startswith("У вас 1 открытая заявка. Заявка 1 передана исполнителю: Пётр Кузнецов.")
+    assert told["sentence"].startswith("У вас одна открытая заявка. Заявка 1 передана исполнителю: Пётр Кузнецов.")
     assert (
         find_ticket(flow_event(customer="anonymous", company="sosna", language="ru", number=""), None)["found"] == "no"
     )

@@ -26,7 +26,7 @@ def find(trade: Trade, choice: str, language: str = "en") -> dict[str, str]:
 
 
 def describe(trade: Trade, since: str = "", **told: str) -> dict[str, str]:
-    return describe_waiting("zarya", "en", since, QueueFigures.of_texts(told), NOW, trade.companies, trade.texts)
+    return describe_waiting("zarya", "en", since, PHONE, QueueFigures.of_texts(told), NOW, trade.companies, trade.texts)
 
 
 def test_a_specialist_outside_the_house() -> None:
@@ -184,4 +184,6 @@ def test_a_ticket_past_its_time_says_so() -> None:
     trade.register()
     late = NOW + timedelta(days=9)
     told = tell_own_tickets("zarya", "en", PHONE, late, trade.companies, trade.tickets, trade.texts)
-    assert "This is late, and we are seeing to it." in told["sentence"]
+    assert "[en] Request 1 is late: we promised it" in told["sentence"]
+    assert "[en] It is with Pavel." in told["sentence"]
+    assert "Expect it" not in told["sentence"]  # what is over is not to be expected

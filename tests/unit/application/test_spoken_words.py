@@ -40,7 +40,8 @@ def test_everything_spoken_is_spoken_in_the_language(language: str) -> None:
         ("ru", 12, "до полуночи"), ("ru", 3 * 24 - 2, "5 марта до десяти утра"), ("ru", 15, "завтра до трёх ночи"),
         ("en", 6, "6 pm"), ("en", 30, "6 pm tomorrow"), ("en", 12, "midnight"), ("en", 72, "noon on March 5"),
         ("pl", 30, "jutro do godziny 18:00"), ("pl", 12, "do północy"), ("kk", 30, "ертең сағат 18-ге дейін"),
-        ("kk", 12, "түн ортасына дейін"),
+        ("kk", 12, "түн ортасына дейін"), ("kk", 4, "сағат 16-ға дейін"), ("kk", 8, "сағат 20-ға дейін"),
+        ("kk", 1, "сағат 13-ке дейін"), ("kk", 2.5, "сағат 14:30-ға дейін"), ("kk", 24.75, "ертең сағат 12:45-ке дейін"),
     ],
 )  # fmt: skip
 def test_the_end_of_a_term_is_told_as_people_say_it(language: str, hours: float, told: str) -> None:
@@ -53,7 +54,8 @@ def test_the_end_of_a_term_is_told_as_people_say_it(language: str, hours: float,
         ("ru", 1, "Перед вами 1 человек."), ("ru", 3, "Перед вами 3 человека."), ("ru", 5, "Перед вами 5 человек в очереди."),
         ("ru", 11, "Перед вами 11 человек в очереди."), ("ru", 21, "Перед вами 21 человек."),
         ("ru", 24, "Перед вами 24 человека."),
-        ("pl", 1, "Przed Tobą jest 1 osoba."), ("pl", 2, "Przed Tobą są 2 osoby."), ("pl", 12, "Przed Tobą jest 12 osób."),
+        ("pl", 1, "Przed Państwem jest jedna osoba."), ("pl", 2, "Przed Państwem są dwie osoby."),
+        ("pl", 12, "Przed Państwem jest 12 osób."),
         ("en", 1, "1 person is ahead of you."), ("en", 2, "There are 2 people ahead of you."),
     ],
 )  # fmt: skip

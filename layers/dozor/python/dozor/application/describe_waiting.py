@@ -50,12 +50,14 @@ def describe_waiting(
     slug: str,
     language: str,
     since: str,
+    caller: str,
     figures: QueueFigures,
     now: datetime,
     companies: CompanyRepository,
     texts: Texts,
 ) -> dict[str, str]:
-    """{since, waited, offer, words}. since: when the wait began, ISO 8601, as answered the first time; empty then.
+    """{since, waited, offer, words}. since: when the wait began, ISO 8601, as answered the first time; empty then. caller:
+    E.164 as Connect gives it; who withholds it is not promised a call.
 
     words: place and wait, as far as they are known, and what is offered. waited: the wait so far, rounded down to one of
     STEPS, or 0. offer: `none` (the first time),
@@ -65,7 +67,8 @@ def describe_waiting(
     began = _moment(since) or now
     waited = now - began
     if waited < OFFER_AFTER:
-        greeting = phrase(texts, company, language, "waiting", SPOKEN["waiting"])
+        name = "waiting" if caller.startswith("+") else "waiting_unseen"
+        greeting = phrase(texts, company, language, name, SPOKEN[name])
         place = _tell_place(texts, company, language, figures, entering=True)
         return _answer(began, waited, "none", " ".join([greeting, *place]))
     over = waited.total_seconds() >= company.answer_seconds

@@ -8,15 +8,18 @@ ANYBODY = "operator"  # whoever is on shift at the desk
 
 
 def greet_voicemail(
-    slug: str, language: str, known: str, addressee: str, companies: CompanyRepository, texts: Texts
+    slug: str, language: str, known: str, addressee: str, caller: str, companies: CompanyRepository, texts: Texts
 ) -> dict[str, str]:
     """{"ready": "yes", "words", "thanks", "voicemail_for"}, all said in `language`; raises NotFound.
 
-    known: "yes" when the caller's name and address are known already; else they are asked for. addressee: key of a
+    known: "yes" when the caller's name and address are known already; else they are asked for, and so is a number when
+    caller (E.164 as Connect gives it) is withheld. addressee: key of a
     function or specialist, "" or "none" for whoever is on shift.
     """
     company = companies.get(slug)
-    name = "voicemail_known" if known == "yes" else "voicemail_unknown"
+    name = (
+        "voicemail_known" if known == "yes" else "voicemail_unknown" if caller.startswith("+") else "voicemail_unseen"
+    )
     return {
         "ready": "yes",
         "words": phrase(texts, company, language, name, SPOKEN[name]),

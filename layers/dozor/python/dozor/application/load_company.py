@@ -11,25 +11,32 @@ from dozor.ports.system import Texts
 KEYS = "0123456789"
 _AS_KEYS_LIE = "1234567890"
 NOTHING = "none"
+SEEN = "+"  # a number that is shown begins so; a withheld one is empty or a word
 QUEUE_FUNCTIONS = ("emergency", "repair", "accounting", "operator", "coordinator")
 _URGENT = (MenuChoice.EMERGENCY, MenuChoice.GAS)
 # Texts that need nothing put into them; the flows read each under its own name.
 _PLAIN = (
     "menu_wrong", "menu_silence", "anything_else", "emergency_kinds", "emergency", "water", "lift", "repair", "operator",
-    "coordinator", "transfer_failed", "waiting", "waiting_more", "waiting_tip", "ask_number", "ask_number_again",
-    "ask_callback_number", "callback_failed", "callback_promised", "leave_message", "message_taken", "one_moment",
-    "on_hold", "to_you", "trouble", "busy", "goodbye", "title_emergency", "title_gas", "title_repair", "title_operator",
+    "coordinator", "transfer_failed", "waiting_more", "waiting_tip", "ask_number", "ask_number_again",
+    "ask_callback_number", "callback_failed", "callback_promised", "message_taken", "one_moment",
+    "on_hold", "to_you", "trouble", "goodbye", "title_emergency", "title_gas", "title_repair", "title_operator",
     "title_coordinator", "language_name",
 )  # fmt: skip
 
 
 def load_company(
-    heard_on: str, companies: CompanyRepository, texts: Texts, queues: Mapping[str, str], wanted: str = ""
+    heard_on: str,
+    companies: CompanyRepository,
+    texts: Texts,
+    queues: Mapping[str, str],
+    wanted: str = "",
+    caller: str = SEEN,
 ) -> dict[str, str]:
     """Attributes for the flow (see docs/architecture.md); raises NotFound when nobody has that number.
 
     heard_on: E.164, as Connect's system endpoint. queues: "<function>-<language>" -> ARN of the platform's queues;
     a company's own (dedicated) queue for a function comes first. wanted: the language to speak, if the company has it.
+    caller: their number as Connect gives it; who withholds it is promised no call, and asked for a number in a message.
     """
     company = companies.by_number(heard_on)
     language = company.speak(wanted)
@@ -42,6 +49,7 @@ def load_company(
         **_second_language(texts, company, language),
         "menu": _speak_menu(texts, company, language),
         **{name: phrase(texts, company, language, name, SPOKEN[name]) for name in _PLAIN},
+        **_speak_of_calling_back(texts, company, language, seen=caller.startswith("+")),
         "gas": _tell_gas(texts, company, language),
         **{f"menu_{key}": company.menu.get(key, NOTHING) for key in KEYS},
         **{f"queue_{function}": find_queue(company, queues, function, language) for function in QUEUE_FUNCTIONS},
@@ -105,6 +113,15 @@ def _speak_choice(texts: Texts, company: Company, language: str, key: str) -> st
     return phrase(texts, company, language, name, SPOKEN[name], key=key)
 
 
+def _speak_of_calling_back(texts: Texts, company: Company, language: str, *, seen: bool) -> dict[str, str]:
+    emergency = " ".join(company.emergency_number)
+    names = {name: name if seen else f"{name}_unseen" for name in ("waiting", "busy", "leave_message")}
+    return {
+        name: phrase(texts, company, language, one, SPOKEN[one], emergency=emergency) for name, one in names.items()
+    }
+
+
 def _tell_gas(texts: Texts, company: Company, language: str) -> str:
+    name = "gas_one_number" if company.gas_number == company.emergency_number else "gas"
     numbers = {"gas": company.gas_number, "emergency": company.emergency_number}
-    return phrase(texts, company, language, "gas", SPOKEN["gas"], **{k: " ".join(v) for k, v in numbers.items()})
+    return phrase(texts, company, language, name, SPOKEN[name], **{k: " ".join(v) for k, v in numbers.items()})

@@ -111,7 +111,7 @@ def _decide(whole: Segment, company: Company | None) -> Contact:
         operator=contact.operator,
         transferred_to=contact.transferred_to,
         voicemail=whole.voicemail,
-        callback=whole.callback,
+        callback=whole.callback and _can_be_called(contact),
         served="" if contact.queue else contact.served,  # who queued wanted more than what the flow told
     )
     remark = ""
@@ -175,6 +175,11 @@ def _phone_of(contact: Contact) -> str:
     """Where the resident is to be called (E.164): the number they asked to be called on, else theirs; empty if withheld."""
     asked = contact.attributes.get("callback_number", "") if contact.outcome is Outcome.CALLBACK else ""
     return next((number for number in (asked, contact.caller) if number.startswith("+")), "")
+
+
+def _can_be_called(contact: Contact) -> bool:
+    """Full queues promise a call to whoever rings; to a withheld number nobody can keep that promise."""
+    return any(one.startswith("+") for one in (contact.attributes.get("callback_number", ""), contact.caller))
 
 
 def _fulfil(contact: Contact, waiting: tuple[Duty, ...]) -> tuple[Duty, ...]:

@@ -64,16 +64,12 @@ def tell_own_tickets(
 
 
 def _tell(texts: Texts, company: Company, language: str, ticket: Ticket, now: datetime) -> str:
-    sentence = phrase(
-        texts,
-        company,
-        language,
-        f"state_{ticket.state.value}",
-        STATES[ticket.state.value],
-        number=" ".join(ticket.number),
-        executor=ticket.executor_name,
-        planned=texts.deadline(language, ticket.planned_at, company, now),
-    )
-    if ticket.state in _WITH_TERM and ticket.planned_at < now:
-        return f"{sentence} {phrase(texts, company, language, 'late', SPOKEN['late'])}"
-    return sentence
+    told = {
+        "number": " ".join(ticket.number),
+        "executor": ticket.executor_name,
+        "planned": texts.deadline(language, ticket.planned_at, company, now),
+    }
+    if ticket.state not in _WITH_TERM or ticket.planned_at >= now:
+        return phrase(texts, company, language, f"state_{ticket.state.value}", STATES[ticket.state.value], **told)
+    names = ("late", *(["late_with"] if ticket.executor_name else []))  # nobody is told to expect what is over
+    return " ".join(phrase(texts, company, language, name, SPOKEN[name], **told) for name in names)

@@ -27,13 +27,24 @@ SPOKEN: Mapping[str, str] = {
     "ask_number": N_("Enter the number of your request and press hash."),
     "ask_number_again": N_("We did not find a request with this number."),
     "trouble": N_("We are sorry, something went wrong on our side. We are connecting you with an operator."),
-    "busy": N_("We are sorry, all operators are busy. We will call you back."),
+    "waiting_unseen": N_("Please stay on the line, you are in the queue."),
+    "busy": N_(
+        "We are sorry, all operators are busy. We will call you back. If somebody is in danger, call {emergency}."
+    ),
+    "busy_unseen": N_(
+        "We are sorry, all operators are busy, and we do not see your number to call you back. Please call again in a few "
+        "minutes. If somebody is in danger, call {emergency}."
+    ),
     "goodbye": N_("Thank you for calling. Goodbye."),
     "hello": N_("Hello, {name}. You are calling about {address}."),
     "hello_several": N_("Hello, {name}."),
     "voicemail_known": N_("Please leave your message after the tone. When you have finished, press hash."),
     "voicemail_unknown": N_(
         "After the tone, please say your name, your address and what has happened. When you have finished, press hash."
+    ),
+    "voicemail_unseen": N_(
+        "After the tone, please say your name, your address, the number to call you back on and what has happened. When you "
+        "have finished, press hash."
     ),
     "voicemail_thanks": N_("Thank you, we have your message. We will listen to it and call you back shortly. Goodbye."),
     "rate_question": N_("Please rate our conversation: press a key from one, bad, to five, excellent."),
@@ -71,6 +82,10 @@ SPOKEN: Mapping[str, str] = {
         "Leave the flat at once and take everybody with you. Touch no switches, light nothing, do not use the "
         "telephone indoors. From outside call {gas} or {emergency}."
     ),
+    "gas_one_number": N_(
+        "Leave the flat at once and take everybody with you. Touch no switches, light nothing, do not use the "
+        "telephone indoors. From outside call {emergency}."
+    ),
     "water": N_(
         "Close the valves at the entry to the flat if you can reach them safely. Do not touch wet electrical "
         "appliances."
@@ -80,7 +95,7 @@ SPOKEN: Mapping[str, str] = {
     "one_moment": N_("One moment, please."),
     "on_hold": N_("Please stay on the line, the operator will be back with you in a moment."),
     "to_you": N_("An operator is with you."),
-    "transfer_failed": N_("We could not reach them."),
+    "transfer_failed": N_("We could not reach them. We are connecting you with an operator."),
     "specialist_connecting": N_("{name}: we are connecting you."),
     "specialist_voicemail": N_("{name}: please leave a message, and you will be called back."),
     "specialist_closed": N_("{name} is closed now and opens {opens}."),
@@ -114,6 +129,10 @@ SPOKEN: Mapping[str, str] = {
         "Please speak after the tone, and press hash at the end. If an operator becomes free, we will connect you "
         "at once."
     ),
+    "leave_message_unseen": N_(
+        "Please speak after the tone, say the number to call you back on, and press hash at the end. If an operator becomes "
+        "free, we will connect you at once."
+    ),
     "message_taken": N_("Thank you, your message is recorded. We will call you back. Goodbye."),
     "title_emergency": N_("Emergency"),
     "title_gas": N_("Smell of gas"),
@@ -121,7 +140,8 @@ SPOKEN: Mapping[str, str] = {
     "title_operator": N_("A question"),
     "title_coordinator": N_("Did not choose in the menu"),
     "language_name": N_("in English"),
-    "late": N_("This is late, and we are seeing to it."),
+    "late": N_("Request {number} is late: we promised it {planned}. We are seeing to it."),
+    "late_with": N_("It is with {executor}."),
     "own_tickets_one": N_("You have {count} open request."),
     "own_tickets_few": N_("You have {count} open requests."),
     "own_tickets_many": N_("There are {count} open requests of yours."),
@@ -175,7 +195,8 @@ def phrase(texts: Texts, company: Company, language: str, name: str, message: st
 def count_phrase(texts: Texts, company: Company, language: str, name: str, count: int) -> str:
     """A phrase that names a number, in the form that the language has for it: `<name>_one`, `_few` or `_many`."""
     form = f"{name}_{_FORMS.get(language, _two_forms)(count)}"
-    return phrase(texts, company, language, form, SPOKEN[form], count=count)
+    spoken = _COUNTS.get((language, name), {}).get(count, str(count))
+    return phrase(texts, company, language, form, SPOKEN[form], count=spoken)
 
 
 def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
@@ -229,3 +250,11 @@ def _ends_few(count: int) -> bool:
 
 # Unicode's plural rules ("Language Plural Rules"); a catalogue has three forms of every such phrase in every language.
 _FORMS: Mapping[str, Callable[[int], str]] = {"ru": _russian_form, "pl": _polish_form}
+# A voice reads 1 and 2 as masculine and in the nominative: where the noun wants another form, it is written out.
+_COUNTS: Mapping[tuple[str, str], Mapping[int, str]] = {
+    ("ru", "wait"): {1: "одну", 2: "две"},
+    ("ru", "own_tickets"): {1: "одна", 2: "две"},
+    ("pl", "wait"): {1: "jedna", 2: "dwie"},
+    ("pl", "ahead"): {1: "jedna", 2: "dwie"},
+    ("pl", "own_tickets"): {1: "jedno"},
+}

@@ -5,6 +5,9 @@ from datetime import date, datetime, timedelta
 
 _RU_HOURS = ("", "часа", "двух", "трёх", "четырёх", "пяти", "шести", "семи", "восьми", "девяти", "десяти", "одиннадцати",
              "двенадцати")  # fmt: skip
+# The dative of a number takes after the sounds of its last word: он бірге, он алтыға, жиырмаға, елуге.
+_KK_UNITS = ("", "ге", "ге", "ке", "ке", "ке", "ға", "ге", "ге", "ға")
+_KK_TENS = ("", "ға", "ға", "ға", "қа", "ге")
 NIGHT_ENDS, NOON, EVENING = 4, 12, 17
 
 
@@ -41,7 +44,9 @@ def _kazakh(local: datetime, days: int, say_day: Callable[[date], str]) -> str:
     day = _midnight_day(local, days, {0: "", 1: "ертең"}, say_day)
     if local.hour == 0 and not local.minute:
         return _join(day, "түн ортасына дейін")
-    return _join(day, f"сағат {local:%H:%M} дейін" if local.minute else f"сағат {local.hour}-ге дейін")
+    last = local.minute or local.hour
+    ending = _KK_UNITS[last % 10] if last % 10 else _KK_TENS[last // 10]
+    return _join(day, f"сағат {local:%H:%M}-{ending} дейін" if local.minute else f"сағат {local.hour}-{ending} дейін")
 
 
 def _polish(local: datetime, days: int, say_day: Callable[[date], str]) -> str:

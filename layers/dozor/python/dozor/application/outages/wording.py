@@ -42,7 +42,7 @@ OUTAGES: Mapping[str, str] = {
     "outage_expected": N_("We expect it to be over by {until}."),
     "outage_late": N_("It is taking longer than we thought. We are sorry, and we are doing all we can."),
     "outage_open": N_("We cannot say yet when it will be over."),
-    "outage_offer": N_("If you would like a text message when it is over, press star. To go on, press any other key."),
+    "outage_offer": N_("If you would like a text message when it is over, press star. To go on, press hash."),
     "outage_subscribed": N_("Thank you. We will send you a text message when it is over."),
     "outage_over_already": N_("Good news: it has just been put right."),
     "outage_no_number": N_("We do not see your number, so we cannot send you a message."),
