@@ -19,8 +19,11 @@ from functions.rest_api import operations
 
 SOURCES = (ROOT / "layers" / "dozor" / "python" / "dozor", ROOT / "functions")
 REFUSALS = ("NotFound", "Conflict", "NotAllowed")
-# The report of an import goes to whoever runs the command line, which speaks English.
-ENGLISH_ONLY = ("application/register/", "adapters/xlsx", "adapters/sns", "adapters/ses", "functions/register_company")
+# The report of an import goes to whoever runs the command line, which speaks English; so does what it writes into files.
+ENGLISH_ONLY = (
+    *("application/register/", "adapters/xlsx", "adapters/inspection"),
+    *("adapters/sns", "adapters/ses", "functions/register_company"),
+)
 
 
 def read_catalogue() -> dict[str, str]:
