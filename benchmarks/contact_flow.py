@@ -11,7 +11,7 @@ from typing import Any
 
 from local.connect.fakes import ScriptedLambdas
 from local.connect.instance import ConnectInstance
-from local.connect.ports import Json, Ports
+from local.connect.ports import Json, LambdaAnswer, Ports
 from local.connect.runtime.virtual import VirtualRuntime
 
 NUMBER = "+12025550100"
@@ -45,6 +45,16 @@ class CountingSink:
         self.others += 1
 
 
+class ForgetfulLambdas(ScriptedLambdas):
+    """Keeps no events, which would fill the memory and be no part of what is measured."""
+
+    def invoke(self, function_arn: str, event: Json, timeout_s: float) -> LambdaAnswer:
+        """Answer as scripted."""
+        answer = super().invoke(function_arn, event, timeout_s)
+        self.events.clear()
+        return answer
+
+
 @dataclass
 class Ids:
     """Short ids, the same in every run."""
@@ -62,7 +72,7 @@ def build_instance(
 ) -> tuple[ConnectInstance, CountingSink, dict[str, str]]:
     """An instance that answers NUMBER with the flow; queues by name: emergency, operator."""
     sink = CountingSink()
-    ports = Ports(runtime, ScriptedLambdas(dict(_ANSWERS)), sink, sink, sink, Ids())
+    ports = Ports(runtime, ForgetfulLambdas(dict(_ANSWERS)), sink, sink, sink, Ids())
     instance = ConnectInstance(ports, alias="bench", characters_per_second=characters_per_second)
     hours = instance.create_hours_of_operation("always")
     queues = {name: instance.create_queue(name, hours) for name in ("emergency", "operator")}

@@ -2,39 +2,67 @@
 
     .venv/bin/python -m benchmarks.flow_rate [--json]
 
-Seconds of processor time: others on the machine do not count. Each contact dials, goes through the flow of
-`contact_flow.py` (18 actions) and is told the state of a request; its contact events and its record go out.
+Seconds of processor time: others on the machine do not count. Two flows: that of `contact_flow.py` (18 actions, a contact
+is told the state of a request), which stays the same while ours change; and our own inbound flow as it is deployed
+(`own_flow.py`, 49 actions: the trunk, a module, the queue, what follows a hang-up). Contact events and records go out.
 """
 
 import argparse
 import time
+from collections.abc import Callable
 
-from benchmarks.contact_flow import INFORMATION, NUMBER, build_instance
+from benchmarks.contact_flow import INFORMATION, NUMBER, CountingSink, build_instance
+from benchmarks.own_flow import JOURNEYS, build_own_instance, go_through
 from benchmarks.support import Row, at_least, report
+from local.connect.instance import ConnectInstance
 from local.connect.people import Caller
 from local.connect.runtime.virtual import VirtualRuntime
 
-CONTACTS = 5000
+CONTACTS, OWN_CONTACTS = 5000, 2000
 GOAL = 2000
 
 
+Build = Callable[[VirtualRuntime], tuple[ConnectInstance, CountingSink]]
+Go = Callable[[Caller, VirtualRuntime], None]
+
+
 def measure(_options: argparse.Namespace) -> list[Row]:
-    """One row: contacts a second, the best of three runs."""
-    rates = [_run(CONTACTS) for _ in range(3)]
-    note = f"{CONTACTS:,} contacts, three runs: {', '.join(f'{rate:,.0f}' for rate in rates)}"
-    return [at_least("contacts a second through the flow", max(rates), GOAL, "/s", note)]
+    """Contacts a second through each flow, the best of three runs."""
+    return [
+        _measure("contacts a second through the flow", _build, _ask_for_information, CONTACTS),
+        *(_measure(f"… through our own inbound flow {name}", build_own_instance, _press(keys), OWN_CONTACTS)
+          for name, keys in JOURNEYS.items()),
+    ]  # fmt: skip
 
 
-def _run(contacts: int) -> float:
-    runtime = VirtualRuntime()
+def _measure(what: str, build: Build, go: Go, contacts: int) -> Row:
+    rates = [_run(build, go, contacts) for _ in range(3)]
+    note = f"{contacts:,} contacts, three runs: {', '.join(f'{rate:,.0f}' for rate in rates)}"
+    return at_least(what, max(rates), GOAL, "/s", note)
+
+
+def _build(runtime: VirtualRuntime) -> tuple[ConnectInstance, CountingSink]:
     instance, sink, _ = build_instance(runtime, characters_per_second=0)
+    return instance, sink
+
+
+def _ask_for_information(caller: Caller, runtime: VirtualRuntime) -> None:
+    caller.dial(NUMBER)
+    runtime.settle()
+    caller.press(INFORMATION)
+    runtime.settle()
+
+
+def _press(keys: tuple[str, ...]) -> Go:
+    return lambda caller, runtime: go_through(caller, runtime, keys)
+
+
+def _run(build: Build, go: Go, contacts: int) -> float:
+    runtime = VirtualRuntime()
+    instance, sink = build(runtime)
     began = time.process_time()
     for index in range(contacts):
-        caller = Caller(instance, f"+7900{index:07d}")
-        caller.dial(NUMBER)
-        runtime.settle()
-        caller.press(INFORMATION)
-        runtime.settle()
+        go(Caller(instance, f"+7900{index:07d}"), runtime)
     lasted = time.process_time() - began
     if sink.contact_records != contacts:
         raise AssertionError(f"{contacts} contacts left {sink.contact_records} records")

@@ -8,8 +8,9 @@ from infra.connect_catalogue import FLOW_TYPES
 from infra.flow_tests import FlowTestFile, check_flow_tests, load_flow_tests, render_flow_test
 from infra.flows import TOKEN, FlowFile, load_flows, order_flows, references, render
 from local.connect.fakes import make_ports
-from local.connect.instance import ConnectInstance
+from local.connect.instance import CHARACTERS_PER_SECOND, ConnectInstance
 from local.connect.language.model import Flow
+from local.connect.ports import Ports
 from local.connect.testing.entry import read_attributes, read_entry
 from local.connect.testing.reading import read_flow_test
 from local.connect.testing.result import FlowTestResult
@@ -50,10 +51,15 @@ class Rehearsal:
         return [self.instance.directory.queues[queue].name for queue in result.queued if queue]
 
 
-def open_rehearsal(folder: Path) -> Rehearsal:
-    """The flows, modules and test cases of a folder; raises FlowError, FlowTestError, InvalidContactFlow."""
-    ports, _, _ = make_ports()
-    rehearsal = Rehearsal(ConnectInstance(ports, alias="rehearsal"), load_flow_tests(folder / "tests"))
+def open_rehearsal(
+    folder: Path, ports: Ports | None = None, characters_per_second: float = CHARACTERS_PER_SECOND
+) -> Rehearsal:
+    """The flows, modules and test cases of a folder; raises FlowError, FlowTestError, InvalidContactFlow.
+
+    ports: by default virtual time, no function, and all that goes out is kept.
+    """
+    instance = ConnectInstance(ports or make_ports()[0], alias="rehearsal", characters_per_second=characters_per_second)
+    rehearsal = Rehearsal(instance, load_flow_tests(folder / "tests"))
     flows = load_flows(folder)
     _make_resources(rehearsal, {*_named_by(flows), *_named_by_tests(rehearsal.tests)})
     for flow in order_flows(flows, tuple(rehearsal.arns), FLOW_TYPES):
