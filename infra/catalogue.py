@@ -13,6 +13,7 @@ class Grant(StrEnum):
     READ_TABLE = "read the table"
     WRITE_TABLE = "write the table"
     SEAL_JOURNAL = "write seals of the journal, and nothing else of the table"
+    NOTE_CALLS = "note that there is a call"
     START_ESCALATION = "start ticket_escalation"
     STOP_ESCALATION = "stop ticket_escalation"
     SEND_SMS = "send SMS"
@@ -120,7 +121,7 @@ FLOW_SECONDS = 7
 REACTION_SECONDS = 12
 
 FUNCTIONS: tuple[FunctionSpec, ...] = (
-    FunctionSpec("load_company", FromFlow(), _WRITE, FLOW_SECONDS, 1024),
+    FunctionSpec("load_company", FromFlow(), (*_READ, Grant.NOTE_CALLS), FLOW_SECONDS, 1024),
     FunctionSpec("identify_caller", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("find_ticket", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("find_specialist", FromFlow(), _READ, FLOW_SECONDS, 1024),

@@ -78,13 +78,18 @@ def _write_table(function: aws_lambda.Function, resources: Resources) -> None:
         function.add_to_role_policy(refusal)
 
 
-def _seal_journal(function: aws_lambda.Function, resources: Resources) -> None:
-    writing = aws_iam.PolicyStatement(
-        actions=["dynamodb:PutItem"],
-        resources=[resources.storage.table.table_arn],
-        conditions={"ForAllValues:StringLike": {"dynamodb:LeadingKeys": list(_SEALS)}},
-    )
-    function.add_to_role_policy(writing)
+def _put_into(*partitions: str) -> Callable[[aws_lambda.Function, Resources], None]:
+    """Write whole items, one at a time, into these partitions and no others."""
+
+    def grant(function: aws_lambda.Function, resources: Resources) -> None:
+        writing = aws_iam.PolicyStatement(
+            actions=["dynamodb:PutItem"],
+            resources=[resources.storage.table.table_arn],
+            conditions={"ForAllValues:StringLike": {"dynamodb:LeadingKeys": list(partitions)}},
+        )
+        function.add_to_role_policy(writing)
+
+    return grant
 
 
 def _start_escalation(function: aws_lambda.Function, resources: Resources) -> None:
@@ -178,7 +183,8 @@ def _explain(function: aws_lambda.Function, finding: str, reason: str) -> None:
 _GRANTS: Mapping[Grant, Callable[[aws_lambda.Function, Resources], None]] = {
     Grant.READ_TABLE: _read_table,
     Grant.WRITE_TABLE: _write_table,
-    Grant.SEAL_JOURNAL: _seal_journal,
+    Grant.SEAL_JOURNAL: _put_into(*_SEALS),
+    Grant.NOTE_CALLS: _put_into("*#CONTACT#*"),
     Grant.START_ESCALATION: _start_escalation,
     Grant.STOP_ESCALATION: _stop_escalation,
     Grant.SEND_SMS: _send_sms,
