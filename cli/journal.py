@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -23,6 +24,8 @@ from dozor.domain.errors import DozorError, FieldProblem, Invalid
 from dozor.domain.inspection import Inspection
 from dozor.ports.journal import InspectionRepository, JournalRepository
 from dozor.ports.repositories import CompanyRepository
+
+AT_ONCE = 8  # chains read at a time: a client keeps ten connections
 
 app = typer.Typer(help="The journal: verify it, and report on it.", no_args_is_help=True)
 
@@ -76,7 +79,9 @@ def verify(
         if days[0] and days[1] and days[0] > days[1]:
             raise Invalid([FieldProblem("--to", "This day is before the first one.")])
         journals = _open(context, table)
-        found = verify_journal(journals.companies.get(slug), journals.journal, journals.now(), days[0], days[1])
+        company = journals.companies.get(slug)
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            found = verify_journal(company, journals.journal, journals.now(), days[0], days[1], pool.map)
     _show_verified(found, as_json)
     if found.faults:
         raise typer.Exit(1)

@@ -156,9 +156,10 @@ def test_an_entry_that_cannot_be_read_any_more_is_told_in_its_place(table: Any) 
     table._client.update_item(
         TableName=TABLE,
         Key={"PK": {"S": "sosna#TICKET#1"}, "SK": {"S": "ENTRY#000001"}},
-        UpdateExpression="REMOVE actor SET #at = :at",
-        ExpressionAttributeNames={"#at": "at"},
+        UpdateExpression="REMOVE actor, ticket, #position SET #at = :at",
+        ExpressionAttributeNames={"#at": "at", "#position": "position"},
         ExpressionAttributeValues={":at": {"S": "yesterday"}},
     )
+    assert [one.ticket for one in journal.heads("sosna", NOON, NOON + timedelta(minutes=1))] == ["1"]
     (fault,) = check_chain("1", journal.chain("sosna", "1").entries)
     assert (fault.wrong, fault.position) == (Wrong.ALTERED, 1)

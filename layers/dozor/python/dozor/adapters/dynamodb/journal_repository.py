@@ -31,14 +31,14 @@ class DynamoJournalRepository(JournalRepository):
         last: dict[str, Head] = {}
         for day in keys.entries_between(company, begins_at, ends_at):
             for plain in self._table.query(day):
-                head = Head(str(plain["ticket"]), int(plain["position"]), str(plain.get("hash", "")))
+                head = Head(*keys.place_of_entry(plain), str(plain.get("hash", "")))
                 last[head.ticket] = max(head, last.get(head.ticket, head))
         return tuple(sorted(last.values()))
 
     def chain(self, company: str, ticket: str) -> Chain:
         """Two requests, the entries first; sees every earlier write."""
         found = self._table.query(keys.entries(company, ticket), consistent=True)
-        entries = tuple(_read_entry(plain, company, ticket) for plain in found)
+        entries = tuple(_read_entry(plain, company) for plain in found)
         record = self._table.get(keys.ticket(company, ticket), consistent=True) or {}
         return Chain(entries, int(record.get("version", 0)), str(record.get("journal_head", "")))
 
@@ -83,10 +83,10 @@ class DynamoJournalRepository(JournalRepository):
         return None
 
 
-def _read_entry(plain: Plain, company: str, ticket: str) -> JournalEntry:
+def _read_entry(plain: Plain, company: str) -> JournalEntry:
     """An entry; one that is none any more is told by a hash that cannot be its own."""
     try:
         return to_entity(plain, JournalEntry)
     except (ValidationError, ValueError):
-        place, nobody_knows = keys.place_of_entry(plain["SK"]), datetime.min.replace(tzinfo=UTC)
-        return JournalEntry(company, ticket, place, nobody_knows, SYSTEM, UNREADABLE, hash=str(plain.get("hash", "")))
+        place, nobody_knows = keys.place_of_entry(plain), datetime.min.replace(tzinfo=UTC)
+        return JournalEntry(company, *place, nobody_knows, SYSTEM, UNREADABLE, hash=str(plain.get("hash", "")))

@@ -211,9 +211,10 @@ def entries_between(slug: str, begins_at: datetime, ends_at: datetime) -> tuple[
     return tuple(day.between(begins_at, ends_at) for day in days)
 
 
-def place_of_entry(sort_key: str) -> int:
-    """The position at which an entry lies, whatever it says itself."""
-    return int(sort_key.rpartition("#")[2])
+def place_of_entry(item: Mapping[str, object]) -> tuple[str, int]:
+    """The ticket and the position at which an entry lies, whatever it says itself: an altered one must still be named."""
+    key = key_of(item)
+    return key["PK"].partition("#TICKET#")[2], int(key["SK"].removeprefix("ENTRY#"))
 
 
 def seal(slug: str, day: date) -> Key:
