@@ -7,8 +7,9 @@ from pathlib import Path
 from infra.connect_catalogue import FLOW_TYPES
 from infra.flow_tests import FlowTestFile, check_flow_tests, load_flow_tests, render_flow_test
 from infra.flows import TOKEN, FlowFile, load_flows, order_flows, references, render
+from local.connect.contacts.speech import CHARACTERS_PER_SECOND
 from local.connect.fakes import make_ports
-from local.connect.instance import CHARACTERS_PER_SECOND, ConnectInstance
+from local.connect.instance import ConnectInstance
 from local.connect.language.model import Flow
 from local.connect.ports import Ports
 from local.connect.testing.entry import read_attributes, read_entry

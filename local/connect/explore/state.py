@@ -1,6 +1,5 @@
 """What is known of a contact on some way through a flow: which values were set, which the world still decides."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -20,7 +19,7 @@ from local.connect.explore.values import (
     solve,
 )
 from local.connect.language.parsing import as_text
-from local.connect.language.references import ROOTS, is_reference, path_of, references_in
+from local.connect.language.references import ROOTS, has_marks, is_reference, path_of, references_in
 
 EMPTY_AT_START = frozenset({"Loop"})
 """Roots in which nothing stands when a flow begins; of flow attributes see `search`."""
@@ -73,7 +72,7 @@ class State:
     def evaluate(self, written: Any) -> Value:
         """A parameter as it would be resolved here."""
         text = as_text(written) if written is not None else ""
-        if "$." not in text:
+        if not has_marks(text):
             return text
         if is_reference(text):
             return self.lookup(path_of(text))
@@ -174,7 +173,7 @@ def paths_in(value: Any) -> set[tuple[str, ...]]:
         return set().union(*(paths_in(item) for pair in value.items() for item in pair))
     if isinstance(value, list):
         return set().union(*(paths_in(item) for item in value))
-    if not isinstance(value, str) or "$." not in value:
+    if not isinstance(value, str) or not has_marks(value):
         return set()
-    whole = {value} if re.match(r"\$\.", value) and is_reference(value) else set(references_in(value))
+    whole = {value} if is_reference(value) else set(references_in(value))
     return {plain(path_of(reference)) for reference in whole}

@@ -9,7 +9,7 @@ from local.connect.explore.values import Is, Joined, Looks, Meets, Unknown, Valu
 from local.connect.language.branching import NO_MATCHING_CONDITION
 from local.connect.language.model import Action, Branch, Condition
 from local.connect.language.operators import COMBINERS
-from local.connect.language.references import fill, is_reference, path_of
+from local.connect.language.references import fill, has_marks, is_reference, path_of
 from local.connect.language.specification import ActionSpec
 
 NEXT = "NextAction"
@@ -172,20 +172,22 @@ def _without_references(condition: Condition, state: State) -> tuple[State, Cond
         if isinstance(operand, Condition):
             state, plain = _without_references(operand, state)
             operands.append(plain)
-        elif "$." in operand and condition.operator not in COMBINERS:
-            state, text = _decide(operand, state)
+        elif has_marks(operand) and condition.operator not in COMBINERS:
+            state, text = _decide(condition.operator, operand, state)
             operands.append(text)
         else:
             operands.append(operand)
     return state, Condition(condition.operator, tuple(operands))
 
 
-def _decide(operand: str, state: State) -> tuple[State, str]:
+def _decide(operator: str, operand: str, state: State) -> tuple[State, str]:
+    """What a reference to compare with reads: its own name, unless it must be a number, so that two of them differ."""
     if not is_reference(operand):
         return state, fill(operand, lambda path: state.pin(state.lookup(path))[1])
     value = state.lookup(path_of(operand))
     if isinstance(value, Unknown) and not state.demands.get(value):
-        for invented in ("same", "1"):
+        numbers = operator.startswith("Number")
+        for invented in ("1", "5") if numbers else (path_of(operand)[-1], "1"):
             following = state.demand(value, Is(invented))
             if following is not None:
                 return following, invented

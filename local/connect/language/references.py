@@ -72,7 +72,7 @@ ROOTS = frozenset(
     }
 )
 _ROOT = r"\$(?:\.[A-Za-z]\w*|\['[A-Za-z]\w*'\])"
-_STEP = r"(?:\.[\w-]+|\[(?:'[^']*'|\"[^\"]*\"|\d+|\*)\])"
+_STEP = r"(?:\.[\w-]+|\.?\[(?:'[^']*'|\"[^\"]*\"|\d+|\*)\])"
 _WHOLE = re.compile(rf"{_ROOT}{_STEP}*\Z")
 _INSIDE = re.compile(rf"{_ROOT}{_STEP}*")
 _STEPS = re.compile(r"\.([\w-]+)|\['([^']*)'\]|\[\"([^\"]*)\"\]|\[(\d+|\*)\]")

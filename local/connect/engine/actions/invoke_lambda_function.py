@@ -48,7 +48,7 @@ SPEC = ActionSpec(
 def run(execution: Execution, parameters: Json) -> Outcome | Run:
     """Invoke; the answer replaces `$.External`."""
     arn = as_text(first_of(parameters, "LambdaFunctionARN") or "")
-    if not arn or not execution.host.may_invoke(arn):
+    if not execution.host.may_invoke(arn):
         return Failed(why=f"the instance may not invoke {arn or 'a function without an ARN'}")
     given = parameters.get("LambdaInvocationAttributes") or {}
     event = build_lambda_event(execution.data, {key: as_text(value) for key, value in given.items()})

@@ -223,6 +223,32 @@ def test_what_one_search_fills_leaves_the_rest_of_the_customer() -> None:
     assert untaken(found) == set()
 
 
+def test_a_function_named_by_a_reference_is_there() -> None:
+    parameters = {"LambdaFunctionARN": "$.Attributes.function", "InvocationTimeLimitSeconds": 3}
+    found = explore(action("ask", "InvokeLambdaFunction", parameters, "bye", errors={"NoMatchingError": "odd"}),
+                    say("odd", "Odd", "bye"), BYE)  # fmt: skip
+
+    assert untaken(found) == set()
+
+
+@pytest.mark.parametrize(
+    "reference", ["$['Attributes']['first name']", "$.Attributes['first name']", "$.Attributes.['x y']"]
+)
+def test_names_in_brackets_are_given_like_others(reference: str) -> None:
+    found = explore(compare("check", reference, {"Anna": "hello"}), say("hello", "Hello", "bye"), BYE)
+
+    assert untaken(found) == set()
+
+
+def test_two_references_to_compare_with_differ() -> None:
+    ways = [("Equals", "$.External.first", "one"), ("Equals", "$.Lex.Slots.second", "two"),
+            ("NumberGreaterThan", "$.External.limit", "three")]  # fmt: skip
+    found = explore(compare("check", "$.Attributes.value", ways),
+                    *(say(name, name, "bye") for name in ("one", "two", "three")), BYE)  # fmt: skip
+
+    assert untaken(found) == set()
+
+
 def test_a_caller_may_withhold_the_number() -> None:
     found = explore(compare("check", "$.CustomerEndpoint.Address", {"NULL": "who"}), say("who", "Who?", "bye"), BYE)
 
