@@ -2,8 +2,8 @@
 
 from chalice.app import Chalice
 
-from functions.rest_api.routes import callers, contacts, live, me, outages, readings, reports, tickets, work
+from functions.rest_api.routes import callers, contacts, live, me, outages, problems, readings, reports, tickets, work
 
 app = Chalice(app_name="rest_api", configure_logs=False)
-for resource in (me, callers, tickets, contacts, outages, readings, reports, live, work):
+for resource in (me, callers, problems, tickets, contacts, outages, readings, reports, live, work):
     app.register_blueprint(resource.blueprint)

@@ -1,8 +1,8 @@
 """One decorator for every route: reads the body, maps errors, writes the answer, and remembers what to describe."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -35,10 +35,11 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer whose status is not the usual one."""
+    """An answer whose status is not the usual one, or that has headers of its own; without a model it has no body."""
 
-    model: BaseModel
+    model: BaseModel | None
     status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 OPERATIONS: dict[str, Operation] = {}
@@ -136,5 +137,6 @@ def _demand(request: Request, query: tuple[str, ...]) -> None:
 
 def _respond(result: BaseModel | Answer, status: int) -> Response:
     answer = result if isinstance(result, Answer) else Answer(result, status)
-    document = json.dumps(answer.model.model_dump(mode="json"), ensure_ascii=False)
-    return Response(document, status_code=answer.status, headers={"Content-Type": f"{JSON}; charset=utf-8"})
+    document = json.dumps(answer.model.model_dump(mode="json"), ensure_ascii=False) if answer.model else ""
+    headers = {"Content-Type": f"{JSON}; charset=utf-8", **answer.headers}
+    return Response(document, status_code=answer.status, headers=headers)

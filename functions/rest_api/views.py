@@ -10,9 +10,8 @@ from functions.rest_api.models.tickets import JournalEntryTold, TicketTold
 
 def show_ticket(ticket: Ticket, catalogue: Catalogue, language: str) -> TicketTold:
     """The ticket with its problem's name in that language."""
-    problem = catalogue.problems.get(ticket.problem)
     told = TicketTold.model_validate(ticket)
-    return told.model_copy(update={"problem_name": problem.name(language) if problem else ticket.problem})
+    return told.model_copy(update={"problem_name": catalogue.name(ticket.problem, language)})
 
 
 def show_entry(entry: JournalEntry, texts: Texts, language: str) -> JournalEntryTold:

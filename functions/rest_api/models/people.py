@@ -1,6 +1,5 @@
-"""People, places and the catalogue on the wire."""
+"""People and places on the wire."""
 
-from dozor.domain.clocks import Urgency
 from functions.rest_api.models.base import Told
 from functions.rest_api.models.contacts import ContactTold
 from functions.rest_api.models.outages import OutageTold
@@ -65,21 +64,3 @@ class BuildingList(Told):
     """Buildings whose address fits, best first."""
 
     items: tuple[BuildingTold, ...]
-
-
-class ProblemTold(Told):
-    """One kind of problem, in the asked language."""
-
-    key: str
-    category: str
-    trade: str
-    urgency: Urgency
-    name: str
-    advice: str
-
-
-class ProblemList(Told):
-    """The catalogue."""
-
-    version: str
-    items: tuple[ProblemTold, ...]

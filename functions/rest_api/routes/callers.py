@@ -3,8 +3,8 @@
 from chalice.app import Blueprint, Request
 
 from dozor.application.look_up_caller import look_up_caller
+from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import callers, outages, people
-from dozor.bootstrap.system import catalogue
 from dozor.domain.errors import Invalid
 from functions.rest_api.access import person_of
 from functions.rest_api.models.contacts import ContactTold
@@ -13,8 +13,6 @@ from functions.rest_api.models.people import (
     BuildingList,
     BuildingTold,
     CallerCardTold,
-    ProblemList,
-    ProblemTold,
     ResidentTold,
 )
 from functions.rest_api.operations import operation
@@ -33,9 +31,10 @@ def read_caller(request: Request) -> CallerCardTold:
     phone = _read(request.query_params["phone"], slug)
     card = look_up_caller(slug, phone, callers(), outages())
     language = language_of(request)
+    known = catalogue_of(slug)
     return CallerCardTold(
         residents=tuple(map(ResidentTold.model_validate, card.residents)),
-        open_tickets=tuple(show_ticket(ticket, catalogue(), language) for ticket in card.open_tickets),
+        open_tickets=tuple(show_ticket(ticket, known, language) for ticket in card.open_tickets),
         contacts=tuple(map(ContactTold.of, card.contacts)),
         outages=tuple(map(OutageTold.model_validate, card.outages)),
         language=card.language,
@@ -57,22 +56,3 @@ def find_buildings(request: Request) -> BuildingList:
     fitting = (house for house in people().buildings(slug) if all(word in house.address.lower() for word in words))
     items = tuple(BuildingTold.model_validate(house) for _, house in zip(range(SUGGESTIONS), fitting, strict=False))
     return BuildingList(items=items)
-
-
-@operation(blueprint, "GET", "/problems", ProblemList, query=("company",))
-def list_problems(request: Request) -> ProblemList:
-    """The catalogue of problems in the asked language."""
-    person_of(request).may_see(request.query_params["company"])
-    language = language_of(request)
-    items = tuple(
-        ProblemTold(
-            key=problem.key,
-            category=problem.category,
-            trade=problem.trade,
-            urgency=problem.urgency,
-            name=problem.name(language),
-            advice=problem.advice.get(language, ""),
-        )
-        for problem in catalogue().problems.values()
-    )
-    return ProblemList(version=catalogue().version, items=items)

@@ -5,6 +5,7 @@ from chalice.app import Blueprint, Request
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.propose_ticket import propose_ticket
 from dozor.application.register_ticket import RegisterTicket, register_ticket
+from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import companies, contacts, messages, people, tickets
 from dozor.bootstrap.system import catalogue, clock, texts
 from dozor.domain.ticket import Person
@@ -63,7 +64,7 @@ def register(request: Request, body: NewTicket) -> Answer:
         contact_id=body.contact_id,
     )
     registered = register_ticket(command, companies(), people(), tickets(), contacts(), catalogue())
-    told = show_ticket(registered.ticket, catalogue(), language_of(request))
+    told = show_ticket(registered.ticket, catalogue_of(slug), language_of(request))
     return Answer(told, 201 if registered.created else 200)
 
 
@@ -74,9 +75,8 @@ def list_tickets(request: Request) -> TicketList:
     open_only = request.query_params.get("open", "").lower() == "true"
     page = tickets().list(slug, open_only=open_only, cursor=request.query_params.get("cursor", ""))
     language = language_of(request)
-    return TicketList(
-        items=tuple(show_ticket(ticket, catalogue(), language) for ticket in page.items), cursor=page.cursor
-    )
+    known = catalogue_of(slug)
+    return TicketList(items=tuple(show_ticket(ticket, known, language) for ticket in page.items), cursor=page.cursor)
 
 
 @operation(blueprint, "GET", TICKET, TicketTold)
@@ -118,4 +118,4 @@ def act(request: Request, company: str, number: str, body: ActionAsked) -> Ticke
         executor_id=body.executor_id,
     )
     ticket = act_on_ticket(command, companies(), people(), tickets())
-    return show_ticket(ticket, catalogue(), language_of(request))
+    return show_ticket(ticket, catalogue_of(ticket.company), language_of(request))

@@ -3,8 +3,9 @@
 from chalice.app import Blueprint, Request
 
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
+from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import companies, people, tickets
-from dozor.bootstrap.system import catalogue, clock, links, settings
+from dozor.bootstrap.system import clock, links, settings
 from dozor.config.settings import RestApiSettings
 from dozor.domain.errors import IllegalTransition, NotAllowed, NotFound
 from dozor.domain.people import Actor, ActorKind
@@ -73,5 +74,5 @@ def _refuse_others(ticket: Ticket, executor_id: str) -> None:
 
 
 def _show(ticket: Ticket, request: Request) -> TicketTold:
-    told = show_ticket(ticket, catalogue(), language_of(request))
+    told = show_ticket(ticket, catalogue_of(ticket.company), language_of(request))
     return told.model_copy(update={"allowed": tuple(action for action in told.allowed if action in ALLOWED)})

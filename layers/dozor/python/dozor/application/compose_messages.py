@@ -8,7 +8,6 @@ from dozor.application.wording import SPOKEN, WRITTEN, phrase
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
-from dozor.domain.errors import Invalid
 from dozor.domain.escalation import Whom
 from dozor.domain.message import Message, MessageChannel
 from dozor.domain.people import Executor
@@ -119,7 +118,7 @@ def _speak(name: str, ticket: TicketEventV1, desk: Desk, language: str) -> str:
         SPOKEN[name],
         company=desk.company.name(language),
         number=" ".join(ticket.ticket),
-        problem=_name_problem(desk.catalogue, ticket.problem, language),
+        problem=_name_problem(desk, ticket.problem, language),
         address=ticket.address,
     )
 
@@ -141,7 +140,7 @@ def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, langua
         WRITTEN[kind],
         company=desk.company.name(language),
         number=ticket.ticket,
-        problem=_name_problem(desk.catalogue, ticket.problem, language),
+        problem=_name_problem(desk, ticket.problem, language),
         address=ticket.address,
         flat=ticket.flat or "—",
         executor=ticket.executor_name,
@@ -150,11 +149,8 @@ def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, langua
     )
 
 
-def _name_problem(catalogue: Catalogue, key: str, language: str) -> str:
-    try:
-        return catalogue.problem(key).name(language)
-    except Invalid:  # dropped from the catalogue since: the key still says what it was about
-        return key
+def _name_problem(desk: Desk, key: str, language: str) -> str:
+    return desk.catalogue.apply(desk.company.catalogue).name(key, language)
 
 
 def _link(event: Envelope, ticket: TicketEventV1, desk: Desk) -> str:

@@ -34,7 +34,7 @@ def propose_ticket(
 ) -> Proposal:
     """The proposal; raises Invalid for an unknown problem, NotFound for an unknown company."""
     company = companies.get(slug)
-    problem = catalogue.problem(problem_key)
+    problem = catalogue.apply(company.catalogue).problem(problem_key)
     clocks = start_clocks(company.clocks, problem.urgency, problem.key, now)
     chosen = choose_executor(people.executors(slug), problem.trade, building_id, now, company.zone)
     return Proposal(

@@ -61,13 +61,14 @@ def register_ticket(
     The message or the missed call that it is made of has been seen to: the write tells that there is one.
     """
     company = companies.get(command.company)
-    problem = catalogue.problem(command.problem)
+    own = catalogue.apply(company.catalogue)
+    problem = own.problem(command.problem)
     place = _find_place(command, people)
     chosen = choose_executor(
         people.executors(company.slug), problem.trade, command.building_id, command.now, company.zone
     )
     number = tickets.next_number(company.slug)
-    change = _draft(command, company, problem, place, chosen, number)
+    change = _draft(command, company, problem, place, chosen, number, own.version)
     try:
         _add(change, command, company, tickets, contacts)
     except Conflict:
@@ -117,7 +118,13 @@ def _find_place(command: RegisterTicket, people: PeopleRepository) -> Place:
 
 
 def _draft(
-    command: RegisterTicket, company: Company, problem: Problem, place: Place, chosen: Assignment | None, number: str
+    command: RegisterTicket,
+    company: Company,
+    problem: Problem,
+    place: Place,
+    chosen: Assignment | None,
+    number: str,
+    catalogue_version: str,
 ) -> Change:
     clocks = start_clocks(company.clocks, problem.urgency, problem.key, command.now)
     if command.channel == "phone":  # the operator says the planned time before hanging up
@@ -138,6 +145,7 @@ def _draft(
         planned_at=plan_completion(clocks, command.now),
         clocks=clocks,
         contact_id=command.contact_id,
+        catalogue_version=catalogue_version,
     )
     registered = register(ticket, command.actor)
     return registered if chosen is None else registered.then(assign_chosen(registered.ticket, chosen, command.now))

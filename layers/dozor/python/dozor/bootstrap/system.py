@@ -10,9 +10,9 @@ from dozor.adapters.system.ids import SortableIds
 from dozor.bootstrap.flow import clock, texts
 from dozor.config.settings import read_settings
 from dozor.domain.catalogue import Catalogue
-from dozor.ports.system import Ids, LinkSigner
+from dozor.ports.system import CatalogueSource, Ids, LinkSigner
 
-__all__ = ["catalogue", "clock", "ids", "links", "settings", "texts"]
+__all__ = ["catalogue", "clock", "ids", "links", "packaged_catalogue", "settings", "texts"]
 S = TypeVar("S")
 
 
@@ -29,9 +29,14 @@ def ids() -> Ids:
 
 
 @cache
+def packaged_catalogue() -> CatalogueSource:
+    """The catalogue that travels in the layer, with its guide."""
+    return PackagedCatalogue()
+
+
 def catalogue() -> Catalogue:
-    """The catalogue of problems."""
-    return PackagedCatalogue().current()
+    """The catalogue of problems; `bootstrap.problems` has it as a company has it."""
+    return packaged_catalogue().current()
 
 
 @cache

@@ -1,1 +1,1 @@
-"""The compiled catalogue of problems; the source is `catalogue/problems.yaml` at the root of the repository."""
+"""The compiled catalogue of problems; the source is `catalogue/` at the root of the repository."""

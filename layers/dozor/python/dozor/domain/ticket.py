@@ -99,7 +99,7 @@ class Ticket:
 
     version: number of journal entries so far; journal_head: the hash of the last. generation: of its escalation,
     raised when its clocks are started anew. told: keys of the escalation rungs already told in this generation.
-    planned_at: when the resident may expect the work to be done.
+    planned_at: when the resident may expect the work to be done. catalogue_version: of the catalogue it was registered by.
     """
 
     company: str
@@ -123,6 +123,7 @@ class Ticket:
     generation: int = 1
     version: int = 0
     journal_head: str = GENESIS
+    catalogue_version: str = ""
 
     @property
     def open(self) -> bool:

@@ -1,0 +1,84 @@
+"""The catalogue of problems: all of it, or what fits what the operator typed."""
+
+from hashlib import sha256
+
+from chalice.app import Blueprint, Request
+
+from dozor.bootstrap.flow import companies
+from dozor.bootstrap.problems import problem_finder
+from dozor.domain.catalogue import Catalogue, Problem, Question, say_in
+from dozor.domain.errors import FieldProblem, Invalid
+from functions.rest_api.access import person_of
+from functions.rest_api.models.problems import ChoiceTold, ProblemList, ProblemTold, QuestionTold
+from functions.rest_api.operations import Answer, operation
+
+blueprint = Blueprint(__name__)
+LANGUAGES = ("ru", "kk", "pl", "en")
+MOST_TYPED = 200
+ALL = 0
+
+
+@operation(
+    blueprint, "GET", "/problems", ProblemList, query=("company", "query?", "limit?"), headers=("If-None-Match?",)
+)
+def list_problems(request: Request) -> Answer:
+    """The catalogue of problems in the asked language, or what of it fits the query, best first."""
+    slug = person_of(request).may_see(request.query_params["company"])
+    company = companies().get(slug)
+    query = request.query_params.get("query", "")[:MOST_TYPED]
+    limit, language = _read_limit(request), _language_of(request)
+    catalogue = problem_finder().catalogue_of(company)
+    tag = _tag(catalogue.version, language, query, str(limit))
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Authorization"}
+    if tag in (request.headers or {}).get("if-none-match", ""):
+        return Answer(None, 304, headers)
+    found = problem_finder().find(company, query, language, limit)
+    asked = dict.fromkeys(key for problem in found for key in problem.questions)
+    known = problem_finder().guide_of(company).questions
+    told = ProblemList(
+        version=catalogue.version,
+        items=tuple(_show(problem, catalogue, language) for problem in found),
+        questions=tuple(_show_question(known[key], language) for key in asked if key in known),
+    )
+    return Answer(told, 200, headers)
+
+
+def _show(problem: Problem, catalogue: Catalogue, language: str) -> ProblemTold:
+    return ProblemTold(
+        key=problem.key,
+        category=problem.category,
+        trade=problem.trade,
+        urgency=problem.urgency,
+        name=problem.name(language),
+        advice=say_in(problem.advice, language),
+        category_name=say_in(catalogue.categories.get(problem.category, {}), language),
+        places=problem.places,
+        questions=problem.questions,
+    )
+
+
+def _show_question(question: Question, language: str) -> QuestionTold:
+    answers = tuple(ChoiceTold(key=one.key, text=say_in(one.names, language)) for one in question.answers)
+    return QuestionTold(key=question.key, text=say_in(question.names, language), answers=answers)
+
+
+def _read_limit(request: Request) -> int:
+    given = request.query_params.get("limit", "")
+    if not given:
+        return ALL
+    if not given.isascii() or not given.isdigit():
+        raise Invalid([FieldProblem("limit", "This must be a whole number.")])
+    if not int(given[:9]):
+        raise Invalid([FieldProblem("limit", "This is too small.")])
+    return int(given[:9])
+
+
+def _language_of(request: Request) -> str:
+    """The first language of Accept-Language that the catalogue has, else English: it has more than the pages have."""
+    wanted = (request.headers or {}).get("accept-language", "")
+    codes = [part.split(";")[0].strip()[:2].lower() for part in wanted.split(",")]
+    return next((code for code in codes if code in LANGUAGES), "en")
+
+
+def _tag(*parts: str) -> str:
+    return f'"{sha256("|".join(parts).encode()).hexdigest()[:20]}"'

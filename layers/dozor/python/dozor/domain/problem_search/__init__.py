@@ -1,0 +1,5 @@
+"""Finding a problem by what people say or type, in any of the four languages, with endings and slips."""
+
+from dozor.domain.problem_search.index import Hit, ProblemIndex
+
+__all__ = ["Hit", "ProblemIndex"]
