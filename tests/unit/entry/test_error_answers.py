@@ -14,6 +14,7 @@ KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and is
     [
         (errors.NotFound("x"), 404, False),
         (errors.Conflict("x"), 409, True),
+        (errors.DutyWaits("x"), 409, True),
         (IllegalTransition("done", "accept", ["close"]), 409, True),
         (Invalid([]), 422, False),
         (errors.NotAllowed("x"), 403, False),
@@ -30,6 +31,6 @@ def test_every_error_has_its_status(error: Exception, status: int, retry: bool) 
 
 def test_no_kind_of_the_trade_is_taken_for_a_fault_of_ours() -> None:
     kinds = [kind for kind in KINDS if kind is not DozorError]
-    assert len(kinds) == 7
+    assert len(kinds) == 8
     for kind in kinds:
         assert answer_for(kind.__new__(kind)).status != 500

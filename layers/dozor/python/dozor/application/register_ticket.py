@@ -106,7 +106,7 @@ def _add(
         except DutyWaits:
             actor, now = command.actor, command.now
             done = close_by_ticket(ticket.company, ticket.contact_id, ticket.number, actor, now, contacts)
-    raise Conflict("What is to be done about this call changes just now: save again.")
+    raise Conflict("A duty of this caller has changed meanwhile: look again.")
 
 
 def _find_place(command: RegisterTicket, people: PeopleRepository) -> Place:
