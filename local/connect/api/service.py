@@ -40,7 +40,7 @@ from local.connect.errors import ConnectError, InvalidRequest, ResourceNotFound
 from local.connect.instance import ConnectInstance
 from local.connect.ports import Json, Ports
 
-_FAMILIES = (
+FAMILIES = (
     instances,
     instance_attributes,
     integrations,
@@ -139,4 +139,4 @@ class ConnectService:
 @cache
 def operations() -> dict[str, Operation]:
     """Every operation that the simulator answers, by name."""
-    return {name: operation for module in _FAMILIES for name, operation in module.OPERATIONS.items()}
+    return {name: operation for module in FAMILIES for name, operation in module.OPERATIONS.items()}

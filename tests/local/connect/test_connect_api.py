@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
+from local.connect.api.listing import README, renew
 from local.connect.api.protocol import find_operation
 from local.connect.api.service import ConnectService, operations
 from local.connect.fakes import make_ports
@@ -277,3 +278,8 @@ def test_an_arn_in_a_path_is_one_parameter() -> None:
     assert found is not None
     assert found[0].name == "AssociatePhoneNumberContactFlow"
     assert found[1] == {"PhoneNumberId": "arn:aws:connect:eu:1:phone-number/5"}
+
+
+def test_the_readme_lists_what_is_answered() -> None:
+    text = README.read_text()
+    assert renew(text) == text, "python -m local.connect.api.listing --write"

@@ -1,4 +1,4 @@
-"""An instance behind a real boto3 client, furnished on demand; and a line of the table: a request and what must hold after it."""
+"""An instance behind a real boto3 client, furnished on demand; and a line of the table: a request, what must hold after it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
