@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from local.connect.explore.answers import Answer
 from local.connect.explore.moves import (
-    MISSING,
     Maker,
     Move,
     Scene,
@@ -17,6 +16,7 @@ from local.connect.explore.moves import (
     success,
 )
 from local.connect.explore.service_moves import SERVICE_TABLE
+from local.connect.explore.setting_moves import SETTING_TABLE
 from local.connect.explore.state import State
 from local.connect.explore.values import (
     KEY,
@@ -27,13 +27,11 @@ from local.connect.explore.values import (
     Domain,
     Looks,
     Unknown,
-    Value,
     digits,
     one_of,
 )
-from local.connect.explore.ways import require, result_ways, wait_results
+from local.connect.explore.ways import result_ways, wait_results
 from local.connect.language.branching import NO_MATCHING_ERROR
-from local.connect.language.model import Branch
 from local.connect.ports import LambdaAnswer
 
 SECONDS = Domain("a number of seconds", r"[1-9]\d{0,5}", ("60", "1"))
@@ -158,66 +156,6 @@ def _ending_keys(scene: Scene) -> tuple[str, str]:
     return end, "".join(key for key in "*#" if key not in end and not (key == "*" and cancels))
 
 
-# --- setting --------------------------------------------------------------------------------------------------------
-def _attributes(scene: Scene, state: State) -> Iterator[Move]:
-    given = scene.parameter("Attributes")
-    if isinstance(given, dict) and scene.parameter("TargetContact") != "Related":
-        values: dict[tuple[str, ...], Value] = {
-            ("Attributes", *name.split(".")): state.evaluate(text) for name, text in given.items()
-        }
-        state = state.keep(values)
-    return success(scene, state)
-
-
-def _flow_attributes(scene: Scene, state: State) -> Iterator[Move]:
-    given = scene.parameter("FlowAttributes")
-    items = given.items() if isinstance(given, dict) else ()
-    values: dict[tuple[str, ...], Value] = {
-        ("FlowAttributes", *name.split(".")): state.evaluate(
-            entry.get("Value", "") if isinstance(entry, dict) else entry
-        )
-        for name, entry in items
-    }
-    return success(scene, state.keep(values))
-
-
-def _contact_data(scene: Scene, state: State) -> Iterator[Move]:
-    fields = ("Name", "Description", "LanguageCode", "CustomerId")
-    values: dict[tuple[str, ...], Value] = {
-        (name,): state.evaluate(text) for name in fields if (text := scene.parameter(name)) is not None
-    }
-    if (session := scene.parameter("WisdomSessionArn")) is not None:
-        values["Wisdom", "SessionArn"] = state.evaluate(session)
-    return success(scene, state.keep(values) if scene.parameter("TargetContact") != "Related" else state)
-
-
-def _streaming(scene: Scene, state: State) -> Iterator[Move]:
-    started = scene.parameter("MediaStreamingState") == "Enabled"
-    there: Value = Unknown(("Stream",), scene.step, one_of("a stream")) if started else ""
-    return success(scene, state.keep({("MediaStreams", "Customer", "Audio", "StreamARN"): there}))
-
-
-def _target_queue(scene: Scene, state: State) -> Iterator[Move]:
-    step, renewed = scene.step, state.renew("Queue")
-    wanted = state.evaluate(scene.parameter("QueueId"))
-    if isinstance(wanted, str) and wanted.startswith("arn:"):
-        renewed = renewed.keep({("Queue", "ARN"): wanted})
-    return success(scene, renewed, lambda s: Answer(queue=nest(s.filled("Queue", step))))
-
-
-def _callback_number(scene: Scene, state: State) -> Iterator[Move]:
-    value = state.evaluate(scene.parameter("CallbackNumber"))
-    good = require(state, value, Looks(PHONE))
-    wrong = require(state, value, Looks(PHONE, wanted=False))
-    if good is not None:
-        yield from success(scene, good)
-    for error, target in scene.action.transitions.errors:
-        if error == "CallbackNumberNotDialable" and good is not None:
-            yield Move(Branch(error, target), good, plainly(MISSING))
-        if error == "InvalidCallbackNumber" and wrong is not None:
-            yield Move(Branch(error, target), wrong)
-
-
 # --- functions and modules ------------------------------------------------------------------------------------------
 def _function(scene: Scene, state: State) -> Iterator[Move]:
     if scene.parameter("InvocationType") == "ASYNCHRONOUS":
@@ -278,16 +216,11 @@ TABLE: dict[str, Maker] = {
     "Loop": _loop,
     "Wait": _wait,
     "GetParticipantInput": _input,
-    "UpdateContactAttributes": _attributes,
-    "UpdateFlowAttributes": _flow_attributes,
-    "UpdateContactData": _contact_data,
-    "UpdateContactMediaStreamingBehavior": _streaming,
-    "UpdateContactTargetQueue": _target_queue,
-    "UpdateContactCallbackNumber": _callback_number,
     "InvokeLambdaFunction": _function,
     "InvokeFlowModule": _module,
     "TransferParticipantToThirdParty": _third_party,
     "MessageParticipantIteratively": _iterate,
     **dict.fromkeys(("TransferContactToQueue", "DequeueContactAndTransferToQueue", "TransferToFlow"), _leave),
+    **SETTING_TABLE,
     **SERVICE_TABLE,
 }

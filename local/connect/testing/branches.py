@@ -10,8 +10,6 @@ from local.connect.language.model import Action, Flow
 from local.connect.language.specification import ActionSpec
 
 NEXT = "NextAction"
-LEAVES = frozenset({"TransferContactToQueue", "DequeueContactAndTransferToQueue", "TransferToFlow"})
-"""Types whose success leaves the flow; their NextAction is drawn, but it is the way of an error at most."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +49,7 @@ def _ways(name: str, flow: Flow) -> Iterator[tuple[Way, str]]:
 
 def _why_never(action: Action, spec: ActionSpec) -> str:
     """Why NextAction is never taken; "" when it can be."""
-    if action.type in LEAVES:
+    if spec.leaves:
         return "success leaves the flow"
     if spec.endless and not action.parameters.get("InterruptFrequencySeconds"):
         return "plays until somebody answers or hangs up"
