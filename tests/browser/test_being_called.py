@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.desk import Desk
 from tests.browser.telephone import Telephone
 
-RESIDENT = "+79000001005"
+RESIDENT = "+79000001007"
 RINGS_WITHIN_MS = 60_000
 
 

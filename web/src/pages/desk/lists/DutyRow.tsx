@@ -30,10 +30,10 @@ export function DutyRow({ duty, put }: Props) {
     <li className={told ? "duty escalated" : "duty"}>
       <div className="row-top">
         <strong>{phone || t("call.withheld")}</strong>
-        <Tag color={KIND_COLOURS[kind]}>{word("duty", kind)}</Tag>
         <TimeLeft until={duty.due_at} />
       </div>
       <div className="duty-about">
+        <Tag color={KIND_COLOURS[kind]}>{word("duty", kind)}</Tag>
         {name && <span>{name}</span>}
         {count > 1 && <span>{t("duties.times", { count: String(count) })}</span>}
         {mark > 0 && <span className="bad-mark">{t("duties.mark", { mark: String(mark) })}</span>}
