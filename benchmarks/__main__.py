@@ -19,6 +19,7 @@ ALL = (
     "ticket_rate",
     "flow_rate",
     "contact_day",
+    "problem_search",
     "demo_memory",
     "demo_start",
 )
