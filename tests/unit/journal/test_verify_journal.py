@@ -1,5 +1,6 @@
 """Whatever is done to a journal is found, and named."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from dozor.application.journal.seal_days import seal_days
 from dozor.application.journal.verify_journal import Verified, verify_journal
+from dozor.domain.journal import JournalEntry
 from dozor.domain.journal_check import Wrong
 from tests.unit.journal.books import Book
 
@@ -200,3 +202,20 @@ def test_what_is_written_while_it_is_verified_is_no_fault() -> None:
     real = book.journal.chain
     book.journal.chain = lambda company, ticket: next(answers, real(company, ticket))  # type: ignore[method-assign]
     assert verify(book).faults == ()
+
+
+def test_on_a_day_that_is_not_sealed_yet_the_ticket_tells_of_its_last_entry() -> None:
+    def forge(change: Callable[[list[JournalEntry]], object]) -> list[tuple[Wrong, int]]:
+        book = Book(BEGINS, [[0, 1, 2]])
+        change(book.entries("1"))
+        return [(fault.wrong, fault.position) for fault in verify(book, BEGINS + timedelta(hours=3)).faults]
+
+    def add(entries: list[JournalEntry]) -> None:
+        entries.append(replace(entries[-1], position=4, previous=entries[-1].hash).sealed())
+
+    def replace_last(entries: list[JournalEntry]) -> None:
+        entries[-1] = replace(entries[-1], reason="forged").sealed()
+
+    assert forge(lambda entries: entries.pop()) == [(Wrong.MISSING, 3)]
+    assert forge(add) == [(Wrong.ADDED, 4)]
+    assert forge(replace_last) == [(Wrong.TICKET, 3)]
