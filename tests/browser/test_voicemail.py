@@ -37,6 +37,7 @@ def test_a_message_is_heard_at_the_desk_and_becomes_a_ticket(
 
     duty.get_by_role("button", name="Заявка", exact=True).click()
     expect(desk.phone).to_have_value(SPEAKER)
+    expect(desk.page.get_by_text("Телефон неизвестен")).to_be_visible()  # the cursor has been put into the name now
     building = desk.page.get_by_role("combobox", name="Дом")
     building.fill("рабфак")
     desk.option("Рабфаковский").click()
