@@ -13,6 +13,7 @@ from local.connect.api.service import ConnectService, operations
 from local.connect.fakes import make_ports
 from local.connect.people import AgentPanel, Caller
 from local.connect.runtime.virtual import VirtualRuntime
+from tests.local.connect.api.api_world import World
 from tests.local.connect.connect_client import connect_client
 from tests.local.connect.connect_house import BYE, LAMBDA, RESIDENT, action, document, menu, say, to_queue
 
@@ -283,3 +284,15 @@ def test_an_arn_in_a_path_is_one_parameter() -> None:
 def test_the_readme_lists_what_is_answered() -> None:
     text = README.read_text()
     assert renew(text) == text, "python -m local.connect.api.listing --write"
+
+
+def test_whatever_has_an_arn_has_tags() -> None:
+    world = World()
+    quick = world.ask("DescribeQuickConnect", QuickConnectId=world.quick)["QuickConnect"]["QuickConnectARN"]
+    prompt = world.ask("DescribePrompt", PromptId=world.prompt)["Prompt"]["PromptARN"]
+    group = world.ask("DescribeUserHierarchyGroup", HierarchyGroupId=world.group)["HierarchyGroup"]["Arn"]
+    for arn in (quick, prompt, group):
+        world.client.tag_resource(resourceArn=arn, tags={"a": "b", "c": "d"})
+        world.client.untag_resource(resourceArn=arn, tagKeys=["c"])
+        assert world.client.list_tags_for_resource(resourceArn=arn)["tags"] == {"a": "b"}
+    assert world.ask("DescribePrompt", PromptId=world.prompt)["Prompt"]["Tags"] == {"a": "b"}

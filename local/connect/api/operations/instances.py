@@ -139,12 +139,29 @@ def _tags(service: "ConnectService", arn: str) -> dict[str, str]:
         directory.users,
         directory.flows,
         directory.modules,
+        directory.quick_connects,
     )
     for kind in kinds:
-        if (found := kind.get(bare_id(arn))) is not None:
-            tags: dict[str, str] = found.tags
+        if (resource := kind.get(bare_id(arn))) is not None:
+            tags: dict[str, str] = resource.tags
             return tags
-    raise InvalidParameter(f"{arn} cannot be tagged here")
+    found = _kept_tags(directory, arn)
+    if found is None:
+        raise InvalidParameter(f"{arn} cannot be tagged here")
+    return found
+
+
+def _kept_tags(directory: Directory, arn: str) -> dict[str, str] | None:
+    """Of resources that are little more than what the API says of them."""
+    for named in (directory.prompts, directory.security_profiles, directory.statuses):
+        if (one := named.get(bare_id(arn))) is not None:
+            kept: dict[str, str] = one.data.setdefault("Tags", {})
+            return kept
+    for records in directory.kept.values():
+        if (record := records.get(bare_id(arn))) is not None:
+            told: dict[str, str] = record.setdefault("Tags", {})
+            return told
+    return None
 
 
 def tag_resource(service: "ConnectService", parameters: Json) -> None:
