@@ -1,7 +1,7 @@
 """Words as they are compared: small letters, one spelling of what people spell in two ways, without their endings.
 
-Endings are cut lightly, by tables: enough to bring the forms of a noun or verb together, with no dictionary to load. Kazakh has
-no stemmer in any library that is kept up; its suffixes follow each other, so several are cut one after another.
+Endings are cut lightly, by tables: enough to bring the forms of a noun or verb together, with no dictionary to load. Kazakh
+suffixes follow each other, so several are cut one after another. See docs/decisions/0018.
 """
 
 import re
