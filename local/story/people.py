@@ -46,6 +46,16 @@ class Resident:
         self._timeline.tell(self.name, f"presses {' '.join(keys)}")
         self._caller.press(keys)
 
+    def answer(self) -> None:
+        """Wait until the telephone rings, and take it up."""
+        wait_for(f"the telephone of {self.name}", lambda: any(m["type"] == "incoming" for m in self._caller.messages))
+        self._timeline.tell(self.name, "is called back, and answers")
+        self._caller.answer()
+
+    def wait_for_the_end(self) -> None:
+        """Listen until the call is over."""
+        wait_for(f"the end of the call of {self.name}", lambda: not self._caller.in_call)
+
     def hang_up(self) -> None:
         """Hang up."""
         self._timeline.tell(self.name, "hangs up")
@@ -67,6 +77,7 @@ class Operator:
         self.name = name
         self.api = api
         self._timeline = timeline
+        self.instance = instance
         self._panel = AgentPanel(instance, user_id)
 
     def get_ready(self) -> None:
@@ -79,14 +90,15 @@ class Operator:
         self._timeline.tell(self.name, "goes off line")
         self._panel.set_status("Offline")
 
-    def accept(self) -> Json:
-        """Wait for a call, see who it is, take it; answers the ringing message."""
+    def accept(self, meanwhile: Callable[[], None] = lambda: None) -> Json:
+        """Wait for a call, see who it is, take it; answers the ringing message. meanwhile: until the two are joined."""
         seen = len([message for message in self._panel.messages if message["type"] == "connected"])
         ringing = wait_for("a call that rings at the desk", lambda: self._ringing(seen))
         attributes = ringing["contact"]["attributes"]
         caller = attributes.get("resident_name") or "somebody unknown"
         self._timeline.tell(self.name, f"sees a call from {caller}, chosen: {attributes.get('choice', '?')}; accepts")
         self._panel.accept()
+        meanwhile()
         wait_for("the conversation", lambda: self._connected(seen))
         return ringing
 
