@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The catalogue of problems in the asked language. */
+        /** The catalogue of problems in the asked language, or what of it fits the query, best first. */
         get: operations["list_problems"];
         put?: never;
         post?: never;
@@ -287,6 +287,23 @@ export interface paths {
         };
         /** Readings given for a month ("2026-11"), 200 a page; of a corrected one both, the later first. */
         get: operations["list_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/inspector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of every clause with a limit in a month ("2026-11"), with what was late or is still running. */
+        get: operations["report_to_inspector"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,6 +556,63 @@ export interface components {
             language: string;
         };
         /**
+         * CaseTold
+         * @description One limit of one ticket or call. recording: whether there is one; hear it under the contact.
+         */
+        CaseTold: {
+            /** Ticket */
+            ticket: string;
+            /** Contact Id */
+            contact_id: string;
+            /** Recording */
+            recording: boolean;
+            /** Address */
+            address: string;
+            /** Subject */
+            subject: string;
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /**
+             * Limit At
+             * Format: date-time
+             */
+            limit_at: string;
+            /** Done At */
+            done_at: string | null;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * ChoiceTold
+         * @description One of the answers that a question offers.
+         */
+        ChoiceTold: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ClauseTold
+         * @description One clause. cases: what was late or is still running, the first 200; of all there are the figures.
+         */
+        ClauseTold: {
+            /** Key */
+            key: string;
+            /** Source */
+            source: string;
+            /** In Time */
+            in_time: number;
+            /** Late */
+            late: number;
+            /** Running */
+            running: number;
+            /** Cases */
+            cases: components["schemas"]["CaseTold"][];
+        };
+        /**
          * ClockKind
          * @description What is being timed.
          * @enum {string}
@@ -699,6 +773,39 @@ export interface components {
             made_by: string;
             /** Told */
             told: number;
+        };
+        /**
+         * InspectionTold
+         * @description The inspector's report over a month. seal: the latest of its days, empty while none is sealed.
+         */
+        InspectionTold: {
+            /** Company */
+            company: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Tickets */
+            tickets: number;
+            /** Calls */
+            calls: number;
+            /** Clauses */
+            clauses: components["schemas"]["ClauseTold"][];
+            /** Sealed On */
+            sealed_on: string | null;
+            /** Seal */
+            seal: string;
         };
         /**
          * JournalEntryTold
@@ -1051,17 +1158,19 @@ export interface components {
         };
         /**
          * ProblemList
-         * @description The catalogue.
+         * @description The catalogue, or what of it fits a query, best first. questions: those that these problems name.
          */
         ProblemList: {
             /** Version */
             version: string;
             /** Items */
             items: components["schemas"]["ProblemTold"][];
+            /** Questions */
+            questions: components["schemas"]["QuestionTold"][];
         };
         /**
          * ProblemTold
-         * @description One kind of problem, in the asked language.
+         * @description One kind of problem, in the asked language. questions: keys of what to ask, in that order.
          */
         ProblemTold: {
             /** Key */
@@ -1075,6 +1184,12 @@ export interface components {
             name: string;
             /** Advice */
             advice: string;
+            /** Category Name */
+            category_name: string;
+            /** Places */
+            places: string[];
+            /** Questions */
+            questions: string[];
         };
         /**
          * ProposalAsked
@@ -1107,6 +1222,18 @@ export interface components {
             urgency: components["schemas"]["Urgency"];
             /** Advice */
             advice: string;
+        };
+        /**
+         * QuestionTold
+         * @description What the operator asks; without answers what is said is written down.
+         */
+        QuestionTold: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Answers */
+            answers: components["schemas"]["ChoiceTold"][];
         };
         /**
          * ReadingList
@@ -1308,6 +1435,12 @@ export interface components {
          * @enum {string}
          */
         Urgency: "emergency" | "urgent" | "normal" | "planned";
+        /**
+         * Verdict
+         * @description What became of one limit.
+         * @enum {string}
+         */
+        Verdict: "in_time" | "late" | "running";
     };
     responses: never;
     parameters: never;
@@ -1843,14 +1976,18 @@ export interface operations {
         parameters: {
             query: {
                 company: string;
+                query?: string;
+                limit?: string;
             };
-            header?: never;
+            header: {
+                "If-None-Match?": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The catalogue. */
+            /** @description The catalogue, or what of it fits a query, best first. questions: those that these problems name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1923,6 +2060,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingList"];
+                };
+            };
+            /** @description What went wrong (RFC 9457), in the language asked for. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    report_to_inspector: {
+        parameters: {
+            query: {
+                company: string;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inspector's report over a month. seal: the latest of its days, empty while none is sealed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionTold"];
                 };
             };
             /** @description What went wrong (RFC 9457), in the language asked for. */
