@@ -144,7 +144,7 @@ def test_the_workbook_has_the_figures_and_every_case(journals: Journals, tmp_pat
     assert [row[0] for row in rows] == ["1", "2"]
     assert rows[1][5] == "=Лесная ул., 5, 12"
     assert page["F4"].data_type == "s"
-    assert rows[0][1:5] == ["2026-03-14 20:00", "2026-03-14 20:10", "2026-03-14 20:05", "в срок"]
+    assert rows[0][1:5] == ["2026-03-14 20:00:00", "2026-03-14 20:10:00", "2026-03-14 20:05:00", "в срок"]
 
 
 def test_the_pdf_says_the_same_in_letters_that_can_be_read(journals: Journals, tmp_path: Path) -> None:

@@ -63,4 +63,4 @@ class Layout:
         ]  # fmt: skip
 
     def _local(self, at: datetime) -> str:
-        return at.astimezone(self.company.zone).strftime("%Y-%m-%d %H:%M")
+        return at.astimezone(self.company.zone).strftime("%Y-%m-%d %H:%M:%S")

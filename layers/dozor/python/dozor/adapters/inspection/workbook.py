@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font
 from dozor.adapters.inspection.layout import Cell, Layout
 
 LONGEST_TITLE = 31  # of a page
-WIDTHS = (12, 17, 17, 17, 12, 40, 34, 38, 44)
+WIDTHS = (12, 20, 20, 20, 12, 40, 34, 38, 44)
 BOLD = Font(bold=True)
 
 
