@@ -131,7 +131,27 @@ def test_keyboards_letters_and_beginnings_do_not_matter(query: str, key: str) ->
 
 
 def test_of_two_that_fit_alike_the_pressing_one_comes_first() -> None:
-    assert find("нет света", "ru", 2) == ["no_power_in_house", "no_power_in_flat"]
+    later = Problem("drip", "water", "plumber", Urgency.PLANNED, {"en": "Water drips"}, {})
+    now = Problem("jet", "water", "plumber", Urgency.EMERGENCY, {"en": "Water gushes"}, {})
+    index = ProblemIndex(Catalogue("1", {"drip": later, "jet": now}), {})
+
+    assert [hit.problem for hit in index.find("water")] == [now, later]
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("ru", "подъезд подъезде подъезда подъездов"),
+        ("ru", "крыша крышу крыши крышей"),
+        ("kk", "тарақан тарақандар тарақандарды тарақанның"),
+        ("kk", "есептегіш есептегішті есептегіштің есептегіштер"),
+        ("pl", "winda windy windę windami"),
+        ("pl", "karaluch karaluchy karaluchów"),
+        ("en", "leak leaks leaking leaked"),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(language: str, forms: str) -> None:
+    assert len({stem(fold(form), language) for form in forms.split()}) == 1
 
 
 def test_nothing_is_found_for_nothing_and_for_what_nobody_says() -> None:

@@ -32,7 +32,7 @@ def count_slips(one: str, other: str, most: int) -> int:
         if min(line) > most:
             return most + 1
         before, last = last, line
-    return last[-1]
+    return min(last[-1], most + 1)
 
 
 class Speller:
