@@ -13,7 +13,6 @@ from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, reass
 from dozor.events.tickets import describe_change
 from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
 
-
 _BEGIN_A_WATCH = frozenset({TicketAction.ASSIGN, TicketAction.REOPEN})
 
 
