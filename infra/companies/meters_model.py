@@ -13,8 +13,8 @@ Units = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
 class MetersEntry(FileModel):
-    """When readings are taken: days of the month, both included (25 to 5 passes the end of the month). most_a_month: how much of
-    each kind can plausibly be used in 30 days; a reading above that is refused, and an operator helps.
+    """When readings are taken: days of the month, both included (25 to 5 passes the end of the month). most_a_month: how
+    much of each kind can plausibly be used in 30 days; a reading above that is refused, and an operator helps.
     """
 
     from_day: Day = 1
