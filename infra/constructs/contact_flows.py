@@ -9,6 +9,7 @@ from constructs import Construct
 from infra.catalogue import FUNCTIONS, FromFlow
 from infra.connect_catalogue import FLOW_TYPES, TRANSFER_FLOW
 from infra.constructs.contact_centre import ContactCentre
+from infra.constructs.custom_resources import show_quick_connects
 from infra.constructs.functions import Functions
 from infra.flows import FlowFile, load_flows, order_flows, render
 
@@ -35,8 +36,15 @@ class ContactFlows(Construct):
         }
         for flow in order_flows(load_flows(folder), tuple(self._arns), FLOW_TYPES):
             self._arns[flow.key] = self._deploy(flow)
-        for name, queue in centre.queues.items():
-            self._connect_quickly(name, queue)
+        quick = [self._connect_quickly(name, queue) for name, queue in centre.queues.items()]
+        show_quick_connects(
+            self,
+            "QuickConnects",
+            functions["configure_connect"],
+            "platform",
+            [queue.attr_queue_arn for queue in centre.queues.values()],
+            [one.attr_quick_connect_arn for one in quick],
+        )
 
     def arn(self, flow: str) -> str:
         """The ARN of a flow by its name."""
@@ -46,10 +54,10 @@ class ContactFlows(Construct):
         """The ARN behind a token ("queue:repair-ru"); raises KeyError for one that refers to nothing."""
         return self._arns[key]
 
-    def _connect_quickly(self, name: str, queue: aws_connect.CfnQueue) -> None:
+    def _connect_quickly(self, name: str, queue: aws_connect.CfnQueue) -> aws_connect.CfnQuickConnect:
         """Let operators call into a queue, or hand a contact over to it, by its name."""
         quick = aws_connect.CfnQuickConnect
-        quick(
+        return quick(
             self,
             f"Quick-{name}",
             instance_arn=self._centre.arn,

@@ -1,6 +1,8 @@
 """What CloudFormation cannot do by itself and our own functions do for it."""
 
-from aws_cdk import CustomResource, Duration, aws_lambda
+from collections.abc import Sequence
+
+from aws_cdk import CustomResource, Duration, Fn, aws_lambda
 from constructs import Construct
 
 # A function that dies says nothing; without this CloudFormation would wait for an hour.
@@ -30,4 +32,29 @@ def tie_number(
         service_token=function.function_arn,
         service_timeout=_PATIENCE,
         properties={"Number": number, "Means": means, "FlowArn": flow_arn},
+    )
+
+
+def show_quick_connects(
+    scope: Construct,
+    identity: str,
+    function: aws_lambda.IFunction,
+    name: str,
+    queues: Sequence[str],
+    quick_connects: Sequence[str],
+) -> CustomResource:
+    """The quick connects (ARNs) that operators of the platform's queues and of these (ARNs) see: an agent sees those of their
+    queues alone.
+    """
+    return CustomResource(
+        scope,
+        identity,
+        resource_type="Custom::DozorQuickConnects",
+        service_token=function.function_arn,
+        service_timeout=_PATIENCE,
+        properties={
+            "Name": name,
+            "Queues": Fn.join(",", list(queues)) if queues else "",
+            "QuickConnects": Fn.join(",", list(quick_connects)),
+        },
     )

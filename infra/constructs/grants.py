@@ -37,6 +37,7 @@ _TIE_NUMBERS = (
     "connect:ListPhoneNumbersV2",
     "connect:SearchAvailablePhoneNumbers",
 )
+_SHOW_QUICK_CONNECTS = ("connect:AssociateQueueQuickConnects", "connect:DisassociateQueueQuickConnects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,12 @@ def _tie_numbers(function: aws_lambda.Function, resources: Resources) -> None:
     _allow(function, list(_TIE_NUMBERS), [resources.centre.arn, f"{resources.centre.arn}/contact-flow/*", numbers])
     instance = logical_id(resources.centre.instance)
     _explain(function, f"Resource::<{instance}.Arn>/contact-flow/*", "The flow is told by whoever asks for the tie.")
+    shown = {f"{resources.centre.arn}/{kind}/*": kind for kind in ("queue", "transfer-destination")}
+    _allow(function, list(_SHOW_QUICK_CONNECTS), [resources.centre.arn, *shown])
+    for kind in shown.values():
+        _explain(
+            function, f"Resource::<{instance}.Arn>/{kind}/*", "Queues and quick connects are told by the template."
+        )
     _explain(
         function,
         "Resource::arn:<AWS::Partition>:connect:<AWS::Region>:<AWS::AccountId>:phone-number/*",

@@ -11,7 +11,7 @@ from dozor.domain.specialist import LeadsTo
 from infra.companies.load import LoadedCompany
 from infra.connect_catalogue import FUNCTIONS
 from infra.constructs.contact_centre import make_hours, make_routing_profile
-from infra.constructs.custom_resources import register_company, tie_number
+from infra.constructs.custom_resources import register_company, show_quick_connects, tie_number
 from infra.stacks.platform import PlatformStack
 
 
@@ -31,8 +31,11 @@ class CompanyStack(Stack):
             company = dataclasses.replace(company, queues=self._own_queues(loaded.slug))
         if company.mail_from:
             aws_ses.EmailIdentity(self, "MailFrom", identity=aws_ses.Identity.email(company.mail_from))
-        self._connect_quickly(company)
         functions = platform.functions
+        quick = self._connect_quickly(company)
+        if quick:
+            own = sorted(set(company.queues.values())) if loaded.dedicated else []
+            show_quick_connects(self, "QuickConnects", functions["configure_connect"], company.slug, own, quick)
         text = msgspec.json.encode(company).decode()
         record = register_company(self, "Company", functions["register_company"], text)
         for number in loaded.numbers:
@@ -47,13 +50,14 @@ class CompanyStack(Stack):
             )
             tie.node.add_dependency(record)
 
-    def _connect_quickly(self, company: Company) -> None:
-        """Let operators call in the company's specialists outside, or hand a contact over to them."""
+    def _connect_quickly(self, company: Company) -> list[str]:
+        """Let operators call in the company's specialists outside, or hand a contact over to them; answers the ARNs."""
         quick = aws_connect.CfnQuickConnect
+        made = []
         for specialist in company.specialists:
             if specialist.leads_to is not LeadsTo.NUMBER:
                 continue
-            quick(
+            one = quick(
                 self,
                 f"Quick{specialist.key}",
                 instance_arn=self._platform.centre.arn,
@@ -64,6 +68,8 @@ class CompanyStack(Stack):
                     phone_config=quick.PhoneNumberQuickConnectConfigProperty(phone_number=specialist.target),
                 ),
             )
+            made.append(one.attr_quick_connect_arn)
+        return made
 
     def _own_queues(self, slug: str) -> dict[str, str]:
         """A queue, hours and a routing profile of the company's own; answers function -> ARN of the queue."""

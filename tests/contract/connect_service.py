@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 from botocore.session import Session
 from botocore.validate import ParamValidator
 
+GONE = "queue-that-is-gone"
 MODEL = Session().get_service_model("connect")
 
 
@@ -40,9 +41,22 @@ class ConnectService:
         self.on_offer = set(on_offer)
         self.numbers = {f"id-of-{e164}": e164 for e164 in claimed}
         self.ties: dict[str, str] = {}
+        self.offers: set[tuple[str, str]] = set()
         self.calls: dict[str, tuple[str, str, dict[str, str]]] = {}
         self.claim_ends_as = "CLAIMED"
         self._looks_left = looks_until_claimed
+
+    @operation("AssociateQueueQuickConnects")
+    def associate_queue_quick_connects(self, **request: Any) -> dict[str, Any]:
+        self.offers |= {(request["QueueId"], one) for one in request["QuickConnectIds"]}
+        return {}
+
+    @operation("DisassociateQueueQuickConnects")
+    def disassociate_queue_quick_connects(self, **request: Any) -> dict[str, Any]:
+        if request["QueueId"] == GONE:
+            raise _missing("DisassociateQueueQuickConnects")
+        self.offers -= {(request["QueueId"], one) for one in request["QuickConnectIds"]}
+        return {}
 
     @operation("ListPhoneNumbersV2")
     def list_phone_numbers_v2(self, InstanceId: str, PhoneNumberPrefix: str) -> dict[str, Any]:  # noqa: N803

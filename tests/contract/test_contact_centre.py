@@ -7,7 +7,7 @@ import pytest
 from dozor.adapters.connect.contact_centre import ConnectContactCentre
 from dozor.domain.errors import NotFound, TransientFailure
 from dozor.ports.gateways import ContactCentre
-from tests.contract.connect_service import ConnectService
+from tests.contract.connect_service import GONE, ConnectService
 from tests.fakes.contact_centre import FakeContactCentre
 
 CLAIMED, FREE, NOBODYS = "+48800111222", "+48800111333", "+48800111444"
@@ -78,3 +78,19 @@ def test_a_claim_that_fails_is_no_claim(service: ConnectService) -> None:
 def test_a_claim_that_takes_too_long_is_to_be_tried_again() -> None:
     with pytest.raises(TransientFailure):
         adapter(ConnectService((FREE,), (), looks_until_claimed=99)).claim_number(FREE)
+
+
+def test_quick_connects_are_shown_and_withdrawn_again_and_again(centre: ContactCentre) -> None:
+    for _ in range(2):
+        centre.offer_quick_connects(["q1", "q2"], ["a", "b"])
+    for _ in range(2):
+        centre.withdraw_quick_connects(["q1", GONE], ["a"])
+
+
+def test_connect_shows_fifty_quick_connects_a_request(service: ConnectService) -> None:
+    queue = f"{INSTANCE}/queue/q1"
+    adapter(service).offer_quick_connects([queue], [f"{INSTANCE}/transfer-destination/{n}" for n in range(60)])
+    assert service.offers == {("q1", str(n)) for n in range(60)}
+    assert service.requests == ["AssociateQueueQuickConnects"] * 2
+    adapter(service).withdraw_quick_connects([queue], [f"{INSTANCE}/transfer-destination/{n}" for n in range(59)])
+    assert service.offers == {("q1", "59")}

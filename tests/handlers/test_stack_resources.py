@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from dozor.bootstrap import stores
+from dozor.bootstrap import outside, stores
 from dozor.domain.company import Company, DialledNumber, NumberMeans
 from dozor.domain.errors import NotFound
 from functions.configure_connect.handler import handler as configure_connect
@@ -248,3 +248,33 @@ def test_a_text_that_could_not_be_said_is_refused_before_anybody_calls(
 def test_a_text_of_the_companys_own_is_taken(house: House, serve: Serve) -> None:
     own = {"state_done": {"ru": "Заявка {number} сделана."}, "greeting": {"ru": "«{company}»"}}
     assert serve("company_update", Record=written(replace(SOSNA, texts=own)))["Status"] == "SUCCESS"
+
+
+def test_quick_connects_are_shown_in_the_platform_s_queues_and_a_company_s_own(
+    account: House, cloudformation: AnswerServer, connect: ConnectService
+) -> None:
+    event = read_document("cloudformation/number_create") | {
+        "ResponseURL": cloudformation.address,
+        "ResourceType": "Custom::DozorQuickConnects",
+        "ResourceProperties": {
+            "Name": "sosna",
+            "Queues": "i/queue/own",
+            "QuickConnects": "i/transfer-destination/lift",
+        },
+    }
+    configure_connect(event, None)
+    assert cloudformation.answers.pop()["PhysicalResourceId"] == "sosna"
+    shown = {queue.rpartition("/")[2] for queue in (*outside.shared_queues(), "own")}
+    assert connect.offers == {(queue, "lift") for queue in shown}
+
+    changed = {**event["ResourceProperties"], "QuickConnects": "i/transfer-destination/passport"}
+    update = {
+        "RequestType": "Update",
+        "PhysicalResourceId": "sosna",
+        "OldResourceProperties": event["ResourceProperties"],
+    }
+    configure_connect(event | update | {"ResourceProperties": changed}, None)
+    assert connect.offers == {(queue, "passport") for queue in shown}
+
+    configure_connect(event | update | {"RequestType": "Delete", "ResourceProperties": changed}, None)
+    assert connect.offers == set()

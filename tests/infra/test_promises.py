@@ -8,6 +8,7 @@ import pytest
 from dozor.config.settings import SETTINGS, variables_of
 from infra.catalogue import FUNCTIONS, REACTIONS, ROLES, FromFlow, FromQueue, FromSocket, Grant
 from infra.connect_catalogue import QUEUES
+from infra.flow_tests import NOBODY
 from infra.layout import ROUTES
 from infra.routes import load_routes
 from tests.infra.templates import Platform, as_list
@@ -481,7 +482,21 @@ def statements_of(platform: Platform, role: str) -> list[dict[str, Any]]:
 
 def test_only_these_custom_resources_exist_and_no_hidden_ones(platform: Platform) -> None:
     kinds = {resource["Type"] for resource in platform.resources.values()}
-    assert not {kind for kind in kinds if kind.startswith(("Custom::", "AWS::CloudFormation::"))}
+    made = {kind for kind in kinds if kind.startswith(("Custom::", "AWS::CloudFormation::"))}
+    assert made == {"Custom::DozorQuickConnects"}
+
+
+def test_operators_see_every_queue_s_quick_connect_in_every_queue(platform: Platform) -> None:
+    """An agent sees the quick connects of their own queues alone (administrator guide, "Create quick connects")."""
+    (shown,) = [one for one in platform.resources.values() if one["Type"] == "Custom::DozorQuickConnects"]
+    for name, kind in (("QuickConnects", "AWS::Connect::QuickConnect"), ("Queues", "AWS::Connect::Queue")):
+        named = {one["Fn::GetAtt"][0] for one in shown["Properties"][name]["Fn::Join"][1]}
+        there = {
+            identity
+            for identity, one in platform.resources.items()
+            if one["Type"] == kind and one["Properties"]["Name"] != NOBODY
+        }
+        assert named == there
 
 
 def test_the_laptop_and_the_pages_find_what_they_need(platform: Platform) -> None:

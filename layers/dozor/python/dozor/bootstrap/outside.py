@@ -1,5 +1,6 @@
 """The world outside: carriers, the bus, state machines, Connect, recordings, open pages."""
 
+import json
 from functools import cache
 
 from dozor.adapters.apigateway.push_channel import ApiGatewayPushChannel
@@ -50,6 +51,12 @@ def escalations() -> EscalationRunner:
 def contact_centre() -> ContactCentre:
     """Amazon Connect."""
     return ConnectContactCentre(read_settings(ConfigureConnectSettings).connect_instance_id)
+
+
+@cache
+def shared_queues() -> tuple[str, ...]:
+    """The ARNs of the platform's queues in Connect."""
+    return tuple(json.loads(read_settings(ConfigureConnectSettings).queues).values())
 
 
 @cache

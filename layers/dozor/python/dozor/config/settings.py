@@ -52,7 +52,9 @@ class LoadCompanySettings(TableSettings):
 
 @dataclass(frozen=True, slots=True)
 class ConfigureConnectSettings:
-    """connect_instance_id: the instance whose numbers are tied."""
+    """connect_instance_id: the instance whose numbers are tied. queues: as LoadCompanySettings'."""
+
+    queues: str
 
     connect_instance_id: str
 

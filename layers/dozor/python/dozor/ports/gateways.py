@@ -77,6 +77,14 @@ class ContactCentre(Protocol):
         """Take the flow from the number; a number that is not there is fine."""
         ...
 
+    def offer_quick_connects(self, queues: Sequence[str], quick_connects: Sequence[str]) -> None:
+        """Show operators of these queues those quick connects (ARNs); what is shown already is fine."""
+        ...
+
+    def withdraw_quick_connects(self, queues: Sequence[str], quick_connects: Sequence[str]) -> None:
+        """Show them no more; a queue or quick connect that is not there is fine."""
+        ...
+
 
 class PushChannel(Protocol):
     """Open pages, told of changes while they are open."""

@@ -1,7 +1,7 @@
-"""Numbers of one Amazon Connect instance."""
+"""Numbers and quick connects of one Amazon Connect instance."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
@@ -18,6 +18,7 @@ SERVICE = "The contact centre"
 MISSING = "ResourceNotFoundException"
 LOOKS = 10  # a claim takes seconds: "ClaimPhoneNumber", DescribePhoneNumber tells when it is done
 PAUSE_SECONDS = 1.0
+QUICK_CONNECTS_A_REQUEST = 50  # "AssociateQueueQuickConnects"
 
 
 class ConnectContactCentre(ContactCentre):
@@ -68,6 +69,33 @@ class ConnectContactCentre(ContactCentre):
         except ClientError as error:
             if code_of(error) != MISSING:
                 raise
+
+    def offer_quick_connects(self, queues: Sequence[str], quick_connects: Sequence[str]) -> None:
+        """One request a queue and fifty quick connects."""
+        for request in self._batches(queues, quick_connects):
+            with failures_of(SERVICE, repeatable=True):
+                self._client.associate_queue_quick_connects(**request)
+
+    def withdraw_quick_connects(self, queues: Sequence[str], quick_connects: Sequence[str]) -> None:
+        """One request a queue and fifty quick connects."""
+        for request in self._batches(queues, quick_connects):
+            try:
+                with failures_of(SERVICE, repeatable=True):
+                    self._client.disassociate_queue_quick_connects(**request)
+            except ClientError as error:
+                if code_of(error) != MISSING:
+                    raise
+
+    def _batches(self, queues: Sequence[str], quick_connects: Sequence[str]) -> Iterator[dict[str, Any]]:
+        ids = [arn.rpartition("/")[2] for arn in quick_connects]
+        for queue in queues:
+            for start in range(0, len(ids), QUICK_CONNECTS_A_REQUEST):
+                batch = ids[start : start + QUICK_CONNECTS_A_REQUEST]
+                yield {
+                    "InstanceId": self._instance,
+                    "QueueId": queue.rpartition("/")[2],
+                    "QuickConnectIds": batch,
+                }
 
     def _find(self, e164: str) -> str:
         """The id of a claimed number, empty if there is none."""
