@@ -18,6 +18,8 @@ class Faults:
 
     def take(self, flow_id: str, action: str) -> str | None:
         """The error with which this run must end, None when it may do its work. Asking uses it up."""
+        if not self._planned:
+            return None
         waiting = self._planned.get((flow_id, action))
         return waiting.popleft() if waiting else None
 

@@ -23,7 +23,10 @@ class Runtime(Protocol):
     """Time and the one thread on which everything happens.
 
     The simulator is written for one thread. `call` is the door through which other threads come in.
+    works_at_once: there are no other threads; what is to run in the background runs before `run_in_background` returns.
     """
+
+    works_at_once: bool
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""

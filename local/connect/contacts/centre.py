@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 
 from local.connect.contacts import contact_events
 from local.connect.contacts.agents import Activity, AgentSession, Slot
@@ -46,6 +45,8 @@ class ContactCentre:
     ) -> None:
         self.directory = directory
         self.ports = ports
+        self.now = ports.runtime.now
+        """The moment, UTC."""
         self.characters_per_second = characters_per_second
         self.contacts: dict[str, Contact] = {}
         self.lines: dict[str, Line] = {}
@@ -72,10 +73,6 @@ class ContactCentre:
         self.transfers = Transfers(self)
         self.monitoring = Monitoring(self)
         self.host = FlowHost(self)
-
-    def now(self) -> datetime:
-        """The moment, UTC."""
-        return self.ports.runtime.now()
 
     def call_later(self, delay_s: float, action: Callable[[], None]) -> Cancellable:
         """A timer, in seconds."""

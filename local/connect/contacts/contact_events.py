@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from local.connect.contacts.contact import Contact
+from local.connect.contacts.contact import AgentWork, Contact, QueueVisit
 from local.connect.contacts.directory import Directory
 from local.connect.contacts.routing_criteria import describe_steps
 from local.connect.contacts.times import stamp, stamp_ms, whole_seconds
@@ -19,6 +19,7 @@ CONTACT_DATA_UPDATED = "CONTACT_DATA_UPDATED"
 COMPLETED = "COMPLETED"
 PAUSED = "PAUSED"
 RESUMED = "RESUMED"
+_OVER = frozenset({DISCONNECTED, COMPLETED})
 
 
 def build_contact_event(
@@ -31,6 +32,19 @@ def build_contact_event(
 ) -> Json:
     """The whole EventBridge event. It goes to the account's default bus. updated: what CONTACT_DATA_UPDATED is about."""
     instance = directory.instance
+    detail: Json = {
+        "eventType": event_type,
+        "contactId": contact.id,
+        "channel": contact.channel,
+        "instanceArn": instance.arn,
+        "initiationMethod": contact.initiation_method,
+        "initiationTimestamp": stamp_ms(contact.initiated),
+        "tags": all_tags(contact, directory),
+    }
+    if updated:
+        detail["updatedProperties"] = list(updated)
+    _tell_of_chain(detail, contact)
+    _tell_of_stages(detail, contact, directory, event_type, happened)
     return {
         "version": "0",
         "id": event_id,
@@ -39,49 +53,47 @@ def build_contact_event(
         "account": instance.account,
         "time": stamp(happened),
         "region": instance.region,
-        "resources": [instance.arn, directory.arn("contact", contact.id)],
-        "detail": _without_nothing(
-            _detail(contact, event_type, directory, happened) | {"updatedProperties": list(updated) or None}
-        ),
+        "resources": [instance.arn, f"{instance.arn}/contact/{contact.id}"],
+        "detail": detail,
     }
 
 
-def _detail(contact: Contact, event_type: str, directory: Directory, happened: datetime) -> Json:
-    over = event_type in (DISCONNECTED, COMPLETED)
+def _tell_of_chain(detail: Json, contact: Contact) -> None:
+    """Which contacts it hangs together with. Connect leaves out what does not apply."""
+    if contact.initial_id != contact.id:
+        detail["initialContactId"] = contact.initial_id
+    if contact.previous_id is not None:
+        detail["previousContactId"] = contact.previous_id
+    if contact.related_id is not None:
+        detail["relatedContactId"] = contact.related_id
+
+
+def _tell_of_stages(detail: Json, contact: Contact, directory: Directory, event_type: str, happened: datetime) -> None:
+    """How far it has come: only what has happened."""
+    if contact.connected_to_system is not None:
+        detail["connectedToSystemTimestamp"] = stamp_ms(contact.connected_to_system)
+    if event_type in _OVER:
+        detail["disconnectTimestamp"] = stamp_ms(contact.disconnected)
+        detail["disconnectReason"] = contact.disconnect_reason
+    if contact.visit is not None and contact.initiation_method != "OUTBOUND":
+        detail["queueInfo"] = _queue(
+            contact.visit, directory
+        )  # an agent's own call is in no queue for those who listen
+    if contact.agent is not None:
+        detail["agentInfo"] = _agent(contact.agent, directory)
+    if contact.routing_steps:
+        detail["routingCriteria"] = _routing(contact, happened)
+
+
+def _queue(visit: QueueVisit, directory: Directory) -> Json:
     return {
-        "eventType": event_type,
-        "contactId": contact.id,
-        "initialContactId": contact.initial_id if contact.initial_id != contact.id else None,
-        "previousContactId": contact.previous_id,
-        "relatedContactId": contact.related_id,
-        "channel": contact.channel,
-        "instanceArn": directory.instance.arn,
-        "initiationMethod": contact.initiation_method,
-        "initiationTimestamp": stamp_ms(contact.initiated),
-        "connectedToSystemTimestamp": stamp_ms(contact.connected_to_system),
-        "disconnectTimestamp": stamp_ms(contact.disconnected) if over else None,
-        "disconnectReason": contact.disconnect_reason if over else None,
-        "queueInfo": _queue(contact, directory),
-        "agentInfo": _agent(contact, directory),
-        "routingCriteria": _routing(contact, happened),
-        "tags": all_tags(contact, directory),
+        "queueArn": directory.arn("queue", visit.queue_id),
+        "queueType": "AGENT" if visit.queue_id in directory.users else "STANDARD",
+        "enqueueTimestamp": stamp_ms(visit.enqueued),
     }
 
 
-def _queue(contact: Contact, directory: Directory) -> Json | None:
-    if contact.visit is None or contact.initiation_method == "OUTBOUND":
-        return None  # an agent's own call is in no queue for those who listen
-    return {
-        "queueArn": directory.arn("queue", contact.visit.queue_id),
-        "queueType": "AGENT" if contact.visit.queue_id in directory.users else "STANDARD",
-        "enqueueTimestamp": stamp_ms(contact.visit.enqueued),
-    }
-
-
-def _agent(contact: Contact, directory: Directory) -> Json | None:
-    work = contact.agent
-    if work is None:
-        return None
+def _agent(work: AgentWork, directory: Directory) -> Json:
     levels = directory.hierarchy_of(work.user_id)
     told: Json = {
         "agentArn": directory.arn("agent", work.user_id),
@@ -97,10 +109,8 @@ def _agent(contact: Contact, directory: Directory) -> Json | None:
     return _without_nothing(told)
 
 
-def _routing(contact: Contact, now: datetime) -> Json | None:
+def _routing(contact: Contact, now: datetime) -> Json:
     """The criteria in force, spelt as events spell."""
-    if not contact.routing_steps:
-        return None
     found: Json = _lower_first({"Steps": describe_steps(contact, now), "Index": 0})
     if contact.visit is not None:
         found["activationTimestamp"] = stamp_ms(contact.visit.enqueued)
@@ -118,7 +128,8 @@ def all_tags(contact: Contact, directory: Directory) -> dict[str, str]:
     own = {"aws:connect:instanceId": directory.instance.id}
     if contact.system:
         own["aws:connect:systemEndpoint"] = contact.system.address
-    return own | contact.tags
+    own.update(contact.tags)
+    return own
 
 
 def _without_nothing(detail: Json) -> Json:

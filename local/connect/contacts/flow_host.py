@@ -26,6 +26,8 @@ class FlowHost:
     def __init__(self, centre: "ContactCentre") -> None:
         self._centre = centre
         self._directory = centre.directory
+        self._runtime = centre.ports.runtime
+        self._faults = centre.faults
         self.services = Services()
 
     # --- time, chance, faults ---------------------------------------------------------------------------------------
@@ -38,17 +40,17 @@ class FlowHost:
         return self._directory.instance.region
 
     def now(self) -> datetime:
-        return self._centre.now()
+        return self._runtime.now()
 
     def call_later(self, delay_s: float, action: Callable[[], None]) -> Cancellable:
-        return self._centre.call_later(delay_s, action)
+        return self._runtime.call_later(delay_s, action)
 
     def draw(self) -> int:
         chance = self._centre.ports.chance
         return chance() if chance else random.randint(1, 100)  # noqa: S311 - no secret
 
     def planned_fault(self, flow_id: str, action: str) -> str | None:
-        return self._centre.faults.take(flow_id, action)
+        return self._faults.take(flow_id, action)
 
     def flow_failed(self, contact: Contact, reason: str) -> None:
         self._centre.flow_failed(contact, reason)
@@ -86,7 +88,7 @@ class FlowHost:
 
     def invoke(self, function_arn: str, event: Json, limit_s: float, done: Callable[[LambdaAnswer], None]) -> None:
         lambdas = self._centre.ports.lambdas
-        self._centre.ports.runtime.run_in_background(lambda: lambdas.invoke(function_arn, event, limit_s), done)
+        self._runtime.run_in_background(lambda: lambdas.invoke(function_arn, event, limit_s), done)
 
     # --- resources --------------------------------------------------------------------------------------------------
     def find_flow(self, flow_id: str) -> tuple[str, Flow] | None:

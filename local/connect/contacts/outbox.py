@@ -12,7 +12,7 @@ Delivery = Callable[[], None]
 
 
 class Outbox:
-    """Deliveries one after the other, in the background. In virtual time they are made at once.
+    """Deliveries one after the other, in the background. Where nothing else runs (virtual time) they are made at once.
 
     A delivery that raises is logged and kept in `undelivered` (what, error); the next ones go on.
     """
@@ -26,12 +26,25 @@ class Outbox:
 
     def send(self, what: str, delivery: Delivery) -> None:
         """Deliver when those before are delivered. what: for the log."""
+        if self._runtime.works_at_once:
+            self._send_at_once(what, delivery)
+            return
         with self._changed:
             self._waiting.append((what, delivery))
             if self._busy:
                 return
             self._busy = True
         self._runtime.run_in_background(self._drain)
+
+    def _send_at_once(self, what: str, delivery: Delivery) -> None:
+        """One thread only, so no locks. A delivery that sends something itself: that goes out after it."""
+        self._waiting.append((what, delivery))
+        if self._busy:
+            return
+        self._busy = True
+        while self._waiting:
+            self._deliver(*self._waiting.popleft())
+        self._busy = False
 
     def flush(self, timeout_s: float) -> bool:
         """Wait, on any thread but the simulator's, until everything is delivered; False when that takes too long."""
@@ -40,12 +53,14 @@ class Outbox:
 
     def _drain(self) -> None:
         while (job := self._next()) is not None:
-            what, delivery = job
-            try:
-                delivery()
-            except Exception as error:  # noqa: BLE001 - whatever a sink raises is told, and calls go on
-                _LOG.exception("%s could not be delivered", what)
-                self.undelivered.append((what, error))
+            self._deliver(*job)
+
+    def _deliver(self, what: str, delivery: Delivery) -> None:
+        try:
+            delivery()
+        except Exception as error:  # noqa: BLE001 - whatever a sink raises is told, and calls go on
+            _LOG.exception("%s could not be delivered", what)
+            self.undelivered.append((what, error))
 
     def _next(self) -> tuple[str, Delivery] | None:
         with self._changed:

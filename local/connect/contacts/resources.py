@@ -172,7 +172,8 @@ class InstanceData:
     account: str
     created: datetime
 
-    @property
-    def arn(self) -> str:
-        """The instance's ARN."""
-        return f"arn:aws:connect:{self.region}:{self.account}:instance/{self.id}"
+    arn: str = field(init=False)
+    """The instance's ARN."""
+
+    def __post_init__(self) -> None:
+        self.arn = f"arn:aws:connect:{self.region}:{self.account}:instance/{self.id}"

@@ -41,9 +41,10 @@ class Course:
     def __init__(self, contact: Contact, data: FlowData) -> None:
         self._contact = contact
         self._data = data
+        self._now = data.host.now
         self._frames: list[Frame] = []
         self._parameters: Mapping[str, Any] = {}
-        self._started = data.host.now()
+        self._started = self._now()
 
     def begin(self, flow_id: str, flow: Flow) -> None:
         """Stand at the flow's start action; Stuck when it has none."""
@@ -51,7 +52,7 @@ class Course:
         if first is None:
             raise Stuck(f"flow {flow_id} has no action {flow.start_action!r}")
         self._stand([Frame(flow, flow_id, first)])
-        self._started = self._data.host.now()
+        self._started = self._now()
 
     def arrive(self, parameters: Mapping[str, Any]) -> None:
         """An action begins, at the moment when the one before ended: what the trace will tell of it, resolved."""
@@ -78,28 +79,16 @@ class Course:
         self, result: str | None = None, error: str | None = None, why: str = "", branch: Branch | None = None
     ) -> None:
         """Put the present action on the contact's trace."""
-        frame, ended = self.frame, self._data.host.now()
-        self._contact.trace.append(
-            Step(
-                contact_id=self._contact.id,
-                flow_id=frame.flow_id,
-                action=frame.action.identifier,
-                type=frame.action.type,
-                parameters=self._parameters,
-                result=result,
-                error=error,
-                why=why,
-                branch=branch.label if branch else "",
-                target=branch.target if branch else None,
-                started=self._started,
-                ended=ended,
-            )
-        )
-        self._started = ended
+        frame, contact, began = self.frame, self._contact, self._started
+        self._started = ended = self._now()
+        step = Step(
+            contact.id, frame.flow_id, frame.action, self._parameters, result, error, why, branch, began, ended
+        )  # fmt: skip
+        contact.trace.append(step)
 
     def _take_result(self, result: str | None) -> EndFlow | None:
         branch = choose_after_result(self.frame.action, result, self._text)
-        self.record(result=result, branch=branch)
+        self.record(result, None, "", branch)
         if branch is None:
             return EndFlow()
         self._move(branch)
@@ -107,7 +96,7 @@ class Course:
 
     def _take_error(self, error_type: str, why: str) -> EndFlow | None:
         branch = choose_after_error(self.frame.action, error_type)
-        self.record(error=error_type, why=why, branch=branch)
+        self.record(None, error_type, why, branch)
         if branch is None:
             raise Stuck(f"{self.frame.action.identifier!r} ended with {error_type} ({why}) and has no branch for it")
         self._move(branch)

@@ -1,7 +1,7 @@
 """The state machine that executes a flow. It never blocks: at a wait it suspends, a signal or a timer resumes it."""
 
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 from local.connect.contacts.contact import Contact
 from local.connect.engine.course import Course, Frame, Stuck
@@ -34,6 +34,7 @@ class Execution:
         self.data = FlowData(contact, host)
         self.running = False
         self._course = Course(contact, self.data)
+        self._planned_fault = host.planned_fault
         self._on_end = on_end
         self._run: Run | None = None
         self._wait: Wait | None = None
@@ -84,22 +85,20 @@ class Execution:
         self._steps = 0
         try:
             while self.running:
-                self._see_progress()
+                self._steps += 1
+                if self._steps > MAX_STEPS_WITHOUT_WAITING:
+                    raise self._going_round()
                 outcome = self._begin(self._course.frame.action)
                 if outcome is None or not self.running or not self._follow(outcome):
                     return
         except Stuck as stuck:
             self._fail(stuck)
 
-    def _see_progress(self) -> None:
-        self._steps += 1
-        if self._steps > MAX_STEPS_WITHOUT_WAITING:
-            lately = self.contact.trace[-MAX_STEPS_WITHOUT_WAITING:]
-            counted = Counter((step.flow_id, step.action) for step in lately)
-            (flow_id, identifier), times = counted.most_common(1)[0]
-            raise Stuck(
-                f"goes round in a circle without waiting: {identifier!r} of {flow_id} was executed {times} times"
-            )
+    def _going_round(self) -> Stuck:
+        lately = self.contact.trace[-MAX_STEPS_WITHOUT_WAITING:]
+        counted = Counter((step.flow_id, step.action) for step in lately)
+        (flow_id, identifier), times = counted.most_common(1)[0]
+        return Stuck(f"goes round in a circle without waiting: {identifier!r} of {flow_id} was executed {times} times")
 
     def _begin(self, action: Action) -> Outcome | None:
         """Execute an action; None when it waits."""
@@ -115,7 +114,7 @@ class Execution:
             answer = runner.run(self, parameters)
         except ServiceFault as fault:
             return Failed(fault.error_type, str(fault))
-        if not isinstance(answer, Generator):
+        if isinstance(answer, Outcome):
             return answer
         if not self.running:  # whoever heard the prompt hung up at once
             return None
@@ -124,13 +123,13 @@ class Execution:
 
     def _refuse(self, runner: Runner) -> Failed | None:
         """A fault that was asked for, the wrong channel, or nobody there to speak to: the error branch is taken."""
-        frame = self._course.frame
-        fault = self.host.planned_fault(frame.flow_id, frame.action.identifier)
+        frame, spec = self._course.frame, runner.spec
+        fault = self._planned_fault(frame.flow_id, frame.action.identifier)
         if fault is not None:
             return Failed(fault, "a fault was asked for")
-        if self.contact.channel not in runner.spec.channels:
-            return Failed(why=f"{runner.spec.type} does not work on channel {self.contact.channel}")
-        if runner.spec.needs_participant and not self.contact.participant_present and self.audience == "Customer":
+        if self.contact.channel not in spec.channels:
+            return Failed(why=f"{spec.type} does not work on channel {self.contact.channel}")
+        if spec.needs_participant and not self.contact.participant_present and self.audience == "Customer":
             return Failed(why="there is no participant")
         return None
 

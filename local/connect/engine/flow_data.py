@@ -25,6 +25,8 @@ class FlowData:
     def resolve(self, path: tuple[str, ...]) -> Any:
         """The value at `path`, None when there is none."""
         value = self._space(path[0])
+        if len(path) == 1:
+            return value
         if len(path) == _NAMED and isinstance(
             value, dict
         ):  # nearly every reference: $.Attributes.name, $.External.name

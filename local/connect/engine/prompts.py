@@ -50,4 +50,4 @@ def read_message(execution: Execution, parameters: Json) -> Message | None:
     if message is None:
         return None
     duration = execution.host.speaking_time(message)
-    return Message(message.text, message.ssml, message.prompt, duration)
+    return Message(message.text, message.ssml, message.prompt, duration) if duration else message

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from local.connect.language.model import Action, Branch
 from local.connect.ports import Json
 
 
@@ -12,22 +13,40 @@ from local.connect.ports import Json
 class Step:
     """One action executed.
 
-    parameters: with references resolved; result: what it gave; error: the error type instead; branch: the label of
-    the way taken ("" at the end of a flow); target: the next action; started, ended: UTC.
+    parameters: with references resolved; result: what it gave; error: the error type instead; way: the branch taken, None
+    at the end of a flow; started, ended: UTC.
     """
 
     contact_id: str
     flow_id: str
-    action: str
-    type: str
+    executed: Action
     parameters: Mapping[str, Any]
     result: str | None
     error: str | None
     why: str
-    branch: str
-    target: str | None
+    way: Branch | None
     started: datetime
     ended: datetime
+
+    @property
+    def action(self) -> str:
+        """The action's identifier."""
+        return self.executed.identifier
+
+    @property
+    def type(self) -> str:
+        """The action's type."""
+        return self.executed.type
+
+    @property
+    def branch(self) -> str:
+        """The label of the way taken, "" at the end of a flow."""
+        return self.way.label if self.way else ""
+
+    @property
+    def target(self) -> str | None:
+        """The next action."""
+        return self.way.target if self.way else None
 
     def to_json(self) -> Json:
         """Plain JSON, as flow logs would show it."""

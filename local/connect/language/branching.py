@@ -17,14 +17,15 @@ NO_MATCHING_ERROR = "NoMatchingError"
 def choose_after_result(action: Action, result: str | None, resolve: Callable[[str], str]) -> Branch | None:
     """The branch for `result` (None: the action has none). None when the action leads nowhere."""
     transitions = action.transitions
-    if result is not None:
-        for condition, branch in transitions.results:
-            if holds(condition, result, resolve):
-                return branch
-        unmatched = transitions.failures.get(NO_MATCHING_CONDITION)
-        if unmatched is not None:
-            return unmatched
-    return transitions.otherwise
+    if result is None:
+        return transitions.otherwise
+    by_text = transitions.by_text
+    if by_text is not None:
+        return by_text.get(result, transitions.unmatched)
+    for condition, branch in transitions.results:
+        if holds(condition, result, resolve):
+            return branch
+    return transitions.unmatched
 
 
 def choose_after_error(action: Action, error_type: str) -> Branch | None:

@@ -71,6 +71,24 @@ class Transitions:
         return tuple((condition, Branch(str(condition), target)) for condition, target in self.conditions)
 
     @cached_property
+    def by_text(self) -> Mapping[str, Branch] | None:
+        """The branch of each result, when all conditions are Equals with a written-out text; of one given twice the first."""
+        found: dict[str, Branch] = {}
+        for condition, branch in self.results:
+            if condition.operator != "Equals":
+                return None
+            for operand in condition.operands:
+                if not isinstance(operand, str) or "$" in operand:
+                    return None
+                found.setdefault(operand, branch)
+        return found
+
+    @cached_property
+    def unmatched(self) -> Branch | None:
+        """For a result that no condition fits: NoMatchingCondition, else what remains."""
+        return self.failures.get("NoMatchingCondition", self.otherwise)
+
+    @cached_property
     def failures(self) -> Mapping[str, Branch]:
         """The branch of each error; of one given twice the first."""
         return {error: Branch(error, target) for error, target in reversed(self.errors)}

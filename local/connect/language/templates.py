@@ -7,14 +7,19 @@ from typing import Any
 from local.connect.language.references import Resolve, fill, has_marks, is_reference, path_of, text_of
 
 Fill = Callable[[Resolve], Any]
+_NAMED = 2  # steps
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A JSON value. `fill` is None when nothing in it is a reference: then it is `value` itself, every time."""
+    """A JSON value. `fill` is None when nothing in it is a reference: then it is `value` itself, every time.
+
+    entry: namespace and name, when all of it is one reference such as `$.Attributes.name`.
+    """
 
     value: Any
     fill: Fill | None = None
+    entry: tuple[str, ...] | None = None
 
     def filled(self, resolve: Resolve) -> Any:
         """The value with every reference replaced, in keys too ("keys and values may be static or dynamic")."""
@@ -39,7 +44,8 @@ def _prepare_text(text: str) -> Template:
     if not has_marks(text):
         return Template(text)
     if is_reference(text):
-        return Template(text, _fill_whole(path_of(text)))
+        path = path_of(text)
+        return Template(text, _fill_whole(path), path if len(path) == _NAMED else None)
     return Template(text, lambda resolve: fill(text, resolve))
 
 
@@ -57,13 +63,30 @@ def _prepare_object(value: dict[str, Any]) -> Template:
         return Template(value)
     if any(key.fill is not None for key, _ in entries):
         return Template(value, lambda resolve: {key.filled(resolve): item.filled(resolve) for key, item in entries})
-    static = {key.value: item.value for key, item in entries}
-    moving = [(key.value, item.fill) for key, item in entries if item.fill is not None]
+    return Template(value, _fill_entries([(key.value, item) for key, item in entries]))
 
-    def fill_moving(resolve: Resolve) -> Any:
+
+def _fill_entries(entries: list[tuple[str, Template]]) -> Fill:
+    """Fill an object with fixed keys. Whole references of one namespace are read together: it is looked up once."""
+    static = {name: item.value for name, item in entries}
+    named: dict[str, list[tuple[str, str]]] = {}
+    moving: list[tuple[str, Fill]] = []
+    for name, item in entries:
+        if item.entry is not None:
+            named.setdefault(item.entry[0], []).append((name, item.entry[1]))
+        elif item.fill is not None:
+            moving.append((name, item.fill))
+    spaces = [((space,), wanted) for space, wanted in named.items()]
+
+    def fill_entries(resolve: Resolve) -> Any:
         filled = static.copy()
+        for space, wanted in spaces:
+            held = resolve(space)
+            for name, entry in wanted:
+                found = held.get(entry) if isinstance(held, dict) else resolve((*space, entry))
+                filled[name] = found if isinstance(found, str) else text_of(found)
         for name, fill_one in moving:
             filled[name] = fill_one(resolve)
         return filled
 
-    return Template(value, fill_moving)
+    return fill_entries

@@ -32,6 +32,8 @@ class RealTimeRuntime:
     workers: how many functions may run at once; a slow function holds one worker, never the calls.
     """
 
+    works_at_once = False
+
     def __init__(self, workers: int = 16) -> None:
         self._order = itertools.count()
         self._timers: list[tuple[float, int, _Timer]] = []

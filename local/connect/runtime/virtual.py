@@ -24,6 +24,8 @@ class _Timer:
 class VirtualRuntime:
     """A `Runtime` whose clock moves only when told to."""
 
+    works_at_once = True
+
     def __init__(self, start: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)) -> None:
         self._now = start
         self._order = itertools.count()
@@ -36,7 +38,7 @@ class VirtualRuntime:
     def call_later(self, delay_s: float, action: Callable[[], None]) -> Cancellable:
         """See `ports.Runtime`."""
         timer = _Timer(action)
-        due = self._now + timedelta(seconds=max(0.0, delay_s))
+        due = self._now + timedelta(seconds=delay_s) if delay_s > 0 else self._now
         heapq.heappush(self._timers, (due, next(self._order), timer))
         return timer
 
@@ -49,7 +51,7 @@ class VirtualRuntime:
         answer = work()
         if done is None:
             return
-        self.call_later(float(getattr(answer, "duration_s", 0.0)), lambda: done(answer))
+        self.call_later(getattr(answer, "duration_s", 0.0), lambda: done(answer))
 
     def advance(self, seconds: float) -> None:
         """Let `seconds` pass, calling what falls due, in order."""
@@ -63,7 +65,8 @@ class VirtualRuntime:
 
     def settle(self) -> None:
         """Do everything that is due now, without letting time pass."""
-        self.advance(0)
+        while self._timers and self._timers[0][0] <= self._now:
+            self._fire_next()
 
     def run_until(self, condition: Callable[[], bool], limit_s: float = 3600.0) -> bool:
         """Pass from event to event until `condition` holds; False when `limit_s` seconds would go by first."""
@@ -78,5 +81,6 @@ class VirtualRuntime:
         due, _, timer = heapq.heappop(self._timers)
         action, timer.action = timer.action, None
         if action is not None:
-            self._now = max(self._now, due)
+            if due > self._now:
+                self._now = due
             action()
