@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from local.connect.api.service import ConnectService
     from local.connect.check import Verdict, check_file
     from local.connect.contacts.agents import NotPossible
+    from local.connect.contacts.memory import Retention
     from local.connect.contacts.resources import ProfileQueue
     from local.connect.errors import ConnectError, InvalidContactFlow
     from local.connect.fakes import make_ports
@@ -33,6 +34,7 @@ __all__ = [
     "Ports",
     "ProfileQueue",
     "RealTimeRuntime",
+    "Retention",
     "SupervisorPanel",
     "Verdict",
     "VirtualRuntime",
@@ -52,6 +54,7 @@ _HOMES = {
     "Ports": "ports",
     "ProfileQueue": "contacts.resources",
     "RealTimeRuntime": "runtime.real",
+    "Retention": "contacts.memory",
     "SupervisorPanel": "people",
     "Verdict": "check",
     "VirtualRuntime": "runtime.virtual",

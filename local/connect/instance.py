@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from local.connect.contacts.centre import ContactCentre
 from local.connect.contacts.directory import Directory, bare_id
+from local.connect.contacts.memory import Retention
 from local.connect.contacts.resources import (
     Hours,
     InstanceData,
@@ -45,13 +46,14 @@ class ConnectInstance:
         region: str = "eu-central-1",
         account: str = "123456789012",
         characters_per_second: float = CHARACTERS_PER_SECOND,
+        retention: Retention = Retention(),  # noqa: B008 - a frozen value
     ) -> None:
         self.ports = ports
         data = InstanceData(instance_id or ports.ids.new(), alias, region, account, ports.runtime.now())
         self.settings: Json = {}
         self.tags: dict[str, str] = {}
         self.directory = Directory(data)
-        self.centre = ContactCentre(self.directory, ports, characters_per_second)
+        self.centre = ContactCentre(self.directory, ports, characters_per_second, retention)
         self.test_cases = TestShelf(self.directory, ports)
         for name in ("Available", "Offline"):
             self.create_agent_status(name)

@@ -35,6 +35,7 @@ from local.connect.api.operations import (
 )
 from local.connect.api.protocol import Answer
 from local.connect.contacts.directory import bare_id
+from local.connect.contacts.memory import Retention
 from local.connect.contacts.speech import CHARACTERS_PER_SECOND
 from local.connect.errors import ConnectError, InvalidRequest, ResourceNotFound
 from local.connect.instance import ConnectInstance
@@ -84,11 +85,13 @@ class ConnectService:
         region: str = "eu-central-1",
         account: str = "123456789012",
         characters_per_second: float = CHARACTERS_PER_SECOND,
+        retention: Retention = Retention(),  # noqa: B008 - a frozen value
     ) -> None:
         self.ports = ports
         self.region = region
         self.account = account
         self.characters_per_second = characters_per_second
+        self.retention = retention
         self.instances: dict[str, ConnectInstance] = {}
 
     def create_instance(self, alias: str) -> ConnectInstance:
@@ -99,6 +102,7 @@ class ConnectService:
             region=self.region,
             account=self.account,
             characters_per_second=self.characters_per_second,
+            retention=self.retention,
         )
         self.instances[instance.id] = instance
         return instance

@@ -65,7 +65,7 @@ class Calls:
         )
         if before is not None:
             _inherit(contact, before)
-        self.centre.contacts[contact_id] = contact
+        self.centre.memory.add(contact)
         return contact
 
     def attach(self, line: Line, contact: Contact) -> None:

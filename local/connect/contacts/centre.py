@@ -16,6 +16,7 @@ from local.connect.contacts.endings import Endings
 from local.connect.contacts.flow_host import FlowHost
 from local.connect.contacts.history import History
 from local.connect.contacts.line import Line
+from local.connect.contacts.memory import ContactMemory, Retention
 from local.connect.contacts.monitoring import Monitoring
 from local.connect.contacts.outbound import Outbound
 from local.connect.contacts.outbox import Outbox
@@ -38,17 +39,20 @@ class ContactCentre:
     """Everything that happens to contacts. All methods run on the runtime's one thread.
 
     characters_per_second: how fast prompts are spoken, an estimate; 0 makes them take no time.
+    retention: when contacts that are over are forgotten.
     """
 
     def __init__(
-        self, directory: Directory, ports: Ports, characters_per_second: float = CHARACTERS_PER_SECOND
-    ) -> None:
+        self, directory: Directory, ports: Ports, characters_per_second: float = CHARACTERS_PER_SECOND,
+        retention: Retention = Retention(),  # noqa: B008 - a frozen value
+    ) -> None:  # fmt: skip
         self.directory = directory
         self.ports = ports
         self.now = ports.runtime.now
         """The moment, UTC."""
         self.characters_per_second = characters_per_second
-        self.contacts: dict[str, Contact] = {}
+        self.memory = ContactMemory(self.now, retention)
+        self.contacts: dict[str, Contact] = self.memory.contacts
         self.lines: dict[str, Line] = {}
         self.runs: dict[tuple[str, str], Execution] = {}
         self.sessions: dict[str, AgentSession] = {}

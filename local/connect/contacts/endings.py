@@ -20,7 +20,6 @@ class Endings:
         self.centre = centre
         self._disconnect_flows: set[str] = set()
         self._remained: set[str] = set()
-        self._completed: set[str] = set()
 
     def hang_up(self, contact: Contact) -> None:
         """The customer hangs up, wherever the contact is."""
@@ -120,6 +119,5 @@ class Endings:
         record = build_contact_record(contact, self.centre.directory, self.centre.now())
         sink = self.centre.ports.records
         self.centre.outbox.send(f"record of contact {contact.id}", lambda: sink.put_contact_record(stream, record))
-        if contact.id not in self._completed:
-            self._completed.add(contact.id)
+        if self.centre.memory.close(contact):
             self.centre.publish(contact, contact_events.COMPLETED)
