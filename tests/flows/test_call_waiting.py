@@ -89,6 +89,22 @@ def test_a_callback_keeps_the_place_and_the_operator_is_offered_it_before_those_
     assert board.settle(caller).contact.outcome == "callback"
 
 
+def test_who_is_answered_while_the_callback_is_promised_is_not_called_once_more() -> None:
+    board = open_switchboard()
+    caller = offered(board)
+    press(board, caller, "1")
+    caller.press("1")
+    assert board.runtime.run_until(lambda: PROMISE in said(caller), limit_s=30)
+    operator = board.agent()
+    board.answer(operator, caller)
+    operator.hang_up()
+    board.runtime.advance(60)
+    operator.finish()
+    board.runtime.advance(60)
+    assert callbacks(board) == []
+    assert board.settle(caller).contact.outcome == "answered"
+
+
 @pytest.mark.parametrize("silent", ["", "7"])
 def test_no_answer_to_the_question_means_yes(silent: str) -> None:
     board = open_switchboard()
