@@ -22,6 +22,7 @@ from local.connect.contacts.resources import ProfileQueue
 from local.connect.instance import ConnectInstance
 from local.connect.people import AgentPanel, Caller
 from local.connect.ports import Json
+from local.connect.runtime.collector import ease_collector
 from local.connect.runtime.virtual import VirtualRuntime
 
 GOAL_S = 60.0
@@ -197,6 +198,7 @@ def _dial(day: Day, number: int) -> None:
 def measure(options: argparse.Namespace) -> list[Row]:
     """Rows for the speed and for what the callers had of it."""
     day = prepare(options.calls, options.seed)
+    ease_collector()
     wall, cpu = time.perf_counter(), time.process_time()
     day.runtime.advance(24 * 3600)
     day.runtime.advance(2 * 3600)  # the last calls and the night shift's last work

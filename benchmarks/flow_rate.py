@@ -4,7 +4,9 @@
 
 Seconds of processor time: others on the machine do not count. Two flows: that of `contact_flow.py` (18 actions, a contact
 is told the state of a request), which stays the same while ours change; and our own inbound flow as it is deployed
-(`own_flow.py`, 49 actions: the trunk, a module, the queue, what follows a hang-up). Contact events and records go out.
+(`own_flow.py`: the trunk, a module, the queue, what follows a hang-up). Contact events and records go out. The garbage
+collector is on, and eased as on the laptop (`local/connect/runtime/collector.py`); callers who have hung up are forgotten
+by the telephone network, as people who never call again.
 """
 
 import argparse
@@ -16,6 +18,7 @@ from benchmarks.own_flow import JOURNEYS, build_own_instance, go_through
 from benchmarks.support import Row, at_least, report
 from local.connect.instance import ConnectInstance
 from local.connect.people import Caller
+from local.connect.runtime.collector import ease_collector
 from local.connect.runtime.virtual import VirtualRuntime
 
 CONTACTS, OWN_CONTACTS = 5000, 2000
@@ -51,6 +54,7 @@ def _ask_for_information(caller: Caller, runtime: VirtualRuntime) -> None:
     runtime.settle()
     caller.press(INFORMATION)
     runtime.settle()
+    caller.unplug()
 
 
 def _press(keys: tuple[str, ...]) -> Go:
@@ -60,6 +64,7 @@ def _press(keys: tuple[str, ...]) -> Go:
 def _run(build: Build, go: Go, contacts: int) -> float:
     runtime = VirtualRuntime()
     instance, sink = build(runtime)
+    ease_collector()
     began = time.process_time()
     for index in range(contacts):
         go(Caller(instance, f"+7900{index:07d}"), runtime)

@@ -54,3 +54,4 @@ def go_through(caller: Caller, runtime: VirtualRuntime, keys: tuple[str, ...]) -
     runtime.settle()
     caller.hang_up()
     runtime.settle()
+    caller.unplug()

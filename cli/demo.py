@@ -29,11 +29,13 @@ def command(
     console = Console()
     ensure_built(console)
     from cli.laptop import running_laptop  # seconds of imports that no other command should wait for
+    from local.connect.runtime.collector import ease_collector
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # while it starts, both end it where it stands
     try:
         with running_laptop(console, port=port or None, moto_port=moto_port or None) as laptop:
             stop = _stop_on_signals()
+            ease_collector()  # a walk over all that is loaded would be silence in somebody's ear
             console.print(_describe(laptop))
             stop.wait()
             console.print("Stopping ...")

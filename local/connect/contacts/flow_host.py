@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from local.connect.contacts.contact import Contact
@@ -28,6 +27,7 @@ class FlowHost:
         self._directory = centre.directory
         self._runtime = centre.ports.runtime
         self._faults = centre.faults
+        self.now = centre.now
         self.services = Services()
 
     # --- time, chance, faults ---------------------------------------------------------------------------------------
@@ -38,9 +38,6 @@ class FlowHost:
     @property
     def region(self) -> str:
         return self._directory.instance.region
-
-    def now(self) -> datetime:
-        return self._runtime.now()
 
     def call_later(self, delay_s: float, action: Callable[[], None]) -> Cancellable:
         return self._runtime.call_later(delay_s, action)

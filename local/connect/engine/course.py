@@ -60,9 +60,9 @@ class Course:
 
     def follow(self, outcome: Outcome) -> EndFlow | None:
         """Record the step and stand at the next action. The end of the flow instead when there is none; Stuck."""
+        if isinstance(outcome, Done):  # nearly every one
+            return self._take_result(outcome.result)
         match outcome:
-            case Done(result):
-                return self._take_result(result)
             case Failed(error_type, why):
                 return self._take_error(error_type, why)
             case GoTo(flow, flow_id):

@@ -65,7 +65,7 @@ class Execution:
             return
         self.running = False
         self._cancel_timer()
-        run, self._run, self._wait = self._run, None, None
+        run, self._run, self._wait, self._on_end = self._run, None, None, _told
         if run is not None:
             self._course.record(why="interrupted")
             try:
@@ -103,10 +103,10 @@ class Execution:
     def _begin(self, action: Action) -> Outcome | None:
         """Execute an action; None when it waits."""
         prepared = prepare_action(action)
-        runner = prepared.runner
+        runner, template = prepared.runner, prepared.parameters
         if runner is None:
             raise Stuck(f"{self.frame.flow_id}: action {action.identifier!r} has the unknown type {action.type}")
-        parameters = prepared.parameters.filled(self.data.resolve)
+        parameters = template.value if template.fill is None else template.fill(self.data.resolve)
         self._course.arrive(parameters)
         if (refusal := self._refuse(runner)) is not None:
             return refusal
@@ -189,10 +189,15 @@ class Execution:
         self.running = False
         self._cancel_timer()
         self._run = self._wait = None
-        self._on_end(how)
+        on_end, self._on_end = self._on_end, _told
+        on_end(how)
 
     def _fail(self, reason: Stuck) -> None:
         """The flow cannot go on. Connect ends the contact; the host is told why."""
         self.host.flow_failed(self.contact, str(reason))
         if self.running:
             self._end(EndFlow(disconnect=True))
+
+
+def _told(_: EndFlow) -> None:
+    """In place of `on_end` once the execution is over: nothing holds it any more, so it is freed without the collector."""

@@ -82,9 +82,13 @@ def _fill_entries(entries: list[tuple[str, Template]]) -> Fill:
         filled = static.copy()
         for space, wanted in spaces:
             held = resolve(space)
+            if not isinstance(held, dict):
+                filled.update((name, text_of(resolve((*space, entry)))) for name, entry in wanted)
+                continue
+            read = held.get
             for name, entry in wanted:
-                found = held.get(entry) if isinstance(held, dict) else resolve((*space, entry))
-                filled[name] = found if isinstance(found, str) else text_of(found)
+                found = read(entry)
+                filled[name] = found if type(found) is str else text_of(found)
         for name, fill_one in moving:
             filled[name] = fill_one(resolve)
         return filled

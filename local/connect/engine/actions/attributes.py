@@ -18,6 +18,9 @@ MAX_TAGS = 6
 """User-defined tags of a contact ("Set up granular billing")."""
 
 
+_TEXTS = {str}
+
+
 def _nothing_to_set(action: Action) -> Iterator[tuple[str, str]]:
     if not set(action.parameters) - {"TargetContact"}:
         yield "Parameters", "there is nothing to set"
@@ -76,7 +79,9 @@ def update_contact_attributes(execution: Execution, parameters: Json) -> Outcome
     given = parameters.get("Attributes")
     if not isinstance(given, dict):
         return Failed(why="Attributes is not an object")
-    changed = {key: value if isinstance(value, str) else as_text(value) for key, value in given.items() if key}
+    changed = given
+    if "" in given or set(map(type, given.values())) != _TEXTS:
+        changed = {key: as_text(value) for key, value in given.items() if key}
     if not attributes_fit(contact.attributes | changed):
         return Failed(why="the attributes of the contact would pass 32 KB")
     contact.attributes.update(changed)
