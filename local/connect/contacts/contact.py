@@ -183,9 +183,14 @@ class Contact:
 _MAX_BYTES_A_CHARACTER = 4
 
 
-def attributes_fit(attributes: dict[str, str]) -> bool:
-    """Whether attributes stay within Connect's 32 KB."""
-    characters = sum(map(len, attributes)) + sum(map(len, attributes.values()))
-    if characters * _MAX_BYTES_A_CHARACTER <= MAX_ATTRIBUTE_BYTES:
+def attributes_fit(attributes: dict[str, str], changed: dict[str, str] | None = None) -> bool:
+    """Whether attributes, once `changed` is put over them, stay within Connect's 32 KB."""
+    most = _characters(attributes) + (_characters(changed) if changed else 0)
+    if most * _MAX_BYTES_A_CHARACTER <= MAX_ATTRIBUTE_BYTES:
         return True
-    return sum(len(key.encode()) + len(value.encode()) for key, value in attributes.items()) <= MAX_ATTRIBUTE_BYTES
+    merged = attributes | (changed or {})
+    return sum(len(key.encode()) + len(value.encode()) for key, value in merged.items()) <= MAX_ATTRIBUTE_BYTES
+
+
+def _characters(attributes: dict[str, str]) -> int:
+    return len("".join(attributes)) + len("".join(attributes.values()))

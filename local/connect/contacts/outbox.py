@@ -19,6 +19,7 @@ class Outbox:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
+        self._at_once = runtime.works_at_once
         self._changed = threading.Condition()
         self._waiting: deque[tuple[str, Delivery]] = deque()
         self._busy = False
@@ -26,7 +27,7 @@ class Outbox:
 
     def send(self, what: str, delivery: Delivery) -> None:
         """Deliver when those before are delivered. what: for the log."""
-        if self._runtime.works_at_once:
+        if self._at_once and not self._busy:
             self._send_at_once(what, delivery)
             return
         with self._changed:
@@ -38,10 +39,8 @@ class Outbox:
 
     def _send_at_once(self, what: str, delivery: Delivery) -> None:
         """One thread only, so no locks. A delivery that sends something itself: that goes out after it."""
-        self._waiting.append((what, delivery))
-        if self._busy:
-            return
         self._busy = True
+        self._deliver(what, delivery)
         while self._waiting:
             self._deliver(*self._waiting.popleft())
         self._busy = False

@@ -33,7 +33,7 @@ class Frame:
 class Course:
     """The frames of one execution, and the ways between actions. `follow` is all that decides where to go.
 
-    frame: the innermost one, there from `begin` on.
+    frame: the innermost one, there from `begin` on. parameters: of the present action, resolved, for the trace.
     """
 
     frame: Frame
@@ -43,7 +43,7 @@ class Course:
         self._data = data
         self._now = data.host.now
         self._frames: list[Frame] = []
-        self._parameters: Mapping[str, Any] = {}
+        self.parameters: Mapping[str, Any] = {}
         self._started = self._now()
 
     def begin(self, flow_id: str, flow: Flow) -> None:
@@ -53,10 +53,6 @@ class Course:
             raise Stuck(f"flow {flow_id} has no action {flow.start_action!r}")
         self._stand([Frame(flow, flow_id, first)])
         self._started = self._now()
-
-    def arrive(self, parameters: Mapping[str, Any]) -> None:
-        """An action begins, at the moment when the one before ended: what the trace will tell of it, resolved."""
-        self._parameters = parameters
 
     def follow(self, outcome: Outcome) -> EndFlow | None:
         """Record the step and stand at the next action. The end of the flow instead when there is none; Stuck."""
@@ -82,7 +78,7 @@ class Course:
         frame, contact, began = self.frame, self._contact, self._started
         self._started = ended = self._now()
         step = Step(
-            contact.id, frame.flow_id, frame.action, self._parameters, result, error, why, branch, began, ended
+            contact.id, frame.flow_id, frame.action, self.parameters, result, error, why, branch, began, ended
         )  # fmt: skip
         contact.trace.append(step)
 

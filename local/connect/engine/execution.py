@@ -107,7 +107,7 @@ class Execution:
         if runner is None:
             raise Stuck(f"{self.frame.flow_id}: action {action.identifier!r} has the unknown type {action.type}")
         parameters = template.value if template.fill is None else template.fill(self.data.resolve)
-        self._course.arrive(parameters)
+        self._course.parameters = parameters
         if (refusal := self._refuse(runner)) is not None:
             return refusal
         try:

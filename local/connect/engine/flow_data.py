@@ -24,7 +24,14 @@ class FlowData:
 
     def resolve(self, path: tuple[str, ...]) -> Any:
         """The value at `path`, None when there is none."""
-        value = self._space(path[0])
+        name = path[0]
+        if name == "Attributes":  # the two that nearly every reference reads, asked first
+            value: Any = self.contact.attributes
+        elif name == "External":
+            value = self.contact.external
+        else:
+            root = _ROOTS.get(name)
+            value = self.contact.spaces.get(name) if root is None else root(self)
         if len(path) == 1:
             return value
         if len(path) == _NAMED and isinstance(
@@ -37,15 +44,6 @@ class FlowData:
         for step in rest:
             value = _descend(value, fill(step.strip("`"), self.resolve) if step.startswith("`") else step)
         return value
-
-    def _space(self, name: str) -> Any:
-        """The namespace of that name."""
-        if name == "Attributes":  # the two that nearly every reference reads, asked first
-            return self.contact.attributes
-        if name == "External":
-            return self.contact.external
-        root = _ROOTS.get(name)
-        return self.contact.spaces.get(name) if root is None else root(self)
 
 
 _NAMED = 2  # steps

@@ -82,7 +82,7 @@ def update_contact_attributes(execution: Execution, parameters: Json) -> Outcome
     changed = given
     if "" in given or set(map(type, given.values())) != _TEXTS:
         changed = {key: as_text(value) for key, value in given.items() if key}
-    if not attributes_fit(contact.attributes | changed):
+    if not attributes_fit(contact.attributes, changed):
         return Failed(why="the attributes of the contact would pass 32 KB")
     contact.attributes.update(changed)
     execution.host.attributes_changed(contact)
