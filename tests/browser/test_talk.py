@@ -59,6 +59,7 @@ def test_who_is_not_free_cannot_be_called_in_and_the_keyboard_holds_and_resumes(
     desk.page.keyboard.press("Escape")
     desk.page.keyboard.press("Alt+h")
     expect(telephone.state).to_have_text("На удержании")
+    expect(desk.button("Вернуть").first).to_be_visible()
     desk.page.keyboard.press("Alt+h")
     expect(telephone.state).to_contain_text("На линии")
     desk.page.keyboard.press("Alt+k")

@@ -1,6 +1,7 @@
 """SQS -> function: what AWS promises about delivery, failure, delay, order and filters."""
 
 import json
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -187,11 +188,12 @@ def test_a_fifo_queue_keeps_the_order_of_a_group_even_through_a_failure(laptop):
 def test_no_more_batches_at_once_than_the_mapping_allows(laptop):
     url, arn = laptop.queue("work")
     running, most = [], []
+    two = threading.Barrier(2)  # eight batches, two by two: one that stays alone for ten seconds breaks it
 
     def react(event):
         running.append(1)
         most.append(len(running))
-        time.sleep(0.05)
+        two.wait(timeout=10)
         running.pop()
 
     laptop.function("react", react)
