@@ -16,6 +16,9 @@ INBOUND_FLOW = "inbound"
 # The one that a call goes through which an operator hands over to a queue.
 TRANSFER_FLOW = "transfer-to-queue"
 
+# The one that an operator's own call and a callback go out through: it rings with the company's number.
+OUTBOUND_FLOW = "outbound-whisper"
+
 # The type is not in a flow's document; `disconnect` runs on what is left of a contact, as an ordinary flow.
 FLOW_TYPES: Mapping[str, str] = {
     "inbound": "CONTACT_FLOW",
@@ -25,6 +28,7 @@ FLOW_TYPES: Mapping[str, str] = {
     "escalation-call": "CONTACT_FLOW",
     "agent-whisper": "AGENT_WHISPER",
     "customer-whisper": "CUSTOMER_WHISPER",
+    "outbound-whisper": "OUTBOUND_WHISPER",
     "agent-hold": "AGENT_HOLD",
     "customer-hold": "CUSTOMER_HOLD",
     "transfer-to-agent": "AGENT_TRANSFER",

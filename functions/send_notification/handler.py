@@ -29,7 +29,7 @@ def notify(event: Envelope) -> None:
         sms_sender=company.sms_sender,
         mail_from=company.mail_from or given.mail_from,
         voice=voice_caller(),
-        calls_from=company.numbers[0].heard_on if company.numbers else "",
+        calls_from=company.calls_from,
     )
     for message in _compose(event, company, given):
         sent = send_message(message, clock().now(), messages(), carriers)

@@ -52,6 +52,15 @@ class ContactCentre(Construct):
         """The instance's id, the last part of its ARN."""
         return self.instance.attr_id
 
+    def call_out(self, whisper: str, number: str | None) -> None:
+        """Let the shared queues' calls go out through a flow (ARN): it shows the company's number, where the contact knows
+        one, else the queue's own (ARN of a claimed number; "Set up outbound caller ID").
+        """
+        for queue in self.queues.values():
+            queue.outbound_caller_config = aws_connect.CfnQueue.OutboundCallerConfigProperty(
+                outbound_flow_arn=whisper, outbound_caller_id_number_arn=number
+            )
+
     def _make_instance(self) -> aws_connect.CfnInstance:
         # SAML, because it can never be changed later: people of many companies come through one identity provider.
         instance = aws_connect.CfnInstance(

@@ -11,7 +11,7 @@ from infra.connect_catalogue import FLOW_TYPES, TRANSFER_FLOW
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.custom_resources import show_quick_connects
 from infra.constructs.functions import Functions
-from infra.flows import FlowFile, load_flows, order_flows, render
+from infra.flows import FlowFile, load_flows, order_flows, references, render
 
 
 class ContactFlows(Construct):
@@ -90,7 +90,9 @@ class ContactFlows(Construct):
                 state="ACTIVE",
             )
             arn = resource.attr_contact_flow_arn
-        for association in self._invocable:
+        # A flow without functions does not wait for them: queues refer to it, and functions to queues.
+        invokes = any(found.kind in ("lambda", "flow", "module") for found in references(flow))
+        for association in self._invocable if invokes else ():
             resource.add_resource_dependency(association)
         return arn
 

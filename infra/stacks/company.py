@@ -82,6 +82,9 @@ class CompanyStack(Stack):
             hours_of_operation_arn=hours.attr_hours_of_operation_arn,
             name=slug,
             description=f"Dozor: all calls of {slug}",
+            outbound_caller_config=aws_connect.CfnQueue.OutboundCallerConfigProperty(
+                outbound_flow_arn=self._platform.outbound_flow
+            ),
         )
         arn = queue.attr_queue_arn
         make_routing_profile(self, "Operators", instance, f"{slug} operators", [(arn, 1)], arn)

@@ -6,7 +6,7 @@ from pathlib import Path
 from aws_cdk import CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack, aws_connect
 from constructs import Construct
 
-from infra.connect_catalogue import INBOUND_FLOW
+from infra.connect_catalogue import INBOUND_FLOW, OUTBOUND_FLOW
 from infra.constructs.alarms import Alarms
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.contact_flows import ContactFlows
@@ -56,12 +56,17 @@ class PlatformStack(Stack):
         )
         self.functions.tell(self._settings(pages, mail_from))
         self._tell_outside()
-        self._claim_number()
+        self.centre.call_out(self.outbound_flow, self._claim_number())
 
     @property
     def inbound_flow(self) -> str:
         """The ARN of the flow that every number leads to."""
         return self.flows.arn(INBOUND_FLOW)
+
+    @property
+    def outbound_flow(self) -> str:
+        """The ARN of the flow that calls of a queue go out through."""
+        return self.flows.arn(OUTBOUND_FLOW)
 
     def resolve_for_tests(self, key: str) -> str:
         """The ARN behind a token of a test case; raises KeyError for one that refers to nothing."""
@@ -84,11 +89,11 @@ class PlatformStack(Stack):
             "RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
         }
 
-    def _claim_number(self) -> None:
-        """`-c number=PL:TOLL_FREE` claims one such number for the platform and leads it to the inbound flow."""
+    def _claim_number(self) -> str | None:
+        """`-c number=PL:TOLL_FREE` claims one such number for the platform and leads it to the inbound flow; its ARN."""
         wanted = self.node.try_get_context("number")
         if not wanted:
-            return
+            return None
         country, _, kind = str(wanted).partition(":")
         number = aws_connect.CfnPhoneNumber(
             self, "Number", target_arn=self.centre.arn, country_code=country, type=kind, description="Dozor"
@@ -97,6 +102,7 @@ class PlatformStack(Stack):
             self, "NumberTie", self.functions["configure_connect"], number.attr_address, "existing", self.inbound_flow
         )
         CfnOutput(self, "ClaimedNumber", value=number.attr_address)
+        return number.attr_phone_number_arn
 
     def _tell_outside(self) -> None:
         values = {

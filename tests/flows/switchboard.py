@@ -13,7 +13,7 @@ from dozor.domain.company import Company, DialledNumber, MenuChoice, NumberMeans
 from dozor.entry.contact_records import parse_contact_record
 from infra.catalogue import FUNCTIONS as CATALOGUE
 from infra.catalogue import FromFlow
-from infra.connect_catalogue import FLOW_TYPES, INBOUND_FLOW, QUEUES
+from infra.connect_catalogue import FLOW_TYPES, INBOUND_FLOW, OUTBOUND_FLOW, QUEUES
 from infra.flows import FlowFile, load_flows, order_flows, render
 from infra.layout import CONTACT_FLOWS
 from local.connect.contacts.contact import Contact
@@ -217,3 +217,5 @@ def _put_flows(board: Switchboard) -> None:
             board.modules[flow.name] = board.instance.create_contact_flow_module(flow.name, content)
             continue
         board.flows[flow.name] = board.instance.create_contact_flow(flow.name, FLOW_TYPES[flow.name], content)
+    for queue in directory.queues.values():
+        queue.outbound_caller = {"OutboundFlowId": board.flows[OUTBOUND_FLOW]}

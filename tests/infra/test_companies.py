@@ -76,6 +76,7 @@ def test_a_dedicated_company_has_a_queue_hours_and_a_profile_and_its_record_says
     parts = resources["Company"]["Properties"]["Record"]["Fn::Join"][1]
     record = json.loads("".join(part if isinstance(part, str) else part["Fn::GetAtt"][0] for part in parts))
     assert record["queues"] == dict.fromkeys(FUNCTIONS, kinds["AWS::Connect::Queue"])
+    assert "OutboundFlowArn" in resources[kinds["AWS::Connect::Queue"]]["Properties"]["OutboundCallerConfig"]
 
 
 def synthesize_dedicated(folder: Path) -> dict[str, Any]:

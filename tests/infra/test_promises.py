@@ -1,6 +1,9 @@
 """What the platform promises, read off its template."""
 
 import json
+import re
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +14,7 @@ from infra.connect_catalogue import QUEUES
 from infra.flow_tests import NOBODY
 from infra.layout import ROUTES
 from infra.routes import load_routes
-from tests.infra.templates import Platform, as_list
+from tests.infra.templates import Platform, Templates, as_list
 
 pytestmark = [pytest.mark.infra, pytest.mark.xdist_group("infra")]
 
@@ -84,6 +87,66 @@ def test_what_load_company_is_told_fits_into_a_function_s_environment(platform: 
     queues = sum(len(name) + 6 + 136 for name in queue_names(platform))
     others = sum(len(name) + (len(value) if isinstance(value, str) else 60) for name, value in variables.items())
     assert queues + others < 4_000
+
+
+def test_calls_go_out_of_every_shared_queue_through_the_flow_that_shows_the_company_s_number(
+    platform: Platform,
+) -> None:
+    flows = platform.of("AWS::Connect::ContactFlow").items()
+    (whisper,) = (name for name, flow in flows if flow["Type"] == "OUTBOUND_WHISPER")
+    shared = {spec.name for spec in QUEUES}
+    configs = [
+        queue["OutboundCallerConfig"]
+        for queue in platform.of("AWS::Connect::Queue").values()
+        if queue["Name"] in shared
+    ]
+    assert len(configs) == len(shared)
+    assert all(one["OutboundFlowArn"]["Fn::GetAtt"][0] == whisper for one in configs)
+
+
+def test_a_number_of_the_platform_is_what_queues_show_when_no_company_is_known(
+    templates: Templates, tmp_path: Path
+) -> None:
+    from aws_cdk import App
+
+    from infra.stacks.platform import PlatformStack
+
+    app = App(outdir=str(tmp_path), context={"number": "PL:TOLL_FREE"})
+    PlatformStack(app, "DozorPlatform")
+    app.synth()
+    platform = Platform(json.loads((tmp_path / "DozorPlatform.template.json").read_text(encoding="utf-8")))
+    (number,) = platform.of("AWS::Connect::PhoneNumber")
+    shown = [queue.get("OutboundCallerConfig", {}) for queue in platform.of("AWS::Connect::Queue").values()]
+    arns = [one["OutboundCallerIdNumberArn"]["Fn::GetAtt"] for one in shown if one]
+    assert arns == [[number, "PhoneNumberArn"]] * len(QUEUES)
+    assert_no_circle(platform)
+
+
+def test_no_resource_waits_for_itself(platform: Platform) -> None:
+    assert_no_circle(platform)
+
+
+def assert_no_circle(platform: Platform) -> None:
+    """CloudFormation refuses a template in which resources need each other in a circle; synth does not notice it."""
+    waits = {name: needed_by(resource) & set(platform.resources) for name, resource in platform.resources.items()}
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def needed_by(value: Any) -> set[str]:
+    """Every logical id that a part of a template names."""
+    if isinstance(value, list):
+        return {name for each in value for name in needed_by(each)}
+    if not isinstance(value, dict):
+        return set()
+    found = {str(value["Ref"])} if "Ref" in value else set()
+    found |= {as_list(value["Fn::GetAtt"])[0].partition(".")[0]} if "Fn::GetAtt" in value else set()
+    found |= set(as_list(value.get("DependsOn", [])))
+    if "Fn::Sub" in value:
+        found |= set(re.findall(r"\$\{(\w+)", str(as_list(value["Fn::Sub"])[0])))
+    return found.union(*(needed_by(each) for each in value.values()))
 
 
 def test_operators_can_call_into_every_queue(platform: Platform) -> None:

@@ -18,6 +18,7 @@ from local.story.timeline import Timeline, wait_for
 pytestmark = [pytest.mark.story, pytest.mark.xdist_group("laptop")]
 COMPANY = "zarya"
 IVAN, OLGA, LENA, PETR = "+79000000911", "+79000000912", "+79000000913", "+79000000914"
+ANNA = "+79000000915"
 Json = dict[str, Any]
 
 
@@ -135,6 +136,26 @@ def test_an_empty_message_is_a_call_to_be_made(stage: Stage) -> None:
     duty = wait_for("a call to be made", one(lambda: stage.duties(PETR)))
     assert (duty["kind"], duty["reason"]) == ("callback", "left an empty message")
     assert stage.api.get(f"/contacts/{COMPANY}/{contact_id}")["remark"] == "empty_message"
+
+
+def test_a_call_of_ours_shows_the_company_s_number_and_is_the_company_s(stage: Stage) -> None:
+    (calls_from,) = {one["calls_from"] for one in stage.api.get("/me")["companies"] if one["slug"] == COMPANY}
+    assert calls_from == stage.company.numbers[0].heard_on
+    telephone = Caller(stage.instance, ANNA)
+    with stage.operator() as operator:
+        contact = operator.dial(ANNA, {"company": COMPANY, "caller_id": calls_from})
+        rung = wait_for("the telephone", lambda: [one for one in telephone.messages if one["type"] == "incoming"])
+        assert rung[0]["from"] == calls_from
+        telephone.answer()
+        wait_for("the conversation", lambda: any(one["type"] == "connected" for one in telephone.messages))
+        operator.finish_call()
+    told = wait_for("the contact", lambda: _contact(stage, contact))
+    assert (told["direction"], told["outcome"], told["dialled"]) == ("outbound", "answered", calls_from)
+
+
+def _contact(stage: Stage, contact_id: str) -> Json | None:
+    items = stage.api.get("/contacts", company=COMPANY)["items"]
+    return next((one for one in items if one["id"] == contact_id and one["outcome"]), None)
 
 
 def test_a_call_put_off_is_reminded_of_at_its_moment(stage: Stage) -> None:

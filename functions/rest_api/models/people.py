@@ -7,12 +7,13 @@ from functions.rest_api.models.tickets import TicketTold
 
 
 class CompanyTold(Told):
-    """A company that the person works for."""
+    """A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty."""
 
     slug: str
     name: str
     languages: tuple[str, ...]
     time_zone: str
+    calls_from: str
 
 
 class MeTold(Told):

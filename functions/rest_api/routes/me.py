@@ -25,7 +25,11 @@ def read_me(request: Request) -> MeTold:
             continue
         found.append(
             CompanyTold(
-                slug=slug, name=company.name(language), languages=company.languages, time_zone=company.time_zone
+                slug=slug,
+                name=company.name(language),
+                languages=company.languages,
+                time_zone=company.time_zone,
+                calls_from=company.calls_from,
             )
         )
     return MeTold(name=person.name, email=person.email, roles=person.roles, companies=tuple(found))

@@ -19,6 +19,8 @@ _ARN_TO_ID = {
     "RoutingProfileArn": "RoutingProfileId",
     "SecurityProfileArns": "SecurityProfileIds",
     "QueueArn": "QueueId",
+    "OutboundFlowArn": "OutboundFlowId",
+    "OutboundCallerIdNumberArn": "OutboundCallerIdNumberId",
     "ContactFlowArn": "ContactFlowId",
     "UserArn": "UserId",
 }

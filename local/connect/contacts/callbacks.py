@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from local.connect.contacts import contact_events
 from local.connect.contacts.agents import AgentSession
-from local.connect.contacts.calls import CUSTOMER
+from local.connect.contacts.calls import AGENT, CUSTOMER
 from local.connect.contacts.contact import Contact, ContactState, Endpoint
 from local.connect.contacts.outside import OutsideCall
 from local.connect.engine.host import CallbackRequest
@@ -64,18 +64,23 @@ class Callbacks:
             self.centre.endings.end(contact, "EXPIRED")
 
     def dial_customer(self, session: AgentSession, contact: Contact) -> None:
-        """The agent is there; now the customer's telephone rings."""
+        """The agent is there; now the customer's telephone rings, by the outbound whisper if that is what it does."""
         self._attempts[contact.id] = self._attempts.get(contact.id, 0) + 1
-        self.centre.outbound.ring_customer(session, contact, self._failed)
+        if self.centre.outbound.dials_by_whisper(contact):
+            self.centre.desk.whisper_to_agent(contact)
+        else:
+            self.centre.outbound.ring_customer(session, contact, self.failed)
 
-    def _failed(self, session: AgentSession, contact: Contact, call: OutsideCall) -> None:
+    def failed(self, session: AgentSession, contact: Contact, call: OutsideCall) -> None:
         """Nobody answered: the agent is free; it is tried again, as often as was asked."""
         if contact.is_over:
             return
         request = self._requests.get(contact.id)
         self.centre.tell_agent(session, {"type": "dial_failed", "contactId": contact.id, "reason": call.why})
         if request is not None and self._attempts[contact.id] < request.attempts:
-            contact.state = ContactState.INITIATED
+            contact.state, contact.whispered = ContactState.INITIATED, False
+            self.centre.stop_run(contact, CUSTOMER)
+            self.centre.stop_run(contact, AGENT)
             self.centre.desk.release(session, contact)
             self.centre.call_later(request.retry_s, lambda: self._queue(contact))
             return

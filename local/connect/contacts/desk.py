@@ -48,10 +48,14 @@ class Desk:
         if contact.initiation_method == "OUTBOUND":  # "Contact initiation methods": no other whisper than this one
             self._outbound_whisper(contact)
         elif contact.channel == "VOICE":
-            self._side_flow(contact, AGENT, "AgentWhisper", FlowType.AGENT_WHISPER)
+            self.whisper_to_agent(contact)
             if not self._outbound_whisper(contact):
                 self._side_flow(contact, CUSTOMER, "CustomerWhisper", FlowType.CUSTOMER_WHISPER)
         self._join_if_ready(contact)
+
+    def whisper_to_agent(self, contact: Contact) -> None:
+        """What the agent hears of the contact before they are joined."""
+        self._side_flow(contact, AGENT, "AgentWhisper", FlowType.AGENT_WHISPER)
 
     def _side_flow(self, contact: Contact, side: str, hook: str, flow_type: FlowType) -> None:
         found = self.centre.calls.hook(contact, hook)

@@ -73,13 +73,18 @@ class Outbound:
         self.centre.give(session, contact, Activity.JOINING)
         self.centre.publish(contact, contact_events.INITIATED)
         self.centre.presence.tell_status(session)
-        whisper = self.whisper_of(contact)
-        if whisper is not None and any(a.type == "CompleteOutboundCall" for a in whisper[1].actions.values()):
-            contact.whispered = True
-            self.centre.calls.run(contact, CUSTOMER, FlowType.OUTBOUND_WHISPER, whisper)
-        else:
+        if not self.dials_by_whisper(contact):
             self.ring_customer(session, contact, self._nobody_there)
         return contact
+
+    def dials_by_whisper(self, contact: Contact) -> bool:
+        """Whether its outbound whisper calls the customer itself ("Call phone number"); then it runs from now on."""
+        whisper = self.whisper_of(contact)
+        if whisper is None or not any(a.type == "CompleteOutboundCall" for a in whisper[1].actions.values()):
+            return False
+        contact.whispered = True
+        self.centre.calls.run(contact, CUSTOMER, FlowType.OUTBOUND_WHISPER, whisper)
+        return True
 
     def caller_id(self, contact: Contact, session: AgentSession) -> str | None:
         """The number that the called person sees: the queue's, else the number that the customer called."""
@@ -114,7 +119,7 @@ class Outbound:
             return False
         session = self.centre.session_of(contact)
         if session is not None and contact.id not in self._ringing:
-            self.ring_customer(session, contact, self._nobody_there)
+            self.ring_customer(session, contact, self._failed_of(contact))
         return True
 
     def complete_call(
@@ -126,7 +131,11 @@ class Outbound:
             return None
         if caller_id:
             contact.system = Endpoint(caller_id)
-        return self.ring_customer(session, contact, self._nobody_there, lambda: on_signal(ThirdPartyAnswered()))
+        return self.ring_customer(session, contact, self._failed_of(contact), lambda: on_signal(ThirdPartyAnswered()))
+
+    def _failed_of(self, contact: Contact) -> Failed:
+        """What follows when nobody answers: a callback may be tried again."""
+        return self.centre.callbacks.failed if contact.initiation_method == "CALLBACK" else self._nobody_there
 
     def ring_customer(
         self, session: AgentSession, contact: Contact, failed: Failed, then: Callable[[], None] | None = None

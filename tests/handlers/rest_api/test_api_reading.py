@@ -15,8 +15,11 @@ def test_who_is_signed_in(olga: Page) -> None:
     told = olga.get("/me").body
     assert (told["name"], told["email"], told["roles"]) == ("Olga", "olga@example.org", ["operator", "supervisor"])
     assert told["companies"] == [
-        {"slug": "sosna", "name": "Sosna", "languages": ["ru", "en"], "time_zone": "Asia/Irkutsk"}
-    ]
+        {
+            "slug": "sosna", "name": "Sosna", "languages": ["ru", "en"], "time_zone": "Asia/Irkutsk",
+            "calls_from": "+78005550100",
+        }
+    ]  # fmt: skip
 
 
 def test_a_company_that_was_switched_off_is_left_out(house: House) -> None:

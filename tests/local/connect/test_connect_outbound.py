@@ -171,6 +171,59 @@ def test_a_callback_keeps_the_place_of_the_call_that_asked_for_it() -> None:
     assert ringing["contact"]["customerNumber"] == "+79120000001"
 
 
+def callback_house() -> tuple[House, Caller]:
+    """A caller who asked for a callback, twice if need be; the queue's outbound whisper calls with a company's number."""
+    house = build_house()
+    whisper = house.add_flow(
+        "outbound", "OUTBOUND_WHISPER",
+        action("call", "CompleteOutboundCall", {"CallerId": {"Number": "$.Attributes.shown"}}, "say"),
+        say("say", "here we are", "end"), END,
+    )  # fmt: skip
+    house.instance.directory.queues[house.queue].outbound_caller = {"OutboundFlowId": whisper}
+    house.add_flow("Default agent whisper", "AGENT_WHISPER", say("tell", "Zarya", "end"), END)
+    callback = {"InitialCallDelaySeconds": "1", "MaximumConnectionAttempts": "2", "RetryDelaySeconds": "60"}
+    house.answer_with(
+        action("set", "UpdateContactAttributes", {"Attributes": {"shown": "+78125550000"}}, "queue", errors=FAILED),
+        action("queue", "UpdateContactTargetQueue", {"QueueId": house.queue}, "number", errors=FAILED),
+        action("number", "UpdateContactCallbackNumber", {"CallbackNumber": "$.CustomerEndpoint.Address"}, "later",
+               errors={"InvalidCallbackNumber": "bye", "CallbackNumberNotDialable": "bye"}),
+        action("later", "CreateCallbackContact", callback, "bye", errors=FAILED),
+        BYE,
+    )  # fmt: skip
+    return house, house.call()
+
+
+def test_a_callback_is_dialled_by_the_whisper_with_the_number_that_it_names() -> None:
+    house, resident = callback_house()
+    anna = house.agent()
+    house.runtime.advance(2)
+    anna.accept()
+    house.runtime.settle()
+    assert resident.messages[-1]["from"] == "+78125550000"
+    assert "connected" not in kinds(anna)
+    resident.answer()
+    house.runtime.advance(5)
+    assert resident.heard() == ["here we are"]
+    assert [m["text"] for m in anna.messages if m["type"] == "heard"] == ["Zarya"]
+    assert kinds(anna)[-1] == kinds(resident)[-1] == "connected"
+
+
+def test_a_callback_that_nobody_took_is_dialled_by_the_whisper_again() -> None:
+    house, resident = callback_house()
+    anna = house.agent()
+    house.runtime.advance(2)
+    anna.accept()
+    resident.refuse()
+    house.runtime.advance(62)
+    anna.accept()
+    house.runtime.settle()
+    assert kinds(resident).count("incoming") == 2
+    assert resident.messages[-1]["from"] == "+78125550000"
+    resident.answer()
+    house.runtime.advance(5)
+    assert kinds(anna)[-1] == kinds(resident)[-1] == "connected"
+
+
 # --- the API's calls -------------------------------------------------------------------------------------------------
 def test_a_flow_runs_when_the_called_person_answers() -> None:
     house = build_house()

@@ -639,7 +639,7 @@ export interface components {
         };
         /**
          * CompanyTold
-         * @description A company that the person works for.
+         * @description A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty.
          */
         CompanyTold: {
             /** Slug */
@@ -650,6 +650,8 @@ export interface components {
             languages: string[];
             /** Time Zone */
             time_zone: string;
+            /** Calls From */
+            calls_from: string;
         };
         /**
          * ContactList

@@ -43,6 +43,7 @@ def load_company(
     return {
         "company": company.slug,
         "company_name": company.name(language),
+        "caller_id": heard_on,  # what our calls to this caller show: the number that they dialled, as far as Connect has it
         "language": language,
         "voice": company.voices.get(language, NOTHING),
         "greeting": _greet(texts, company, language),

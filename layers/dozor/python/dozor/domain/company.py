@@ -111,6 +111,11 @@ class Company:
         """The main language."""
         return self.languages[0]
 
+    @property
+    def calls_from(self) -> str:
+        """The number that our own calls show (E.164): a claimed one, for Connect shows no other; empty without any number."""
+        return self.numbers[0].heard_on if self.numbers else ""
+
     def name(self, language: str) -> str:
         """What the company calls itself in that language, else in its main one."""
         return self.names.get(language) or self.names[self.language]

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
+import { ownCall } from "./own_call";
 import { readNumber } from "./read_number";
 
 /** A call of the operator's own, in the name of one company. */
@@ -17,7 +18,7 @@ export function DialOut({ companies }: { companies: readonly string[] }) {
   if (!telephony) return null;
   const dial = () => {
     if (!number || telephone.call) return;
-    telephony.dial({ number, attributes: { company: slug } });
+    telephony.dial({ number, attributes: ownCall(slug, company(slug)) });
     setTyped("");
   };
   return (

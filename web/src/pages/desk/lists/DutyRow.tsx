@@ -4,6 +4,7 @@ import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 import { formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
+import { ownCall } from "../call/own_call";
 import { Player } from "../card/Player";
 import { useDesk } from "../desk_context";
 import type { CompanyDuty } from "../queries";
@@ -67,9 +68,10 @@ export function DutyRow({ duty, put }: Props) {
 /** Calls the phone; the conversation's record closes the duty. */
 function CallBack({ duty: { company, contact_id: contactId, phone, name } }: { duty: CompanyDuty }) {
   const { t } = useTexts();
+  const { company: find } = useDesk();
   const { telephony, telephone } = useTelephone();
   if (!telephony || !phone) return null;
-  const attributes = { company, ...(name && { resident_name: name }) };
+  const attributes = { ...ownCall(company, find(company)), ...(name && { resident_name: name }) };
   return (
     <Button
       size="small"
