@@ -22,8 +22,8 @@ AGENT = "anna@example.org"
 FORWARDED = "+78000000000"  # what people dial; the carrier leads it to NUMBER
 DEMO = Demo(
     (Login(AGENT, "Secret-1", "Anna", "operator"),),
-    (CompanyNumber("uyut", "Uyut", NUMBER, "ru"),),
-    (KnownCaller("+79120000001", "Ivan", "uyut"),),
+    (CompanyNumber("uyut", "Uyut", NUMBER, "ru", ("ru", "en"), {"1": "emergency"}),),
+    (KnownCaller("+79120000001", "Ivan", "uyut", "resident", "Lenina 1, 5", "ru", flats=1, meters=2),),
 )
 
 

@@ -46,8 +46,28 @@ def test_settings_lead_to_the_api_and_to_the_sign_in(
 def test_demo_tells_who_can_be_played(laptop: Gateway) -> None:
     assert httpx.get(laptop.address + "/laptop/demo", trust_env=False).json() == {
         "logins": [{"email": "anna@example.org", "password": "Secret-1", "name": "Anna", "role": "operator"}],
-        "numbers": [{"company": "uyut", "name": "Uyut", "dial": "+78120000000", "language": "ru"}],
-        "callers": [{"phone": "+79120000001", "name": "Ivan", "company": "uyut"}],
+        "numbers": [
+            {
+                "company": "uyut",
+                "name": "Uyut",
+                "dial": "+78120000000",
+                "language": "ru",
+                "languages": ["ru", "en"],
+                "menu": {"1": "emergency"},
+            }
+        ],
+        "callers": [
+            {
+                "phone": "+79120000001",
+                "name": "Ivan",
+                "company": "uyut",
+                "role": "resident",
+                "address": "Lenina 1, 5",
+                "language": "ru",
+                "flats": 1,
+                "meters": 2,
+            }
+        ],
     }
 
 

@@ -27,8 +27,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(people: FakePeople, *arguments: str) -> Result:
-    return CliRunner().invoke(app, list(arguments), obj=lambda _table: Registers(people, FakeMeters()))
+def run(people: FakePeople, *arguments: str, meters: FakeMeters | None = None) -> Result:
+    registers = Registers(people, meters or FakeMeters())
+    return CliRunner().invoke(app, list(arguments), obj=lambda _table: registers)
 
 
 def test_good_files_are_in_order(people: FakePeople) -> None:
@@ -71,8 +72,9 @@ def test_an_import_answers_in_json(people: FakePeople, folder: Path) -> None:
 
 
 def test_the_companys_file_names_the_sheets_when_no_folder_is_given(people: FakePeople) -> None:
-    first = run(people, "import", "riverside", "--json")
-    second = run(people, "import", "riverside", "--json")
+    meters = FakeMeters()
+    first = run(people, "import", "riverside", "--json", meters=meters)
+    second = run(people, "import", "riverside", "--json", meters=meters)
 
     assert (first.exit_code, second.exit_code) == (0, 0)
     assert json.loads(first.output)["written"] > 60
