@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from typing import TYPE_CHECKING, Annotated
@@ -27,6 +28,7 @@ def command(
     Example: dozor demo --port 8080
     """
     console = Console()
+    gc.disable()  # what is loaded while it starts stays: walking it again and again would take a second or two
     ensure_built(console)
     from cli.laptop import running_laptop  # seconds of imports that no other command should wait for
     from local.connect.runtime.collector import ease_collector
@@ -35,6 +37,7 @@ def command(
     try:
         with running_laptop(console, port=port or None, moto_port=moto_port or None) as laptop:
             stop = _stop_on_signals()
+            gc.enable()
             ease_collector()  # a walk over all that is loaded would be silence in somebody's ear
             console.print(_describe(laptop))
             stop.wait()
