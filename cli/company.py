@@ -23,8 +23,9 @@ from dozor.application.import_register import import_register
 from dozor.application.meters.export_readings import export_readings
 from dozor.application.register.report import ImportReport
 from dozor.domain.errors import FieldProblem, Invalid, TransientFailure
+from dozor.ports.meters import MeterRepository
+from dozor.ports.people import PeopleRepository
 from dozor.ports.registers import RegisterKind
-from dozor.ports.repositories import MeterRepository, PeopleRepository
 from infra.companies import CompanyFileMistakes, LoadedCompany, load_company_file
 from infra.companies.load import COMPANIES, load_files
 

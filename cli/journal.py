@@ -22,8 +22,8 @@ from dozor.application.journal.inspect_period import inspect_period, read_month
 from dozor.application.journal.verify_journal import Verified, verify_journal
 from dozor.domain.errors import DozorError, FieldProblem, Invalid
 from dozor.domain.inspection import Inspection
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.journal import InspectionRepository, JournalRepository
-from dozor.ports.repositories import CompanyRepository
 
 AT_ONCE = 8  # chains read at a time: a client keeps ten connections
 

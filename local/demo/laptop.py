@@ -17,8 +17,9 @@ from dozor.adapters.xlsx.register_workbooks import WorkbookRegisters
 from dozor.application.import_register import import_register
 from dozor.application.register.report import ImportReport
 from dozor.domain.company import NumberMeans
+from dozor.ports.meters import MeterRepository
+from dozor.ports.people import PeopleRepository
 from dozor.ports.registers import RegisterKind
-from dozor.ports.repositories import MeterRepository, PeopleRepository
 from infra.companies import LoadedCompany
 from local.cloud.cloud import CloudSettings, LaptopCloud
 from local.cloud.connect.side import ConnectSide

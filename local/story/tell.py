@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from dozor.domain.meter import Meter, MeterKind
 from dozor.domain.people import Resident as Person
-from dozor.ports.repositories import PeopleRepository
+from dozor.ports.people import PeopleRepository
 from local.demo.laptop import Laptop
 from local.story import chapters, telephony
 from local.story.chapters import Stage

@@ -11,7 +11,9 @@ from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.domain.caller import KnownCaller
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import TicketAction, TicketState, transition
-from dozor.ports.repositories import CallerRepository, ContactRepository, PeopleRepository, TicketRepository
+from dozor.ports.contacts import ContactRepository
+from dozor.ports.people import CallerRepository, PeopleRepository
+from dozor.ports.tickets import TicketRepository
 from tests.contract.samples import NOON, PHONE, make_contact, make_registration, make_resident
 from tests.fakes.callers import FakeCallers
 from tests.fakes.contacts import FakeContacts

@@ -8,7 +8,7 @@ from dozor.domain.company import DialledNumber, NumberMeans
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.specialist import LeadsTo, Specialist
 from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 from tests.contract.samples import make_company
 from tests.fakes.companies import FakeCompanies
 

@@ -9,7 +9,7 @@ from dozor.domain.contact import Outcome, Segment
 from dozor.domain.duty import DutyKind
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.people import SYSTEM
-from dozor.ports.repositories import ContactRepository, DutyChange
+from dozor.ports.contacts import ContactRepository, DutyChange
 from tests.contract.samples import NOON, PHONE, end, make_contact, make_duty
 from tests.fakes.contacts import FakeContacts
 

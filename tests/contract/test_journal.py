@@ -15,8 +15,9 @@ from dozor.domain.journal_check import Wrong, check_chain
 from dozor.domain.people import SYSTEM
 from dozor.domain.seal import FIRST, Head, Seal, Span, make_seal
 from dozor.domain.ticket import Ticket, TicketAction, assign, transition
+from dozor.ports.contacts import ContactRepository, DutyChange
 from dozor.ports.journal import InspectionRepository, JournalRepository
-from dozor.ports.repositories import ContactRepository, DutyChange, TicketRepository
+from dozor.ports.tickets import TicketRepository
 from tests.contract.samples import NOON, end, make_contact, make_duty, make_registration
 from tests.contract.table import TABLE
 from tests.fakes.contacts import FakeContacts

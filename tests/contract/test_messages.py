@@ -8,7 +8,7 @@ import pytest
 from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
 from dozor.domain.errors import NotFound
 from dozor.domain.message import MessageState, Receipt
-from dozor.ports.repositories import MessageRepository
+from dozor.ports.messages import MessageRepository
 from tests.contract.samples import NOON, make_message
 from tests.fakes.messages import FakeMessages
 

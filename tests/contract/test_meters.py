@@ -9,7 +9,7 @@ import pytest
 from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
 from dozor.domain.errors import Conflict, Invalid
 from dozor.domain.meter import KnownReading, Meter, MeterKind, Reading, ReadingSource
-from dozor.ports.repositories import MeterRepository
+from dozor.ports.meters import MeterRepository
 from tests.contract.samples import NOON, PHONE
 from tests.fakes.meters import FakeMeters
 

@@ -13,7 +13,7 @@ from dozor.domain.errors import Conflict, Invalid, NotFound
 from dozor.domain.outage import Outage, OutageCause, Resource, Scope, Subscription
 from dozor.domain.people import SYSTEM
 from dozor.events.envelope import Envelope
-from dozor.ports.repositories import OutageRepository
+from dozor.ports.outages import OutageRepository
 from tests.contract.samples import NOON, PHONE
 from tests.fakes.outages import FakeOutages
 

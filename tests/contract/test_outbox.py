@@ -16,7 +16,8 @@ from dozor.events.contacts import describe_contact_ended, describe_duty
 from dozor.events.envelope import Envelope
 from dozor.events.outbox import unpack
 from dozor.events.tickets import describe_change
-from dozor.ports.repositories import ContactRepository, DutyChange, TicketRepository
+from dozor.ports.contacts import ContactRepository, DutyChange
+from dozor.ports.tickets import TicketRepository
 from tests.contract.samples import NOON, end, make_contact, make_duty, make_registration
 from tests.contract.table import TABLE
 from tests.fakes.contacts import FakeContacts

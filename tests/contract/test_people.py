@@ -6,7 +6,7 @@ import pytest
 
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.domain.errors import NotFound
-from dozor.ports.repositories import PeopleRepository
+from dozor.ports.people import PeopleRepository
 from tests.contract.samples import PHONE, make_building, make_executor, make_resident
 from tests.fakes.people import FakePeople
 

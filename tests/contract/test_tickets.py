@@ -12,7 +12,8 @@ from dozor.domain.errors import Conflict, DutyWaits, Invalid, NotFound
 from dozor.domain.journal import find_break
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Change, Ticket, TicketAction, assign, transition
-from dozor.ports.repositories import ContactRepository, DutyChange, TicketRepository
+from dozor.ports.contacts import ContactRepository, DutyChange
+from dozor.ports.tickets import TicketRepository
 from tests.contract.samples import NOON, PHONE, make_duty, make_registration
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.tickets import FakeTickets

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dozor.domain.caller import KnownCaller
-from dozor.ports.repositories import CallerRepository
+from dozor.ports.people import CallerRepository
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.faults import Faults, faulty
 from tests.fakes.people import FakePeople

@@ -2,7 +2,7 @@
 
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, NotFound
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 from tests.fakes.faults import Faults, faulty
 
 

@@ -6,7 +6,7 @@ from dozor.domain.contact import Contact, Segment
 from dozor.domain.duty import Duty
 from dozor.domain.errors import Conflict, NotFound
 from dozor.events.envelope import Envelope
-from dozor.ports.repositories import ContactRepository, DutyChange
+from dozor.ports.contacts import ContactRepository, DutyChange
 from tests.fakes.faults import Faults, faulty
 
 

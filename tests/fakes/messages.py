@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dozor.domain.errors import NotFound
 from dozor.domain.message import Message, MessageState, Receipt
-from dozor.ports.repositories import MessageRepository
+from dozor.ports.messages import MessageRepository
 from tests.fakes.faults import Faults, faulty
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from dozor.domain.errors import Conflict, FieldProblem, Invalid
 from dozor.domain.meter import Meter, Reading
-from dozor.ports.repositories import MeterRepository, Page
+from dozor.ports.meters import MeterRepository
+from dozor.ports.paging import Page
 from tests.fakes.faults import Faults, faulty
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
 from dozor.domain.outage import Outage, Subscription
 from dozor.events.envelope import Envelope
-from dozor.ports.repositories import OutageRepository, Page
+from dozor.ports.outages import OutageRepository
+from dozor.ports.paging import Page
 from tests.fakes.faults import Faults, faulty
 
 

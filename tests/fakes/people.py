@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dozor.domain.building import Building
 from dozor.domain.errors import NotFound
 from dozor.domain.people import Executor, Resident
-from dozor.ports.repositories import PeopleRepository
+from dozor.ports.people import PeopleRepository
 from tests.fakes.faults import Faults, faulty
 
 

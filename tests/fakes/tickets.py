@@ -7,7 +7,9 @@ from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotF
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
 from dozor.events.envelope import Envelope
-from dozor.ports.repositories import DutyChange, Page, TicketRepository
+from dozor.ports.contacts import DutyChange
+from dozor.ports.paging import Page
+from dozor.ports.tickets import TicketRepository
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.faults import Faults, faulty
 

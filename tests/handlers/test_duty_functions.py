@@ -14,7 +14,7 @@ from dozor.domain.escalation import Means, Rung, Whom
 from dozor.events.contacts import describe_duty
 from dozor.events.envelope import Envelope
 from dozor.events.outbox import unpack
-from dozor.ports.repositories import DutyChange
+from dozor.ports.contacts import DutyChange
 from functions.check_clock.handler import handler as check_clock
 from functions.send_notification.handler import handler as send_notification
 from functions.watch_duty.handler import handler as watch_duty

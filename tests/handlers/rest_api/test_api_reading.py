@@ -5,7 +5,7 @@ from dataclasses import replace
 from dozor.adapters.aws import aws_client
 from dozor.bootstrap import stores
 from dozor.domain.contact import Outcome
-from dozor.ports.repositories import DutyChange
+from dozor.ports.contacts import DutyChange
 from tests.contract.samples import PHONE, end, make_contact, make_duty, make_message
 from tests.handlers.house import IVAN, NOW, House
 from tests.handlers.rest_api.client import Page

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dozor.bootstrap import stores
-from dozor.ports.repositories import DutyChange
+from dozor.ports.contacts import DutyChange
 from tests.contract.samples import end, make_contact, make_duty
 from tests.handlers.house import House
 from tests.handlers.rest_api.client import Page, form

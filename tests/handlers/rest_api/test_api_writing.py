@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dozor.bootstrap import stores
-from dozor.ports.repositories import DutyChange
+from dozor.ports.contacts import DutyChange
 from functions.open_connection.handler import handler as open_connection
 from tests.contract.samples import end, make_contact, make_duty
 from tests.handlers.documents import read_document

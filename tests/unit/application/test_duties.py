@@ -15,7 +15,7 @@ from dozor.domain.duty import Duty, DutyKind
 from dozor.domain.errors import Conflict, Invalid
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Executor
-from dozor.ports.repositories import DutyChange
+from dozor.ports.contacts import DutyChange
 from tests.fakes.escalations import FakeEscalations
 from tests.unit.application.trade import NOW, OPERATOR, PHONE, Trade, open_trade
 

@@ -21,7 +21,7 @@ from dozor.domain.errors import Invalid
 from dozor.domain.inspection import Inspection, Verdict
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Place, TicketAction, transition
-from dozor.ports.repositories import DutyChange
+from dozor.ports.contacts import DutyChange
 from tests.contract.samples import make_company, make_contact, make_duty, make_registration
 from tests.fakes.companies import FakeCompanies
 from tests.fakes.contacts import FakeContacts

@@ -8,8 +8,9 @@ from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, NotFound, TransientFailure
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Ticket, TicketAction, TicketState, transition
-from dozor.ports.repositories import CompanyRepository, TicketRepository
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.system import Texts
+from dozor.ports.tickets import TicketRepository
 
 ATTEMPTS = 3
 TAKEN_ON = frozenset({TicketState.ACCEPTED, TicketState.IN_PROGRESS})

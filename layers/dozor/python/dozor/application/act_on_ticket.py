@@ -11,7 +11,9 @@ from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, Not
 from dozor.domain.people import Actor
 from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, reassign, reopen, transition
 from dozor.events.tickets import describe_change
-from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.people import PeopleRepository
+from dozor.ports.tickets import TicketRepository
 
 _BEGIN_A_WATCH = frozenset({TicketAction.ASSIGN, TicketAction.REOPEN})
 

@@ -3,7 +3,7 @@
 from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.errors import Invalid
 from dozor.domain.phone import region_of, to_e164
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.system import Texts
 
 

@@ -15,7 +15,9 @@ from dozor.domain.escalation import Rung, plan_pages
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Change, Ticket, record
 from dozor.events.tickets import describe_change
-from dozor.ports.repositories import CompanyRepository, PeopleRepository, TicketRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.people import PeopleRepository
+from dozor.ports.tickets import TicketRepository
 
 ATTEMPTS = 3
 

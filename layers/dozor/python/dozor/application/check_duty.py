@@ -13,8 +13,10 @@ from dozor.domain.duty import Duty
 from dozor.domain.errors import Conflict, NotFound, TransientFailure
 from dozor.domain.escalation import Rung, plan_pages
 from dozor.events.contacts import describe_duty_escalated
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.contacts import ContactRepository, DutyChange
 from dozor.ports.gateways import EscalationRunner
-from dozor.ports.repositories import CompanyRepository, ContactRepository, DutyChange, PeopleRepository
+from dozor.ports.people import PeopleRepository
 
 ONLY_WATCH = 1  # a duty's clock never begins anew, so it is watched once
 

@@ -8,7 +8,8 @@ from dozor.application.enter_once import enter_once
 from dozor.domain.duty import Duty, DutyKind, check_deferred
 from dozor.domain.people import Actor
 from dozor.events.contacts import describe_duty
-from dozor.ports.repositories import ContactRepository, DutyChange, TicketRepository
+from dozor.ports.contacts import ContactRepository, DutyChange
+from dozor.ports.tickets import TicketRepository
 
 DEFERRED = "call_deferred"
 

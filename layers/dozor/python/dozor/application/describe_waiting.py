@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from dozor.application.wording import SPOKEN, count_phrase, phrase
 from dozor.domain.company import Company
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.system import Texts
 
 MINUTES_A_CALL = 3

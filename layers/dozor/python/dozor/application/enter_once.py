@@ -7,7 +7,7 @@ from dozor.domain.errors import Conflict, NotFound, TransientFailure
 from dozor.domain.people import SYSTEM, Actor
 from dozor.domain.ticket import record
 from dozor.events.tickets import describe_change
-from dozor.ports.repositories import TicketRepository
+from dozor.ports.tickets import TicketRepository
 
 ATTEMPTS = 3
 

@@ -8,7 +8,7 @@ from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.company import Company
 from dozor.domain.errors import NotFound
 from dozor.domain.specialist import LeadsTo, Specialist
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.system import Texts
 
 _OPEN_WORDS = {LeadsTo.QUEUE: "specialist_connecting", LeadsTo.NUMBER: "specialist_connecting",

@@ -6,7 +6,7 @@ from dozor.domain.duty import Duty
 from dozor.domain.errors import FieldProblem, Invalid, NotFound
 from dozor.domain.people import Actor
 from dozor.events.contacts import describe_duty
-from dozor.ports.repositories import ContactRepository, DutyChange
+from dozor.ports.contacts import ContactRepository, DutyChange
 
 
 def finish_duty(

@@ -1,7 +1,7 @@
 """What a caller hears before and after leaving a message, and for whom the message is."""
 
 from dozor.application.wording import SPOKEN, phrase
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.system import Texts
 
 ANYBODY = "operator"  # whoever is on shift at the desk

@@ -7,7 +7,9 @@ from dozor.application.outages.tell_outage import QUIET, Listener, tell_outages
 from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.caller import KnownCaller
 from dozor.domain.company import Company
-from dozor.ports.repositories import CallerRepository, CompanyRepository, OutageRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.outages import OutageRepository
+from dozor.ports.people import CallerRepository
 from dozor.ports.system import Texts
 
 SURNAME_NAME_PATRONYMIC = 3

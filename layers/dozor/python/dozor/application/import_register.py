@@ -16,8 +16,9 @@ from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.meter import Meter
 from dozor.domain.people import Executor
 from dozor.domain.phone import region_of
+from dozor.ports.meters import MeterRepository
+from dozor.ports.people import PeopleRepository
 from dozor.ports.registers import RegisterKind, RegisterSource
-from dozor.ports.repositories import MeterRepository, PeopleRepository
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.company import Company, MenuChoice
 from dozor.domain.specialist import SPECIALIST
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.system import Texts
 
 KEYS = "0123456789"

@@ -6,7 +6,8 @@ from dozor.domain.contact import Contact
 from dozor.domain.outage import Outage
 from dozor.domain.people import Resident
 from dozor.domain.ticket import Ticket
-from dozor.ports.repositories import CallerRepository, OutageRepository
+from dozor.ports.outages import OutageRepository
+from dozor.ports.people import CallerRepository
 
 
 @dataclass(frozen=True, slots=True)

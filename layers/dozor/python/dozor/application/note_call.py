@@ -6,7 +6,8 @@ from dozor.application.enter_once import enter_once
 from dozor.domain.contact import Segment
 from dozor.domain.errors import NotFound
 from dozor.domain.message import MessageState
-from dozor.ports.repositories import MessageRepository, TicketRepository
+from dozor.ports.messages import MessageRepository
+from dozor.ports.tickets import TicketRepository
 
 CALLED = "called"
 

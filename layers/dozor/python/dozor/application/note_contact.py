@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dozor.domain.contact import Contact
-from dozor.ports.repositories import ContactRepository
+from dozor.ports.contacts import ContactRepository
 
 PLATFORM = "_"
 

@@ -7,7 +7,8 @@ from dozor.application.register_ticket import plan_completion
 from dozor.domain.assignment import NOBODY, choose_executor
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import Urgency, start_clocks
-from dozor.ports.repositories import CompanyRepository, PeopleRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.people import PeopleRepository
 
 
 @dataclass(frozen=True, slots=True)

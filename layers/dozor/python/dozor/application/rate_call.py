@@ -6,7 +6,7 @@ it to `settle_contact`, once, whoever delivers it twice.
 
 from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.contact import MARKS
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.system import Texts
 
 

@@ -12,7 +12,10 @@ from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotF
 from dozor.domain.people import SYSTEM, Actor
 from dozor.domain.ticket import Change, Person, Place, Ticket, TicketState, assign, register
 from dozor.events.tickets import describe_change
-from dozor.ports.repositories import CompanyRepository, ContactRepository, PeopleRepository, TicketRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.contacts import ContactRepository
+from dozor.ports.people import PeopleRepository
+from dozor.ports.tickets import TicketRepository
 
 LOOKS = 4  # at a duty that somebody else is writing at the same moment
 

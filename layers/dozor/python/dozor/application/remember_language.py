@@ -1,6 +1,7 @@
 """A caller chose a language: their next call is greeted in it."""
 
-from dozor.ports.repositories import CallerRepository, CompanyRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.people import CallerRepository
 
 
 def remember_language(

@@ -11,7 +11,7 @@ from datetime import datetime
 from dozor.domain.errors import FieldProblem, Invalid, TransientFailure, Uncertain
 from dozor.domain.message import Message, MessageChannel, MessageState
 from dozor.ports.gateways import Mailer, SmsSender, VoiceCaller
-from dozor.ports.repositories import MessageRepository
+from dozor.ports.messages import MessageRepository
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A company is switched on: its record, and its number's way into the flow. Called again, nothing changes."""
 
 from dozor.domain.company import Company, NumberMeans
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.gateways import ContactCentre
-from dozor.ports.repositories import CompanyRepository
 
 
 def save_company(company: Company, companies: CompanyRepository) -> None:

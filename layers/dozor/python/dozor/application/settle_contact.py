@@ -22,7 +22,8 @@ from dozor.domain.duty import (
 from dozor.domain.errors import NotFound
 from dozor.domain.people import SYSTEM, Actor, ActorKind
 from dozor.events.contacts import describe_contact_ended, describe_duty
-from dozor.ports.repositories import CompanyRepository, ContactRepository, DutyChange
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.contacts import ContactRepository, DutyChange
 
 UNHEARD = frozenset({Outcome.ABANDONED, Outcome.CALLBACK})
 PLATFORM_CALLBACK_SECONDS = 600

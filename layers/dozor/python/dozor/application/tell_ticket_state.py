@@ -9,8 +9,9 @@ from dozor.application.wording import SPOKEN, STATES, count_phrase, phrase
 from dozor.domain.company import Company
 from dozor.domain.errors import NotFound
 from dozor.domain.ticket import Ticket, TicketState
-from dozor.ports.repositories import CompanyRepository, TicketRepository
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.system import Texts
+from dozor.ports.tickets import TicketRepository
 
 NOT_FOUND = {"found": "no", "sentence": ""}
 _WITH_TERM = frozenset(

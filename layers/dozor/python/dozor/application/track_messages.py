@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from dozor.domain.message import Message, MessageState
-from dozor.ports.repositories import MessageRepository
+from dozor.ports.messages import MessageRepository
 
 PATIENCE = timedelta(minutes=5)
 

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from dozor.domain.escalation import plan_pages
+from dozor.ports.companies import CompanyRepository
 from dozor.ports.gateways import EscalationRunner
-from dozor.ports.repositories import CompanyRepository, TicketRepository
+from dozor.ports.tickets import TicketRepository
 
 
 def start_watch(

@@ -19,16 +19,13 @@ from dozor.adapters.memory.remembered_people import RememberedPeople
 from dozor.adapters.system.clock import UtcClock
 from dozor.application.meters.desk import Desk
 from dozor.config.settings import LoadCompanySettings, TableSettings, read_settings
-from dozor.ports.repositories import (
-    CallerRepository,
-    CompanyRepository,
-    ContactRepository,
-    MeterRepository,
-    OutageRepository,
-    PeopleRepository,
-    TicketRepository,
-)
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.contacts import ContactRepository
+from dozor.ports.meters import MeterRepository
+from dozor.ports.outages import OutageRepository
+from dozor.ports.people import CallerRepository, PeopleRepository
 from dozor.ports.system import Clock, Texts
+from dozor.ports.tickets import TicketRepository
 
 
 @cache

@@ -8,7 +8,8 @@ from dozor.adapters.memory.remembered_tickets import RememberedTickets
 from dozor.bootstrap import flow
 from dozor.bootstrap.flow import callers, companies, contacts, meters, outages, people, table
 from dozor.ports.gateways import ConnectionRepository
-from dozor.ports.repositories import MessageRepository, TicketRepository
+from dozor.ports.messages import MessageRepository
+from dozor.ports.tickets import TicketRepository
 
 __all__ = [
     "callers",

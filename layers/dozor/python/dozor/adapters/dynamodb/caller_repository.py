@@ -13,7 +13,7 @@ from dozor.domain.caller import KnownCaller
 from dozor.domain.contact import Contact
 from dozor.domain.people import Resident
 from dozor.domain.ticket import Ticket
-from dozor.ports.repositories import CallerRepository
+from dozor.ports.people import CallerRepository
 
 # Read at once with the contacts asked for: few phones have more flats and open tickets, and for those there is a second page.
 USUALLY_KNOWN = 7

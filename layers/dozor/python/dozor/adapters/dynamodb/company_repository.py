@@ -8,7 +8,7 @@ from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.table import Condition, Table, TransactionRefused
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, NotFound
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 
 
 class DynamoCompanyRepository(CompanyRepository):

@@ -11,7 +11,7 @@ from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, Tra
 from dozor.domain.contact import Contact, Segment
 from dozor.domain.duty import Duty
 from dozor.domain.errors import Conflict, NotFound
-from dozor.ports.repositories import ContactRepository, DutyChange
+from dozor.ports.contacts import ContactRepository, DutyChange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

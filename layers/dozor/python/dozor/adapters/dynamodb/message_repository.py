@@ -13,7 +13,7 @@ from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table
 from dozor.domain.errors import NotFound
 from dozor.domain.message import Message, MessageState, Receipt
-from dozor.ports.repositories import MessageRepository
+from dozor.ports.messages import MessageRepository
 
 FREE = Condition(f"{keys.ABSENT} OR #state = :state", {"state": MessageState.WAITING})
 

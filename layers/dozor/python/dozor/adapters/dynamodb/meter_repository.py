@@ -13,7 +13,8 @@ from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
 from dozor.domain.errors import Conflict
 from dozor.domain.meter import Meter, Reading
-from dozor.ports.repositories import MeterRepository, Page
+from dozor.ports.meters import MeterRepository
+from dozor.ports.paging import Page
 
 NEW = Condition(keys.ABSENT)
 

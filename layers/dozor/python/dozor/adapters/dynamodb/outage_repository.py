@@ -12,7 +12,8 @@ from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.outage import Outage, Subscription
-from dozor.ports.repositories import OutageRepository, Page
+from dozor.ports.outages import OutageRepository
+from dozor.ports.paging import Page
 
 if TYPE_CHECKING:
     from dozor.events.envelope import Envelope

@@ -16,7 +16,7 @@ from dozor.adapters.dynamodb.table import Table
 from dozor.domain.building import Building
 from dozor.domain.errors import NotFound
 from dozor.domain.people import Executor, Resident
-from dozor.ports.repositories import PeopleRepository
+from dozor.ports.people import PeopleRepository
 
 T = TypeVar("T", Building, Executor)
 

@@ -14,7 +14,9 @@ from dozor.domain.duty import BECOMES_A_TICKET
 from dozor.domain.errors import Conflict, DutyWaits, NotFound
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
-from dozor.ports.repositories import DutyChange, Page, TicketRepository
+from dozor.ports.contacts import DutyChange
+from dozor.ports.paging import Page
+from dozor.ports.tickets import TicketRepository
 
 if TYPE_CHECKING:
     from dozor.events.envelope import Envelope

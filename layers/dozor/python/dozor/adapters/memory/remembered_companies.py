@@ -6,7 +6,7 @@ is not remembered: a number that has just been tied is found at the next call.
 
 from dozor.adapters.memory.memory import Memory
 from dozor.domain.company import Company
-from dozor.ports.repositories import CompanyRepository
+from dozor.ports.companies import CompanyRepository
 
 
 class RememberedCompanies(CompanyRepository):

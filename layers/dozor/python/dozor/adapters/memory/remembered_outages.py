@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from dozor.adapters.memory.memory import Memory
 from dozor.domain.outage import Outage, Subscription
-from dozor.ports.repositories import OutageRepository, Page
+from dozor.ports.outages import OutageRepository
+from dozor.ports.paging import Page
 
 if TYPE_CHECKING:
     from dozor.events.envelope import Envelope

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dozor.adapters.memory.memory import Memory
 from dozor.domain.building import Building
 from dozor.domain.people import Executor, Resident
-from dozor.ports.repositories import PeopleRepository
+from dozor.ports.people import PeopleRepository
 
 
 class RememberedPeople(PeopleRepository):

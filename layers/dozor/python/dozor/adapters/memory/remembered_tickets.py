@@ -12,7 +12,9 @@ from dozor.domain.errors import DozorError
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
 from dozor.events.envelope import Envelope
-from dozor.ports.repositories import DutyChange, Page, TicketRepository
+from dozor.ports.contacts import DutyChange
+from dozor.ports.paging import Page
+from dozor.ports.tickets import TicketRepository
 
 # Longer than it takes to read a page and decide; somebody who comes back later has most likely been overtaken, and a
 # refused write costs more than a reading.

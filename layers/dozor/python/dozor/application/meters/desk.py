@@ -8,7 +8,8 @@ from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.company import Company
 from dozor.domain.meter import Meter
 from dozor.domain.meter_rules import Window
-from dozor.ports.repositories import CallerRepository, MeterRepository
+from dozor.ports.meters import MeterRepository
+from dozor.ports.people import CallerRepository
 from dozor.ports.system import Texts
 
 MOST_CHOICES = 9

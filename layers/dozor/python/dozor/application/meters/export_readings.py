@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dozor.domain.company import Company
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.meter import Reading
-from dozor.ports.repositories import MeterRepository
+from dozor.ports.meters import MeterRepository
 
 HEADINGS = (
     "account", "address", "flat", "kind", "serial number", "meter id", "month", "reading", "taken at", "source", "contact id"

@@ -9,7 +9,9 @@ from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
 from dozor.domain.outage import Outage, OutageCause, Resource, Scope
 from dozor.domain.people import Actor
 from dozor.events.outages import describe_outage
-from dozor.ports.repositories import CompanyRepository, OutageRepository, PeopleRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.outages import OutageRepository
+from dozor.ports.people import PeopleRepository
 
 
 @dataclass(frozen=True, slots=True)

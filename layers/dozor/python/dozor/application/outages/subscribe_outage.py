@@ -8,7 +8,9 @@ from dozor.application.outages.wording import OUTAGES
 from dozor.application.wording import phrase
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.outage import Subscription
-from dozor.ports.repositories import CallerRepository, CompanyRepository, OutageRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.outages import OutageRepository
+from dozor.ports.people import CallerRepository
 from dozor.ports.system import Texts
 
 

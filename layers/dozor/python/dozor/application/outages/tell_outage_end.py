@@ -17,7 +17,9 @@ from dozor.domain.message import Message, MessageChannel
 from dozor.domain.outage import Outage, Subscription
 from dozor.events.envelope import Envelope
 from dozor.events.outages import OutageTellingV1, describe_telling
-from dozor.ports.repositories import CompanyRepository, MessageRepository, OutageRepository
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.messages import MessageRepository
+from dozor.ports.outages import OutageRepository
 from dozor.ports.system import Texts
 
 BATCH = 20

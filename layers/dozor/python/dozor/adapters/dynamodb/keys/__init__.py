@@ -1,0 +1,81 @@
+"""The keys of the table: the only package that spells PK, SK and the names of the indexes.
+
+Every key begins with the company's slug, or with `_` for what belongs to the platform itself. What is at the end of a key
+may hold any character, because nothing is ever cut out of a key again. Index keys are absent where a thing is not to be
+found by that index (sparse indexes: Amazon DynamoDB Developer Guide, "Take advantage of sparse indexes").
+"""
+
+from dozor.adapters.dynamodb.keys.company_keys import companies as companies
+from dozor.adapters.dynamodb.keys.company_keys import company as company
+from dozor.adapters.dynamodb.keys.company_keys import company_indexes as company_indexes
+from dozor.adapters.dynamodb.keys.company_keys import number as number
+from dozor.adapters.dynamodb.keys.company_keys import numbers_of as numbers_of
+from dozor.adapters.dynamodb.keys.contact_keys import contact as contact
+from dozor.adapters.dynamodb.keys.contact_keys import contact_indexes as contact_indexes
+from dozor.adapters.dynamodb.keys.contact_keys import contacts as contacts
+from dozor.adapters.dynamodb.keys.contact_keys import duties as duties
+from dozor.adapters.dynamodb.keys.contact_keys import duties_of as duties_of
+from dozor.adapters.dynamodb.keys.contact_keys import duty as duty
+from dozor.adapters.dynamodb.keys.contact_keys import duty_indexes as duty_indexes
+from dozor.adapters.dynamodb.keys.contact_keys import segment as segment
+from dozor.adapters.dynamodb.keys.contact_keys import segments as segments
+from dozor.adapters.dynamodb.keys.journal_keys import all_sealed_heads as all_sealed_heads
+from dozor.adapters.dynamodb.keys.journal_keys import entries as entries
+from dozor.adapters.dynamodb.keys.journal_keys import entries_between as entries_between
+from dozor.adapters.dynamodb.keys.journal_keys import entries_of_day as entries_of_day
+from dozor.adapters.dynamodb.keys.journal_keys import entry as entry
+from dozor.adapters.dynamodb.keys.journal_keys import entry_indexes as entry_indexes
+from dozor.adapters.dynamodb.keys.journal_keys import place_of_entry as place_of_entry
+from dozor.adapters.dynamodb.keys.journal_keys import seal as seal
+from dozor.adapters.dynamodb.keys.journal_keys import sealed_heads as sealed_heads
+from dozor.adapters.dynamodb.keys.journal_keys import seals as seals
+from dozor.adapters.dynamodb.keys.journal_keys import seals_between as seals_between
+from dozor.adapters.dynamodb.keys.message_keys import claimed_messages as claimed_messages
+from dozor.adapters.dynamodb.keys.message_keys import message as message
+from dozor.adapters.dynamodb.keys.message_keys import message_indexes as message_indexes
+from dozor.adapters.dynamodb.keys.message_keys import messages_about as messages_about
+from dozor.adapters.dynamodb.keys.message_keys import receipt as receipt
+from dozor.adapters.dynamodb.keys.meter_keys import meter as meter
+from dozor.adapters.dynamodb.keys.meter_keys import meter_indexes as meter_indexes
+from dozor.adapters.dynamodb.keys.meter_keys import meters as meters
+from dozor.adapters.dynamodb.keys.meter_keys import meters_of as meters_of
+from dozor.adapters.dynamodb.keys.meter_keys import reading as reading
+from dozor.adapters.dynamodb.keys.meter_keys import reading_indexes as reading_indexes
+from dozor.adapters.dynamodb.keys.meter_keys import readings as readings
+from dozor.adapters.dynamodb.keys.outage_keys import live_outages as live_outages
+from dozor.adapters.dynamodb.keys.outage_keys import outage as outage
+from dozor.adapters.dynamodb.keys.outage_keys import outage_indexes as outage_indexes
+from dozor.adapters.dynamodb.keys.outage_keys import outages as outages
+from dozor.adapters.dynamodb.keys.outage_keys import subscription as subscription
+from dozor.adapters.dynamodb.keys.outage_keys import subscriptions as subscriptions
+from dozor.adapters.dynamodb.keys.outage_keys import telling as telling
+from dozor.adapters.dynamodb.keys.page_keys import live_ticket as live_ticket
+from dozor.adapters.dynamodb.keys.page_keys import page as page
+from dozor.adapters.dynamodb.keys.page_keys import page_indexes as page_indexes
+from dozor.adapters.dynamodb.keys.page_keys import pages as pages
+from dozor.adapters.dynamodb.keys.page_keys import watching as watching
+from dozor.adapters.dynamodb.keys.people_keys import building as building
+from dozor.adapters.dynamodb.keys.people_keys import buildings as buildings
+from dozor.adapters.dynamodb.keys.people_keys import caller as caller
+from dozor.adapters.dynamodb.keys.people_keys import caller_alone as caller_alone
+from dozor.adapters.dynamodb.keys.people_keys import caller_language as caller_language
+from dozor.adapters.dynamodb.keys.people_keys import caller_language_indexes as caller_language_indexes
+from dozor.adapters.dynamodb.keys.people_keys import executor as executor
+from dozor.adapters.dynamodb.keys.people_keys import executors as executors
+from dozor.adapters.dynamodb.keys.people_keys import resident as resident
+from dozor.adapters.dynamodb.keys.people_keys import resident_indexes as resident_indexes
+from dozor.adapters.dynamodb.keys.people_keys import residents as residents
+from dozor.adapters.dynamodb.keys.people_keys import residents_by_phone as residents_by_phone
+from dozor.adapters.dynamodb.keys.spelling import ABSENT as ABSENT
+from dozor.adapters.dynamodb.keys.spelling import PLATFORM as PLATFORM
+from dozor.adapters.dynamodb.keys.spelling import PRESENT as PRESENT
+from dozor.adapters.dynamodb.keys.spelling import Key as Key
+from dozor.adapters.dynamodb.keys.spelling import Partition as Partition
+from dozor.adapters.dynamodb.keys.spelling import key_of as key_of
+from dozor.adapters.dynamodb.keys.spelling import moment as moment
+from dozor.adapters.dynamodb.keys.ticket_keys import claim as claim
+from dozor.adapters.dynamodb.keys.ticket_keys import counter as counter
+from dozor.adapters.dynamodb.keys.ticket_keys import open_tickets_of as open_tickets_of
+from dozor.adapters.dynamodb.keys.ticket_keys import ticket as ticket
+from dozor.adapters.dynamodb.keys.ticket_keys import ticket_indexes as ticket_indexes
+from dozor.adapters.dynamodb.keys.ticket_keys import tickets as tickets

@@ -1,0 +1,69 @@
+"""Residents, executors, buildings, and what hangs on a phone."""
+
+from dozor.adapters.dynamodb.keys.spelling import Key, Partition, in_first, in_second, make_key
+from dozor.domain.people import Resident
+
+
+def resident(person: Resident) -> Key:
+    """One flat of one person, under the phone."""
+    return make_key(f"{person.company}#PHONE#{person.phone}", f"RESIDENT#{person.id}")
+
+
+def resident_indexes(person: Resident) -> Key:
+    """With all else that hangs on the phone; and where an import finds every row of the company, whatever its phone was."""
+    by_phone = in_first(caller(person.company, person.phone).value, f"RESIDENT#{person.id}")
+    return by_phone | in_second(f"{person.company}#RESIDENTS", person.id)
+
+
+def caller(slug: str, phone: str) -> Partition:
+    """All that hangs on a phone (E.164).
+
+    By the sort keys: CALL#<when> (contacts, ever more of them), LANGUAGE, RESIDENT#<id>, TICKET#<when> (open ones). Read
+    backwards, so that of the contacts only the latest are read.
+    """
+    return Partition(f"{slug}#CALLER#{phone}", "GSI1")
+
+
+def caller_alone(slug: str, phone: str) -> Partition:
+    """All that hangs on a phone but its contacts."""
+    return Partition(caller(slug, phone).value, "GSI1", start="LANGUAGE")
+
+
+def caller_language(slug: str, phone: str) -> Key:
+    """The language that somebody chose on the telephone."""
+    return make_key(f"{slug}#PHONE#{phone}", "LANGUAGE")
+
+
+def caller_language_indexes(slug: str, phone: str) -> Key:
+    """With all else that hangs on the phone."""
+    return in_first(caller(slug, phone).value, "LANGUAGE")
+
+
+def residents_by_phone(slug: str, phone: str) -> Partition:
+    """Everybody behind a phone (E.164)."""
+    return Partition(f"{slug}#PHONE#{phone}", prefix="RESIDENT#")
+
+
+def residents(slug: str) -> Partition:
+    """All residents of a company."""
+    return Partition(f"{slug}#RESIDENTS", "GSI2")
+
+
+def building(slug: str, building_id: str) -> Key:
+    """One building."""
+    return make_key(f"{slug}#BUILDINGS", f"BUILDING#{building_id}")
+
+
+def buildings(slug: str) -> Partition:
+    """All buildings of a company."""
+    return Partition(f"{slug}#BUILDINGS")
+
+
+def executor(slug: str, executor_id: str) -> Key:
+    """One executor."""
+    return make_key(f"{slug}#EXECUTORS", f"EXECUTOR#{executor_id}")
+
+
+def executors(slug: str) -> Partition:
+    """All executors of a company."""
+    return Partition(f"{slug}#EXECUTORS")

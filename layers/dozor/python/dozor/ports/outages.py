@@ -1,0 +1,58 @@
+"""Where outages are kept, and who wants to hear of their end.
+
+Every call names the company; another company's thing is NotFound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from dozor.domain.outage import Outage, Subscription
+
+if TYPE_CHECKING:  # pydantic is slow to import, and a function that only reads is waited for by a caller
+    from dozor.events.envelope import Envelope
+from dozor.ports.paging import Page
+
+
+class OutageRepository(Protocol):
+    """Outages, and who wants to hear of their end."""
+
+    def add(self, outage: Outage, events: Sequence[Envelope]) -> None:
+        """Write a new outage and its events; raises Conflict when its id is taken."""
+        ...
+
+    def save(self, outage: Outage, events: Sequence[Envelope]) -> None:
+        """Write a changed outage and its events; raises Conflict when somebody changed it since."""
+        ...
+
+    def get(self, company: str, outage_id: str) -> Outage:
+        """The outage; raises NotFound."""
+        ...
+
+    def live(self, company: str) -> tuple[Outage, ...]:
+        """Those that have not ended, the one that began first at the head."""
+        ...
+
+    def live_lately(self, company: str) -> tuple[Outage, ...]:
+        """As `live`, but perhaps as they stood half a minute ago: for telling those who call."""
+        ...
+
+    def list(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Outage]:
+        """All outages of a company, the one that began last at the head."""
+        ...
+
+    def subscribe(self, subscription: Subscription) -> bool:
+        """Keep who is to be told of the end; False when that phone is subscribed already.
+
+        Raises NotFound, and Conflict when the outage has ended.
+        """
+        ...
+
+    def subscriptions(self, company: str, outage_id: str) -> tuple[Subscription, ...]:
+        """Everybody who is to be told of the end, by phone."""
+        ...
+
+    def plan_telling(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
+        """Write the batches in which people are told, each with its event; answers how many were not written before."""
+        ...

@@ -1,0 +1,63 @@
+"""Where residents, executors and buildings are kept, and what hangs on a telephone number.
+
+Every call names the company; another company's thing is NotFound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from dozor.domain.building import Building
+from dozor.domain.caller import KnownCaller
+from dozor.domain.people import Executor, Resident
+
+
+class CallerRepository(Protocol):
+    """What hangs on a telephone number."""
+
+    def caller(self, company: str, phone: str) -> KnownCaller:
+        """Who and what is known behind that phone (E.164), its contacts left out; an empty KnownCaller when nothing is."""
+        ...
+
+    def caller_with_contacts(self, company: str, phone: str, contacts: int = 5) -> KnownCaller:
+        """All that is known behind that phone, with so many of its latest contacts."""
+        ...
+
+    def remember_language(self, company: str, phone: str, language: str) -> None:
+        """Keep the language that somebody at that phone (E.164) chose; the last one counts."""
+        ...
+
+
+class PeopleRepository(Protocol):
+    """Buildings, residents and executors of a company."""
+
+    def residents_by_phone(self, company: str, phone: str) -> tuple[Resident, ...]:
+        """Everybody reachable by that phone (E.164), one row per flat, by address; empty when unknown."""
+        ...
+
+    def residents(self, company: str) -> tuple[Resident, ...]:
+        """All residents, by address."""
+        ...
+
+    def buildings(self, company: str) -> tuple[Building, ...]:
+        """All buildings, by address."""
+        ...
+
+    def building(self, company: str, building_id: str) -> Building:
+        """One building; raises NotFound."""
+        ...
+
+    def executors(self, company: str) -> tuple[Executor, ...]:
+        """All executors, by id."""
+        ...
+
+    def executor(self, company: str, executor_id: str) -> Executor:
+        """One executor; raises NotFound."""
+        ...
+
+    def save_people(
+        self, buildings: Sequence[Building], residents: Sequence[Resident], executors: Sequence[Executor]
+    ) -> int:
+        """Write what is new or different, leave what is the same; answers how many rows were written."""
+        ...

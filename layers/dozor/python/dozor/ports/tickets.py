@@ -1,0 +1,65 @@
+"""Where tickets and their journals are kept. Every call names the company; another company's thing is NotFound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from dozor.domain.journal import JournalEntry
+from dozor.domain.ticket import Change, Ticket
+
+if TYPE_CHECKING:  # pydantic is slow to import, and a function that only reads is waited for by a caller
+    from dozor.events.envelope import Envelope
+from dozor.ports.contacts import DutyChange
+from dozor.ports.paging import Page
+
+
+class TicketRepository(Protocol):
+    """Tickets, their journals and the claims that make registering idempotent."""
+
+    def next_number(self, company: str) -> str:
+        """The next number of that company; never the same twice, gaps possible."""
+        ...
+
+    def find_by_key(self, company: str, key: str) -> Ticket | None:
+        """The ticket that an earlier call with this idempotency key made, if any."""
+        ...
+
+    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
+        """Write a new ticket, its entries, its claim and its events in one transaction.
+
+        done: the duty of the ticket's contact that it fulfils. Raises Conflict when the key or the number is taken already,
+        DutyWaits when the contact has a duty that the ticket fulfils and that is not `done` as it stands; then nothing is
+        written.
+        """
+        ...
+
+    def save(self, change: Change, events: Sequence[Envelope]) -> None:
+        """Write a changed ticket, its new entries and events in one transaction.
+
+        Raises Conflict when somebody wrote the ticket since the version from which the change started.
+        """
+        ...
+
+    def get(self, company: str, number: str) -> Ticket:
+        """The ticket; raises NotFound."""
+        ...
+
+    def last_seen(self, company: str, number: str) -> Ticket:
+        """The ticket as it was seen a moment ago, or as it is; raises NotFound.
+
+        Only for changing it: `save` refuses to change what stands no more.
+        """
+        ...
+
+    def journal(self, company: str, number: str) -> tuple[JournalEntry, ...]:
+        """All entries by position; empty when there is no such ticket."""
+        ...
+
+    def open_by_phone(self, company: str, phone: str) -> tuple[Ticket, ...]:
+        """Open tickets asked for from that phone (E.164), newest first."""
+        ...
+
+    def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
+        """Tickets of the company, newest first."""
+        ...
