@@ -1,7 +1,7 @@
 """The ticket: what a resident asked for, what is allowed to happen to it, and the entry each step leaves."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ class TicketState(StrEnum):
     HANDED_OVER = "handed_over"
     DECLINED = "declined"
     REOPENED = "reopened"
+    MERGED = "merged"
 
 
 class TicketAction(StrEnum):
@@ -69,7 +70,7 @@ TRANSITIONS: Mapping[TicketAction, Transition] = {
     TicketAction.REOPEN: Transition(frozenset({_S.DONE, _S.CLOSED}), _S.REOPENED, needs_reason=True),
 }
 
-OPEN_STATES = frozenset(TicketState) - {_S.DONE, _S.CLOSED, _S.DECLINED}
+OPEN_STATES = frozenset(TicketState) - {_S.DONE, _S.CLOSED, _S.DECLINED, _S.MERGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,75 @@ class Person:
     language: str = ""
 
 
+class CostType(StrEnum):
+    """Who pays for the work; unsaid until somebody knows."""
+
+    UNSAID = ""
+    INCLUDED = "included"
+    PAID = "paid"
+    WARRANTY = "warranty"
+
+
+class RelationKind(StrEnum):
+    """What another ticket is to this one."""
+
+    RELATED = "related"
+    DUPLICATE_OF = "duplicate_of"  # the other one lives on in place of this one
+    HAS_DUPLICATE = "has_duplicate"  # this one lives on in place of the other
+    FOLLOWS = "follows"  # the same trouble again, too late for reopening the other
+    FOLLOWED_BY = "followed_by"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A tie to another ticket of the company; each of the two knows its side."""
+
+    kind: RelationKind
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """An address that is told of every change of state. address: a phone (E.164) or an e-mail address."""
+
+    address: str
+    name: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The work lies with somebody outside: a supplier, the municipality. Times UTC.
+
+    to: whom; their_number: under which they know it; until: when they have promised to be done; return_to: the state that
+    the ticket had before.
+    """
+
+    to: str
+    since: datetime
+    their_number: str = ""
+    until: datetime | None = None
+    return_to: TicketState = TicketState.REGISTERED
+
+
+@dataclass(frozen=True, slots=True)
+class WorkReport:
+    """What the executor says was done. minutes: spent on it; photos: ids of attachments."""
+
+    text: str = ""
+    minutes: int = 0
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """What a duplicate was before it was merged, so that it can be that again."""
+
+    into: str
+    state: TicketState
+    clocks: tuple[Clock, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """One request, one version. Times are aware, UTC; `number` is what is said on the phone.
@@ -100,6 +170,9 @@ class Ticket:
     version: number of journal entries so far; journal_head: the hash of the last. generation: of its escalation,
     raised when its clocks are started anew. told: keys of the escalation rungs already told in this generation.
     planned_at: when the resident may expect the work to be done. catalogue_version: of the catalogue it was registered by.
+    occurred_at: when the damage happened, if that is known. place_key: the catalogue's place. answers: question -> answer.
+    resident: whom it is about, where that is not the caller. reopened: how often. first_contact: solved while the caller was
+    on the line. mark: the resident's satisfaction, 1 to 5, 0 without one. done_at: when the work was reported done.
     """
 
     company: str
@@ -124,6 +197,23 @@ class Ticket:
     version: int = 0
     journal_head: str = GENESIS
     catalogue_version: str = ""
+    occurred_at: datetime | None = None
+    place_key: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    resident: Person | None = None
+    cost: CostType = CostType.UNSAID
+    watchers: tuple[Watcher, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    outage_id: str = ""
+    deferred_until: datetime | None = None
+    hand_over: HandOver | None = None
+    merged: Merger | None = None
+    declined_because: str = ""
+    report: WorkReport | None = None
+    reopened: int = 0
+    first_contact: bool = False
+    mark: int = 0
+    done_at: datetime | None = None
 
     @property
     def open(self) -> bool:
