@@ -18,7 +18,7 @@ from dozor.entry import errors
 from functions.rest_api import operations
 
 SOURCES = (ROOT / "layers" / "dozor" / "python" / "dozor", ROOT / "functions")
-REFUSALS = ("NotFound", "Conflict", "NotAllowed")
+REFUSALS = ("NotFound", "Conflict", "NotAllowed", "VersionConflict")
 # The report of an import goes to whoever runs the command line, which speaks English; so does what it writes into files.
 ENGLISH_ONLY = (
     *("application/register/", "adapters/xlsx", "adapters/inspection"),
@@ -47,7 +47,7 @@ def sentences_in(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REFUSALS:
             for argument in node.args:
-                if isinstance(argument, ast.Constant):
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                     yield node.lineno, str(argument.value)
 
 

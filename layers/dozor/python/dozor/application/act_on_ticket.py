@@ -7,7 +7,7 @@ from datetime import datetime
 from dozor.application.register_ticket import assign_chosen, plan_completion
 from dozor.domain.assignment import choose_executor
 from dozor.domain.clocks import ClockKind, start_clocks
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, NotFound
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, NotFound, VersionConflict
 from dozor.domain.people import Actor
 from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, reassign, reopen, transition
 from dozor.events.tickets import describe_change
@@ -63,7 +63,7 @@ def _act(
 ) -> Ticket:
     guard(ticket)
     if command.version and command.version != ticket.version:
-        raise Conflict("The ticket has changed since you opened it: look again and decide.")
+        raise VersionConflict("The ticket has changed since you opened it: look again and decide.", ticket.version)
     row = TRANSITIONS.get(command.action)
     if row is not None and row.needs_reason and not command.reason.strip():
         raise Invalid([FieldProblem("reason", "Say why: the resident and the journal will be told.")])

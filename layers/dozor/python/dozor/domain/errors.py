@@ -3,8 +3,10 @@
 DozorError
 ├── NotFound            no such thing, or not this company's
 ├── Conflict            somebody was quicker, or the thing is not in a state that allows it
-│   └── IllegalTransition   names the actions that are allowed
+│   ├── IllegalTransition   names the actions that are allowed
+│   └── VersionConflict     the thing is not at the version that somebody was looking at; names the one it is at
 ├── Invalid             the input does not fit; names every field and why
+│   └── KeyReused           an idempotency key that has made another thing already
 ├── NotAllowed          this person may not do this
 ├── TransientFailure    it did not happen; the same call may succeed in a moment
 └── Uncertain           nobody knows whether it happened (the answer never came)
@@ -15,9 +17,18 @@ from dataclasses import dataclass
 
 
 class DozorError(Exception):
-    """Base of all; `code` is stable and for machines, the text is for a person and says what to do."""
+    """Base of all; `code` is stable and for machines, the text is for a person and says what to do.
+
+    message: a message id of the catalogues, in English; places in braces in it are filled with `values`, so that it can be
+    told in another language.
+    """
 
     code = "error"
+
+    def __init__(self, message: str = "", **values: object) -> None:
+        self.message = message
+        self.values = values
+        super().__init__(message.format(**values) if values else message)
 
 
 class NotFound(DozorError):
@@ -51,6 +62,16 @@ class IllegalTransition(Conflict):
         super().__init__(f"A ticket that is {state} cannot take '{action}'; possible now: {choices}.")
 
 
+class VersionConflict(Conflict):
+    """The thing has changed since the version that somebody was looking at; `current` is the one it is at now."""
+
+    code = "version_conflict"
+
+    def __init__(self, message: str, current: int, **values: object) -> None:
+        super().__init__(message, **values)
+        self.current = current
+
+
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
     """One place in the input and what is wrong with it. `reason` is a message id of the catalogues, in English."""
@@ -67,6 +88,15 @@ class Invalid(DozorError):
     def __init__(self, problems: Iterable[FieldProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{p.field}: {p.reason}" for p in self.problems))
+
+
+class KeyReused(Invalid):
+    """The idempotency key has made something of another form already."""
+
+    code = "key_reused"
+
+    def __init__(self) -> None:
+        super().__init__([FieldProblem("Idempotency-Key", "Another form has been saved with this key: make a new one.")])
 
 
 class NotAllowed(DozorError):

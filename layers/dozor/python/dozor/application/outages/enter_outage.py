@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound, VersionConflict
 from dozor.domain.outage import Outage, OutageCause, Resource, Scope
 from dozor.domain.people import Actor
 from dozor.events.outages import describe_outage
@@ -99,7 +99,7 @@ def end_outage(command: ActOnOutage, outages: OutageRepository) -> Outage:
 def _read(command: ActOnOutage, outages: OutageRepository) -> Outage:
     outage = outages.get(command.company, command.outage_id)
     if command.version and command.version != outage.version:
-        raise Conflict("This outage has changed since you opened it: look again and decide.")
+        raise VersionConflict("This outage has changed since you opened it: look again and decide.", outage.version)
     return outage
 
 
