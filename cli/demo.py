@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.panel import Panel
 
 from cli.build.setup import ensure_built
+from cli.build.steps import ROOT
+from local.demo.import_aside import ImportAside
 
 if TYPE_CHECKING:
     from local.demo.laptop import Laptop
@@ -30,12 +32,17 @@ def command(
     console = Console()
     gc.disable()  # what is loaded while it starts stays: walking it again and again would take a second or two
     ensure_built(console)
+    with ImportAside(ROOT / "companies") as importing:  # reads Excel files while this process imports and deploys
+        _run(console, port, moto_port, importing)
+
+
+def _run(console: Console, port: int, moto_port: int, importing: ImportAside) -> None:
     from cli.laptop import running_laptop  # seconds of imports that no other command should wait for
     from local.connect.runtime.collector import ease_collector
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # while it starts, both end it where it stands
     try:
-        with running_laptop(console, port=port or None, moto_port=moto_port or None) as laptop:
+        with running_laptop(console, port=port or None, moto_port=moto_port or None, importing=importing) as laptop:
             stop = _stop_on_signals()
             gc.enable()
             ease_collector()  # a walk over all that is loaded would be silence in somebody's ear

@@ -9,30 +9,42 @@ import typer
 from rich.console import Console
 
 from cli.build.plan import ASSEMBLY, PAGES
-from cli.build.steps import BUILD, ROOT
+from cli.build.steps import BUILD
 from infra.companies import CompanyFileMistakes, load_companies
+from infra.companies.load import COMPANIES
 from local.cloud.deploy.assembly import AssemblyError
 from local.cloud.deploy.deployment import DeployError
 from local.cloud.gateway.definitions import UnsupportedApi
 from local.cloud.gateway.gateway import Addresses
 from local.cloud.server.listening import PortTaken
 from local.demo.describe import describe_demo, describe_forwards
+from local.demo.import_aside import ImportFailed
+from local.demo.import_here import RegisterImport
 from local.demo.laptop import Laptop, LaptopSettings
 from local.laptop.addresses import LaptopAddresses
 
 # What a person can mend; anything else is a fault of ours and shows where.
-_REASONS = (AssemblyError, CompanyFileMistakes, DeployError, UnsupportedApi)
+_REASONS = (AssemblyError, CompanyFileMistakes, DeployError, ImportFailed, UnsupportedApi)
 
 
 @contextmanager
 def running_laptop(
-    console: Console, *, port: int | None, moto_port: int | None, characters_per_second: float = 15.0
+    console: Console,
+    *,
+    port: int | None,
+    moto_port: int | None,
+    characters_per_second: float = 15.0,
+    importing: RegisterImport | None = None,
 ) -> Iterator[Laptop]:
     """A laptop from its start to its end; leaves the program with the reason when it cannot start."""
     _stay_on_this_machine()
     try:
         laptop = make_laptop(
-            console, port=port, moto_port=moto_port, characters_per_second=characters_per_second
+            console,
+            port=port,
+            moto_port=moto_port,
+            characters_per_second=characters_per_second,
+            importing=importing,
         ).open()
     except PortTaken as taken:
         console.print(f"{taken.strerror}. Other ports: dozor demo --port 0 --moto-port 0", style="red", markup=False)
@@ -51,18 +63,24 @@ def _stay_on_this_machine() -> None:
 
 
 def make_laptop(
-    console: Console, *, port: int | None, moto_port: int | None, characters_per_second: float = 15.0
+    console: Console,
+    *,
+    port: int | None,
+    moto_port: int | None,
+    characters_per_second: float = 15.0,
+    importing: RegisterImport | None = None,
 ) -> Laptop:
     """A laptop with the repository's companies; not opened yet."""
     began = time.monotonic()
     settings = LaptopSettings(
         assembly=ASSEMBLY,
         work=BUILD / "laptop",
-        companies=tuple(load_companies(ROOT / "companies")),
+        companies=tuple(load_companies(COMPANIES)),
         pages=PAGES,
         port=port,
         moto_port=moto_port,
         characters_per_second=characters_per_second,
+        importing=importing,
     )
 
     def addresses(laptop: Laptop) -> Sequence[Addresses]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-import boto3
 from moto.core import DEFAULT_ACCOUNT_ID
 
 from local.cloud.cloudformation import context
@@ -100,7 +99,7 @@ class LaptopCloud:
         return self._functions.asynchronous
 
     @property
-    def session(self) -> boto3.Session:
+    def session(self) -> LaptopSession:
         """A session whose clients speak to this cloud."""
         if self._session is None:
             raise RuntimeError("the cloud is not started")

@@ -9,17 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
 from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.table import Table
-from dozor.adapters.xlsx.register_workbooks import WorkbookRegisters
-from dozor.application.import_register import import_register
-from dozor.application.register.report import ImportReport
 from dozor.domain.company import NumberMeans
 from dozor.ports.meters import MeterRepository
 from dozor.ports.people import PeopleRepository
-from dozor.ports.registers import RegisterKind
 from infra.companies import LoadedCompany
 from local.cloud.cloud import CloudSettings, LaptopCloud
 from local.cloud.connect.side import ConnectSide
@@ -27,6 +22,7 @@ from local.cloud.dynamodb.install import install as install_quick_table
 from local.cloud.gateway.gateway import Addresses, Gateway
 from local.cloud.pollers.service import Pollers
 from local.cloud.sms_carrier import SmsCarrier
+from local.demo.import_here import ImportHere, RegisterImport
 from local.demo.logins import Login, demo_logins
 from local.demo.sign_up import sign_up
 
@@ -40,7 +36,8 @@ class LaptopSettings:
     """assembly: the synthesized stacks; work: a folder for unpacked code; pages: the built pages, None for none.
 
     port: of the pages and APIs, moto_port: of the AWS APIs; None for free ones. characters_per_second: how fast
-    prompts are spoken to a caller whose telephone does not say when it has finished.
+    prompts are spoken to a caller whose telephone does not say when it has finished. importing: how the companies' people
+    come in; None: this process reads their files.
     """
 
     assembly: Path
@@ -51,6 +48,7 @@ class LaptopSettings:
     moto_port: int | None = None
     region: str = "eu-central-1"
     characters_per_second: float = 15.0
+    importing: RegisterImport | None = None
 
 
 class Laptop:
@@ -133,13 +131,6 @@ class Laptop:
             answer: dict[str, Any] = json.load(response)
         return str(answer["AuthenticationResult"]["IdToken"])
 
-    def import_registers(self, company: LoadedCompany) -> ImportReport:
-        """Read the company's Excel files as `dozor company import` does."""
-        present = {kind: path for kind in RegisterKind if (path := getattr(company.register, kind.value))}
-        return import_register(
-            company.company, WorkbookRegisters(present), self.people, self.meters, PackagedCatalogue().current()
-        )
-
     def _open(self) -> None:
         self._parts.callback(self.cloud.stop)
         self.cloud.open()
@@ -154,10 +145,11 @@ class Laptop:
         self._parts.callback(carrier.stop)
         carrier.start(self.cloud)
         self._warm_up()
-        for company in self.companies:
-            report = self.import_registers(company)
-            self._progress(f"{company.slug}: {report.written} buildings, residents, executors and meters imported")
+        importing = self._settings.importing or ImportHere(self.companies)
+        importing.begin(self.cloud.session, self.outputs["TableName"])
         sign_up(self.cloud.session, self.outputs, self.logins)
+        for report in importing.reports():
+            self._progress(f"{report.company}: {report.written} buildings, residents, executors and meters imported")
         self._parts.callback(self.gateway.stop)
         self.gateway.start(self.cloud)
 
