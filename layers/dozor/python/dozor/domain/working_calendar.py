@@ -29,7 +29,7 @@ class WorkingCalendar:
         if self.always:
             return True
         minute = local.hour * 60 + local.minute
-        return any(start <= minute < end for start, end in self._hours_of(local.date()))
+        return any(start <= minute < end for start, end in self.hours_of(local.date()))
 
     def next_opening(self, local: datetime) -> datetime | None:
         """The nearest opening after `local` (aware, same zone); None when there is none within a month.
@@ -37,13 +37,14 @@ class WorkingCalendar:
         An opening within the hour that the clock skips in spring comes with the clock's new time.
         """
         for day in _days_from(local.date()):
-            for start, _ in self._hours_of(day):
+            for start, _ in self.hours_of(day):
                 opening = datetime.combine(day, time(start // 60, start % 60), tzinfo=local.tzinfo)
                 if opening.timestamp() > local.timestamp():
                     return datetime.fromtimestamp(opening.timestamp(), tz=local.tzinfo)
         return None
 
-    def _hours_of(self, day: date) -> tuple[tuple[int, int], ...]:
+    def hours_of(self, day: date) -> tuple[tuple[int, int], ...]:
+        """The hours of that day, in minutes after midnight; none on a day off."""
         if day.isoformat() in self.holidays:
             return ()
         return self.hours.get(WEEKDAYS[day.weekday()], ())

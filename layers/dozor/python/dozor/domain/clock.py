@@ -1,0 +1,198 @@
+"""A clock: how long something may take, from when, and whether it has been kept.
+
+It carries which time it counts, so that nothing changes a clock that runs: neither another policy nor other hours of the
+company. It may be paused, with a reason and a name; going on, it has exactly the time that was left.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from dozor.domain.counting import ALL_TIME, Counting
+
+_NOTHING = timedelta(0)
+
+
+class ClockKind(StrEnum):
+    """What is being timed."""
+
+    ACCEPT = "accept"  # the executor takes the ticket on
+    TELL_PLAN = "tell_plan"  # the resident hears the planned time
+    LOCALISE = "localise"  # the damage is contained
+    RESOLVE = "resolve"  # the work is done
+    INSPECT = "inspect"  # somebody has looked at what the resident complains of
+    TELL_CAUSE = "tell_cause"  # the resident hears what caused it
+    NOTIFY = "notify"  # the municipality has been told of the damage
+    HAND_OVER = "hand_over"  # whom it was handed to has done it
+    NOTICE = "notice"  # residents have been told of a planned outage; no ticket's
+    # Clocks of duties, not of tickets; see dozor.domain.duty.
+    CALLBACK = "callback"  # somebody who was not heard is called back
+    VOICEMAIL = "voicemail"  # a message is listened to and answered
+    QUALITY = "quality"  # a bad mark is looked into
+    DEFERRED = "deferred"  # a call that was put off is made
+
+
+DUTY_CLOCKS = frozenset({ClockKind.CALLBACK, ClockKind.VOICEMAIL, ClockKind.QUALITY, ClockKind.DEFERRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Time that does not count. why: a reason of the policy (`no_access`); by, resumed_by: names; until None: still paused.
+
+    note: what was said besides. Times are aware, UTC.
+    """
+
+    since: datetime
+    why: str
+    by: str
+    until: datetime | None = None
+    resumed_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Another limit than the rule's, agreed with the resident: when, by whom, why, and the limit there was before."""
+
+    at: datetime
+    by: str
+    why: str
+    instead_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One running, paused or stopped clock of a ticket; all times aware, UTC.
+
+    key: of the rule it came from. pauses: in the order of time, the last may be open. counting: which time counts, None
+    for all of it. warn_before: seconds. limit_at of a paused clock is as if it went on at the moment when it was paused.
+    """
+
+    kind: ClockKind
+    started_at: datetime
+    limit_at: datetime
+    stopped_at: datetime | None = None
+    key: str = ""
+    pauses: tuple[Pause, ...] = ()
+    counting: Counting | None = None
+    agreed: Agreement | None = None
+    warn_before: int = 0
+
+    @property
+    def running(self) -> bool:
+        """Whether it is still to be kept; a paused one is."""
+        return self.stopped_at is None
+
+    @property
+    def paused(self) -> Pause | None:
+        """The pause it is in, if it is; None also for one that was stopped."""
+        last = self.pauses[-1] if self.pauses else None
+        return last if last and last.until is None and self.running else None
+
+    @property
+    def allowed(self) -> timedelta:
+        """The counted time from its start to its limit."""
+        return self._active(self.started_at, self.limit_at)
+
+    def kept(self, now: datetime) -> bool:
+        """Whether the limit was kept, or can still be at `now`; paused time is not late."""
+        return self._looked_at(now) <= self.limit_at
+
+    def time_left(self, now: datetime) -> timedelta:
+        """Counted time to the limit at `now`, without pauses; below zero: over the limit by so much."""
+        moment = self._looked_at(now)
+        if moment <= self.limit_at:
+            return self._active(moment, self.limit_at)
+        return -self._active(self.limit_at, moment)
+
+    def spent(self, now: datetime) -> timedelta:
+        """Counted time since the start, without pauses."""
+        return self._active(self.started_at, self._looked_at(now))
+
+    def pause(self, at: datetime, why: str, by: str, note: str = "") -> "Clock":
+        """The same clock, standing still from `at`; one that is paused or stopped already stays as it was."""
+        if not self.running or self.paused:
+            return self
+        return replace(self, pauses=(*self.pauses, Pause(self._no_earlier(at), why, by, note=note)))
+
+    def resume(self, at: datetime, by: str = "") -> "Clock":
+        """The same clock, going on at `at` with exactly what was left; one that is not paused stays as it was.
+
+        A limit that had passed before the pause stays where it was: what was late is late.
+        """
+        pause = self.paused
+        if pause is None:
+            return self
+        until = max(at, pause.since)
+        ended = (*self.pauses[:-1], replace(pause, until=until, resumed_by=by))
+        if pause.since > self.limit_at:
+            return replace(self, pauses=ended)
+        left = self._count.between(pause.since, self.limit_at)
+        return replace(self, pauses=ended, limit_at=self._count.add(until, left))
+
+    def stop(self, at: datetime) -> "Clock":
+        """The same clock, stopped at `at`, a pause with it; one already stopped stays as it was."""
+        if not self.running:
+            return self
+        return replace(self.resume(at), stopped_at=at)
+
+    def restart(self, at: datetime) -> "Clock":
+        """A whole new clock, as long as this one was and counting the same time, begun at `at`."""
+        limit_at = self._count.add(at, self.allowed)
+        return Clock(self.kind, at, limit_at, key=self.key, counting=self.counting, warn_before=self.warn_before)
+
+    def moment_of(self, after: timedelta, *, from_limit: bool = False) -> datetime | None:
+        """When counted time `after` the start, or after the limit (below zero: before it), is reached.
+
+        None while a pause keeps it from being reached. What would be before the start is reached at the start.
+        """
+        if from_limit and after >= _NOTHING:
+            moment = self._walk(self.limit_at, after)
+        else:
+            moment = self._walk(self.started_at, self.allowed + after if from_limit else after)
+        return None if self.paused and moment > self.paused.since else moment
+
+    @property
+    def _count(self) -> Counting:
+        return self.counting or ALL_TIME
+
+    def _no_earlier(self, at: datetime) -> datetime:
+        """`at`, but not before what has happened to the clock already."""
+        last = self.pauses[-1].until if self.pauses else None
+        return max(at, last or self.started_at)
+
+    def _looked_at(self, now: datetime) -> datetime:
+        paused = self.paused
+        moment = self.stopped_at or now
+        return min(moment, paused.since) if paused else moment
+
+    def _active(self, first: datetime, last: datetime) -> timedelta:
+        """Counted time between two moments, without the pauses that have ended."""
+        counted = _NOTHING
+        for begin, end in self._unpaused(first):
+            if begin >= last:
+                break
+            counted += self._count.between(begin, last if end is None else min(end, last))
+        return counted
+
+    def _walk(self, first: datetime, amount: timedelta) -> datetime:
+        """When `amount` has passed since `first`, were it not paused now."""
+        moment = first
+        for begin, end in self._unpaused(first):
+            moment = self._count.add(begin, amount)
+            if end is None or moment <= end:
+                break
+            amount -= self._count.between(begin, end)
+        return moment
+
+    def _unpaused(self, first: datetime) -> Iterator[tuple[datetime, datetime | None]]:
+        """Stretches from `first` on between the pauses that have ended; the last has no end."""
+        begin = first
+        for pause in self.pauses:
+            if pause.until is None or pause.until <= first:
+                continue
+            if pause.since > begin:
+                yield begin, pause.since
+            begin = max(begin, pause.until)
+        yield begin, None
