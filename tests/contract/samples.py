@@ -11,11 +11,12 @@ from dozor.domain.contact import Contact, Outcome
 from dozor.domain.duty import Duty
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.message import Message, MessageChannel
-from dozor.domain.people import SYSTEM, Executor, Resident, Shift
+from dozor.domain.people import SYSTEM, Actor, ActorKind, Executor, Resident, Shift
 from dozor.domain.ticket import Change, Person, Place, Ticket, TicketState, register
 
 NOON = datetime(2026, 3, 14, 12, 0, 0, 123456, tzinfo=UTC)
 PHONE = "+79990000001"
+OLGA = Actor(ActorKind.OPERATOR, "olga@example.org", "Olga")
 RULES = (
     ClockRule(ClockKind.ACCEPT, (Urgency.EMERGENCY,), 600, source="own rule"),
     ClockRule(ClockKind.RESOLVE, (Urgency.EMERGENCY,), 259_200, ("burst_pipe",)),

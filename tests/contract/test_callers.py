@@ -9,12 +9,11 @@ from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.domain.caller import KnownCaller
-from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import TicketAction, TicketState, transition
 from dozor.ports.contacts import ContactRepository
 from dozor.ports.people import CallerRepository, PeopleRepository
 from dozor.ports.tickets import TicketRepository
-from tests.contract.samples import NOON, PHONE, make_contact, make_registration, make_resident
+from tests.contract.samples import NOON, OLGA, PHONE, make_contact, make_registration, make_resident
 from tests.fakes.callers import FakeCallers
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.people import FakePeople
@@ -70,9 +69,9 @@ def test_the_language_chosen_last_counts_and_a_stranger_has_one_too(house: House
 def test_an_ended_ticket_does_not_hang_on_the_phone(house: House) -> None:
     change = make_registration("9", state=TicketState.IN_PROGRESS)
     house.tickets.add(change, "form", [])
-    done = transition(change.ticket, TicketAction.FINISH, SYSTEM, NOON, "ready")
+    done = transition(change.ticket, TicketAction.FINISH, OLGA, NOON, "ready")
     house.tickets.save(done, [])
-    closed = transition(done.ticket, TicketAction.CLOSE, SYSTEM, NOON, "")
+    closed = transition(done.ticket, TicketAction.CLOSE, OLGA, NOON, "")
     house.tickets.save(closed, [])
     assert house.callers.caller("sosna", PHONE) == KnownCaller()
 

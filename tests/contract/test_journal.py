@@ -18,7 +18,7 @@ from dozor.domain.ticket import Ticket, TicketAction, assign, transition
 from dozor.ports.contacts import ContactRepository, DutyChange
 from dozor.ports.journal import InspectionRepository, JournalRepository
 from dozor.ports.tickets import TicketRepository
-from tests.contract.samples import NOON, end, make_contact, make_duty, make_registration
+from tests.contract.samples import NOON, OLGA, end, make_contact, make_duty, make_registration
 from tests.contract.table import TABLE
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.journal import FakeInspections, FakeJournal
@@ -42,7 +42,7 @@ class Kept:
         return change.ticket
 
     def decline(self, ticket: Ticket, *, minutes: int = 0) -> Ticket:
-        change = transition(ticket, TicketAction.DECLINE, SYSTEM, NOON + timedelta(minutes=minutes), "not ours")
+        change = transition(ticket, TicketAction.DECLINE, OLGA, NOON + timedelta(minutes=minutes), "not ours")
         self.tickets.save(change, [])
         return change.ticket
 

@@ -10,7 +10,7 @@ from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.domain.errors import Conflict, IllegalTransition, NotFound, Uncertain
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Ticket, TicketAction, TicketState, assign
-from tests.contract.samples import NOON, make_company, make_registration
+from tests.contract.samples import NOON, OLGA, make_company, make_registration
 from tests.contract.watch import Watch
 from tests.fakes.companies import FakeCompanies
 from tests.fakes.people import FakePeople
@@ -31,7 +31,7 @@ class Two:
         return self.kept.faults.calls["get"]
 
     def act(self, tickets: RememberedTickets, action: TicketAction, version: int = 0) -> Ticket:
-        command = ActOnTicket("sosna", "1", action, SYSTEM, NOON, reason="because", version=version)
+        command = ActOnTicket("sosna", "1", action, OLGA, NOON, reason="because", version=version)
         return act_on_ticket(command, FakeCompanies(make_company("sosna")), FakePeople(), tickets)
 
 

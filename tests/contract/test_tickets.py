@@ -14,7 +14,7 @@ from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Change, Ticket, TicketAction, assign, transition
 from dozor.ports.contacts import ContactRepository, DutyChange
 from dozor.ports.tickets import TicketRepository
-from tests.contract.samples import NOON, PHONE, make_duty, make_registration
+from tests.contract.samples import NOON, OLGA, PHONE, make_duty, make_registration
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.tickets import FakeTickets
 
@@ -33,7 +33,7 @@ def add(tickets: TicketRepository, number: str, *, minutes: int = 0, **changes: 
 
 
 def decline(ticket: Ticket) -> Change:
-    return transition(ticket, TicketAction.DECLINE, SYSTEM, NOON, "not ours")
+    return transition(ticket, TicketAction.DECLINE, OLGA, NOON, "not ours")
 
 
 def test_numbers_are_counted_by_company(tickets: TicketRepository) -> None:
@@ -101,7 +101,7 @@ def test_of_two_who_change_the_same_version_one_is_refused(tickets: TicketReposi
 def test_a_change_of_several_steps_is_one_change(tickets: TicketRepository) -> None:
     ticket = add(tickets, "1")
     assigned = assign(ticket, "e1", "Пётр", SYSTEM, NOON, "on shift")
-    both = assigned.then(transition(assigned.ticket, TicketAction.ACCEPT, SYSTEM, NOON))
+    both = assigned.then(transition(assigned.ticket, TicketAction.ACCEPT, OLGA, NOON))
     tickets.save(both, [])
     assert tickets.get("sosna", "1") == both.ticket
     assert [entry.action for entry in tickets.journal("sosna", "1")] == ["register", "assign", "accept"]

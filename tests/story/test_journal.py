@@ -19,7 +19,7 @@ from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Ticket, TicketAction, register, transition
 from local.demo.laptop import Laptop
 from local.story.people import Api
-from tests.contract.samples import make_ticket
+from tests.contract.samples import OLGA, make_ticket
 
 pytestmark = [pytest.mark.story, pytest.mark.xdist_group("laptop")]
 COMPANY = "zarya"
@@ -62,7 +62,7 @@ def write_old_ticket(laptop: Laptop) -> Ticket:
     number = tickets.next_number(COMPANY)
     change = register(make_ticket(number, company=COMPANY, registered_at=at), SYSTEM)
     tickets.add(change, str(uuid.uuid4()), [])
-    ended = transition(change.ticket, TicketAction.DECLINE, SYSTEM, at + timedelta(minutes=1), "not ours")
+    ended = transition(change.ticket, TicketAction.DECLINE, OLGA, at + timedelta(minutes=1), "not ours")
     tickets.save(ended, [])
     return ended.ticket
 

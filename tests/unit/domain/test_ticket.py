@@ -57,8 +57,9 @@ def running(ticket: Ticket) -> set[ClockKind]:
 def test_a_ticket_goes_from_registered_to_closed_and_every_step_is_in_the_journal() -> None:
     change = register(a_ticket(), OPERATOR)
     change = change.then(assign(change.ticket, "e1", "Pavel", OPERATOR, NOW, "plumber on shift"))
-    for action in (TicketAction.ACCEPT, TicketAction.START, TicketAction.FINISH, TicketAction.CLOSE):
+    for action in (TicketAction.ACCEPT, TicketAction.START, TicketAction.FINISH):
         change = change.then(transition(change.ticket, action, PLUMBER, NOW))
+    change = change.then(transition(change.ticket, TicketAction.CLOSE, OPERATOR, NOW))
 
     assert change.ticket.state is TicketState.CLOSED
     assert [entry.action for entry in change.entries] == ["register", "assign", "accept", "start", "finish", "close"]
@@ -85,8 +86,9 @@ def test_finishing_stops_every_clock() -> None:
 @given(st.sampled_from(TicketState), st.sampled_from(TicketAction))
 def test_what_the_table_does_not_allow_is_refused_with_what_it_does(state: TicketState, action: TicketAction) -> None:
     ticket = replace(a_ticket(), state=state)
-    if action in ticket.allowed:
-        assert transition(ticket, action, OPERATOR, NOW, "because").ticket.state is TRANSITIONS[action].target
+    row = TRANSITIONS.get(action)
+    if row and state in row.sources:
+        assert transition(ticket, action, OPERATOR, NOW, "because").ticket.state is (row.target or state)
     else:
         with pytest.raises(IllegalTransition) as refusal:
             transition(ticket, action, OPERATOR, NOW)

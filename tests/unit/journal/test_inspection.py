@@ -22,7 +22,7 @@ from dozor.domain.inspection import Inspection, Verdict
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Place, TicketAction, transition
 from dozor.ports.contacts import DutyChange
-from tests.contract.samples import make_company, make_contact, make_duty, make_registration
+from tests.contract.samples import OLGA, make_company, make_contact, make_duty, make_registration
 from tests.fakes.companies import FakeCompanies
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.journal import FakeInspections, FakeJournal
@@ -46,7 +46,7 @@ def tickets() -> FakeTickets:
     first = make_registration("1").ticket
     kept.add(make_registration("1"), "key-1", [])
     given = transition(first, TicketAction.ASSIGN, SYSTEM, NOON)
-    done = given.then(transition(given.ticket, TicketAction.ACCEPT, SYSTEM, NOON + timedelta(minutes=5)))
+    done = given.then(transition(given.ticket, TicketAction.ACCEPT, OLGA, NOON + timedelta(minutes=5)))
     kept.save(done, [])
     odd = Place("b1", "=Лесная ул., 5", flat="12")
     kept.add(make_registration("2", minutes=15, place=odd, contact_id="c9"), "key-2", [])

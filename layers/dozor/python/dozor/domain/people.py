@@ -1,9 +1,11 @@
 """Who acts and who is served: residents and their flats, executors and their shifts."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from dozor.domain.absence import Absence
 
 
 class ActorKind(StrEnum):
@@ -13,6 +15,7 @@ class ActorKind(StrEnum):
     OPERATOR = "operator"
     EXECUTOR = "executor"
     SUPERVISOR = "supervisor"
+    MANAGER = "manager"
     SYSTEM = "system"
 
 
@@ -62,15 +65,30 @@ class Shift:
     starts: time
     ends: time
 
+    def span(self, day: date, zone: tzinfo) -> tuple[datetime, datetime]:
+        """From when until when (UTC) the shift that starts on that day lasts, whatever its weekday.
+
+        Where the clock is changed, a time of the day may come twice or not at all: then the shift begins at the earlier and
+        ends at the later of the two readings, so that an hour is never left without anybody.
+        """
+        last = day if self.starts < self.ends else day + timedelta(days=1)
+        begins = datetime.combine(day, self.starts, zone)
+        ends = datetime.combine(last, self.ends, zone)
+        return (
+            min(begins.replace(fold=fold).astimezone(UTC) for fold in (0, 1)),
+            max(ends.replace(fold=fold).astimezone(UTC) for fold in (0, 1)),
+        )
+
+    def spans(self, first: date, last: date, zone: tzinfo) -> tuple[tuple[datetime, datetime], ...]:
+        """From when until when (UTC) this shift is on, of all that start on the days from `first` to `last`."""
+        days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+        return tuple(self.span(day, zone) for day in days if day.weekday() in self.weekdays)
+
     def covers(self, local: datetime) -> bool:
-        """Whether this shift is on at `local`, a time in the company's own zone."""
-        moment = local.time().replace(tzinfo=None)
-        if self.starts < self.ends:
-            return local.weekday() in self.weekdays and self.starts <= moment < self.ends
-        yesterday = (local.weekday() - 1) % 7
-        started_today = local.weekday() in self.weekdays and moment >= self.starts
-        started_yesterday = yesterday in self.weekdays and moment < self.ends
-        return started_today or started_yesterday
+        """Whether this shift is on at `local`, an aware time in the company's own zone."""
+        today, zone = local.date(), local.tzinfo or UTC
+        moment = local.astimezone(UTC)
+        return any(begins <= moment < ends for begins, ends in self.spans(today - timedelta(days=1), today, zone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,8 @@ class Executor:
 
     trades: keys of trades ("plumber", "electrician", …). buildings: ids served, empty for all of the company's.
     shifts: empty means always on. foreman_id: the executor to turn to when this one does not answer, or empty.
+    language: in which they are written to. languages: those that they speak with residents. absences: by beginning.
+    capacity: how many requests they can have in hand at once; 0 for as many as the company says of everybody.
     """
 
     company: str
@@ -91,11 +111,22 @@ class Executor:
     foreman_id: str = ""
     email: str = ""
     language: str = ""
+    capacity: int = 0
+    languages: tuple[str, ...] = ()
+    absences: tuple[Absence, ...] = ()
 
     def on_shift(self, now: datetime, zone: ZoneInfo) -> bool:
-        """Whether this executor is at work at `now` (an aware time) by the company's clock."""
+        """Whether this executor is at work at `now` (an aware time): in a shift by the company's clock, and not absent."""
+        if self.absent(now):
+            return False
         local = now.astimezone(zone)
         return not self.shifts or any(shift.covers(local) for shift in self.shifts)
+
+    def absent(self, now: datetime) -> Absence | None:
+        """The absence in which this executor is at `now`; of several the one that lasts longest. None when there."""
+        covering = [absence for absence in self.absences if absence.covers(now)]
+        forever = next((absence for absence in covering if absence.ends_at is None), None)
+        return forever or max(covering, key=lambda absence: absence.ends_at or now, default=None)
 
     def serves(self, building_id: str) -> bool:
         """Whether the building is one of this executor's."""
