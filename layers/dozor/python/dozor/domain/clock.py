@@ -66,7 +66,9 @@ class Clock:
     """One running, paused or stopped clock of a ticket; all times aware, UTC.
 
     key: of the rule it came from. pauses: in the order of time, the last may be open. counting: which time counts, None
-    for all of it. warn_before: seconds. limit_at of a paused clock is as if it went on at the moment when it was paused.
+    for all of it. limit_at of a paused clock is as if it went on at the moment when it was paused.
+    allows: counted seconds from its start to its limit, 0 for all the time between. warn_before: seconds before the limit at
+    which it is near. before, since: seconds spent under another policy, and when the present one began to count.
     """
 
     kind: ClockKind
@@ -78,6 +80,9 @@ class Clock:
     counting: Counting | None = None
     agreed: Agreement | None = None
     warn_before: int = 0
+    allows: float = 0
+    before: float = 0
+    since: datetime | None = None
 
     @property
     def running(self) -> bool:
@@ -93,7 +98,12 @@ class Clock:
     @property
     def allowed(self) -> timedelta:
         """The counted time from its start to its limit."""
-        return self._active(self.started_at, self.limit_at)
+        return timedelta(seconds=self.allows) if self.allows else self.limit_at - self.started_at
+
+    @property
+    def warn_at(self) -> datetime | None:
+        """When it is near its limit; None while it is paused, and for a clock without a warning."""
+        return self.moment_of(timedelta(seconds=-self.warn_before), from_limit=True) if self.warn_before else None
 
     def kept(self, now: datetime) -> bool:
         """Whether the limit was kept, or can still be at `now`; paused time is not late."""
@@ -101,20 +111,18 @@ class Clock:
 
     def time_left(self, now: datetime) -> timedelta:
         """Counted time to the limit at `now`, without pauses; below zero: over the limit by so much."""
-        moment = self._looked_at(now)
-        if moment <= self.limit_at:
-            return self._active(moment, self.limit_at)
-        return -self._active(self.limit_at, moment)
+        return self.allowed - self.spent(now)
 
     def spent(self, now: datetime) -> timedelta:
         """Counted time since the start, without pauses."""
-        return self._active(self.started_at, self._looked_at(now))
+        return timedelta(seconds=self.before) + self._active(self._base, self._looked_at(now))
 
     def pause(self, at: datetime, why: str, by: str, note: str = "") -> "Clock":
         """The same clock, standing still from `at`; one that is paused or stopped already stays as it was."""
         if not self.running or self.paused:
             return self
-        return replace(self, pauses=(*self.pauses, Pause(self._no_earlier(at), why, by, note=note)))
+        pauses = (*self.pauses, Pause(self._no_earlier(at), why, by, note=note))
+        return replace(self, pauses=pauses, allows=self.allowed.total_seconds())
 
     def resume(self, at: datetime, by: str = "") -> "Clock":
         """The same clock, going on at `at` with exactly what was left; one that is not paused stays as it was.
@@ -139,8 +147,34 @@ class Clock:
 
     def restart(self, at: datetime) -> "Clock":
         """A whole new clock, as long as this one was and counting the same time, begun at `at`."""
-        limit_at = self._count.add(at, self.allowed)
-        return Clock(self.kind, at, limit_at, key=self.key, counting=self.counting, warn_before=self.warn_before)
+        return replace(
+            self,
+            started_at=at,
+            limit_at=self._count.add(at, self.allowed),
+            stopped_at=None,
+            pauses=(),
+            agreed=None,
+            allows=self.allowed.total_seconds(),
+            before=0,
+            since=None,
+        )
+
+    def agree(self, limit_at: datetime, at: datetime, by: str, why: str) -> "Clock":
+        """The same clock with a limit that the resident has agreed to; `limit_at` lies ahead of `at`, `by` is a name."""
+        agreement = Agreement(at, by, why, self.agreed.instead_of if self.agreed else self.limit_at)
+        allowed = self.spent(at) + self._count.between(at, limit_at)
+        return replace(self, limit_at=limit_at, allows=allowed.total_seconds(), agreed=agreement)
+
+    def reset(self, allowed: timedelta, counting: Counting | None, now: datetime) -> "Clock":
+        """The same clock with another limit and counting other time from `now` on; what is spent stays spent.
+
+        It is late at once when it has spent more than it is `allowed` now: since the moment when it had spent so much.
+        """
+        moment, spent = self._looked_at(now), self.spent(now)
+        over = allowed <= spent
+        limit_at = self._walk_from_start(allowed) if over else (counting or ALL_TIME).add(moment, allowed - spent)
+        seconds, before = allowed.total_seconds(), spent.total_seconds()
+        return replace(self, limit_at=limit_at, counting=counting, allows=seconds, before=before, since=moment)
 
     def moment_of(self, after: timedelta, *, from_limit: bool = False) -> datetime | None:
         """When counted time `after` the start, or after the limit (below zero: before it), is reached.
@@ -150,8 +184,15 @@ class Clock:
         if from_limit and after >= _NOTHING:
             moment = self._walk(self.limit_at, after)
         else:
-            moment = self._walk(self.started_at, self.allowed + after if from_limit else after)
+            moment = self._walk_from_start(self.allowed + after if from_limit else after)
         return None if self.paused and moment > self.paused.since else moment
+
+    @property
+    def _base(self) -> datetime:
+        return self.since or self.started_at
+
+    def _walk_from_start(self, amount: timedelta) -> datetime:
+        return self._walk(self._base, amount - timedelta(seconds=self.before))
 
     @property
     def _count(self) -> Counting:
@@ -160,7 +201,7 @@ class Clock:
     def _no_earlier(self, at: datetime) -> datetime:
         """`at`, but not before what has happened to the clock already."""
         last = self.pauses[-1].until if self.pauses else None
-        return max(at, last or self.started_at)
+        return max(at, self._base, last or self._base)
 
     def _looked_at(self, now: datetime) -> datetime:
         paused = self.paused

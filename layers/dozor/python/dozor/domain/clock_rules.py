@@ -4,7 +4,7 @@ Rules are data of a policy pack (for Russia `ru-416`: Government Decree 416 of 1
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -83,7 +83,18 @@ class ClockRule:
         counting = self.counting(calendar, zone)
         limit_at = counting.add(at, timedelta(seconds=self.seconds))
         kept = None if counting.always else counting.within(at, limit_at)
-        return Clock(self.kind, at, limit_at, key=self.key, counting=kept, warn_before=self.warn_before)
+        return Clock(
+            self.kind, at, limit_at, key=self.key, counting=kept, warn_before=self.warn_before, allows=self.seconds
+        )
+
+    def take_over(
+        self, clock: Clock, now: datetime, calendar: WorkingCalendar = ALWAYS, zone: ZoneInfo | None = None
+    ) -> Clock:
+        """A clock of another rule as one of this rule from `now` on; the time that it has spent stays spent."""
+        allowed, counting = timedelta(seconds=self.seconds), self.counting(calendar, zone)
+        moved = clock.reset(allowed, None if counting.always else counting, now)
+        kept = None if counting.always else counting.within(now, moved.limit_at)
+        return replace(moved, key=self.key, counting=kept, warn_before=self.warn_before)
 
 
 def choose_rules(
