@@ -28,6 +28,7 @@ class ProblemDocument(BaseModel):
     detail: str
     problems: list[Problem]
     allowed: list[str]
+    current_version: int | None
 
 
 def list_routes() -> list[dict[str, str | bool]]:
@@ -98,7 +99,7 @@ def _query_parameters(one: Operation) -> list[dict[str, Any]]:
             "required": not name.endswith("?"),
             "schema": {"type": "string"},
         }
-        for name in one.query
+        for name in (one.query if isinstance(one.query, tuple) else one.query.model_fields)
     ]
 
 

@@ -1,6 +1,16 @@
-"""The bases of all models."""
+"""The bases of all models, and the kinds of value that many have."""
 
-from pydantic import BaseModel, ConfigDict
+import re
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
+_FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+PAGE_SIZE = 50
+MOST_A_PAGE = 200
 
 
 class Asked(BaseModel):
@@ -13,3 +23,40 @@ class Told(BaseModel):
     """Something that goes out, read from the domain's own objects."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+def _read_flag(value: Any) -> Any:
+    """A query has texts only."""
+    return {"true": True, "false": False}.get(value, "") if isinstance(value, str) else value
+
+
+def _read_count(value: Any) -> Any:
+    return value if not isinstance(value, str) or re.fullmatch(r"-?\d{1,9}", value, re.ASCII) else ""
+
+
+def _refuse_bare_numbers(value: Any) -> Any:
+    """Seconds since 1970 are no moment that anybody writes."""
+    if isinstance(value, str) and not _MOMENT.match(value):
+        raise PydanticCustomError("datetime_parsing", "no moment")
+    return value
+
+
+def _keep_in_reach(moment: datetime) -> datetime:
+    """Of our time: the end of the calendar cannot be told in another zone."""
+    if not _FIRST.replace(tzinfo=None) < moment.replace(tzinfo=None) < _LAST.replace(tzinfo=None):
+        raise PydanticCustomError("datetime_parsing", "out of reach")
+    return moment
+
+
+Flag = Annotated[bool, BeforeValidator(_read_flag)]  # of a query: true or false
+Count = Annotated[int, BeforeValidator(_read_count)]  # of a query
+Moment = Annotated[AwareDatetime, BeforeValidator(_refuse_bare_numbers), AfterValidator(_keep_in_reach)]
+Slug = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+
+
+class PageAsked(Asked):
+    """A page of a list of a company. cursor: as the page before gave it; nothing for the first."""
+
+    company: Slug
+    limit: Annotated[Count, Field(ge=1, le=MOST_A_PAGE)] = PAGE_SIZE
+    cursor: Annotated[str, StringConstraints(max_length=500)] = ""

@@ -7,6 +7,7 @@ from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import callers, outages, people
 from dozor.domain.errors import Invalid
 from functions.rest_api.access import person_of
+from functions.rest_api.languages import language_of
 from functions.rest_api.models.contacts import ContactTold
 from functions.rest_api.models.outages import OutageTold
 from functions.rest_api.models.people import (
@@ -17,7 +18,6 @@ from functions.rest_api.models.people import (
 )
 from functions.rest_api.operations import operation
 from functions.rest_api.phones import read_phone
-from functions.rest_api.problems import language_of
 from functions.rest_api.views import show_ticket
 
 blueprint = Blueprint(__name__)

@@ -5,9 +5,9 @@ from chalice.app import Blueprint, Request
 from dozor.bootstrap.stores import companies
 from dozor.domain.errors import NotFound
 from functions.rest_api.access import person_of
+from functions.rest_api.languages import language_of
 from functions.rest_api.models.people import CompanyTold, MeTold
 from functions.rest_api.operations import operation
-from functions.rest_api.problems import language_of
 
 blueprint = Blueprint(__name__)
 

@@ -5,11 +5,10 @@ from chalice.app import Blueprint, Request
 from dozor.application.outages.enter_outage import ActOnOutage, EnterOutage, change_outage, end_outage, enter_outage
 from dozor.bootstrap.stores import companies, outages, people
 from dozor.bootstrap.system import clock
-from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.outage import Scope
 from functions.rest_api.access import person_of
 from functions.rest_api.models.outages import NewOutage, OutageActionAsked, OutageList, OutageTold
-from functions.rest_api.operations import Answer, operation
+from functions.rest_api.operations import Answer, operation, read_key
 
 blueprint = Blueprint(__name__)
 OUTAGE = "/outages/{company}/{outage_id}"
@@ -19,13 +18,10 @@ OUTAGE = "/outages/{company}/{outage_id}"
 def enter(request: Request, body: NewOutage) -> Answer:
     """Enter an outage; the same Idempotency-Key again answers 200 with the outage it made before."""
     person = person_of(request)
-    key = request.headers.get("idempotency-key", "")
-    if not 8 <= len(key) <= 100:
-        raise Invalid([FieldProblem("Idempotency-Key", "Send the form's own key, of 8 to 100 characters.")])
     now = clock().now()
     command = EnterOutage(
         company=person.may_see(body.company),
-        key=key,
+        key=read_key(request),
         actor=person.actor,
         resource=body.resource,
         scope=tuple(Scope(one.building_id, "", one.entrances, one.risers) for one in body.scope),

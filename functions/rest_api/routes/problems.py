@@ -9,11 +9,12 @@ from dozor.bootstrap.problems import problem_finder
 from dozor.domain.catalogue import Catalogue, Problem, Question, say_in
 from dozor.domain.errors import FieldProblem, Invalid
 from functions.rest_api.access import person_of
+from functions.rest_api.answering import is_known
+from functions.rest_api.languages import language_of
 from functions.rest_api.models.problems import ChoiceTold, ProblemList, ProblemTold, QuestionTold
 from functions.rest_api.operations import Answer, operation
 
 blueprint = Blueprint(__name__)
-LANGUAGES = ("ru", "kk", "pl", "en")
 MOST_TYPED = 200
 ALL = 0
 
@@ -26,11 +27,11 @@ def list_problems(request: Request) -> Answer:
     slug = person_of(request).may_see(request.query_params["company"])
     company = companies().get(slug)
     query = request.query_params.get("query", "")[:MOST_TYPED]
-    limit, language = _read_limit(request), _language_of(request)
+    limit, language = _read_limit(request), language_of(request)
     catalogue = problem_finder().catalogue_of(company)
     tag = _tag(catalogue.version, language, query, str(limit))
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Authorization"}
-    if tag in (request.headers or {}).get("if-none-match", ""):
+    if is_known(tag, request):
         return Answer(None, 304, headers)
     found = problem_finder().find(company, query, language, limit)
     asked = dict.fromkeys(key for problem in found for key in problem.questions)
@@ -71,13 +72,6 @@ def _read_limit(request: Request) -> int:
     if not int(given[:9]):
         raise Invalid([FieldProblem("limit", "This is too small.")])
     return int(given[:9])
-
-
-def _language_of(request: Request) -> str:
-    """The first language of Accept-Language that the catalogue has, else English: it has more than the pages have."""
-    wanted = (request.headers or {}).get("accept-language", "")
-    codes = [part.split(";")[0].strip()[:2].lower() for part in wanted.split(",")]
-    return next((code for code in codes if code in LANGUAGES), "en")
 
 
 def _tag(*parts: str) -> str:

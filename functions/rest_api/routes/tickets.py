@@ -10,6 +10,7 @@ from dozor.bootstrap.stores import companies, contacts, messages, people, ticket
 from dozor.bootstrap.system import catalogue, clock, texts
 from dozor.domain.ticket import Person
 from functions.rest_api.access import person_of
+from functions.rest_api.languages import language_of
 from functions.rest_api.models.tickets import (
     ActionAsked,
     JournalTold,
@@ -22,7 +23,6 @@ from functions.rest_api.models.tickets import (
 )
 from functions.rest_api.operations import Answer, operation, read_key
 from functions.rest_api.phones import read_phone
-from functions.rest_api.problems import language_of
 from functions.rest_api.views import show_entry, show_ticket
 
 blueprint = Blueprint(__name__)

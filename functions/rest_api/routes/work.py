@@ -10,9 +10,9 @@ from dozor.config.settings import RestApiSettings
 from dozor.domain.errors import IllegalTransition, NotAllowed, NotFound
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Ticket, TicketAction
+from functions.rest_api.languages import language_of
 from functions.rest_api.models.tickets import ActionAsked, TicketTold
 from functions.rest_api.operations import operation
-from functions.rest_api.problems import language_of
 from functions.rest_api.views import show_ticket
 
 blueprint = Blueprint(__name__)

@@ -10,7 +10,7 @@ from functions.rest_api.app import app
 from tests.handlers.documents import read_document
 
 PROBLEM = "application/problem+json"
-PROBLEM_FIELDS = {"type", "title", "status", "detail", "problems", "allowed"}
+PROBLEM_FIELDS = {"type", "title", "status", "detail", "problems", "allowed", "current_version"}
 
 
 @dataclass

@@ -15,7 +15,7 @@ from dozor.application.meters.wording import METERS
 from dozor.application.outages.wording import OUTAGES
 from dozor.domain import assignment
 from dozor.entry import errors
-from functions.rest_api import operations
+from functions.rest_api import problems, reading
 
 SOURCES = (ROOT / "layers" / "dozor" / "python" / "dozor", ROOT / "functions")
 REFUSALS = ("NotFound", "Conflict", "NotAllowed", "VersionConflict")
@@ -80,8 +80,10 @@ TOLD: dict[str, str] = {
     **{f"wording.{name}": text for name, text in {**METERS, **OUTAGES}.items()},
     **{f"errors.{kind.__name__}": answer.title for kind, answer in errors._ANSWERS.items()},
     "errors.unknown": errors._UNKNOWN.title,
-    **{f"reason.{name}": text for name, text in operations._REASONS.items()},
-    "reason.other": operations._ANY_OTHER_REASON,
+    **{f"problems.{kind.__name__}": answer.title for kind, answer in problems._OF_HTTP.items()},
+    "problems.precondition": problems._PRECONDITION_FAILED.title,
+    **{f"reason.{name}": text for name, text in reading._REASONS.items()},
+    "reason.other": reading._ANY_OTHER_REASON,
     **{f"assignment.{text}": text for text in (assignment.ON_SHIFT, assignment.OFF_SHIFT, assignment.NOBODY)},
     **{f"unmet.{clock}": text for clock, text in check_clock.UNMET.items()},
     **collect_reasons(),
