@@ -68,6 +68,7 @@ class Ticket:
     mark: int = 0
     done_at: datetime | None = None
     held_until: datetime | None = None
+    refused_by: frozenset[str] = frozenset()
     look: NextLook | None = None
 
     @property

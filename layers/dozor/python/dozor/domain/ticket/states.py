@@ -26,6 +26,7 @@ class TicketAction(StrEnum):
     # What leads to another state.
     ASSIGN = "assign"
     ACCEPT = "accept"
+    REFUSE = "refuse"  # by its executor, so that somebody else is to be found
     START = "start"
     FINISH = "finish"
     RESOLVE = "resolve"  # done without an executor's steps: at the first contact, or with an outage

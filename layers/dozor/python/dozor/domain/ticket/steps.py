@@ -45,9 +45,17 @@ def register(ticket: Ticket, actor: Actor) -> Change:
     return record(ticket, TicketAction.REGISTER.value, actor, ticket.registered_at, details=details | said)
 
 
-def assign(ticket: Ticket, executor_id: str, executor_name: str, actor: Actor, at: datetime, why: str) -> Change:
-    """Give the ticket to an executor; `why` is the rule that chose them, shown to people."""
-    named = replace(ticket, executor_id=executor_id, executor_name=executor_name)
+def assign(
+    ticket: Ticket,
+    executor_id: str,
+    executor_name: str,
+    actor: Actor,
+    at: datetime,
+    why: str,
+    until: datetime | None = None,
+) -> Change:
+    """Give the ticket to an executor; `why` is the rule that chose them, shown to people. until: when their shift ends."""
+    named = replace(ticket, executor_id=executor_id, executor_name=executor_name, held_until=until)
     details = {"executor_id": executor_id, "executor_name": executor_name}
     return transition(named, TicketAction.ASSIGN, actor, at, why, details)
 
@@ -60,6 +68,7 @@ def reassign(
     actor: Actor,
     at: datetime,
     why: str,
+    until: datetime | None = None,
 ) -> Change:
     """Give the ticket to another executor, who gets a whole clock for accepting it, and the ladder over it anew.
 
@@ -67,7 +76,7 @@ def reassign(
     acceptance has stopped the clock, or the first one's silence has used its rungs up.
     """
     anew = ask_again(ticket, accept_rungs, at)
-    return assign(anew, executor_id, executor_name, actor, at, why)
+    return assign(anew, executor_id, executor_name, actor, at, why, until)
 
 
 def ask_again(ticket: Ticket, accept_rungs: frozenset[str], at: datetime) -> Ticket:

@@ -18,6 +18,7 @@ _States = frozenset[TicketState]
 
 DESK: _Kinds = frozenset({ActorKind.OPERATOR, ActorKind.SUPERVISOR, ActorKind.MANAGER})
 CREW: _Kinds = DESK | {ActorKind.EXECUTOR}
+_HOLDER: _Kinds = frozenset({ActorKind.EXECUTOR})
 RULES: _Kinds = DESK | {ActorKind.SYSTEM}
 HOUSE: _Kinds = RULES | {ActorKind.RESIDENT}
 ANYBODY: _Kinds = frozenset(ActorKind)
@@ -51,6 +52,9 @@ class Transition:
 MOVES: Mapping[TicketAction, Transition] = {
     _A.ASSIGN: Transition(_WAITING | {_S.ACCEPTED, _S.IN_PROGRESS, _S.HANDED_OVER}, (_S.ASSIGNED,), RULES),
     _A.ACCEPT: Transition(frozenset({_S.ASSIGNED}), (_S.ACCEPTED,), CREW, (_C.ACCEPT,)),
+    _A.REFUSE: Transition(
+        frozenset({_S.ASSIGNED, _S.ACCEPTED, _S.IN_PROGRESS}), (_S.REGISTERED,), _HOLDER, needs_reason=True
+    ),
     _A.START: Transition(frozenset({_S.ASSIGNED, _S.ACCEPTED}), (_S.IN_PROGRESS,), CREW, (_C.ACCEPT, _C.LOCALISE)),
     _A.FINISH: Transition(frozenset({_S.ACCEPTED, _S.IN_PROGRESS, _S.HANDED_OVER}), (_S.DONE,), CREW, ALL_CLOCKS),
     _A.RESOLVE: Transition(OPEN_STATES, (_S.DONE,), RULES, ALL_CLOCKS),
@@ -78,8 +82,8 @@ EDITS: Mapping[TicketAction, Transition] = {
     _A.UNWATCH: Transition(ALL, (), RULES),
     _A.RELATE: Transition(ALL, (), RULES),
     _A.UNRELATE: Transition(ALL, (), RULES),
-    _A.PAUSE_CLOCK: Transition(OPEN_STATES - {_S.DEFERRED}, (), DESK, needs_reason=True),
-    _A.RESUME_CLOCK: Transition(OPEN_STATES - {_S.DEFERRED}, (), RULES),
+    _A.PAUSE_CLOCK: Transition(OPEN_STATES - {_S.DEFERRED}, (), CREW, needs_reason=True),
+    _A.RESUME_CLOCK: Transition(OPEN_STATES - {_S.DEFERRED}, (), RULES | CREW),
 }
 
 TRANSITIONS: Mapping[TicketAction, Transition] = {**MOVES, **EDITS}

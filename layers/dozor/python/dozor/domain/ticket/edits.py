@@ -1,0 +1,138 @@
+"""What people write down about a ticket while it stays where it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from dozor.domain.clocks import Clock, ClockKind, Urgency
+from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.people import Actor
+from dozor.domain.ticket.change import Change, transition
+from dozor.domain.ticket.entity import Ticket
+from dozor.domain.ticket.parts import CostType, Watcher, WorkReport
+from dozor.domain.ticket.states import TicketAction
+from dozor.domain.ticket.steps import describe_report
+
+MOST_WATCHERS = 20
+BEST_MARK = 5
+
+
+def note(ticket: Ticket, text: str, actor: Actor, at: datetime) -> Change:
+    """Something worth knowing; the text stands in the journal as the reason does."""
+    return transition(ticket, TicketAction.NOTE, actor, at, text)
+
+
+def plan(ticket: Ticket, planned_at: datetime, actor: Actor, at: datetime, reason: str = "") -> Change:
+    """The resident has been told when to expect the work. Raises Invalid for a time that is over."""
+    if planned_at <= at:
+        raise Invalid([FieldProblem("planned_at", "This must lie ahead.")])
+    details = {"planned_at": planned_at.isoformat(), "was": ticket.planned_at.isoformat()}
+    return transition(replace(ticket, planned_at=planned_at), TicketAction.PLAN, actor, at, reason, details)
+
+
+def report(ticket: Ticket, work: WorkReport, actor: Actor, at: datetime) -> Change:
+    """What was done, told before or after the ticket is done; the last word counts, the journal keeps all."""
+    return transition(replace(ticket, report=work), TicketAction.REPORT, actor, at, "", describe_report(work))
+
+
+def mark(ticket: Ticket, value: int, actor: Actor, at: datetime, comment: str = "") -> Change:
+    """How satisfied the resident is, 1 to 5; the last word counts. Raises Invalid for another number."""
+    if not 1 <= value <= BEST_MARK:
+        raise Invalid([FieldProblem("mark", "A mark is a number from 1 to 5.")])
+    return transition(replace(ticket, mark=value), TicketAction.MARK, actor, at, comment, {"mark": str(value)})
+
+
+def answer(ticket: Ticket, answers: Mapping[str, str], actor: Actor, at: datetime) -> Change:
+    """Answers to the guide's questions, checked already; an empty one takes an answer back."""
+    known = {key: text for key, text in {**ticket.answers, **answers}.items() if text}
+    return transition(replace(ticket, answers=known), TicketAction.ANSWER, actor, at, "", dict(answers))
+
+
+def set_cost(ticket: Ticket, cost: CostType, actor: Actor, at: datetime, reason: str = "") -> Change:
+    """Who pays."""
+    details = {"cost": cost.value, "was": ticket.cost.value}
+    return transition(replace(ticket, cost=cost), TicketAction.SET_COST, actor, at, reason, details)
+
+
+def change_urgency(
+    ticket: Ticket,
+    urgency: Urgency,
+    clocks: Iterable[Clock],
+    planned_at: datetime,
+    actor: Actor,
+    at: datetime,
+    reason: str,
+) -> Change:
+    """More or less urgent than the catalogue says. clocks: those of the new urgency, from the same start."""
+    details = {"urgency": urgency.value, "was": ticket.urgency.value, "planned_at": planned_at.isoformat()}
+    other = _renew(replace(ticket, urgency=urgency), clocks, planned_at)
+    return transition(other, TicketAction.CHANGE_URGENCY, actor, at, reason, details)
+
+
+def correct(ticket: Ticket, corrected: Ticket, actor: Actor, at: datetime, reason: str = "") -> Change:
+    """What was understood wrongly. corrected: the ticket with other words for what, where and since when it is.
+
+    Its clocks, trade and planned time are taken as they are there.
+    """
+    details = {name: value for name in _CORRECTED if (value := _differs(ticket, corrected, name))}
+    raised = replace(corrected, generation=ticket.generation + (1 if corrected.clocks != ticket.clocks else 0))
+    return transition(raised, TicketAction.CORRECT, actor, at, reason, details)
+
+
+def renew_clocks(ticket: Ticket, fresh: Iterable[Clock]) -> tuple[Clock, ...]:
+    """The clocks of another rule: one that has stopped stays stopped, one that is paused stays paused, none is lost.
+
+    A kind that the new rules have no more is kept as it is if it has stopped or been paused; it was promised to nobody else.
+    """
+    known = {clock.kind: clock for clock in ticket.clocks}
+    renewed = tuple(_carry(known.get(clock.kind), clock) for clock in fresh)
+    kinds = {clock.kind for clock in renewed}
+    kept = tuple(c for c in ticket.clocks if c.kind not in kinds and (not c.running or c.kind is ClockKind.HAND_OVER))
+    return renewed + kept
+
+
+def watch(ticket: Ticket, watcher: Watcher, actor: Actor, at: datetime) -> Change | None:
+    """One more to be told of every change of state; None when that address is told already. Raises Invalid."""
+    if not watcher.address:
+        raise Invalid([FieldProblem("address", "Say where to write: a phone or an e-mail address.")])
+    if any(one.address == watcher.address for one in ticket.watchers):
+        return None
+    if len(ticket.watchers) >= MOST_WATCHERS:
+        raise Invalid([FieldProblem("address", "This is too many.")])
+    details = {"address": watcher.address, "name": watcher.name}
+    return transition(
+        replace(ticket, watchers=(*ticket.watchers, watcher)), TicketAction.WATCH, actor, at, details=details
+    )
+
+
+def unwatch(ticket: Ticket, address: str, actor: Actor, at: datetime) -> Change | None:
+    """No more to be told; None when that address is not."""
+    left = tuple(one for one in ticket.watchers if one.address != address)
+    if len(left) == len(ticket.watchers):
+        return None
+    return transition(replace(ticket, watchers=left), TicketAction.UNWATCH, actor, at, details={"address": address})
+
+
+_CORRECTED = ("problem", "place_key", "occurred_at", "urgency", "trade", "description")
+
+
+def _differs(before: Ticket, after: Ticket, name: str) -> str:
+    old, new = getattr(before, name), getattr(after, name)
+    return f"{_say(old)} -> {_say(new)}" if old != new else ""
+
+
+def _say(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value or "—")
+
+
+def _renew(ticket: Ticket, clocks: Iterable[Clock], planned_at: datetime) -> Ticket:
+    return replace(ticket, clocks=tuple(clocks), planned_at=planned_at, generation=ticket.generation + 1)
+
+
+def _carry(old: Clock | None, new: Clock) -> Clock:
+    if old is None:
+        return new
+    for pause in old.pauses:
+        new = new.pause(pause.since, pause.why, pause.by, pause.note)
+        new = new.resume(pause.until, pause.resumed_by) if pause.until else new
+    return new.stop(old.stopped_at) if old.stopped_at else new
