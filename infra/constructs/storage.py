@@ -7,14 +7,15 @@ from constructs import Construct
 from infra.constructs.nag import acknowledge
 
 RECORDINGS_PREFIX = "connect/"
+QUARANTINE_PREFIX, CLEAN_PREFIX = "quarantine/", "clean/"
 # How long a quarrel about a call can last: the general limitation period is three years.
 _RECORDINGS_KEPT = Duration.days(3 * 366)
 
 
 class Storage(Construct):
-    """Everything that must outlive the stack: nothing here is deleted with it."""
+    """Everything that must outlive the stack: nothing here is deleted with it. pages: where browsers upload from."""
 
-    def __init__(self, scope: Construct, identity: str) -> None:
+    def __init__(self, scope: Construct, identity: str, pages: str) -> None:
         super().__init__(scope, identity)
         self.key = aws_kms.Key(
             self, "Key", description="Dozor's data", enable_key_rotation=True, removal_policy=RemovalPolicy.RETAIN
@@ -22,6 +23,7 @@ class Storage(Construct):
         self.table = self._make_table()
         self.access_logs = self._make_access_logs()
         self.recordings = self._make_recordings()
+        self.attachments = self._make_attachments(pages)
         self.link_secret = aws_secretsmanager.Secret(
             self,
             "LinkSecret",
@@ -54,7 +56,7 @@ class Storage(Construct):
             deletion_protection=True,
             removal_policy=RemovalPolicy.RETAIN,
         )
-        for index in ("GSI1", "GSI2"):
+        for index in ("GSI1", "GSI2", "GSI3"):
             table.add_global_secondary_index(
                 index_name=index,
                 partition_key=_string(f"{index}PK"),
@@ -109,6 +111,50 @@ class Storage(Construct):
                 )
             ],
         )
+
+    def _make_attachments(self, pages: str) -> aws_s3.Bucket:
+        """Files of tickets. What lies in quarantine for a day was never looked at, or never announced."""
+        bucket = aws_s3.Bucket(
+            self,
+            "Attachments",
+            encryption=aws_s3.BucketEncryption.KMS,
+            encryption_key=self.key,
+            bucket_key_enabled=True,
+            block_public_access=aws_s3.BlockPublicAccess.BLOCK_ALL,
+            enforce_ssl=True,
+            versioned=True,
+            server_access_logs_bucket=self.access_logs,
+            server_access_logs_prefix="attachments/",
+            removal_policy=RemovalPolicy.RETAIN,
+            cors=[
+                aws_s3.CorsRule(
+                    allowed_methods=[aws_s3.HttpMethods.POST],
+                    allowed_origins=[pages],
+                    allowed_headers=["content-type"],
+                    max_age=3600,
+                )
+            ],
+            lifecycle_rules=[
+                aws_s3.LifecycleRule(
+                    prefix=QUARANTINE_PREFIX,
+                    expiration=Duration.days(1),
+                    noncurrent_version_expiration=Duration.days(1),
+                ),
+                aws_s3.LifecycleRule(
+                    prefix=CLEAN_PREFIX,
+                    expiration=_RECORDINGS_KEPT,
+                    noncurrent_version_expiration=Duration.days(30),
+                ),
+                aws_s3.LifecycleRule(abort_incomplete_multipart_upload_after=Duration.days(1)),
+            ],
+        )
+        # CDK would do this by a function of its own, as a custom resource; the property says the same.
+        resource = bucket.node.default_child
+        if isinstance(resource, aws_s3.CfnBucket):
+            resource.notification_configuration = aws_s3.CfnBucket.NotificationConfigurationProperty(
+                event_bridge_configuration=aws_s3.CfnBucket.EventBridgeConfigurationProperty(event_bridge_enabled=True)
+            )
+        return bucket
 
 
 def _string(name: str) -> Attribute:

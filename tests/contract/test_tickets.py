@@ -11,7 +11,7 @@ from dozor.domain.duty import DutyKind
 from dozor.domain.errors import Conflict, DutyWaits, Invalid, NotFound
 from dozor.domain.journal import find_break
 from dozor.domain.people import SYSTEM
-from dozor.domain.ticket import Change, Ticket, TicketAction, assign, transition
+from dozor.domain.ticket import Change, Place, Ticket, TicketAction, assign, transition
 from dozor.ports.contacts import ContactRepository, DutyChange
 from dozor.ports.tickets import TicketRepository
 from tests.contract.samples import NOON, OLGA, PHONE, make_duty, make_registration
@@ -126,6 +126,16 @@ def test_open_tickets_of_a_phone_are_newest_first(tickets: TicketRepository) -> 
     assert tickets.open_by_phone("sosna", PHONE) == (new, old)
     tickets.save(decline(new), [])
     assert tickets.open_by_phone("sosna", PHONE) == (old,)
+
+
+def test_open_tickets_of_a_building_since_a_moment(tickets: TicketRepository) -> None:
+    old, new = add(tickets, "1"), add(tickets, "2", minutes=5)
+    add(tickets, "3", place=Place("b9", "Лесная ул., 9"))
+    assert tickets.open_in_building("sosna", "b1") == (old, new)
+    assert tickets.open_in_building("sosna", "b1", NOON + timedelta(minutes=5)) == (new,)
+    assert tickets.open_in_building("kedr", "b1") == ()
+    tickets.save(decline(new), [])
+    assert tickets.open_in_building("sosna", "b1") == (old,)
 
 
 def test_ended_tickets_leave_the_list_of_the_open_ones(tickets: TicketRepository) -> None:

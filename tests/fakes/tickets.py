@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.journal import JournalEntry
@@ -25,6 +26,10 @@ class FakeTickets(TicketRepository):
         self._tickets: dict[tuple[str, str], Ticket] = {}
         self._journals: dict[tuple[str, str], list[JournalEntry]] = {}
         self._claims: dict[tuple[str, str], str] = {}
+
+    def all_of(self, company: str) -> list[Ticket]:
+        """Every ticket of a company, for the fakes of what is kept with them."""
+        return [ticket for (slug, _), ticket in self._tickets.items() if slug == company]
 
     @faulty
     def next_number(self, company: str) -> str:
@@ -80,6 +85,11 @@ class FakeTickets(TicketRepository):
     @faulty
     def open_by_phone(self, company: str, phone: str) -> tuple[Ticket, ...]:
         return tuple(one for one in self._newest_first(company) if one.open and one.caller.phone == phone)
+
+    @faulty
+    def open_in_building(self, company: str, building_id: str, since: datetime | None = None) -> tuple[Ticket, ...]:
+        found = (one for one in self._newest_first(company) if one.open and one.place.building_id == building_id)
+        return tuple(reversed([one for one in found if since is None or one.registered_at >= since]))
 
     @faulty
     def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from dozor.domain.journal import JournalEntry
@@ -58,6 +59,13 @@ class TicketRepository(Protocol):
 
     def open_by_phone(self, company: str, phone: str) -> tuple[Ticket, ...]:
         """Open tickets asked for from that phone (E.164), newest first."""
+        ...
+
+    def open_in_building(self, company: str, building_id: str, since: datetime | None = None) -> tuple[Ticket, ...]:
+        """Open tickets of that building, registered since then if a time (UTC) is given, the oldest first.
+
+        May lag behind a write by moments.
+        """
         ...
 
     def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:

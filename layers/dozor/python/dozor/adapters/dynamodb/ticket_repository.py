@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dozor.adapters.dynamodb import cursors, keys
 from dozor.adapters.dynamodb.contact_repository import duty_item, expect_duty
 from dozor.adapters.dynamodb.documents import to_entity, to_item
 from dozor.adapters.dynamodb.items import make_item
+from dozor.adapters.dynamodb.staff_items import write_holding
 from dozor.adapters.dynamodb.table import Condition, Table, TransactionRefused
 from dozor.domain.duty import BECOMES_A_TICKET
 from dozor.domain.errors import Conflict, DutyWaits, NotFound
@@ -51,6 +54,7 @@ class DynamoTicketRepository(TicketRepository):
             self._table.put_of(_item_of(ticket), NEW),
             self._table.put_of(to_item({**keys.claim(ticket.company, key), **claim}), NEW),
             *self._entries(change, events),
+            *write_holding(self._table, change),
         ]
         about_duty = len(writes)
         writes += self._see_to_duty(ticket, done)
@@ -68,7 +72,13 @@ class DynamoTicketRepository(TicketRepository):
         ticket = change.ticket
         unchanged = Condition("#version = :version", {"version": ticket.version - len(change.entries)})
         try:
-            self._table.transact([self._table.put_of(_item_of(ticket), unchanged), *self._entries(change, events)])
+            self._table.transact(
+                [
+                    self._table.put_of(_item_of(ticket), unchanged),
+                    *self._entries(change, events),
+                    *write_holding(self._table, change),
+                ]
+            )
         except TransactionRefused as refused:
             raise Conflict(f"Somebody has changed request {ticket.number} meanwhile: read it again.") from refused
 
@@ -91,6 +101,12 @@ class DynamoTicketRepository(TicketRepository):
     def open_by_phone(self, company: str, phone: str) -> tuple[Ticket, ...]:
         """One request."""
         found = self._table.query(keys.open_tickets_of(company, phone), newest_first=True)
+        return tuple(to_entity(plain, Ticket) for plain in found)
+
+    def open_in_building(self, company: str, building_id: str, since: datetime | None = None) -> tuple[Ticket, ...]:
+        """One request per megabyte (about 500 tickets)."""
+        partition = keys.open_tickets_in(company, building_id)
+        found = self._table.query(replace(partition, start=keys.moment(since)) if since else partition)
         return tuple(to_entity(plain, Ticket) for plain in found)
 
     def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:

@@ -5,7 +5,8 @@ a change of what stands no more is refused, and then it is read anew (see `act_o
 presses a button there costs one reading, not two. Reading itself always asks the table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from dozor.adapters.memory.memory import Memory
 from dozor.domain.errors import DozorError
@@ -22,10 +23,16 @@ SECONDS = 120.0
 
 
 class RememberedTickets(TicketRepository):
-    """A repository's tickets; `last_seen` alone answers from memory."""
+    """A repository's tickets; `last_seen` alone answers from memory. note: is told of every ticket written here."""
 
-    def __init__(self, tickets: TicketRepository, memory: Memory[Ticket] | None = None) -> None:
+    def __init__(
+        self,
+        tickets: TicketRepository,
+        memory: Memory[Ticket] | None = None,
+        note: Callable[[Ticket], object] = lambda _: None,
+    ) -> None:
         self._tickets = tickets
+        self._note = note
         self._memory: Memory[Ticket] = memory or Memory(SECONDS)
 
     def last_seen(self, company: str, number: str) -> Ticket:
@@ -40,6 +47,7 @@ class RememberedTickets(TicketRepository):
         """As the repository itself."""
         self._tickets.add(change, key, events, done)
         self._memory.keep((change.ticket.company, change.ticket.number), change.ticket)
+        self._note(change.ticket)
 
     def save(self, change: Change, events: Sequence[Envelope]) -> None:
         """As the repository itself; what was refused, or whose answer never came, is not known any more."""
@@ -50,6 +58,7 @@ class RememberedTickets(TicketRepository):
             self._memory.forget(name)
             raise
         self._memory.keep(name, change.ticket)
+        self._note(change.ticket)
 
     def next_number(self, company: str) -> str:
         """As the repository itself."""
@@ -66,6 +75,10 @@ class RememberedTickets(TicketRepository):
     def open_by_phone(self, company: str, phone: str) -> tuple[Ticket, ...]:
         """As the repository itself."""
         return self._tickets.open_by_phone(company, phone)
+
+    def open_in_building(self, company: str, building_id: str, since: datetime | None = None) -> tuple[Ticket, ...]:
+        """As the repository itself."""
+        return self._tickets.open_in_building(company, building_id, since)
 
     def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
         """As the repository itself."""

@@ -5,6 +5,9 @@ may hold any character, because nothing is ever cut out of a key again. Index ke
 found by that index (sparse indexes: Amazon DynamoDB Developer Guide, "Take advantage of sparse indexes").
 """
 
+from dozor.adapters.dynamodb.keys.attachment_keys import attachment as attachment
+from dozor.adapters.dynamodb.keys.attachment_keys import attachments as attachments
+from dozor.adapters.dynamodb.keys.attachment_keys import resident_links as resident_links
 from dozor.adapters.dynamodb.keys.company_keys import companies as companies
 from dozor.adapters.dynamodb.keys.company_keys import company as company
 from dozor.adapters.dynamodb.keys.company_keys import company_indexes as company_indexes
@@ -30,11 +33,17 @@ from dozor.adapters.dynamodb.keys.journal_keys import seal as seal
 from dozor.adapters.dynamodb.keys.journal_keys import sealed_heads as sealed_heads
 from dozor.adapters.dynamodb.keys.journal_keys import seals as seals
 from dozor.adapters.dynamodb.keys.journal_keys import seals_between as seals_between
-from dozor.adapters.dynamodb.keys.message_keys import claimed_messages as claimed_messages
+from dozor.adapters.dynamodb.keys.message_keys import carried as carried
+from dozor.adapters.dynamodb.keys.message_keys import due as due
+from dozor.adapters.dynamodb.keys.message_keys import due_before as due_before
 from dozor.adapters.dynamodb.keys.message_keys import message as message
 from dozor.adapters.dynamodb.keys.message_keys import message_indexes as message_indexes
+from dozor.adapters.dynamodb.keys.message_keys import messages as messages
 from dozor.adapters.dynamodb.keys.message_keys import messages_about as messages_about
 from dozor.adapters.dynamodb.keys.message_keys import receipt as receipt
+from dozor.adapters.dynamodb.keys.message_keys import receipt_indexes as receipt_indexes
+from dozor.adapters.dynamodb.keys.message_keys import tally as tally
+from dozor.adapters.dynamodb.keys.message_keys import wishes as wishes
 from dozor.adapters.dynamodb.keys.meter_keys import meter as meter
 from dozor.adapters.dynamodb.keys.meter_keys import meter_indexes as meter_indexes
 from dozor.adapters.dynamodb.keys.meter_keys import meters as meters
@@ -54,6 +63,7 @@ from dozor.adapters.dynamodb.keys.page_keys import page as page
 from dozor.adapters.dynamodb.keys.page_keys import page_indexes as page_indexes
 from dozor.adapters.dynamodb.keys.page_keys import pages as pages
 from dozor.adapters.dynamodb.keys.page_keys import watching as watching
+from dozor.adapters.dynamodb.keys.people_keys import absence as absence
 from dozor.adapters.dynamodb.keys.people_keys import building as building
 from dozor.adapters.dynamodb.keys.people_keys import buildings as buildings
 from dozor.adapters.dynamodb.keys.people_keys import caller as caller
@@ -61,11 +71,14 @@ from dozor.adapters.dynamodb.keys.people_keys import caller_alone as caller_alon
 from dozor.adapters.dynamodb.keys.people_keys import caller_language as caller_language
 from dozor.adapters.dynamodb.keys.people_keys import caller_language_indexes as caller_language_indexes
 from dozor.adapters.dynamodb.keys.people_keys import executor as executor
+from dozor.adapters.dynamodb.keys.people_keys import executor_with_absences as executor_with_absences
 from dozor.adapters.dynamodb.keys.people_keys import executors as executors
+from dozor.adapters.dynamodb.keys.people_keys import holding as holding
 from dozor.adapters.dynamodb.keys.people_keys import resident as resident
 from dozor.adapters.dynamodb.keys.people_keys import resident_indexes as resident_indexes
 from dozor.adapters.dynamodb.keys.people_keys import residents as residents
 from dozor.adapters.dynamodb.keys.people_keys import residents_by_phone as residents_by_phone
+from dozor.adapters.dynamodb.keys.people_keys import staff as staff
 from dozor.adapters.dynamodb.keys.spelling import ABSENT as ABSENT
 from dozor.adapters.dynamodb.keys.spelling import PLATFORM as PLATFORM
 from dozor.adapters.dynamodb.keys.spelling import PRESENT as PRESENT
@@ -75,6 +88,7 @@ from dozor.adapters.dynamodb.keys.spelling import key_of as key_of
 from dozor.adapters.dynamodb.keys.spelling import moment as moment
 from dozor.adapters.dynamodb.keys.ticket_keys import claim as claim
 from dozor.adapters.dynamodb.keys.ticket_keys import counter as counter
+from dozor.adapters.dynamodb.keys.ticket_keys import open_tickets_in as open_tickets_in
 from dozor.adapters.dynamodb.keys.ticket_keys import open_tickets_of as open_tickets_of
 from dozor.adapters.dynamodb.keys.ticket_keys import ticket as ticket
 from dozor.adapters.dynamodb.keys.ticket_keys import ticket_indexes as ticket_indexes

@@ -58,3 +58,7 @@ def in_first(partition: str, sort: str) -> Key:
 
 def in_second(partition: str, sort: str) -> Key:
     return {"GSI2PK": partition, "GSI2SK": sort}
+
+
+def in_third(partition: str, sort: str) -> Key:
+    return {"GSI3PK": partition, "GSI3SK": sort}
