@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from dozor.application.register_ticket import assign_chosen, plan_completion
-from dozor.domain.assignment import choose_executor
+from dozor.application.assign_ticket import assign_chosen, choose_for
+from dozor.application.register_ticket import plan_completion
 from dozor.domain.clocks import ClockKind, start_clocks
 from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, NotFound, VersionConflict
 from dozor.domain.people import Actor
 from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, reassign, reopen, transition
+from dozor.domain.working_time import next_shift_end
 from dozor.events.tickets import describe_change
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
@@ -85,9 +86,11 @@ def _reassign(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository
     if not command.executor_id:
         raise Invalid([FieldProblem("executor_id", "Say who is to do it.")])
     executor = people.executor(command.company, command.executor_id)
-    rungs = companies.get(command.company).rungs
-    accept_rungs = frozenset(rung.key for rung in rungs if rung.clock is ClockKind.ACCEPT)
-    return reassign(ticket, executor.id, executor.name, accept_rungs, command.actor, command.now, command.reason)
+    company = companies.get(command.company)
+    accept_rungs = frozenset(rung.key for rung in company.rungs if rung.clock is ClockKind.ACCEPT)
+    until = next_shift_end(executor, command.now, company.zone)
+    actor, now, why = command.actor, command.now, command.reason
+    return reassign(ticket, executor.id, executor.name, accept_rungs, actor, now, why, until)
 
 
 def _reopen(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, people: PeopleRepository) -> Change:
@@ -96,6 +99,5 @@ def _reopen(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, 
     clocks = start_clocks(company.clocks, ticket.urgency, ticket.problem, command.now)
     planned_at = plan_completion(clocks, command.now)
     reopened = reopen(ticket, clocks, planned_at, command.actor, command.now, command.reason)
-    executors = people.executors(company.slug)
-    chosen = choose_executor(executors, ticket.trade, ticket.place.building_id, command.now, company.zone)
+    chosen = choose_for(reopened.ticket, company, people.last_staff(company.slug), command.now)
     return reopened if chosen is None else reopened.then(assign_chosen(reopened.ticket, chosen, command.now))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.assign_ticket import choose
 from dozor.application.register_ticket import plan_completion
-from dozor.domain.assignment import NOBODY, choose_executor
+from dozor.domain.assignment import explain_nobody
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import Urgency, start_clocks
 from dozor.ports.companies import CompanyRepository
@@ -37,11 +38,12 @@ def propose_ticket(
     company = companies.get(slug)
     problem = catalogue.apply(company.catalogue).problem(problem_key)
     clocks = start_clocks(company.clocks, problem.urgency, problem.key, now)
-    chosen = choose_executor(people.executors(slug), problem.trade, building_id, now, company.zone)
+    staff = people.last_staff(slug)
+    chosen = choose(company, staff, problem.trade, building_id, now)
     return Proposal(
         executor_id=chosen.executor.id if chosen else "",
         executor_name=chosen.executor.name if chosen else "",
-        reason=chosen.reason if chosen else NOBODY,
+        reason=chosen.reason if chosen else explain_nobody(staff.executors, problem.trade, building_id),
         planned_at=plan_completion(clocks, now),
         urgency=problem.urgency,
         advice=problem.advice.get(language, ""),

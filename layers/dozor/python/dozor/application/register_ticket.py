@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.assign_ticket import assign_chosen, choose
 from dozor.application.finish_duty import close_by_ticket
-from dozor.domain.assignment import Assignment, choose_executor
+from dozor.domain.assignment import Assignment
 from dozor.domain.catalogue import Catalogue, Problem
 from dozor.domain.clocks import Clock, ClockKind, start_clocks
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
-from dozor.domain.people import SYSTEM, Actor
-from dozor.domain.ticket import Change, Person, Place, Ticket, TicketState, assign, register
+from dozor.domain.people import Actor
+from dozor.domain.ticket import Change, Person, Place, Ticket, TicketState, register
 from dozor.events.tickets import describe_change
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.contacts import ContactRepository
@@ -67,9 +68,9 @@ def register_ticket(
     own = catalogue.apply(company.catalogue)
     problem = own.problem(command.problem)
     place = _find_place(command, people)
-    chosen = choose_executor(
-        people.executors(company.slug), problem.trade, command.building_id, command.now, company.zone
-    )
+    staff = people.last_staff(company.slug)
+    language = command.caller.language
+    chosen = choose(company, staff, problem.trade, command.building_id, command.now, language=language)
     number = tickets.next_number(company.slug)
     change = _draft(command, company, problem, place, chosen, number, own.version)
     try:
@@ -86,11 +87,6 @@ def plan_completion(clocks: tuple[Clock, ...], fallback: datetime) -> datetime:
     """What the resident is told: the first limit on the work itself (damage contained, else work done)."""
     limits = {clock.kind: clock.limit_at for clock in clocks}
     return limits.get(ClockKind.LOCALISE) or limits.get(ClockKind.RESOLVE) or fallback
-
-
-def assign_chosen(ticket: Ticket, chosen: Assignment, now: datetime) -> Change:
-    """The ticket given by the system to whom the rules have chosen."""
-    return assign(ticket, chosen.executor.id, chosen.executor.name, SYSTEM, now, chosen.reason)
 
 
 def _add(

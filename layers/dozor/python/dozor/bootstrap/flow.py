@@ -23,7 +23,7 @@ from dozor.ports.companies import CompanyRepository
 from dozor.ports.contacts import ContactRepository
 from dozor.ports.meters import MeterRepository
 from dozor.ports.outages import OutageRepository
-from dozor.ports.people import CallerRepository, PeopleRepository
+from dozor.ports.people import CallerRepository
 from dozor.ports.system import Clock, Texts
 from dozor.ports.tickets import TicketRepository
 
@@ -59,7 +59,7 @@ def outages() -> OutageRepository:
 
 
 @cache
-def people() -> PeopleRepository:
+def people() -> RememberedPeople:
     """Residents, executors, buildings."""
     return RememberedPeople(DynamoPeopleRepository(table()))
 

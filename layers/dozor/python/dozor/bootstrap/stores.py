@@ -27,7 +27,7 @@ __all__ = [
 @cache
 def tickets() -> TicketRepository:
     """Tickets, which are changed as well."""
-    return RememberedTickets(flow.tickets())
+    return RememberedTickets(flow.tickets(), note=people().note)
 
 
 @cache

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from dozor.domain.assignment_rules import AssignmentRules
 from dozor.domain.catalogue import CatalogueChanges
 from dozor.domain.clocks import ClockRule
 from dozor.domain.escalation import Rung
+from dozor.domain.message_rules import MessageRules
 from dozor.domain.meter_rules import MeterRules
 from dozor.domain.specialist import ACCOUNTING, SPECIALIST, Specialist
 from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
@@ -51,7 +53,7 @@ class DialledNumber:
 
 @dataclass(frozen=True, slots=True)
 class Manager:
-    """Who answers for the company at the top of the ladder."""
+    """Who answers at the top of the ladder: for the company, or for the centre that serves it."""
 
     name: str
     phone: str
@@ -69,7 +71,10 @@ class Company:
     callback_seconds: how soon somebody who hung up unheard must be called back. queues: dedicated queues, function -> ARN.
     asks_mark: whether callers are asked to rate a conversation; bad_mark: marks up to this one reach the quality service.
     shortest_message_seconds: a voice message below this length says nothing, so its caller is to be called back.
+    supervisor: of the centre, told when the company itself keeps silent.
     quality_seconds: how soon a bad mark must be looked into. catalogue: problems it has switched off, renamed or added.
+    messages: when and how often it writes to people.
+    assignment: by which rules executors get tickets.
     """
 
     slug: str
@@ -100,6 +105,9 @@ class Company:
     quality_seconds: int = 86_400
     sources: Mapping[str, str] = field(default_factory=dict)
     catalogue: CatalogueChanges = field(default_factory=CatalogueChanges)
+    messages: MessageRules = field(default_factory=MessageRules)
+    supervisor: Manager | None = None
+    assignment: AssignmentRules = field(default_factory=AssignmentRules)
 
     @property
     def zone(self) -> ZoneInfo:

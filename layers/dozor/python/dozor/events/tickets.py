@@ -43,6 +43,7 @@ TYPES: Mapping[str, str] = {
     TicketAction.REGISTER: "TicketRegistered",
     TicketAction.ASSIGN: "TicketAssigned",
     TicketAction.ACCEPT: "TicketAccepted",
+    TicketAction.REFUSE: "TicketRefused",
     TicketAction.START: "TicketStarted",
     TicketAction.FINISH: "TicketDone",
     TicketAction.CLOSE: "TicketClosed",
@@ -53,6 +54,9 @@ TYPES: Mapping[str, str] = {
     "escalated": "TicketEscalated",
     "called": "TicketCalled",
     "call_deferred": "TicketCallDeferred",
+    "attached": "TicketAttached",
+    "attachment_refused": "TicketAttachmentRefused",
+    "attachment_removed": "TicketAttachmentRemoved",
 }
 
 

@@ -6,11 +6,15 @@ Every call names the company; another company's thing is NotFound.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from dozor.domain.absence import Absence
 from dozor.domain.building import Building
 from dozor.domain.caller import KnownCaller
 from dozor.domain.people import Executor, Resident
+
+if TYPE_CHECKING:
+    from dozor.domain.staff import Staff
 
 
 class CallerRepository(Protocol):
@@ -56,8 +60,30 @@ class PeopleRepository(Protocol):
         """One executor; raises NotFound."""
         ...
 
+    def staff(self, company: str) -> Staff:
+        """All executors with the tickets that each has in hand."""
+        ...
+
+    def last_staff(self, company: str) -> Staff:
+        """The staff as it was seen a moment ago, or as it is.
+
+        Only for choosing somebody: whoever got a ticket elsewhere in that moment may be counted with one too few.
+        """
+        ...
+
+    def add_absence(self, company: str, executor_id: str, absence: Absence) -> Absence:
+        """Keep an absence; one of that id that is there already stays as it is and is answered. Raises NotFound."""
+        ...
+
+    def change_absence(self, company: str, executor_id: str, absence: Absence) -> Absence:
+        """Keep a changed absence; raises NotFound when the executor has none of that id."""
+        ...
+
     def save_people(
         self, buildings: Sequence[Building], residents: Sequence[Resident], executors: Sequence[Executor]
     ) -> int:
-        """Write what is new or different, leave what is the same; answers how many rows were written."""
+        """Write what is new or different, leave what is the same; answers how many rows were written.
+
+        An absence that is not given stays, and so does one that somebody has changed by hand since.
+        """
         ...

@@ -39,6 +39,11 @@ class Memory(Generic[T]):
             del self._known[next(iter(self._known))]
         return value
 
+    def amend(self, name: Hashable, value: T) -> None:
+        """Put a value in the place of a known one, which stays good as long as it would have been."""
+        if name in self._known:
+            self._known[name] = (self._known[name][0], value)
+
     def forget(self, name: Hashable) -> None:
         """Forget one value, known or not."""
         self._known.pop(name, None)

@@ -61,9 +61,30 @@ def buildings(slug: str) -> Partition:
 
 def executor(slug: str, executor_id: str) -> Key:
     """One executor."""
-    return make_key(f"{slug}#EXECUTORS", f"EXECUTOR#{executor_id}")
+    return make_key(executors(slug).value, f"EXECUTOR#{executor_id}")
+
+
+def absence(slug: str, executor_id: str, absence_id: str) -> Key:
+    """One absence of an executor, right behind them."""
+    return make_key(executors(slug).value, f"EXECUTOR#{executor_id}#ABSENCE#{absence_id}")
+
+
+def executor_with_absences(slug: str, executor_id: str) -> Partition:
+    """One executor with all absences; others only if their id begins with the same and goes on with a sign below #."""
+    start = f"EXECUTOR#{executor_id}"
+    return Partition(executors(slug).value, start=start, end=f"{start}#ABSENCE#\uffff")
 
 
 def executors(slug: str) -> Partition:
-    """All executors of a company."""
-    return Partition(f"{slug}#EXECUTORS")
+    """All executors of a company, each followed by their absences."""
+    return Partition(f"{slug}#EXECUTORS", prefix="EXECUTOR#")
+
+
+def holding(slug: str, ticket: str) -> Key:
+    """In whose hands a ticket is."""
+    return make_key(executors(slug).value, f"HOLDING#{ticket}")
+
+
+def staff(slug: str) -> Partition:
+    """All executors, their absences and the tickets in their hands."""
+    return Partition(executors(slug).value)
