@@ -21,6 +21,8 @@ class Grant(StrEnum):
     READ_LINK_SECRET = "read the secret that signs links"  # noqa: S105 - a name, not a secret
     PUSH_TO_PAGES = "send to open pages"
     READ_RECORDINGS = "read recordings"
+    OFFER_UPLOADS = "let people upload files and save those that were looked at"
+    CHECK_UPLOADS = "look at uploaded files, release and discard them"
     MAKE_CALLS = "call executors"
     TIE_NUMBERS = "claim numbers and tie them to flows"
 
@@ -167,10 +169,12 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("reconcile_messages", FromSchedule(5), _WRITE, timeout=120),
     # Midnight comes at another hour in every zone; a company's day is sealed within an hour and a half of its end.
     FunctionSpec("seal_journal", FromSchedule(60), (*_READ, Grant.SEAL_JOURNAL), timeout=900, memory=1024),
+    # A file of 20 MB is held in memory, and looked through several times.
+    FunctionSpec("check_attachment", FromQueue("uploads"), (*_WRITE, Grant.CHECK_UPLOADS), timeout=30, memory=1024),
     FunctionSpec(
         "rest_api",
         FromApi(),
-        (*_WRITE, Grant.READ_LINK_SECRET, Grant.READ_RECORDINGS),
+        (*_WRITE, Grant.READ_LINK_SECRET, Grant.READ_RECORDINGS, Grant.OFFER_UPLOADS),
         timeout=20,
         memory=1024,
         entry="app.app",
@@ -185,12 +189,15 @@ class Reaction:
     """A queue, and the events that a rule puts into it.
 
     types: detail types, none for all. window: seconds that a reader waits for more, so that it deals with several at once.
+    batch: most events that a reader is given at once. A source "aws.…" is a service of AWS, whose events come on the
+    default bus; of S3's only those of files in quarantine are meant.
     """
 
     queue: str
     source: str
     types: tuple[str, ...] = ()
     window: int = 0
+    batch: int = 10
 
 
 REACTIONS: tuple[Reaction, ...] = (
@@ -204,9 +211,27 @@ REACTIONS: tuple[Reaction, ...] = (
     ),
     Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),
     Reaction("outage-endings", "dozor.outages", ("OutageEnded", "OutageTellingDue")),
+    Reaction("uploads", "aws.s3", ("Object Created",), batch=1),
     # What happens in one moment is told in one go; pages show it within two seconds.
     Reaction("pushes", "dozor.", window=1),
 )
+
+# What may be attached to a ticket: the platform's own data, told to functions as ATTACHMENT_RULES (`AttachmentRules`).
+ATTACHMENT_RULES: dict[str, object] = {
+    "largest_bytes": 20 * 1024 * 1024,
+    "most": 30,
+    "upload_seconds": 10 * 60,
+    "link_seconds": 15 * 60,
+    "endings": {
+        "image/jpeg": [".jpg", ".jpeg"],
+        "image/png": [".png"],
+        "image/webp": [".webp"],
+        "image/heic": [".heic", ".heif"],
+        "application/pdf": [".pdf"],
+        "video/mp4": [".mp4", ".m4v", ".3gp"],
+        "video/quicktime": [".mov", ".qt"],
+    },
+}
 
 STATE_MACHINE = "ticket_escalation"
 ROLES: tuple[str, ...] = ("operator", "executor", "supervisor", "manager", "admin")

@@ -1,6 +1,6 @@
 """The event bus, and its reactions: rule -> queue -> function."""
 
-from aws_cdk import Duration, aws_events, aws_events_targets, aws_lambda
+from aws_cdk import Duration, aws_events, aws_events_targets, aws_lambda, aws_s3
 from aws_cdk.aws_lambda_event_sources import SqsEventSource
 from constructs import Construct
 
@@ -8,14 +8,20 @@ from infra.catalogue import BUS_NAME, FUNCTIONS, REACTIONS, FromQueue, Reaction
 from infra.constructs.alarms import Alarms
 from infra.constructs.functions import Functions
 from infra.constructs.queues import WatchedQueue
+from infra.constructs.storage import QUARANTINE_PREFIX
+
+AWS = "aws."
 
 
 class Events(Construct):
     """The bus and all reactions of the catalogue."""
 
-    def __init__(self, scope: Construct, identity: str, functions: Functions, alarms: Alarms) -> None:
+    def __init__(
+        self, scope: Construct, identity: str, functions: Functions, alarms: Alarms, uploads: aws_s3.Bucket
+    ) -> None:
         super().__init__(scope, identity)
         self._functions = functions
+        self._uploads = uploads
         self._alarms = alarms
         self.bus = aws_events.EventBus(self, "Bus", event_bus_name=BUS_NAME)
         # A rule names the bus literally, so that it can be read, and moved, without the stack that made the bus.
@@ -32,7 +38,7 @@ class Events(Construct):
             watched,
             "Rule",
             description=f"Events for the queue {reaction.queue}",
-            event_bus=self._named_bus,
+            event_bus=None if reaction.source.startswith(AWS) else self._named_bus,
             event_pattern=self._pattern(reaction),
         )
         rule.node.add_dependency(self.bus)
@@ -44,7 +50,7 @@ class Events(Construct):
         function.add_event_source(
             SqsEventSource(
                 watched.queue,
-                batch_size=10,
+                batch_size=reaction.batch,
                 max_batching_window=Duration.seconds(reaction.window) if reaction.window else None,
                 report_batch_item_failures=True,
                 max_concurrency=10,
@@ -54,5 +60,13 @@ class Events(Construct):
     def _pattern(self, reaction: Reaction) -> aws_events.EventPattern:
         # A source that ends in a dot is a prefix: every event of ours.
         everything = reaction.source.endswith(".")
+        detail = self._in_quarantine() if reaction.source == "aws.s3" else None
         source = aws_events.Match.prefix(reaction.source) if everything else [reaction.source]
-        return aws_events.EventPattern(source=source, detail_type=list(reaction.types) if reaction.types else None)
+        types = list(reaction.types) if reaction.types else None
+        return aws_events.EventPattern(source=source, detail_type=types, detail=detail)
+
+    def _in_quarantine(self) -> dict[str, object]:
+        return {
+            "bucket": {"name": [self._uploads.bucket_name]},
+            "object": {"key": aws_events.Match.prefix(QUARANTINE_PREFIX)},
+        }

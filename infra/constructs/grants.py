@@ -10,7 +10,7 @@ from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.functions import Functions
 from infra.constructs.live_api import STAGE, LiveApi
 from infra.constructs.nag import acknowledge, logical_id
-from infra.constructs.storage import RECORDINGS_PREFIX, Storage
+from infra.constructs.storage import CLEAN_PREFIX, QUARANTINE_PREFIX, RECORDINGS_PREFIX, Storage
 
 _READ_ITEMS = ("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
 _WRITE_ITEMS = (
@@ -153,6 +153,28 @@ def _read_recordings(function: aws_lambda.Function, resources: Resources) -> Non
     )
 
 
+def _offer_uploads(function: aws_lambda.Function, resources: Resources) -> None:
+    bucket = resources.storage.attachments
+    _allow(function, ["s3:PutObject"], [bucket.arn_for_objects(f"{QUARANTINE_PREFIX}*")])
+    _allow(function, ["s3:GetObject"], [bucket.arn_for_objects(f"{CLEAN_PREFIX}*")])
+    for prefix in (QUARANTINE_PREFIX, CLEAN_PREFIX):
+        _explain(
+            function,
+            f"Resource::<{logical_id(bucket)}.Arn>/{prefix}*",
+            "Signs forms and links for single files; whose they are is decided by company and ticket.",
+        )
+
+
+def _check_uploads(function: aws_lambda.Function, resources: Resources) -> None:
+    bucket = resources.storage.attachments
+    _allow(function, ["s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject"], [bucket.arn_for_objects(f"{QUARANTINE_PREFIX}*")])
+    _allow(function, ["s3:PutObject"], [bucket.arn_for_objects(f"{CLEAN_PREFIX}*")])
+    # Without it S3 answers 403, not 404, for a file that is not there any more.
+    _allow(function, ["s3:ListBucket"], [bucket.bucket_arn])
+    for prefix in (QUARANTINE_PREFIX, CLEAN_PREFIX):
+        _explain(function, f"Resource::<{logical_id(bucket)}.Arn>/{prefix}*", "Any file may have to be looked at.")
+
+
 def _make_calls(function: aws_lambda.Function, resources: Resources) -> None:
     # Service Authorization Reference, "Actions defined by Amazon Connect": the resource is the contact.
     _allow(function, ["connect:StartOutboundVoiceContact"], [f"{resources.centre.arn}/contact/*"])
@@ -199,6 +221,8 @@ _GRANTS: Mapping[Grant, Callable[[aws_lambda.Function, Resources], None]] = {
     Grant.READ_LINK_SECRET: _read_link_secret,
     Grant.PUSH_TO_PAGES: _push_to_pages,
     Grant.READ_RECORDINGS: _read_recordings,
+    Grant.OFFER_UPLOADS: _offer_uploads,
+    Grant.CHECK_UPLOADS: _check_uploads,
     Grant.MAKE_CALLS: _make_calls,
     Grant.TIE_NUMBERS: _tie_numbers,
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from aws_cdk import CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack, aws_connect
 from constructs import Construct
 
+from infra.catalogue import ATTACHMENT_RULES
 from infra.connect_catalogue import INBOUND_FLOW, OUTBOUND_FLOW
 from infra.constructs.alarms import Alarms
 from infra.constructs.contact_centre import ContactCentre
@@ -38,13 +39,13 @@ class PlatformStack(Stack):
         )
         pages = self._parameter("PagesAddress", "https://dozor.example.org", "Where the pages are, no trailing slash")
         mail_from = self._parameter("MailFrom", "dozor@example.org", "Sender of e-mails that name no other")
-        self.storage = Storage(self, "Storage")
+        self.storage = Storage(self, "Storage", pages)
         self.alarms = Alarms(self, "Alarms", self.storage.key)
         self.functions = Functions(self, "Functions", self.alarms)
         self.centre = ContactCentre(self, "ContactCentre", self.storage)
         self.flows = ContactFlows(self, "Flows", flows, self.centre, self.functions)
         self.escalation = Escalation(self, "Escalation", self.functions, self.alarms)
-        self.events = Events(self, "Events", self.functions, self.alarms)
+        self.events = Events(self, "Events", self.functions, self.alarms, self.storage.attachments)
         self.streams = Streams(self, "Streams", self.functions, self.alarms, self.centre)
         Outbox(self, "Outbox", self.storage, self.events.bus, self.alarms)
         self.people = Identity(self, "Identity")
@@ -87,6 +88,8 @@ class PlatformStack(Stack):
             "PUSH_ENDPOINT": self.live.address,
             "LIVE_ENDPOINT": self.live.address,
             "RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
+            "ATTACHMENTS_BUCKET": self.storage.attachments.bucket_name,
+            "ATTACHMENT_RULES": json.dumps(ATTACHMENT_RULES, separators=(",", ":")),
         }
 
     def _claim_number(self) -> str | None:

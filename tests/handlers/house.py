@@ -20,6 +20,7 @@ from dozor.domain.company import Company, DialledNumber, NumberMeans
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Person, Ticket
+from infra.catalogue import ATTACHMENT_RULES
 from tests.contract.samples import PHONE, make_building, make_company, make_executor, make_resident
 from tests.contract.table import TABLE, create_table
 from tests.fakes.system import FakeClock
@@ -28,6 +29,7 @@ REGION = "eu-central-1"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 NUMBER = "+78005550100"
 MAIL_FROM = "dozor@example.org"
+ATTACHMENTS = "dozor-attachments"
 SECRET = "a secret of the tests, thirty-two bytes or more"
 OLGA = Actor(ActorKind.OPERATOR, "olga@example.org", "Olga")
 FUNCTIONS = ("emergency", "repair", "operator")
@@ -69,6 +71,7 @@ class House:
         aws_client("s3").create_bucket(
             Bucket="dozor-recordings", CreateBucketConfiguration={"LocationConstraint": REGION}
         )
+        self._make_attachments()
         self.environment |= {
             "TABLE_NAME": TABLE,
             "QUEUES": json.dumps({f"{name}-ru": f"arn:queue/{name}-ru" for name in FUNCTIONS}),
@@ -81,6 +84,8 @@ class House:
             "PUSH_ENDPOINT": "wss://live.execute-api.eu-central-1.amazonaws.com/live",
             "LIVE_ENDPOINT": "wss://live.execute-api.eu-central-1.amazonaws.com/live",
             "RECORDINGS_BUCKET": "dozor-recordings",
+            "ATTACHMENTS_BUCKET": ATTACHMENTS,
+            "ATTACHMENT_RULES": json.dumps(ATTACHMENT_RULES),
         }
 
     def open_companies(self) -> None:
@@ -129,6 +134,11 @@ class House:
             messages.append(message)
             told = told[end:]
         return messages
+
+    def _make_attachments(self) -> None:
+        client = aws_client("s3")
+        client.create_bucket(Bucket=ATTACHMENTS, CreateBucketConfiguration={"LocationConstraint": REGION})
+        client.put_bucket_versioning(Bucket=ATTACHMENTS, VersioningConfiguration={"Status": "Enabled"})
 
     def _make_state_machine(self) -> str:
         asl = {"StartAt": "Sleep", "States": {"Sleep": {"Type": "Wait", "TimestampPath": "$.look_at", "End": True}}}

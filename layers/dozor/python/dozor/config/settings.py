@@ -95,7 +95,15 @@ class PushChangesSettings(TableSettings):
 
 
 @dataclass(frozen=True, slots=True)
-class RestApiSettings(TableSettings):
+class AttachmentSettings(TableSettings):
+    """attachments_bucket: where files of tickets are; attachment_rules: JSON object, what is taken (AttachmentRules)."""
+
+    attachments_bucket: str
+    attachment_rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestApiSettings(AttachmentSettings):
     """recordings_bucket: where Connect puts recordings; live_endpoint: the address that pages open a WebSocket to."""
 
     link_secret_arn: str
@@ -134,5 +142,6 @@ SETTINGS: Mapping[str, type[Any]] = {
     "reconcile_messages": TableSettings,
     "seal_journal": TableSettings,
     "tell_outage_end": TableSettings,
+    "check_attachment": AttachmentSettings,
     "rest_api": RestApiSettings,
 }

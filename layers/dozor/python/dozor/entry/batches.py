@@ -29,6 +29,19 @@ def reads_events(handle: Callable[[Envelope], None]) -> LambdaHandler:
     return _process(one, EventType.SQS, handle)
 
 
+def reads_uploads(handle: Callable[[str], None]) -> LambdaHandler:
+    """A handler for a queue of S3's own events "Object Created"; it is given the object's key.
+
+    Unlike in S3's other notifications the key comes as it is, not encoded (S3 user guide, "EventBridge event message
+    structure").
+    """
+
+    def one(record: SQSRecord) -> None:
+        handle(str(json.loads(record.body)["detail"]["object"]["key"]))
+
+    return _process(one, EventType.SQS, handle)
+
+
 def reads_kinesis(handle: Callable[[dict[str, Any]], None]) -> LambdaHandler:
     """A handler for a Kinesis stream of JSON documents."""
 

@@ -1,0 +1,1 @@
+"""Files of a ticket: asked for, looked at, listed, removed."""

@@ -1,0 +1,31 @@
+"""Files of tickets."""
+
+import json
+from functools import cache
+
+from dozor.adapters.dynamodb.attachment_repository import DynamoAttachmentRepository
+from dozor.adapters.s3.attachment_store import S3AttachmentStore
+from dozor.bootstrap.flow import table
+from dozor.config.settings import AttachmentSettings, read_settings
+from dozor.domain.attachment import AttachmentRules
+from dozor.ports.attachments import AttachmentRepository, AttachmentStore
+
+
+@cache
+def attachments() -> AttachmentRepository:
+    """What is known of them."""
+    return DynamoAttachmentRepository(table())
+
+
+@cache
+def attachment_store() -> AttachmentStore:
+    """The files themselves."""
+    return S3AttachmentStore(read_settings(AttachmentSettings).attachments_bucket)
+
+
+@cache
+def attachment_rules() -> AttachmentRules:
+    """What the platform takes."""
+    told = json.loads(read_settings(AttachmentSettings).attachment_rules)
+    endings = {media_type: tuple(each) for media_type, each in told.pop("endings").items()}
+    return AttachmentRules(endings=endings, **told)
