@@ -7,6 +7,7 @@ from datetime import datetime
 from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
+from dozor.domain.ticket.search import EVERY_TICKET, TicketSearch
 from dozor.events.envelope import Envelope
 from dozor.ports.contacts import DutyChange
 from dozor.ports.paging import Page
@@ -52,17 +53,27 @@ class FakeTickets(TicketRepository):
 
     @faulty
     def save(self, change: Change, events: Sequence[Envelope]) -> None:
-        ticket = change.ticket
-        kept = self._tickets.get((ticket.company, ticket.number))
-        if kept is None or kept.version != ticket.version - len(change.entries):
-            raise Conflict(f"Somebody has changed request {ticket.number} meanwhile: read it again.")
+        self._check(change)
         self._write(change, events)
+
+    @faulty
+    def save_together(self, changes: Sequence[tuple[Change, Sequence[Envelope]]]) -> None:
+        for change, _ in changes:
+            self._check(change)
+        for change, events in changes:
+            self._write(change, events)
 
     @faulty
     def get(self, company: str, number: str) -> Ticket:
         if (company, number) not in self._tickets:
             raise NotFound(f"There is no request {number}.")
         return self._tickets[company, number]
+
+    def _check(self, change: Change) -> None:
+        ticket = change.ticket
+        kept = self._tickets.get((ticket.company, ticket.number))
+        if kept is None or kept.version != ticket.version - len(change.entries):
+            raise Conflict(f"Somebody has changed request {ticket.number} meanwhile: read it again.")
 
     def _see_to_duty(self, ticket: Ticket, done: DutyChange | None) -> None:
         try:
@@ -92,11 +103,19 @@ class FakeTickets(TicketRepository):
         return tuple(reversed([one for one in found if since is None or one.registered_at >= since]))
 
     @faulty
-    def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
+    def list(
+        self,
+        company: str,
+        *,
+        open_only: bool,
+        search: TicketSearch = EVERY_TICKET,
+        limit: int = 50,
+        cursor: str = "",
+    ) -> Page[Ticket]:
         known = {_cursor_of(one) for one in self._newest_first(company)}
         if cursor and cursor not in known:
             raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
-        found = [one for one in self._newest_first(company) if one.open or not open_only]
+        found = [one for one in self._newest_first(company) if (one.open or not open_only) and search.fits(one)]
         after = [one for one in found if not cursor or _place_of(one) < _place_behind(cursor)]
         page = after[:limit]
         return Page(tuple(page), _cursor_of(page[-1]) if len(after) > limit else "")

@@ -159,7 +159,7 @@ def test_a_ticket_can_be_given_to_somebody_else_by_name() -> None:
 def test_reopening_finds_nobody_where_nobody_has_the_trade() -> None:
     trade = open_trade()
     trade.register(problem="paint")
-    trade.act("1", TicketAction.HAND_OVER, reason="the city paints")
+    trade.act("1", TicketAction.HAND_OVER, reason="the city paints", to="the city")
     trade.act("1", TicketAction.FINISH)
     assert trade.act("1", TicketAction.REOPEN, reason="it peels").state is TicketState.REOPENED
 

@@ -4,24 +4,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from dozor.application.assign_ticket import assign_chosen, choose_for
-from dozor.application.register_ticket import plan_completion
-from dozor.domain.clocks import ClockKind, start_clocks
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, NotFound, VersionConflict
+from dozor.application.tickets.change import Which, change_pair, change_ticket
+from dozor.application.tickets.moves import Setting, move
+from dozor.domain.company import Company
+from dozor.domain.errors import FieldProblem, IllegalTransition, Invalid
 from dozor.domain.people import Actor
-from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction, reassign, reopen, transition
-from dozor.domain.working_time import next_shift_end
-from dozor.events.tickets import describe_change
+from dozor.domain.ticket import Change, Ticket, TicketAction, WorkReport
+from dozor.domain.ticket.change import find_row
+from dozor.domain.ticket.relations import Pair, merge, unmerge
+from dozor.domain.ticket.transitions import EDITS
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
 
-_BEGIN_A_WATCH = frozenset({TicketAction.ASSIGN, TicketAction.REOPEN})
+ELSEWHERE = "This does not lead anywhere else: it has an address of its own."
 
 
 @dataclass(frozen=True, slots=True)
 class ActOnTicket:
-    """version: what the person was looking at, 0 if they do not say. executor_id: for `assign` alone."""
+    """version: what the person was looking at, 0 if they do not say. Times UTC. What only some actions need:
+
+    executor_id: assign. until: defer, hand_over (by when they promise it). why: defer, a reason of the policy for which
+    clocks may stand still. to, their_number: hand_over. into: merge, the ticket that lives on. report: finish.
+    """
 
     company: str
     number: str
@@ -31,6 +36,12 @@ class ActOnTicket:
     reason: str = ""
     version: int = 0
     executor_id: str = ""
+    until: datetime | None = None
+    why: str = ""
+    to: str = ""
+    their_number: str = ""
+    into: str = ""
+    report: WorkReport | None = None
 
 
 def act_on_ticket(
@@ -40,64 +51,51 @@ def act_on_ticket(
     tickets: TicketRepository,
     guard: Callable[[Ticket], object] = lambda _: None,
 ) -> Ticket:
-    """The ticket afterwards. Raises NotFound, IllegalTransition, Invalid (a reason is missing), Conflict (changed since).
+    """The ticket afterwards.
 
-    guard: raises one of these for a ticket that this person may not act on, as it stands then.
+    Raises NotFound, IllegalTransition, NotAllowed (another's to do), Invalid (something is missing or does not fit), Conflict
+    (changed since, or too late). guard: raises one of these for a ticket that this person may not act on, as it stands then.
     """
-    seen = tickets.last_seen(command.company, command.number)
-    try:
-        return _act(command, seen, companies, people, tickets, guard)
-    except (Conflict, Invalid, NotFound, NotAllowed):
-        now = tickets.get(command.company, command.number)
-        if now.version == seen.version:
-            raise
-    return _act(command, now, companies, people, tickets, guard)
+    if command.action in EDITS:
+        raise Invalid([FieldProblem("action", ELSEWHERE)])
+    which = Which(command.company, command.number, command.version)
+    if command.action in (TicketAction.MERGE, TicketAction.UNMERGE):
+        return _act_on_two(command, which, companies, tickets, guard)
+
+    def plan(ticket: Ticket, company: Company) -> Change:
+        guard(ticket)
+        return move(ticket, Setting(command, company, people))
+
+    return change_ticket(which, companies, tickets, plan)
 
 
-def _act(
+def _act_on_two(
     command: ActOnTicket,
-    ticket: Ticket,
+    which: Which,
     companies: CompanyRepository,
-    people: PeopleRepository,
     tickets: TicketRepository,
     guard: Callable[[Ticket], object],
 ) -> Ticket:
+    """Merge a duplicate, or undo that: the ticket that lives on is written with it."""
+
+    def plan(ticket: Ticket, other: Ticket, _: Company) -> Pair:
+        guard(ticket)
+        step = merge if command.action is TicketAction.MERGE else unmerge
+        return step(ticket, other, command.actor, command.now, command.reason)
+
+    return change_pair(which, _find_survivor(command, which, tickets, guard), companies, tickets, plan)
+
+
+def _find_survivor(
+    command: ActOnTicket, which: Which, tickets: TicketRepository, guard: Callable[[Ticket], object]
+) -> str:
+    if command.action is TicketAction.MERGE:
+        if not command.into:
+            raise Invalid([FieldProblem("into", "Say which ticket lives on.")])
+        return command.into
+    ticket = tickets.get(which.company, which.number)
     guard(ticket)
-    if command.version and command.version != ticket.version:
-        raise VersionConflict("The ticket has changed since you opened it: look again and decide.", ticket.version)
-    row = TRANSITIONS.get(command.action)
-    if row is not None and row.needs_reason and not command.reason.strip():
-        raise Invalid([FieldProblem("reason", "Say why: the resident and the journal will be told.")])
-    change = _apply(command, ticket, companies, people)
-    rungs = companies.get(command.company).rungs if command.action in _BEGIN_A_WATCH else ()
-    tickets.save(change, describe_change(change, rungs))
-    return change.ticket
-
-
-def _apply(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, people: PeopleRepository) -> Change:
-    if command.action is TicketAction.ASSIGN:
-        return _reassign(command, ticket, companies, people)
-    if command.action is TicketAction.REOPEN:
-        return _reopen(command, ticket, companies, people)
-    return transition(ticket, command.action, command.actor, command.now, command.reason)
-
-
-def _reassign(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, people: PeopleRepository) -> Change:
-    if not command.executor_id:
-        raise Invalid([FieldProblem("executor_id", "Say who is to do it.")])
-    executor = people.executor(command.company, command.executor_id)
-    company = companies.get(command.company)
-    accept_rungs = frozenset(rung.key for rung in company.rungs if rung.clock is ClockKind.ACCEPT)
-    until = next_shift_end(executor, command.now, company.zone)
-    actor, now, why = command.actor, command.now, command.reason
-    return reassign(ticket, executor.id, executor.name, accept_rungs, actor, now, why, until)
-
-
-def _reopen(command: ActOnTicket, ticket: Ticket, companies: CompanyRepository, people: PeopleRepository) -> Change:
-    """Begun anew, and given to somebody as a new ticket is: nobody can accept what is only reopened."""
-    company = companies.get(command.company)
-    clocks = start_clocks(company.clocks, ticket.urgency, ticket.problem, command.now)
-    planned_at = plan_completion(clocks, command.now)
-    reopened = reopen(ticket, clocks, planned_at, command.actor, command.now, command.reason)
-    chosen = choose_for(reopened.ticket, company, people.last_staff(company.slug), command.now)
-    return reopened if chosen is None else reopened.then(assign_chosen(reopened.ticket, chosen, command.now))
+    find_row(ticket, command.action, command.actor, command.reason)
+    if ticket.merged is None:
+        raise IllegalTransition(ticket.state, command.action, ticket.allowed_to(command.actor))
+    return ticket.merged.into

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.assign_ticket import choose
-from dozor.application.register_ticket import plan_completion
+from dozor.application.tickets.timing import begin_clocks, plan_completion
 from dozor.domain.assignment import explain_nobody
 from dozor.domain.catalogue import Catalogue
-from dozor.domain.clocks import Urgency, start_clocks
+from dozor.domain.clocks import Urgency
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 
@@ -37,7 +37,7 @@ def propose_ticket(
     """The proposal; raises Invalid for an unknown problem, NotFound for an unknown company."""
     company = companies.get(slug)
     problem = catalogue.apply(company.catalogue).problem(problem_key)
-    clocks = start_clocks(company.clocks, problem.urgency, problem.key, now)
+    clocks = begin_clocks(company, problem.urgency, problem.key, now)
     staff = people.last_staff(slug)
     chosen = choose(company, staff, problem.trade, building_id, now)
     return Proposal(

@@ -1,18 +1,23 @@
 """A request becomes a ticket: number, clocks, executor, one transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from dozor.application.assign_ticket import assign_chosen, choose
 from dozor.application.finish_duty import close_by_ticket
+from dozor.application.keep_watch import plan_change
+from dozor.application.tickets.guide import check_answers, check_place
+from dozor.application.tickets.timing import begin_clocks, plan_completion
 from dozor.domain.assignment import Assignment
-from dozor.domain.catalogue import Catalogue, Problem
-from dozor.domain.clocks import Clock, ClockKind, start_clocks
+from dozor.domain.catalogue import Catalogue, Problem, Question
+from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.people import Actor
-from dozor.domain.ticket import Change, Person, Place, Ticket, TicketState, register
-from dozor.events.tickets import describe_change
+from dozor.domain.ticket import Change, CostType, Person, Place, Ticket, TicketState, register
+from dozor.domain.ticket.steps import resolve
+from dozor.events.envelope import Envelope
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.contacts import ContactRepository
 from dozor.ports.people import PeopleRepository
@@ -26,6 +31,9 @@ class RegisterTicket:
     """What the operator saved. key: made when the form opened; the same key is the same ticket, for ever.
 
     building_id, problem: as in the company's lists; phone of the caller in E.164; now: UTC.
+    occurred_at: when the damage happened, if that is known. place_key, answers: of the catalogue and its guide. resident: whom
+    it is about, where that is not the caller. follows: the ticket whose trouble has come again. resolve_now: solved while the
+    caller is on the line, as the remark says.
     """
 
     company: str
@@ -41,6 +49,14 @@ class RegisterTicket:
     flat: str = ""
     channel: str = "phone"
     contact_id: str = ""
+    occurred_at: datetime | None = None
+    place_key: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    resident: Person | None = None
+    cost: CostType = CostType.UNSAID
+    follows: str = ""
+    resolve_now: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +74,25 @@ def register_ticket(
     tickets: TicketRepository,
     contacts: ContactRepository,
     catalogue: Catalogue,
+    questions: Callable[[], Mapping[str, Question]] = dict,
 ) -> Registered:
     """Register once per key. Raises Invalid with every field that does not fit, NotFound for an unknown company.
 
     Whether the key has made a ticket already is told by the write itself; a form saved twice leaves a gap in the numbers.
-    The message or the missed call that it is made of has been seen to: the write tells that there is one.
+    The message or the missed call that it is made of has been seen to: the write tells that there is one. questions: of the
+    guide, asked for only where there are answers.
     """
     company = companies.get(command.company)
     own = catalogue.apply(company.catalogue)
     problem = own.problem(command.problem)
+    _check(command, problem, questions)
     place = _find_place(command, people)
-    staff = people.last_staff(company.slug)
-    language = command.caller.language
-    chosen = choose(company, staff, problem.trade, command.building_id, command.now, language=language)
+    chosen = None if command.resolve_now else _choose(command, company, problem, people)
     number = tickets.next_number(company.slug)
-    change = _draft(command, company, problem, place, chosen, number, own.version)
+    draft = _draft(command, company, problem, place, chosen, number, own.version)
+    change, events = plan_change(draft, company)
     try:
-        _add(change, command, company, tickets, contacts)
+        _add(change, events, command, tickets, contacts)
     except Conflict:
         winner = tickets.find_by_key(command.company, command.key)
         if winner is None:
@@ -83,21 +101,14 @@ def register_ticket(
     return Registered(change.ticket, created=True)
 
 
-def plan_completion(clocks: tuple[Clock, ...], fallback: datetime) -> datetime:
-    """What the resident is told: the first limit on the work itself (damage contained, else work done)."""
-    limits = {clock.kind: clock.limit_at for clock in clocks}
-    return limits.get(ClockKind.LOCALISE) or limits.get(ClockKind.RESOLVE) or fallback
-
-
 def _add(
     change: Change,
+    events: Sequence[Envelope],
     command: RegisterTicket,
-    company: Company,
     tickets: TicketRepository,
     contacts: ContactRepository,
 ) -> None:
     """Write it, together with the duty that it fulfils as soon as there turns out to be one. Raises Conflict."""
-    events = describe_change(change, company.rungs)
     ticket, done = change.ticket, None
     for _ in range(LOOKS):
         try:
@@ -106,6 +117,19 @@ def _add(
             actor, now = command.actor, command.now
             done = close_by_ticket(ticket.company, ticket.contact_id, ticket.number, actor, now, contacts)
     raise Conflict("A duty of this caller has changed meanwhile: look again.")
+
+
+def _check(command: RegisterTicket, problem: Problem, questions: Callable[[], Mapping[str, Question]]) -> None:
+    if command.answers:
+        check_answers(problem, questions(), command.answers)
+    if command.occurred_at is not None and command.occurred_at > command.now:
+        raise Invalid([FieldProblem("occurred_at", "This must not lie ahead.")])
+
+
+def _choose(command: RegisterTicket, company: Company, problem: Problem, people: PeopleRepository) -> Assignment | None:
+    staff = people.last_staff(company.slug)
+    language = (command.resident or command.caller).language
+    return choose(company, staff, problem.trade, command.building_id, command.now, language=language)
 
 
 def _find_place(command: RegisterTicket, people: PeopleRepository) -> Place:
@@ -125,7 +149,7 @@ def _draft(
     number: str,
     catalogue_version: str,
 ) -> Change:
-    clocks = start_clocks(company.clocks, problem.urgency, problem.key, command.now)
+    clocks = begin_clocks(company, problem.urgency, problem.key, command.now, command.occurred_at)
     if command.channel == "phone":  # the operator says the planned time before hanging up
         clocks = tuple(clock.stop(command.now) if clock.kind is ClockKind.TELL_PLAN else clock for clock in clocks)
     ticket = Ticket(
@@ -145,6 +169,14 @@ def _draft(
         clocks=clocks,
         contact_id=command.contact_id,
         catalogue_version=catalogue_version,
+        occurred_at=command.occurred_at,
+        place_key=check_place(problem, command.place_key),
+        answers=command.answers,
+        resident=command.resident,
+        cost=command.cost,
     )
     registered = register(ticket, command.actor)
+    if command.resolve_now:
+        done = resolve(registered.ticket, command.actor, command.now, command.remark, first_contact=True)
+        return registered.then(done)
     return registered if chosen is None else registered.then(assign_chosen(registered.ticket, chosen, command.now))

@@ -74,7 +74,7 @@ class Company:
     supervisor: of the centre, told when the company itself keeps silent.
     quality_seconds: how soon a bad mark must be looked into. catalogue: problems it has switched off, renamed or added.
     messages: when and how often it writes to people.
-    assignment: by which rules executors get tickets.
+    assignment: by which rules executors get tickets. reopen_within: seconds after its end in which a ticket can be reopened.
     """
 
     slug: str
@@ -108,6 +108,7 @@ class Company:
     messages: MessageRules = field(default_factory=MessageRules)
     supervisor: Manager | None = None
     assignment: AssignmentRules = field(default_factory=AssignmentRules)
+    reopen_within: int = 1_209_600
 
     @property
     def zone(self) -> ZoneInfo:

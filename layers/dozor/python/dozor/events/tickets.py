@@ -5,12 +5,22 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from dozor.domain.escalation import Rung, plan_pages
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket, TicketAction
 from dozor.events.envelope import Envelope
 
 SOURCE = "dozor.tickets"
+
+
+class WatcherV1(BaseModel):
+    """An address that is told: a phone (E.164) or an e-mail address. for_ticket: of the duplicate that they asked for."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True, from_attributes=True)
+
+    address: str
+    name: str = ""
+    language: str = ""
+    for_ticket: str = ""
 
 
 class TicketEventV1(BaseModel):
@@ -36,7 +46,13 @@ class TicketEventV1(BaseModel):
     actor_name: str
     reason: str
     details: dict[str, str]
-    watch_from: datetime | None = None  # when the nearest rung is reached, None without one; since 2026-11-22
+    watch_from: datetime | None = (
+        None  # when a watch that begins now looks first; none begins without; since 2026-11-22
+    )
+    watchers: tuple[WatcherV1, ...] = ()  # who else is told of a change of state; since 2026-11-22
+    merged_into: str = ""  # of a duplicate: the ticket that lives on; since 2026-11-22
+    first_contact: bool = False  # done while the caller was on the line; since 2026-11-22
+    outage: str = ""  # that the ticket is part of; since 2026-11-22
 
 
 TYPES: Mapping[str, str] = {
@@ -51,6 +67,27 @@ TYPES: Mapping[str, str] = {
     TicketAction.HAND_OVER: "TicketHandedOver",
     TicketAction.DECLINE: "TicketDeclined",
     TicketAction.REOPEN: "TicketReopened",
+    TicketAction.RESOLVE: "TicketDone",
+    TicketAction.WAKE: "TicketWoken",
+    TicketAction.TAKE_BACK: "TicketTakenBack",
+    TicketAction.MERGE: "TicketMerged",
+    TicketAction.UNMERGE: "TicketUnmerged",
+    TicketAction.NOTE: "TicketNoted",
+    TicketAction.PLAN: "TicketPlanned",
+    TicketAction.REPORT: "TicketReported",
+    TicketAction.MARK: "TicketMarked",
+    TicketAction.ANSWER: "TicketAnswered",
+    TicketAction.CORRECT: "TicketCorrected",
+    TicketAction.CHANGE_URGENCY: "TicketUrgencyChanged",
+    TicketAction.SET_COST: "TicketCostSet",
+    TicketAction.WATCH: "TicketWatched",
+    TicketAction.UNWATCH: "TicketUnwatched",
+    TicketAction.RELATE: "TicketRelated",
+    TicketAction.UNRELATE: "TicketUnrelated",
+    TicketAction.PAUSE_CLOCK: "TicketClockPaused",
+    TicketAction.RESUME_CLOCK: "TicketClockResumed",
+    TicketAction.MEET_CLOCK: "TicketClockMet",
+    TicketAction.AGREE_LIMIT: "TicketLimitAgreed",
     "escalated": "TicketEscalated",
     "called": "TicketCalled",
     "call_deferred": "TicketCallDeferred",
@@ -60,12 +97,14 @@ TYPES: Mapping[str, str] = {
 }
 
 
-def describe_change(change: Change, rungs: tuple[Rung, ...] = ()) -> tuple[Envelope, ...]:
-    """The events that a change means, one per journal entry, in order. rungs: of the company, if its ladder may begin."""
-    return tuple(_describe_entry(change.ticket, entry, rungs) for entry in change.entries)
+def describe_change(change: Change) -> tuple[Envelope, ...]:
+    """The events that a change means, one per journal entry, in order."""
+    look = change.ticket.look
+    watch_from = look.at if change.begins_watch and look else None
+    return tuple(_describe_entry(change.ticket, entry, watch_from) for entry in change.entries)
 
 
-def _describe_entry(ticket: Ticket, entry: JournalEntry, rungs: tuple[Rung, ...]) -> Envelope:
+def _describe_entry(ticket: Ticket, entry: JournalEntry, watch_from: datetime | None) -> Envelope:
     payload = TicketEventV1(
         ticket=ticket.number,
         state=ticket.state,
@@ -85,7 +124,11 @@ def _describe_entry(ticket: Ticket, entry: JournalEntry, rungs: tuple[Rung, ...]
         actor_name=entry.actor.name,
         reason=entry.reason,
         details=dict(entry.details),
-        watch_from=plan_pages(rungs, ticket.clocks, ticket.told, entry.at).first_look(entry.at),
+        watch_from=watch_from,
+        watchers=tuple(WatcherV1.model_validate(one) for one in ticket.watchers),
+        merged_into=ticket.merged.into if ticket.merged else "",
+        first_contact=ticket.first_contact,
+        outage=ticket.outage_id,
     )
     return Envelope(
         id=f"{ticket.company}-ticket-{ticket.number}-{entry.position}",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
+from dozor.domain.ticket.search import EVERY_TICKET, TicketSearch
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a function that only reads is waited for by a caller
     from dozor.events.envelope import Envelope
@@ -42,6 +43,13 @@ class TicketRepository(Protocol):
         """
         ...
 
+    def save_together(self, changes: Sequence[tuple[Change, Sequence[Envelope]]]) -> None:
+        """Write several changed tickets of a company, with their entries and events, all or none.
+
+        Raises Conflict when somebody wrote one of them since the version from which its change started.
+        """
+        ...
+
     def get(self, company: str, number: str) -> Ticket:
         """The ticket; raises NotFound."""
         ...
@@ -68,6 +76,18 @@ class TicketRepository(Protocol):
         """
         ...
 
-    def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
-        """Tickets of the company, newest first."""
+    def list(
+        self,
+        company: str,
+        *,
+        open_only: bool,
+        search: TicketSearch = EVERY_TICKET,
+        limit: int = 50,
+        cursor: str = "",
+    ) -> Page[Ticket]:
+        """Tickets of the company that fit the search, newest first.
+
+        A page may be short, or empty, and have a cursor all the same: there is more to look through. Raises Invalid for a
+        cursor of nobody's.
+        """
         ...

@@ -13,10 +13,12 @@ from dozor.adapters.dynamodb.documents import to_entity, to_item
 from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.staff_items import write_holding
 from dozor.adapters.dynamodb.table import Condition, Table, TransactionRefused
+from dozor.adapters.dynamodb.ticket_register import read_register
 from dozor.domain.duty import BECOMES_A_TICKET
 from dozor.domain.errors import Conflict, DutyWaits, NotFound
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
+from dozor.domain.ticket.search import EVERY_TICKET, TicketSearch, late_from
 from dozor.ports.contacts import DutyChange
 from dozor.ports.paging import Page
 from dozor.ports.tickets import TicketRepository
@@ -69,18 +71,16 @@ class DynamoTicketRepository(TicketRepository):
 
     def save(self, change: Change, events: Sequence[Envelope]) -> None:
         """One request."""
-        ticket = change.ticket
-        unchanged = Condition("#version = :version", {"version": ticket.version - len(change.entries)})
+        self.save_together([(change, events)])
+
+    def save_together(self, changes: Sequence[tuple[Change, Sequence[Envelope]]]) -> None:
+        """One request."""
+        writes = [write for change, events in changes for write in self._changed(change, events)]
         try:
-            self._table.transact(
-                [
-                    self._table.put_of(_item_of(ticket), unchanged),
-                    *self._entries(change, events),
-                    *write_holding(self._table, change),
-                ]
-            )
+            self._table.transact(writes)
         except TransactionRefused as refused:
-            raise Conflict(f"Somebody has changed request {ticket.number} meanwhile: read it again.") from refused
+            numbers = ", ".join(change.ticket.number for change, _ in changes)
+            raise Conflict(f"Somebody has changed request {numbers} meanwhile: read it again.") from refused
 
     def get(self, company: str, number: str) -> Ticket:
         """One request; sees every earlier write."""
@@ -109,26 +109,24 @@ class DynamoTicketRepository(TicketRepository):
         found = self._table.query(replace(partition, start=keys.moment(since)) if since else partition)
         return tuple(to_entity(plain, Ticket) for plain in found)
 
-    def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
-        """One request for the open ones; two for all, whose two lists are merged.
-
-        The cursor is the place of the last ticket in the order of registration, so it holds for both lists, and a
-        ticket that ends between two pages is neither lost nor seen twice. Raises Invalid for a cursor of nobody's.
-        """
-        before = cursors.read(cursor)
-        lists = [keys.tickets(company, open_ones=True)]
-        if not open_only:
-            lists.append(keys.tickets(company, open_ones=False))
-        order = lists[0].sort_name
-        found = [
-            plain
-            for one in lists
-            for plain in self._table.query(one, limit=limit + 1, newest_first=True, before=before)
-        ]
-        found.sort(key=lambda plain: str(plain[order]), reverse=True)
-        page = found[:limit]
-        more = cursors.write(str(page[-1][order])) if len(found) > limit else ""
-        return Page(tuple(to_entity(plain, Ticket) for plain in page), more)
+    def list(
+        self,
+        company: str,
+        *,
+        open_only: bool,
+        search: TicketSearch = EVERY_TICKET,
+        limit: int = 50,
+        cursor: str = "",
+    ) -> Page[Ticket]:
+        """One request, or two: see `ticket_register`."""
+        if not search.number:
+            return read_register(self._table, company, search, open_only=open_only, limit=limit, cursor=cursor)
+        cursors.read(cursor)
+        try:
+            found = self.get(company, search.number)
+        except NotFound:
+            return Page(())
+        return Page((found,)) if search.fits(found) and (found.open or not open_only) else Page(())
 
     def _see_to_duty(self, ticket: Ticket, done: DutyChange | None) -> Sequence[dict[str, Any]]:
         """What is written of the duty that the ticket's contact left; nearly always a look that there is none."""
@@ -138,6 +136,14 @@ class DynamoTicketRepository(TicketRepository):
             return []
         return [self._table.check_of(keys.duty(ticket.company, ticket.contact_id), NO_DUTY_WAITS)]
 
+    def _changed(self, change: Change, events: Sequence[Envelope]) -> Sequence[dict[str, Any]]:
+        unchanged = Condition("#version = :version", {"version": change.ticket.version - len(change.entries)})
+        return [
+            self._table.put_of(_item_of(change.ticket), unchanged),
+            *self._entries(change, events),
+            *write_holding(self._table, change),
+        ]
+
     def _entries(self, change: Change, events: Sequence[Envelope]) -> Sequence[dict[str, Any]]:
         if not change.entries:
             raise ValueError("a change without an entry in the journal is no change")
@@ -145,7 +151,9 @@ class DynamoTicketRepository(TicketRepository):
 
 
 def _item_of(ticket: Ticket) -> dict[str, Any]:
-    return make_item("ticket", keys.ticket(ticket.company, ticket.number), keys.ticket_indexes(ticket), ticket)
+    item = make_item("ticket", keys.ticket(ticket.company, ticket.number), keys.ticket_indexes(ticket), ticket)
+    late = late_from(ticket)
+    return item | to_item({"late_from": late}) if late else item
 
 
 def _entry_item(entry: JournalEntry, events: Sequence[Envelope]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dozor.adapters.memory.memory import Memory
 from dozor.domain.errors import DozorError
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
+from dozor.domain.ticket.search import EVERY_TICKET, TicketSearch
 from dozor.events.envelope import Envelope
 from dozor.ports.contacts import DutyChange
 from dozor.ports.paging import Page
@@ -60,6 +61,19 @@ class RememberedTickets(TicketRepository):
         self._memory.keep(name, change.ticket)
         self._note(change.ticket)
 
+    def save_together(self, changes: Sequence[tuple[Change, Sequence[Envelope]]]) -> None:
+        """As the repository itself, and of all of them as `save` of one."""
+        names = [(change.ticket.company, change.ticket.number) for change, _ in changes]
+        try:
+            self._tickets.save_together(changes)
+        except DozorError:
+            for name in names:
+                self._memory.forget(name)
+            raise
+        for name, (change, _) in zip(names, changes, strict=True):
+            self._memory.keep(name, change.ticket)
+            self._note(change.ticket)
+
     def next_number(self, company: str) -> str:
         """As the repository itself."""
         return self._tickets.next_number(company)
@@ -80,6 +94,14 @@ class RememberedTickets(TicketRepository):
         """As the repository itself."""
         return self._tickets.open_in_building(company, building_id, since)
 
-    def list(self, company: str, *, open_only: bool, limit: int = 50, cursor: str = "") -> Page[Ticket]:
+    def list(
+        self,
+        company: str,
+        *,
+        open_only: bool,
+        search: TicketSearch = EVERY_TICKET,
+        limit: int = 50,
+        cursor: str = "",
+    ) -> Page[Ticket]:
         """As the repository itself."""
-        return self._tickets.list(company, open_only=open_only, limit=limit, cursor=cursor)
+        return self._tickets.list(company, open_only=open_only, search=search, limit=limit, cursor=cursor)

@@ -1,10 +1,11 @@
 """What people write down about a ticket while it stays where it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from dozor.domain.clocks import Clock, ClockKind, Urgency
+from dozor.domain.clock_steps import tell_changes
+from dozor.domain.clocks import Clock, Urgency
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.people import Actor
 from dozor.domain.ticket.change import Change, transition
@@ -57,15 +58,20 @@ def set_cost(ticket: Ticket, cost: CostType, actor: Actor, at: datetime, reason:
 def change_urgency(
     ticket: Ticket,
     urgency: Urgency,
-    clocks: Iterable[Clock],
+    clocks: tuple[Clock, ...],
     planned_at: datetime,
     actor: Actor,
     at: datetime,
     reason: str,
 ) -> Change:
-    """More or less urgent than the catalogue says. clocks: those of the new urgency, from the same start."""
-    details = {"urgency": urgency.value, "was": ticket.urgency.value, "planned_at": planned_at.isoformat()}
-    other = _renew(replace(ticket, urgency=urgency), clocks, planned_at)
+    """More or less urgent than the catalogue says. clocks: as the rules for that urgency have them."""
+    details = {
+        "urgency": urgency.value,
+        "was": ticket.urgency.value,
+        "planned_at": planned_at.isoformat(),
+        **tell_changes(ticket.clocks, clocks),
+    }
+    other = replace(ticket, urgency=urgency, clocks=clocks, planned_at=planned_at, generation=ticket.generation + 1)
     return transition(other, TicketAction.CHANGE_URGENCY, actor, at, reason, details)
 
 
@@ -74,21 +80,10 @@ def correct(ticket: Ticket, corrected: Ticket, actor: Actor, at: datetime, reaso
 
     Its clocks, trade and planned time are taken as they are there.
     """
-    details = {name: value for name in _CORRECTED if (value := _differs(ticket, corrected, name))}
-    raised = replace(corrected, generation=ticket.generation + (1 if corrected.clocks != ticket.clocks else 0))
-    return transition(raised, TicketAction.CORRECT, actor, at, reason, details)
-
-
-def renew_clocks(ticket: Ticket, fresh: Iterable[Clock]) -> tuple[Clock, ...]:
-    """The clocks of another rule: one that has stopped stays stopped, one that is paused stays paused, none is lost.
-
-    A kind that the new rules have no more is kept as it is if it has stopped or been paused; it was promised to nobody else.
-    """
-    known = {clock.kind: clock for clock in ticket.clocks}
-    renewed = tuple(_carry(known.get(clock.kind), clock) for clock in fresh)
-    kinds = {clock.kind for clock in renewed}
-    kept = tuple(c for c in ticket.clocks if c.kind not in kinds and (not c.running or c.kind is ClockKind.HAND_OVER))
-    return renewed + kept
+    differences = {name: value for name in _CORRECTED if (value := _differs(ticket, corrected, name))}
+    details = differences | tell_changes(ticket.clocks, corrected.clocks)
+    raised = ticket.generation + (1 if corrected.clocks != ticket.clocks else 0)
+    return transition(replace(corrected, generation=raised), TicketAction.CORRECT, actor, at, reason, details)
 
 
 def watch(ticket: Ticket, watcher: Watcher, actor: Actor, at: datetime) -> Change | None:
@@ -123,16 +118,3 @@ def _differs(before: Ticket, after: Ticket, name: str) -> str:
 
 def _say(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value or "—")
-
-
-def _renew(ticket: Ticket, clocks: Iterable[Clock], planned_at: datetime) -> Ticket:
-    return replace(ticket, clocks=tuple(clocks), planned_at=planned_at, generation=ticket.generation + 1)
-
-
-def _carry(old: Clock | None, new: Clock) -> Clock:
-    if old is None:
-        return new
-    for pause in old.pauses:
-        new = new.pause(pause.since, pause.why, pause.by, pause.note)
-        new = new.resume(pause.until, pause.resumed_by) if pause.until else new
-    return new.stop(old.stopped_at) if old.stopped_at else new

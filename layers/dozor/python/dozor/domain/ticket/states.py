@@ -54,6 +54,8 @@ class TicketAction(StrEnum):
     UNRELATE = "unrelate"
     PAUSE_CLOCK = "pause_clock"
     RESUME_CLOCK = "resume_clock"
+    MEET_CLOCK = "meet_clock"
+    AGREE_LIMIT = "agree_limit"
 
 
 OPEN_STATES = frozenset(TicketState) - {

@@ -1,46 +1,47 @@
 """A ticket on which nobody here works just now: put off until a date, handed to somebody outside, or its clock paused."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from dozor.domain.clock_steps import (
+    Rulebook,
+    agree_limit,
+    meet_clock,
+    pause_clocks,
+    pause_what_may,
+    resume_clocks,
+    tell_changes,
+)
 from dozor.domain.clocks import Clock, ClockKind
-from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.errors import Conflict, FieldProblem, Invalid
 from dozor.domain.escalation import Rung, keys_on
 from dozor.domain.people import SYSTEM, Actor
-from dozor.domain.ticket.change import Change, transition
+from dozor.domain.ticket.change import Change, find_row, transition
 from dozor.domain.ticket.entity import Ticket
 from dozor.domain.ticket.parts import HandOver
 from dozor.domain.ticket.states import TicketAction, TicketState
 from dozor.domain.ticket.steps import ask_again
 
-PUT_OFF = "deferred"  # why a clock is paused, where no other reason of the policy was given
 IN_TIME = "The moment until which the ticket was put off has come."
 NOT_AHEAD = "This must lie ahead."
-NO_CLOCK = "There is no such clock that runs."
-NOT_PAUSED = "This clock is not paused."
+NOT_PAUSED = "No such clock is paused."
 
 
 def defer(
-    ticket: Ticket,
-    until: datetime,
-    actor: Actor,
-    at: datetime,
-    reason: str,
-    why: str = PUT_OFF,
-    may_pause: Callable[[Clock], bool] = lambda _: True,
+    ticket: Ticket, until: datetime, actor: Actor, at: datetime, reason: str, book: Rulebook, why: str = ""
 ) -> Change:
-    """Put it off until a moment, at which it wakes by itself. Its clocks stand still, those at least that may.
+    """Put it off until a moment, at which it wakes by itself.
 
-    why: the reason of the policy for which they do. Raises Invalid for a moment that does not lie ahead.
+    why: the reason of the policy; the clocks that may be paused for it stand still, the others go on. Raises Invalid for a
+    moment that does not lie ahead.
     """
+    find_row(ticket, TicketAction.DEFER, actor, reason)
     if until <= at:
         raise Invalid([FieldProblem("until", NOT_AHEAD)])
-    by = actor.name or actor.id
-    clocks = tuple(clock.pause(at, why, by, reason) if may_pause(clock) else clock for clock in ticket.clocks)
-    planned = max(until, ticket.planned_at)
-    waiting = replace(ticket, clocks=clocks, deferred_until=until, planned_at=planned)
-    details = {"until": until.isoformat(), "why": why}
+    clocks = pause_what_may(ticket.clocks, book, at, why, _name(actor), reason)
+    waiting = replace(ticket, clocks=clocks, deferred_until=until, planned_at=max(until, ticket.planned_at))
+    details = {"until": until.isoformat(), **({"why": why} if why else {})}
     return transition(waiting, TicketAction.DEFER, actor, at, reason, details)
 
 
@@ -79,24 +80,49 @@ def take_back(ticket: Ticket, rungs: Iterable[Rung], actor: Actor, at: datetime,
     return _return(ticket, TicketAction.TAKE_BACK, rungs, actor, at, reason)
 
 
-def pause_clock(ticket: Ticket, kind: ClockKind, why: str, actor: Actor, at: datetime, note: str) -> Change:
-    """One clock stands still. why: a reason of the policy; note: what a person says. Raises Invalid without such a clock."""
-    if not any(clock.kind is kind and clock.running and not clock.paused for clock in ticket.clocks):
-        raise Invalid([FieldProblem("clock", NO_CLOCK)])
-    by = actor.name or actor.id
-    clocks = tuple(clock.pause(at, why, by, note) if clock.kind is kind else clock for clock in ticket.clocks)
-    details = {"clock": kind.value, "why": why}
+def pause_clock(
+    ticket: Ticket, why: str, actor: Actor, at: datetime, note: str, book: Rulebook, kinds: Iterable[ClockKind] = ()
+) -> Change:
+    """Clocks stand still: all that may for that reason of the policy, or only those of these kinds. note: in a person's words.
+
+    Raises Invalid and Conflict as `pause_clocks` does.
+    """
+    find_row(ticket, TicketAction.PAUSE_CLOCK, actor, note)
+    clocks = pause_clocks(ticket.clocks, book, at, why, _name(actor), note, kinds)
+    paused = [clock.kind.value for clock, before in zip(clocks, ticket.clocks, strict=True) if clock != before]
+    details = {"why": why, "clocks": ",".join(paused)}
     return transition(replace(ticket, clocks=clocks), TicketAction.PAUSE_CLOCK, actor, at, note, details)
 
 
-def resume_clock(ticket: Ticket, kind: ClockKind, actor: Actor, at: datetime, note: str = "") -> Change:
-    """That clock goes on with what was left. Raises Invalid when it was not paused."""
-    if not any(clock.kind is kind and clock.paused for clock in ticket.clocks):
-        raise Invalid([FieldProblem("clock", NOT_PAUSED)])
-    by = actor.name or actor.id
-    clocks = tuple(clock.resume(at, by) if clock.kind is kind else clock for clock in ticket.clocks)
-    details = {"clock": kind.value}
+def resume_clock(ticket: Ticket, actor: Actor, at: datetime, note: str = "", kinds: Iterable[ClockKind] = ()) -> Change:
+    """Paused clocks go on with what was left, all or those of these kinds. Raises Conflict when none was paused."""
+    find_row(ticket, TicketAction.RESUME_CLOCK, actor, note)
+    clocks = resume_clocks(ticket.clocks, at, _name(actor), kinds)
+    if clocks == ticket.clocks:
+        raise Conflict(NOT_PAUSED)
+    details = tell_changes(ticket.clocks, clocks)
     return transition(replace(ticket, clocks=clocks), TicketAction.RESUME_CLOCK, actor, at, note, details)
+
+
+def meet(ticket: Ticket, kind: ClockKind, actor: Actor, at: datetime, note: str = "") -> Change:
+    """What that clock times has been done, as a person says. Raises Conflict when it does not run."""
+    find_row(ticket, TicketAction.MEET_CLOCK, actor, note)
+    clocks = meet_clock(ticket.clocks, kind, at)
+    return transition(replace(ticket, clocks=clocks), TicketAction.MEET_CLOCK, actor, at, note, {"clock": kind.value})
+
+
+def agree(
+    ticket: Ticket, kind: ClockKind, limit_at: datetime, actor: Actor, at: datetime, reason: str, book: Rulebook
+) -> Change:
+    """The resident has agreed to another limit. Raises Invalid and Conflict as `agree_limit` does."""
+    find_row(ticket, TicketAction.AGREE_LIMIT, actor, reason)
+    clocks = agree_limit(ticket.clocks, book, kind, limit_at, at, _name(actor), reason)
+    details = {"clock": kind.value, **tell_changes(ticket.clocks, clocks)}
+    return transition(replace(ticket, clocks=clocks), TicketAction.AGREE_LIMIT, actor, at, reason, details)
+
+
+def _name(actor: Actor) -> str:
+    return actor.name or actor.id
 
 
 def _return(

@@ -1,0 +1,1 @@
+"""What people do to a ticket, step by step; see README.md."""

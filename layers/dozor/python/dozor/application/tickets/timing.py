@@ -1,0 +1,38 @@
+"""A company's rules as the clocks of one ticket want them."""
+
+from datetime import datetime
+
+from dozor.domain.clock_steps import Rulebook, reapply_policy
+from dozor.domain.clocks import Clock, ClockKind, Urgency, start_clocks
+from dozor.domain.company import Company
+from dozor.domain.ticket import Ticket
+
+
+def rulebook(company: Company, urgency: Urgency, problem: str) -> Rulebook:
+    """The rules for tickets of that urgency and problem."""
+    return Rulebook(company.clocks, urgency, problem, company.calendar, company.zone)
+
+
+def rulebook_of(company: Company, ticket: Ticket) -> Rulebook:
+    """The rules for this ticket."""
+    return rulebook(company, ticket.urgency, ticket.problem)
+
+
+def begin_clocks(
+    company: Company, urgency: Urgency, problem: str, at: datetime, occurred_at: datetime | None = None
+) -> tuple[Clock, ...]:
+    """The clocks of a ticket that begins, or begins anew, at `at`."""
+    return start_clocks(
+        company.clocks, urgency, problem, at, occurred_at=occurred_at, calendar=company.calendar, zone=company.zone
+    )
+
+
+def renew_clocks(ticket: Ticket, company: Company, urgency: Urgency, problem: str, at: datetime) -> tuple[Clock, ...]:
+    """Its clocks by the rules for another urgency or problem, with the time that they have spent."""
+    return reapply_policy(ticket.clocks, rulebook(company, urgency, problem), at)
+
+
+def plan_completion(clocks: tuple[Clock, ...], fallback: datetime) -> datetime:
+    """What the resident is told: the first limit on the work itself (damage contained, else work done)."""
+    limits = {clock.kind: clock.limit_at for clock in clocks}
+    return limits.get(ClockKind.LOCALISE) or limits.get(ClockKind.RESOLVE) or fallback
