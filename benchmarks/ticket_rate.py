@@ -126,7 +126,7 @@ def _fill(laptop: Laptop, items: int) -> None:
             {
                 "PK": {"S": f"{slug}#TICKET#{old}"},
                 "SK": {"S": "TICKET"},
-                "GSI2PK": {"S": f"{slug}#TICKETS#ended"},
+                "GSI2PK": {"S": f"{slug}#TICKETS"},
                 "GSI2SK": {"S": f"2025-01-01T00:00:00+00:00#{old}"},
                 "item": {"S": "ticket"},
                 "company": {"S": slug},

@@ -56,7 +56,7 @@ class Storage(Construct):
             deletion_protection=True,
             removal_policy=RemovalPolicy.RETAIN,
         )
-        for index in ("GSI1", "GSI2", "GSI3"):
+        for index in ("GSI1", "GSI2", "GSI3", "GSI4"):
             table.add_global_secondary_index(
                 index_name=index,
                 partition_key=_string(f"{index}PK"),

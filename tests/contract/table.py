@@ -3,7 +3,7 @@
 from typing import Any
 
 TABLE = "dozor-contract"
-KEY_NAMES = ("PK", "SK", "GSI1PK", "GSI1SK", "GSI2PK", "GSI2SK", "GSI3PK", "GSI3SK")
+KEY_NAMES = ("PK", "SK", "GSI1PK", "GSI1SK", "GSI2PK", "GSI2SK", "GSI3PK", "GSI3SK", "GSI4PK", "GSI4SK")
 
 
 def create_table(client: Any) -> None:
@@ -19,7 +19,7 @@ def create_table(client: Any) -> None:
                 "KeySchema": _schema(f"{index}PK", f"{index}SK"),
                 "Projection": {"ProjectionType": "ALL"},
             }
-            for index in ("GSI1", "GSI2", "GSI3")
+            for index in ("GSI1", "GSI2", "GSI3", "GSI4")
         ],
         StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
     )

@@ -341,7 +341,7 @@ def test_the_table_has_the_keys_of_the_architecture(platform: Platform) -> None:
         index["IndexName"]: [k["AttributeName"] for k in index["KeySchema"]]
         for index in table["GlobalSecondaryIndexes"]
     }
-    assert indexes == {"GSI1": ["GSI1PK", "GSI1SK"], "GSI2": ["GSI2PK", "GSI2SK"]}
+    assert indexes == {f"GSI{one}": [f"GSI{one}PK", f"GSI{one}SK"] for one in (1, 2, 3, 4)}
     assert all(index["Projection"] == {"ProjectionType": "ALL"} for index in table["GlobalSecondaryIndexes"])
 
 
@@ -478,7 +478,7 @@ def test_both_kinds_of_delivery_logs_reach_record_delivery(platform: Platform) -
 
 
 def test_what_nobody_waits_for_is_parked_when_it_fails(platform: Platform) -> None:
-    for name in ("record_delivery", "reconcile_messages", "seal_journal"):
+    for name in ("record_delivery", "tend_messages", "seal_journal"):
         assert platform.functions()[name][1]["DeadLetterConfig"], name
 
 

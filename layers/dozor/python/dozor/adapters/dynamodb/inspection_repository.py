@@ -19,12 +19,9 @@ class DynamoInspectionRepository(InspectionRepository):
         self._table = table
 
     def tickets(self, company: str, begins_at: datetime, ends_at: datetime) -> tuple[Ticket, ...]:
-        """Two requests (open ones and ended ones), and more per megabyte."""
-        lists = (keys.tickets(company, open_ones=open_ones).between(begins_at, ends_at) for open_ones in (True, False))
-        found = [to_entity(plain, Ticket) for one in lists for plain in self._table.query(one)]
-        # One that ended between the two requests is in both lists: the later reading counts.
-        latest = {one.number: one for one in sorted(found, key=lambda one: one.version)}
-        return tuple(sorted(latest.values(), key=lambda one: (one.registered_at, one.number.zfill(9))))
+        """One request per megabyte."""
+        found = self._table.query(keys.tickets(company).between(begins_at, ends_at))
+        return tuple(to_entity(plain, Ticket) for plain in found)
 
     def contacts(self, company: str, begins_at: datetime, ends_at: datetime) -> tuple[Contact, ...]:
         """One request per megabyte."""

@@ -43,10 +43,9 @@ class DynamoJournalRepository(JournalRepository):
         return Chain(entries, int(record.get("version", 0)), str(record.get("journal_head", "")))
 
     def began_at(self, company: str) -> datetime | None:
-        """Two requests."""
-        lists = (keys.tickets(company, open_ones=open_ones) for open_ones in (True, False))
-        first = [plain for one in lists for plain in self._table.query(one, limit=1)]
-        return min((to_entity(plain, Ticket).registered_at for plain in first), default=None)
+        """One request."""
+        first = self._table.query(keys.tickets(company), limit=1)
+        return next((to_entity(plain, Ticket).registered_at for plain in first), None)
 
     def last_seal(self, company: str) -> Seal | None:
         """One request; sees every earlier write."""

@@ -100,6 +100,24 @@ class Table:
                 return
             request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
+    def read_page(self, partition: Partition, *, limit: int, where: Condition | None = None) -> tuple[list[Plain], str]:
+        """Items between the partition's start and end, the last first; and the sort key behind which there is more, or none.
+
+        One request: `limit` items, with `where` those for which it holds within a megabyte (then perhaps none, or many more).
+        """
+        request = self._query(partition, "") | {"ScanIndexForward": False}
+        if where is None:
+            request["Limit"] = limit
+        else:
+            told = where.parameters()
+            request["FilterExpression"] = told["ConditionExpression"]
+            for part in ("ExpressionAttributeNames", "ExpressionAttributeValues"):
+                request[part] |= told.get(part, {})
+        with failures_of(SERVICE, repeatable=True):
+            answer = self._client.query(**request)
+        last = answer.get("LastEvaluatedKey", {}).get(partition.sort_name, {}).get("S", "")
+        return [from_item(item) for item in answer["Items"]], last
+
     def put(self, item: Item, condition: Condition | None = None) -> None:
         """Write one item; raises ConditionFailed with the item as it stands. One request."""
         request: dict[str, Any] = {"TableName": self.name, "Item": item}
@@ -161,6 +179,25 @@ class Table:
         """A removal of one item, for a transaction."""
         return {
             "Delete": {"TableName": self.name, "Key": to_item(key), **(condition.parameters() if condition else {})}
+        }
+
+    def count_of(
+        self, key: Key, numbers: Sequence[str], also: Mapping[str, Any], condition: Condition | None = None
+    ) -> dict[str, Any]:
+        """One more in each of these numbers (0 if it was not there), setting the attributes `also`, for a transaction."""
+        told = condition.parameters() if condition else {}
+        names = {f"#{name}": name for name in (*numbers, *also)}
+        values = {":one": {"N": "1"}} | {f":{name}": to_attribute(value) for name, value in also.items()}
+        sets, adds = (f"#{name} = :{name}" for name in also), (f"#{name} :one" for name in numbers)
+        return {
+            "Update": {
+                "TableName": self.name,
+                "Key": to_item(key),
+                "UpdateExpression": f"SET {', '.join(sets)} ADD {', '.join(adds)}",
+                **told,
+                "ExpressionAttributeNames": names | told.get("ExpressionAttributeNames", {}),
+                "ExpressionAttributeValues": values | told.get("ExpressionAttributeValues", {}),
+            }
         }
 
     def check_of(self, key: Key, condition: Condition) -> dict[str, Any]:

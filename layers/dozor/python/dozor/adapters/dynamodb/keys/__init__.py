@@ -88,6 +88,9 @@ from dozor.adapters.dynamodb.keys.spelling import key_of as key_of
 from dozor.adapters.dynamodb.keys.spelling import moment as moment
 from dozor.adapters.dynamodb.keys.ticket_keys import claim as claim
 from dozor.adapters.dynamodb.keys.ticket_keys import counter as counter
+from dozor.adapters.dynamodb.keys.ticket_keys import ended_tickets_in as ended_tickets_in
+from dozor.adapters.dynamodb.keys.ticket_keys import ended_tickets_of as ended_tickets_of
+from dozor.adapters.dynamodb.keys.ticket_keys import open_tickets as open_tickets
 from dozor.adapters.dynamodb.keys.ticket_keys import open_tickets_in as open_tickets_in
 from dozor.adapters.dynamodb.keys.ticket_keys import open_tickets_of as open_tickets_of
 from dozor.adapters.dynamodb.keys.ticket_keys import ticket as ticket

@@ -62,3 +62,7 @@ def in_second(partition: str, sort: str) -> Key:
 
 def in_third(partition: str, sort: str) -> Key:
     return {"GSI3PK": partition, "GSI3SK": sort}
+
+
+def in_fourth(partition: str, sort: str) -> Key:
+    return {"GSI4PK": partition, "GSI4SK": sort}

@@ -1,7 +1,7 @@
 """Tickets, their numbers and the claims of their registration."""
 
 from dozor.adapters.dynamodb.keys.people_keys import caller
-from dozor.adapters.dynamodb.keys.spelling import Key, Partition, in_first, in_second, in_third, make_key, moment
+from dozor.adapters.dynamodb.keys.spelling import Key, Partition, in_first, in_fourth, in_second, in_third, make_key, moment
 from dozor.domain.ticket import Ticket
 
 
@@ -16,20 +16,26 @@ def ticket(slug: str, ticket_number: str) -> Key:
 
 
 def ticket_indexes(one: Ticket) -> Key:
-    """Among the open or the ended ones; while open, by the building and by the caller's phone too."""
+    """Among all; among the open ones while open; and by the building and the caller's phone, open or ended."""
     order = f"{moment(one.registered_at)}#{one.number.zfill(9)}"
-    listed = in_second(tickets(one.company, open_ones=one.open).value, order)
-    if not one.open:
-        return listed
-    listed |= in_third(open_tickets_in(one.company, one.place.building_id).value, order)
-    if not one.caller.phone:
-        return listed
-    return listed | in_first(caller(one.company, one.caller.phone).value, f"TICKET#{order}")
+    slug, house, phone = one.company, one.place.building_id, one.caller.phone
+    listed = in_second(tickets(slug).value, order)
+    if one.open:
+        listed |= in_fourth(open_tickets(slug).value, order)
+        listed |= in_third(open_tickets_in(slug, house).value, order)
+        return listed | in_first(caller(slug, phone).value, f"TICKET#{order}") if phone else listed
+    listed |= in_third(ended_tickets_in(slug, house).value, order)
+    return listed | in_first(ended_tickets_of(slug, phone).value, order) if phone else listed
 
 
-def tickets(slug: str, *, open_ones: bool) -> Partition:
-    """The open, or the ended, tickets of a company, by time of registration."""
-    return Partition(f"{slug}#TICKETS#{'open' if open_ones else 'ended'}", "GSI2")
+def tickets(slug: str) -> Partition:
+    """All tickets of a company, by time of registration."""
+    return Partition(f"{slug}#TICKETS", "GSI2")
+
+
+def open_tickets(slug: str) -> Partition:
+    """The open tickets of a company, by time of registration."""
+    return Partition(f"{slug}#OPEN-TICKETS", "GSI4")
 
 
 def open_tickets_of(slug: str, phone: str) -> Partition:
@@ -40,6 +46,16 @@ def open_tickets_of(slug: str, phone: str) -> Partition:
 def open_tickets_in(slug: str, building_id: str) -> Partition:
     """Open tickets of a building, by time of registration."""
     return Partition(f"{slug}#OPEN-IN#{building_id}", "GSI3")
+
+
+def ended_tickets_of(slug: str, phone: str) -> Partition:
+    """Tickets asked for from that phone (E.164) that are over, by time of registration."""
+    return Partition(f"{slug}#ENDED-OF#{phone}", "GSI1")
+
+
+def ended_tickets_in(slug: str, building_id: str) -> Partition:
+    """Tickets of a building that are over, by time of registration."""
+    return Partition(f"{slug}#ENDED-IN#{building_id}", "GSI3")
 
 
 def claim(slug: str, idempotency_key: str) -> Key:
