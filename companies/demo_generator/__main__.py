@@ -12,6 +12,10 @@ from companies.demo_generator.workbook import write_workbook
 
 FOLDER = Path(__file__).resolve().parents[1]
 LAST_READ_BUILDING = "B040"  # of the others the supplier reads the meters
+EXECUTOR_HEADS = [
+    "Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший", "Заявок одновременно", "Отсутствие",
+    "Замещает",
+]  # fmt: skip
 METER_HEADS = [
     "Лицевой счёт", "Код дома", "Квартира", "Вид", "Заводской номер", "Место", "Разрядность", "Поверка до",
     "Последнее показание", "Дата показания",
@@ -37,8 +41,7 @@ def write_zarya(folder: Path, buildings: list[dict[str, object]]) -> None:
     write_workbook(folder / "buildings.xlsx", "Дома", "УК «Заря». Дома в управлении", heads, _rows(buildings))
     heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг, руб.", "Лицевой счёт"]
     write_workbook(folder / "residents.xlsx", "Жители", "УК «Заря». Жители (вымышленные)", heads, _rows(residents))
-    heads = ["Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший"]
-    write_workbook(folder / "executors.xlsx", "Исполнители", "УК «Заря». Исполнители", heads, list_zarya())
+    write_workbook(folder / "executors.xlsx", "Исполнители", "УК «Заря». Исполнители", EXECUTOR_HEADS, list_zarya())
     meters = invent_meters(residents, RUSSIAN_DIALS, _dice(7), lambda building: building <= LAST_READ_BUILDING)
     write_workbook(folder / "meters.xlsx", "Счётчики", "УК «Заря». Счётчики", METER_HEADS, _rows(meters))
 
@@ -51,7 +54,7 @@ def write_riverside(folder: Path) -> None:
     write_workbook(folder / "buildings.xlsx", "Buildings", "Riverside Homes: buildings", heads, _rows(buildings))
     heads = ["Resident ID", "Name", "Phone", "Building", "Flat", "Entrance", "Floor", "Debt", "Language", "Account"]
     write_workbook(folder / "residents.xlsx", "Residents", "Riverside Homes: residents", heads, _rows(residents))
-    heads = ["ID", "Name", "Trades", "Phone", "E-mail", "Shifts", "Foreman"]
+    heads = ["ID", "Name", "Trades", "Phone", "E-mail", "Shifts", "Foreman", "At once", "Absence", "Stand-in"]
     write_workbook(folder / "executors.xlsx", "Executors", "Riverside Homes: executors", heads, list_riverside())
     meters = invent_meters(residents, ENGLISH_DIALS, _dice(8))
     heads = [
@@ -68,8 +71,7 @@ def write_samal(folder: Path) -> None:
     write_workbook(folder / "buildings.xlsx", "Дома", "Самал. Дома", heads, _rows(buildings))
     heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг", "Язык", "Лицевой счёт"]
     write_workbook(folder / "residents.xlsx", "Жители", "Самал. Жители (вымышленные)", heads, _rows(residents))
-    heads = ["Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший"]
-    write_workbook(folder / "executors.xlsx", "Исполнители", "Самал. Исполнители", heads, list_samal())
+    write_workbook(folder / "executors.xlsx", "Исполнители", "Самал. Исполнители", EXECUTOR_HEADS, list_samal())
     meters = invent_meters(residents, RUSSIAN_DIALS, _dice(9))
     write_workbook(folder / "meters.xlsx", "Счётчики", "Самал. Счётчики", METER_HEADS, _rows(meters))
 

@@ -57,6 +57,20 @@ _SAMAL = (
 )  # fmt: skip
 
 
+# code: how many requests at once (None: as many as the company's file says), absence, who stands in
+_MORE: dict[str, tuple[int | None, str | None, str | None]] = {
+    "E03": (8, None, None),
+    "E04": (None, "отпуск 11.01.2027-24.01.2027", "E05"),
+    "E05": (12, None, None),
+    "E10": (None, "отпуск 18.01.2027-31.01.2027; обучение 15.02.2027", "E05"),
+    "E13": (6, None, None),
+    "X02": (12, None, None),
+    "X03": (None, "holiday 2027-01-11 - 2027-01-22", "X02"),
+    "S01": (6, "отпуск 04.01.2027-17.01.2027", "S02"),
+    "S02": (12, None, None),
+}
+
+
 def list_samal() -> list[list[object]]:
     """Rows of the Kazakh company's sheet; phones +7 900 000-00-xx belong to nobody."""
     return [_row(person, "8 (900) 000-00-{}") for person in _SAMAL]
@@ -74,4 +88,5 @@ def list_riverside() -> list[list[object]]:
 
 def _row(person: tuple[str, str, str, int, str, str | None], phone: str) -> list[object]:
     code, name, trades, digits, shifts, foreman = person
-    return [code, name, trades, phone.format(digits), f"{code.lower()}@example.org", shifts, foreman]
+    more = _MORE.get(code, (None, None, None))
+    return [code, name, trades, phone.format(digits), f"{code.lower()}@example.org", shifts, foreman, *more]

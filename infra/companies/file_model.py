@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from dozor.domain.company import MenuChoice, NumberMeans
+from infra.companies.assignment_model import AssignmentEntry
 from infra.companies.catalogue_model import CatalogueEntry
 from infra.companies.fields import (
     Email,
@@ -20,6 +21,7 @@ from infra.companies.fields import (
     check_phone,
     wrong,
 )
+from infra.companies.messages_model import MessagesEntry
 from infra.companies.meters_model import MetersEntry
 from infra.companies.policy_model import Changes
 from infra.companies.service_model import CalendarEntry, Choice, SpecialistEntry, SpecialistKey
@@ -95,7 +97,9 @@ class CompanyFile(FileModel):
     rating: RatingEntry = RatingEntry()
     shortest_message_seconds: Annotated[int, Field(ge=0, le=60)] = 3
     meters: MetersEntry = MetersEntry()
+    messages: MessagesEntry = MessagesEntry()
     catalogue: CatalogueEntry = CatalogueEntry()
+    assignment: AssignmentEntry = AssignmentEntry()
     dedicated: bool = False
     register_files: RegisterEntry = Field(default=RegisterEntry(), alias="register")
 

@@ -176,6 +176,7 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         sms_sender=content.sms_sender,
         mail_from=content.mail_from,
         meters=content.meters.to_domain(),
+        messages=content.messages.to_domain(),
         specialists=tuple(entry.to_domain(key) for key, entry in content.specialists.items()),
         calendar=content.calendar.to_domain() if content.calendar else ALWAYS,
         choose_language=content.choose_language,
@@ -188,4 +189,5 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         bad_mark=content.rating.bad,
         shortest_message_seconds=content.shortest_message_seconds,
         catalogue=to_changes(content.catalogue),
+        assignment=content.assignment.to_domain(),
     )

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from dozor.application.register.meter_rows import MeterRows
-from dozor.application.register.records import BuildingRows, ExecutorRows, ResidentRows, find_orphans
+from dozor.application.register.records import (
+    BuildingRows,
+    ExecutorRows,
+    ResidentRows,
+    find_orphans,
+    find_unknown_stand_in,
+)
 from dozor.application.register.report import ImportReport, RowMistake
 from dozor.application.register.rows import RowReader
 from dozor.application.register.table import Table, choose_sheet, find_table
@@ -54,8 +60,11 @@ def import_register(
     buildings = _read(tables.get(RegisterKind.BUILDINGS), BuildingRows(company.slug).read)
     known = {building.id: building for building in (*people.buildings(company.slug), *buildings.records)}
     residents = _read(tables.get(RegisterKind.RESIDENTS), ResidentRows(company.slug, region, known).read)
-    executors = _read(tables.get(RegisterKind.EXECUTORS), ExecutorRows(company.slug, region, catalogue, known).read)
-    _drop_orphans(executors, frozenset(person.id for person in people.executors(company.slug)))
+    rows = ExecutorRows(company.slug, region, company.zone, catalogue, known)
+    executors = _read(tables.get(RegisterKind.EXECUTORS), rows.read)
+    there = frozenset(person.id for person in people.executors(company.slug))
+    _drop_orphans(executors, there)
+    _drop_unreplaced(executors, there)
     dials = _read_meters(company.slug, tables.get(RegisterKind.METERS), known, meters)
     written = people.save_people(buildings.records, residents.records, executors.records)
     written += meters.save_meters(dials.records)
@@ -116,6 +125,16 @@ def _drop_orphans(executors: _Read[Executor], known: frozenset[str]) -> None:
             reader.refuse("foreman", "No executor has this id, or their own row is wrong.")
             executors.mistakes += reader.mistakes
     executors.good = [(person, reader) for person, reader in executors.good if person.id not in orphans]
+
+
+def _drop_unreplaced(executors: _Read[Executor], known: frozenset[str]) -> None:
+    """Take out whoever is to be replaced by somebody whom nobody knows: their work would go to nobody."""
+    present = known | {person.id for person in executors.records}
+    wrong = [one for one in executors.good if find_unknown_stand_in(one[0], present)]
+    for _, reader in wrong:
+        reader.refuse("stand_in", "No executor has this id, or their own row is wrong, or it is their own.")
+        executors.mistakes += reader.mistakes
+    executors.good = [one for one in executors.good if one not in wrong]
 
 
 def _collect_notes(tables: dict[RegisterKind, Table]) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ COLUMNS = {
         _column("longitude", "долгота|lon|lng"),
         _column("entrances", "подъездов|подъезды|количество подъездов|число подъездов"),
         _column("floors", "этажей|этажность|этажи|количество этажей|число этажей|storeys"),
+        _column("flats_per_floor", "квартир на этаже|квартир на площадке|flats per floor"),
+        _column("power_feeds", "вводов электричества|вводов электроэнергии|питающих линий|power feeds"),
     ),
     RegisterKind.RESIDENTS: (
         _column("id", "код жителя|код|resident id"),
@@ -58,6 +60,12 @@ COLUMNS = {
         _column("foreman", "старший|мастер|руководитель|начальник|foreman id|superior"),
         _column("buildings", "дома|обслуживаемые дома|коды домов"),
         _column("language", "язык"),
+        _column("languages", "языки|говорит на|speaks"),
+        _column(
+            "capacity", "заявок одновременно|одновременно заявок|лимит заявок|не больше заявок|at once|most at once"
+        ),
+        _column("absence", "отсутствие|отсутствует|отпуск|отпуск болезнь|absences|away|holiday"),
+        _column("stand_in", "замещает|заместитель|кто замещает|stand in|replaced by"),
     ),
     RegisterKind.METERS: (
         _column("id", "код|код счетчика|код прибора|meter id"),

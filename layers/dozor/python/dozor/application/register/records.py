@@ -2,22 +2,26 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from dozor.application.register.columns import tidy
 from dozor.application.register.rows import RowReader, Uniqueness
 from dozor.application.register.values import (
     read_account,
+    read_capacity,
     read_count,
     read_email,
     read_id,
     read_language,
+    read_languages,
     read_latitude,
     read_longitude,
     read_money,
     read_name,
 )
+from dozor.domain.absence_text import parse_absences
 from dozor.domain.building import Building
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.people import Executor, Resident
@@ -44,6 +48,8 @@ class BuildingRows:
             longitude=reader.read("longitude", read_longitude, 0.0),
             entrances=reader.read("entrances", read_count, 0),
             floors=reader.read("floors", read_count, 0),
+            flats_per_floor=reader.read("flats_per_floor", read_count, 0),
+            power_feeds=reader.read("power_feeds", read_count, 0),
         )
         if building.id:
             self._ids.check(reader, building.id)
@@ -112,17 +118,21 @@ class ResidentRows:
 
 
 class ExecutorRows:
-    """Reads the sheet of executors; `buildings`: ids of the company's."""
+    """Reads the sheet of executors; `buildings`: ids of the company's; `zone`: whose days absences are."""
 
-    def __init__(self, company: str, region: str, catalogue: Catalogue, buildings: Mapping[str, Building]) -> None:
+    def __init__(
+        self, company: str, region: str, zone: ZoneInfo, catalogue: Catalogue, buildings: Mapping[str, Building]
+    ) -> None:
         self._company = company
         self._region = region
+        self._zone = zone
         self._buildings = buildings
         self._ids = Uniqueness("id", "This id")
         self._trades = {tidy(name): key for key, names in catalogue.trades.items() for name in (key, *names.values())}
 
     def read(self, reader: RowReader) -> tuple[Executor, ...]:
-        """The executor of a row; whether the foreman exists is checked when all rows are read."""
+        """The executor of a row; whether foreman and stand-in exist is checked when all rows are read."""
+        stand_in = reader.read("stand_in", read_id, "")
         executor = Executor(
             company=self._company,
             id=reader.read("id", read_id, ""),
@@ -134,7 +144,12 @@ class ExecutorRows:
             foreman_id=reader.read("foreman", read_id, ""),
             email=reader.read("email", read_email, ""),
             language=reader.read("language", read_language, ""),
+            languages=reader.read("languages", read_languages, ()),
+            capacity=reader.read("capacity", read_capacity, 0),
+            absences=reader.read("absence", lambda text: parse_absences(text, self._zone, stand_in), ()),
         )
+        if stand_in and not reader.text("absence"):
+            reader.refuse("stand_in", "Somebody stands in only for an absence: write it too, or leave this out.")
         if reader.has("shifts") and not reader.text("shifts"):
             reader.refuse("shifts", "This cell is empty: write the shifts, or 24/7.")
         if executor.id:
@@ -175,3 +190,9 @@ def find_orphans(executors: Mapping[str, Executor], known: frozenset[str]) -> fr
         if not more:
             return frozenset(orphans)
         orphans |= more
+
+
+def find_unknown_stand_in(executor: Executor, known: Set[str]) -> str:
+    """The id of somebody who stands in for this executor and is nobody, or is themselves; empty when there is none."""
+    ids = (absence.stand_in_id for absence in executor.absences)
+    return next((one for one in ids if one and (one == executor.id or one not in known)), "")

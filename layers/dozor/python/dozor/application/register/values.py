@@ -70,6 +70,18 @@ def read_language(text: str) -> str:
     return text.lower()
 
 
+def read_languages(text: str) -> tuple[str, ...]:
+    """Several languages, each by its two letters."""
+    return tuple(dict.fromkeys(read_language(piece) for piece in re.split(r"[;,\s]+", text) if piece))
+
+
+def read_capacity(text: str) -> int:
+    """How many requests somebody can have in hand at once."""
+    if not re.fullmatch(r"\d{1,4}", text) or int(text) == 0:
+        raise ValueError("Write how many requests at once, from 1; leave it out for as many as the company says.")
+    return int(text)
+
+
 def read_count(text: str) -> int:
     """How many entrances or floors."""
     if not re.fullmatch(r"\d{1,3}", text):
