@@ -10,32 +10,23 @@ Warm: one such process, asked again and again, one at a time.
 
 import argparse
 import json
-import os
 import resource
 import statistics
-import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.function_process import TRACE, Starter
 from benchmarks.support import Row, at_most, function_names, open_laptop, percentile, report, spread
-from cli.build.steps import BUILD
 from dozor.domain.company import Company
-from local.cloud.functions.code_store import CodeStore
-from local.cloud.functions.environment import Surroundings, build_environment, python_paths
-from local.cloud.functions.host_packages import prepare_runtime_folder, site_packages
-from local.cloud.functions.launcher import InterpreterLauncher, ProcessOrder
 from local.cloud.functions.moto_functions import look_up_in
 from local.cloud.functions.specification import FunctionSpecification
-from local.cloud.functions.worker import Worker
 from local.demo.laptop import FLOW_FUNCTIONS, Laptop
 from local.story.people import Api
 
 COLD_RUNS, WARM_RUNS = 15, 300
 COLD_GOAL_MS, WARM_GOAL_MS = 600, 50
-TRACE = "Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +41,6 @@ class ColdStart:
     def total(self) -> float:
         """What the caller hears as silence, but for Lambda's own work."""
         return self.ready + self.first
-
-
-class Starter:
-    """Starts processes of deployed functions the plain way."""
-
-    def __init__(self, laptop: Laptop) -> None:
-        self._around = Surroundings(laptop.cloud.endpoint, prepare_runtime_folder(BUILD / "laptop" / "runtime"))
-        self._store = CodeStore(BUILD / "laptop" / "code", {"dozor-libraries": None})
-
-    @contextmanager
-    def start(self, function: FunctionSpecification) -> Iterator[Worker]:
-        """A process that has just been started; ended and waited for afterwards."""
-        task_root = self._store.task_root(function)
-        paths = python_paths(self._store.layer_paths(function), site_packages(), self._around)
-
-        def order(runtime_api: str, log: int, liveness: int) -> ProcessOrder:
-            environment = build_environment(function, self._around, runtime_api, "benchmark", task_root)
-            return ProcessOrder(function.handler, task_root, paths, environment, log, liveness)
-
-        worker = Worker(function, InterpreterLauncher(), order, _drain)
-        try:
-            yield worker
-        finally:
-            worker.stop()
 
 
 def measure(_options: argparse.Namespace) -> list[Row]:
@@ -175,17 +142,6 @@ def _register(laptop: Laptop, company: Company) -> str:
         return str(desk.post("/tickets", form, {"Idempotency-Key": "benchmark-cold"})["number"])
     finally:
         desk.close()
-
-
-def _drain(descriptor: int) -> None:
-    """What the function prints is of no interest here, but a full pipe would stop it."""
-
-    def read() -> None:
-        while os.read(descriptor, 65536):
-            pass
-        os.close(descriptor)
-
-    threading.Thread(target=read, daemon=True).start()
 
 
 if __name__ == "__main__":

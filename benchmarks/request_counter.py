@@ -40,8 +40,23 @@ class RequestCounter:
         self._function_of_trace: dict[str, str] = {}
         self.requests: Counter[Asked] = Counter()
         self.invocations: Counter[str] = Counter()
-        self.read_units = 0.0
-        self.write_units = 0.0
+        self.records: Counter[str] = Counter()  # messages of queues that functions were given
+        self.gigabyte_seconds = 0.0
+        self._units: Counter[tuple[str, bool]] = Counter()
+
+    @property
+    def read_units(self) -> float:
+        """Of all functions."""
+        return sum(units for (_, wrote), units in self._units.items() if not wrote)
+
+    @property
+    def write_units(self) -> float:
+        """Of all functions."""
+        return sum(units for (_, wrote), units in self._units.items() if wrote)
+
+    def units_of(self, function: str) -> tuple[float, float]:
+        """Read and write units of one function; "?" is one that the benchmark itself asks."""
+        return self._units[function, False], self._units[function, True]
 
     @property
     def total(self) -> int:
@@ -53,7 +68,9 @@ class RequestCounter:
         with self._lock:
             self.requests.clear()
             self.invocations.clear()
-            self.read_units = self.write_units = 0.0
+            self.records.clear()
+            self.gigabyte_seconds = 0.0
+            self._units.clear()
 
     def start(self) -> Self:
         """Count from now on."""
@@ -72,7 +89,11 @@ class RequestCounter:
             with counter._lock:
                 counter._function_of_trace[_root(trace_id)] = name
                 counter.invocations[name] += 1
-            return invoke(pool, function, payload, request_id, trace_id)
+                counter.records[name] += payload.count(b'"aws:sqs"')
+            done = invoke(pool, function, payload, request_id, trace_id)
+            with counter._lock:
+                counter.gigabyte_seconds += done.duration_ms / 1000 * function.memory / 1024
+            return done
 
         self._patches.replace(QuickRequestHandler, "run_application", counted)
         self._patches.replace(Pool, "invoke", known)
@@ -112,10 +133,7 @@ class RequestCounter:
                 return
             consumed = json.loads(answer).get("ConsumedCapacity") or ()
             for one in (consumed,) if isinstance(consumed, dict) else consumed:
-                if asked.operation in _READS:
-                    self.read_units += one["CapacityUnits"]
-                else:
-                    self.write_units += one["CapacityUnits"]
+                self._units[asked.function, asked.operation not in _READS] += one["CapacityUnits"]
 
 
 _READS = frozenset({"GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems"})

@@ -1,5 +1,6 @@
 """One resident, one operator, one executor: a ticket from the first ring to its close, driven through the real doors."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,8 +31,11 @@ class Play:
     phones: dict[str, str]
     pause: Callable[[], object]
 
-    def play(self) -> None:
-        """Call, ticket, SMS to both, accept, finish, SMS, close. Returns when the last message has come."""
+    def play(self, ignored_for: float = 0) -> None:
+        """Call, ticket, SMS to both, accept, finish, SMS, close. Returns when the last message has come.
+
+        ignored_for: seconds for which the executor does nothing.
+        """
         self.operator.get_ready()
         contact = self.resident.dial(self.company.numbers[0].e164)
         key = next(key for key, leads in self.company.menu.items() if leads == MenuChoice.REPAIR)
@@ -48,6 +52,7 @@ class Play:
         self.mailbox.expect(self.resident.phone, f"заявка {number} ", self.resident.name)
         executor = Executor(ticket["executor_name"], self.public, Timeline(lambda _: None))
         executor.open_link(self.mailbox.expect(phone, f"Заявка {number}:", executor.name))
+        time.sleep(ignored_for)
         for action in ("accept", "finish"):
             executor.act(action)
             self.pause()

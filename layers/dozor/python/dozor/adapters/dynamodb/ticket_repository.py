@@ -53,7 +53,7 @@ class DynamoTicketRepository(TicketRepository):
         ticket = change.ticket
         claim = {"item": "claim", "company": ticket.company, "number": ticket.number}
         writes = [
-            self._table.put_of(_item_of(ticket), NEW),
+            self._table.put_of(item_of(ticket), NEW),
             self._table.put_of(to_item({**keys.claim(ticket.company, key), **claim}), NEW),
             *self._entries(change, events),
             *write_holding(self._table, change),
@@ -139,7 +139,7 @@ class DynamoTicketRepository(TicketRepository):
     def _changed(self, change: Change, events: Sequence[Envelope]) -> Sequence[dict[str, Any]]:
         unchanged = Condition("#version = :version", {"version": change.ticket.version - len(change.entries)})
         return [
-            self._table.put_of(_item_of(change.ticket), unchanged),
+            self._table.put_of(item_of(change.ticket), unchanged),
             *self._entries(change, events),
             *write_holding(self._table, change),
         ]
@@ -150,7 +150,8 @@ class DynamoTicketRepository(TicketRepository):
         return [self._table.put_of(_entry_item(entry, told), NEW) for entry, told in _share_out(change.entries, events)]
 
 
-def _item_of(ticket: Ticket) -> dict[str, Any]:
+def item_of(ticket: Ticket) -> dict[str, Any]:
+    """A ticket as it lies in the table."""
     item = make_item("ticket", keys.ticket(ticket.company, ticket.number), keys.ticket_indexes(ticket), ticket)
     late = late_from(ticket)
     return item | to_item({"late_from": late}) if late else item
