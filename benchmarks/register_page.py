@@ -36,8 +36,12 @@ def measure(options: argparse.Namespace) -> list[Row]:
         tickets, slug = DynamoTicketRepository(table), laptop.companies[-1].slug
         rows = []
         for what, open_only in (("open and closed", False), ("open ones", True)):
+
+            def turn(cursor: str, *, only: bool = open_only) -> str:
+                return tickets.list(slug, open_only=only, cursor=cursor).cursor
+
             with _Queries() as queries:
-                times = _turn_pages(lambda cursor, o=open_only: tickets.list(slug, open_only=o, cursor=cursor).cursor)
+                times = _turn_pages(turn)
             how = f"{PAGES} pages, p99 {percentile(times, 0.99):.1f} ms; {options.tickets:,} tickets"
             rows.append(at_most(f"a page of {what}, p50", median(times), GOAL_MS, "ms", how))
             rows.append(at_most(f"  queries a page of {what}", queries.count / PAGES, GOAL_QUERIES, ""))
