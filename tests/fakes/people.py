@@ -123,7 +123,7 @@ class FakePeople(PeopleRepository):
         kept = {**absences, **{absence.id: absence for absence in news}}
         self._executors[one.company, one.id] = replace(one, absences=_in_order(list(kept.values())))
         same = before is not None and replace(before, absences=()) == replace(one, absences=())
-        return len(news) + (not same)
+        return int(bool(news) or not same)
 
 
 def _in_order(absences: list[Absence]) -> tuple[Absence, ...]:

@@ -100,17 +100,20 @@ class DynamoPeopleRepository(PeopleRepository):
         """
         puts: list[Item] = []
         stale: list[keys.Key] = []
+        more = 0
         for slug in _companies_of(buildings):
             puts += [_building_item(one) for one in _different(buildings, slug, self.buildings(slug))]
         for slug in _companies_of(executors):
-            puts += _compare_executors([one for one in executors if one.company == slug], self.executors(slug))
+            changes = _compare_executors([one for one in executors if one.company == slug], self.executors(slug))
+            puts += [item for items in changes for item in items]
+            more += sum(len(items) - 1 for items in changes)  # an executor with their absences is one row
         for slug in _companies_of(residents):
             present = list(self._table.query(keys.residents(slug)))
             new, old = _compare_residents([one for one in residents if one.company == slug], present)
             puts += [_resident_item(one) for one in new]
             stale += old
         self._table.write_many(puts, stale)
-        return len(puts)
+        return len(puts) - more
 
 
 def _different(wanted: Iterable[Building], slug: str, present: Iterable[Building]) -> list[Building]:
@@ -119,20 +122,24 @@ def _different(wanted: Iterable[Building], slug: str, present: Iterable[Building
     return [one for one in given.values() if known.get(one.id) != one]
 
 
-def _compare_executors(wanted: Sequence[Executor], present: Sequence[Executor]) -> list[Item]:
-    """The items to write of executors and of absences, which are items of their own."""
+def _compare_executors(wanted: Sequence[Executor], present: Sequence[Executor]) -> list[list[Item]]:
+    """For each executor who is new or different the items to write: their own, and those of their absences."""
     known = {one.id: one for one in present}
-    puts: list[Item] = []
-    for one in {one.id: one for one in wanted}.values():
-        before = known.get(one.id)
-        if before is None or replace(before, absences=()) != replace(one, absences=()):
-            puts.append(executor_item(one))
-        kept = {absence.id: absence for absence in before.absences} if before else {}
-        for absence in one.absences:
-            there = kept.get(absence.id)
-            if there != absence and not (there and there.changed_by):
-                puts.append(absence_item(one.company, one.id, absence))
-    return puts
+    latest = {one.id: one for one in wanted}
+    changes = (_change_executor(one, known.get(one.id)) for one in latest.values())
+    return [items for items in changes if items]
+
+
+def _change_executor(one: Executor, before: Executor | None) -> list[Item]:
+    items = []
+    if before is None or replace(before, absences=()) != replace(one, absences=()):
+        items.append(executor_item(one))
+    kept = {absence.id: absence for absence in before.absences} if before else {}
+    for absence in one.absences:
+        there = kept.get(absence.id)
+        if there != absence and not (there and there.changed_by):
+            items.append(absence_item(one.company, one.id, absence))
+    return items
 
 
 def _compare_residents(wanted: Sequence[Resident], present: Sequence[Plain]) -> tuple[list[Resident], list[keys.Key]]:
