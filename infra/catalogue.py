@@ -166,7 +166,12 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("answer_connection", FromSocket("$default"), timeout=5, memory=256),
     FunctionSpec("record_contact", FromContactRecords(), _WRITE),
     FunctionSpec("record_delivery", FromDeliveryLogs(), _WRITE),
-    FunctionSpec("reconcile_messages", FromSchedule(5), _WRITE, timeout=120),
+    FunctionSpec(
+        "tend_messages",
+        FromSchedule(1),
+        (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.MAKE_CALLS),
+        timeout=120,
+    ),
     # Midnight comes at another hour in every zone; a company's day is sealed within an hour and a half of its end.
     FunctionSpec("seal_journal", FromSchedule(60), (*_READ, Grant.SEAL_JOURNAL), timeout=900, memory=1024),
     # A file of 20 MB is held in memory, and looked through several times.
@@ -207,7 +212,12 @@ REACTIONS: tuple[Reaction, ...] = (
     Reaction(
         "notifications",
         "dozor.",
-        ("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone", "CallbackDutyEscalated"),
+        (
+            *("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone", "TicketResolved", "TicketDeclined"),
+            *("TicketDeferred", "TicketHandedOver", "TicketReopened", "TicketMerged"),
+            *("TicketAccepted", "TicketStarted", "TicketTakenBack", "TicketClosed"),  # for watchers alone
+            *("CallbackDutyOpened", "CallbackDutyEscalated"),
+        ),
     ),
     Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),
     Reaction("outage-endings", "dozor.outages", ("OutageEnded", "OutageTellingDue")),

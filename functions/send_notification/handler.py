@@ -1,13 +1,15 @@
-"""TicketRegistered, TicketAssigned, TicketEscalated, TicketDone, CallbackDutyEscalated -> SMS, e-mail and calls.
+"""What happened to a ticket or a duty -> SMS, e-mail and calls to whoever is to be told of it.
 
-Claim, send, record.
+To residents and watchers as they wish, to people at work at once. Claim, send, record.
 """
 
-from dozor.application.compose_duty_messages import DutyDesk, compose_duty_messages
-from dozor.application.compose_messages import Desk, compose_messages
+from dozor.application.compose_duty_messages import DutyDesk, compose_duty_messages, compose_promise
+from dozor.application.compose_messages import Desk, compose_letters, compose_messages
+from dozor.application.messaging.deliver_message import Post, deliver_message
+from dozor.application.messaging.letter import Letter
 from dozor.application.send_message import Carriers, send_message
 from dozor.bootstrap.outside import mailer, sms_sender, voice_caller
-from dozor.bootstrap.stores import companies, messages, people
+from dozor.bootstrap.stores import companies, messages, people, wishes
 from dozor.bootstrap.system import catalogue, clock, links, settings, texts
 from dozor.config.settings import SendNotificationSettings
 from dozor.domain.company import Company
@@ -31,14 +33,20 @@ def notify(event: Envelope) -> None:
         voice=voice_caller(),
         calls_from=company.calls_from,
     )
-    for message in _compose(event, company, given):
-        sent = send_message(message, clock().now(), messages(), carriers)
-        logger().info("message", id=sent.id, kind=sent.kind, state=sent.state)
+    post = Post(messages(), wishes(), carriers, texts())
+    composed, letters = _compose(event, company, given)
+    for letter in letters:
+        _note(deliver_message(letter, clock().now(), post))
+    for message in composed:
+        _note(send_message(message, clock().now(), messages(), carriers))
 
 
-def _compose(event: Envelope, company: Company, given: SendNotificationSettings) -> tuple[Message, ...]:
+def _compose(
+    event: Envelope, company: Company, given: SendNotificationSettings
+) -> tuple[tuple[Message, ...], tuple[Letter, ...]]:
     if event.source == "dozor.contacts":
-        return compose_duty_messages(event, DutyDesk(company, texts(), given.pages_address))
+        duty_desk = DutyDesk(company, texts(), given.pages_address)
+        return compose_duty_messages(event, duty_desk), compose_promise(event, duty_desk)
     desk = Desk(
         company=company,
         executor=_executor(event),
@@ -48,7 +56,11 @@ def _compose(event: Envelope, company: Company, given: SendNotificationSettings)
         pages_address=given.pages_address,
         mail_from=given.mail_from,
     )
-    return compose_messages(event, desk)
+    return compose_messages(event, desk), compose_letters(event, desk)
+
+
+def _note(message: Message) -> None:
+    logger().info("message", id=message.id, kind=message.kind, state=message.state, reason=message.reason)
 
 
 def _executor(event: Envelope) -> Executor | None:

@@ -96,6 +96,7 @@ class CompanyFile(FileModel):
     mail_from: Email
     rating: RatingEntry = RatingEntry()
     shortest_message_seconds: Annotated[int, Field(ge=0, le=60)] = 3
+    resident_link_days: Annotated[int, Field(ge=1, le=366)] = 90
     meters: MetersEntry = MetersEntry()
     messages: MessagesEntry = MessagesEntry()
     catalogue: CatalogueEntry = CatalogueEntry()

@@ -188,6 +188,7 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         asks_mark=content.rating.asked,
         bad_mark=content.rating.bad,
         shortest_message_seconds=content.shortest_message_seconds,
+        resident_link_days=content.resident_link_days,
         catalogue=to_changes(content.catalogue),
         assignment=content.assignment.to_domain(),
     )

@@ -24,7 +24,7 @@ def test_a_message_is_claimed_once(messages: MessageRepository) -> None:
     message = make_message()
     assert messages.claim(message) is None
     assert messages.claim(make_message(minutes=5)) == message
-    assert messages.get("sosna", "m1") == message
+    assert messages.get("sosna", "m1", "1") == message
 
 
 def test_a_settled_message_cannot_be_claimed(messages: MessageRepository) -> None:
@@ -55,10 +55,10 @@ def test_a_message_is_told_with_the_carriers_last_word(messages: MessageReposito
         messages.record(sent)
         messages.keep_receipts([lost])
     failed = replace(sent, state=MessageState.FAILED, failure="no such phone")
-    assert messages.get("sosna", "m1") == failed
+    assert messages.get("sosna", "m1", "1") == failed
     assert messages.of_ticket("sosna", "1") == (failed,)
     messages.keep_receipts([lost, arrived])
-    assert messages.get("sosna", "m1") == replace(sent, state=MessageState.DELIVERED, settled_at=later)
+    assert messages.get("sosna", "m1", "1") == replace(sent, state=MessageState.DELIVERED, settled_at=later)
 
 
 def test_a_word_about_nobodys_message_or_none_at_all_changes_nothing(messages: MessageRepository) -> None:
@@ -77,17 +77,6 @@ def test_messages_about_a_ticket_are_oldest_first(messages: MessageRepository) -
     sent = early.sent("carrier-1", NOON + timedelta(hours=1))
     messages.record(sent)
     assert messages.of_ticket("sosna", "1") == (sent, late)
-
-
-def test_claims_left_without_a_result_are_found(messages: MessageRepository) -> None:
-    for place in range(4):
-        messages.claim(make_message(f"m{place}", minutes=place))
-    messages.record(make_message("m0").sent("carrier-1", NOON))
-    found = messages.claimed_before("sosna", (NOON + timedelta(minutes=3)).isoformat())
-    assert [message.id for message in found] == ["m1", "m2"]
-    for message in found:
-        messages.record(message.unknown(NOON))
-    assert messages.claimed_before("sosna", (NOON + timedelta(minutes=3)).isoformat()) == ()
 
 
 def test_a_message_about_no_ticket_is_kept_too(messages: MessageRepository) -> None:

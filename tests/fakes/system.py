@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from dozor.domain.company import Company
 from dozor.domain.errors import NotFound
-from dozor.ports.system import Clock, Ids, LinkSigner, Texts
+from dozor.ports.system import Clock, Ids, LinkSigner, ResidentLink, Texts
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
@@ -42,6 +42,12 @@ class FakeTexts(Texts):
         text = message.format(**values) if values else message
         return text if language == "en" else f"[{language}] {text}"
 
+    def count(self, language: str, one: str, many: str, count: int, /, **values: object) -> str:
+        return self.say(language, one if count == 1 else many, count=count, **values)
+
+    def latin(self, text: str) -> str:
+        return text.encode("ascii", "replace").decode()
+
     def day(self, language: str, day: date) -> str:
         return f"{day:%d.%m}"
 
@@ -63,4 +69,13 @@ class FakeLinks(LinkSigner):
         match token.split("~"):
             case [company, ticket, executor_id, expires, "good"] if int(expires) > now.timestamp():
                 return company, ticket, executor_id
+        raise NotFound("This link is not good, or not any more.")
+
+    def sign_for_resident(self, link: ResidentLink) -> str:
+        return f"{link.company}~{link.phone}~{link.issued_at:%Y%m%d%H%M}~resident"
+
+    def open_for_resident(self, token: str) -> ResidentLink:
+        match token.split("~"):
+            case [company, phone, issued, "resident"]:
+                return ResidentLink(company, phone, datetime.strptime(issued, "%Y%m%d%H%M").replace(tzinfo=UTC))
         raise NotFound("This link is not good, or not any more.")

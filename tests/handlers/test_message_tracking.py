@@ -1,11 +1,9 @@
-"""record_delivery, reconcile_messages: what became of messages."""
-
-from dataclasses import replace
+"""record_delivery, tend_messages: what became of messages."""
 
 from dozor.bootstrap import stores
 from dozor.domain.message import Message, MessageState
-from functions.reconcile_messages.handler import handler as reconcile_messages
 from functions.record_delivery.handler import handler as record_delivery
+from functions.tend_messages.handler import handler as tend_messages
 from tests.contract.samples import make_message
 from tests.handlers.documents import Document, log_batch, read_document
 from tests.handlers.house import NOW, House
@@ -26,7 +24,7 @@ def test_the_carriers_word_is_written_down(house: House) -> None:
     send("m1", SUCCESS)
     send("m2", FAILURE)
     record_delivery(log_batch(SUCCESS, FAILURE), None)
-    arrived, lost = (stores.messages().get("sosna", name) for name in ("m1", "m2"))
+    arrived, lost = (stores.messages().get("sosna", name, "1") for name in ("m1", "m2"))
     assert (arrived.state, arrived.failure) == (MessageState.DELIVERED, "")
     assert (lost.state, lost.failure) == (MessageState.FAILED, "Unknown error attempting to reach phone")
     assert lost.settled_at is not None
@@ -45,7 +43,7 @@ def test_lines_about_other_peoples_messages_or_nothing_do_not_keep_ours_from_bei
     send("m1", SUCCESS)
     strange = ["START RequestId: 1", "[]", "null", "{}", {"notification": None, "status": "SUCCESS"}]
     record_delivery(log_batch(FAILURE, *strange, SUCCESS), None)
-    assert stores.messages().get("sosna", "m1").state is MessageState.DELIVERED
+    assert stores.messages().get("sosna", "m1", "1").state is MessageState.DELIVERED
     assert [item["provider_id"] for item in house.items() if item["item"] == "receipt"] == [
         FAILURE["notification"]["messageId"],
         SUCCESS["notification"]["messageId"],
@@ -54,14 +52,14 @@ def test_lines_about_other_peoples_messages_or_nothing_do_not_keep_ours_from_bei
 
 def test_a_claim_left_without_a_result_is_unknown_after_five_minutes(house: House) -> None:
     for name, minutes in (("old", 0), ("new", 4)):
-        stores.messages().claim(replace(make_message(name), claimed_at=NOW.replace(minute=minutes)))
+        stores.messages().claim(make_message(name).claimed(NOW.replace(minute=minutes)))
     house.clock.advance(minutes=6)
-    assert reconcile_messages(SCHEDULE, None) == {"unknown": 1}
+    assert tend_messages(SCHEDULE, None) == {"due": 1, "unknown": 1}
     states = {message.id: message.state for message in stores.messages().of_ticket("sosna", "1")}
     assert states == {"old": MessageState.UNKNOWN, "new": MessageState.CLAIMED}
 
 
 def test_it_is_marked_once(house: House) -> None:
-    stores.messages().claim(replace(make_message(), claimed_at=NOW))
+    stores.messages().claim(make_message().claimed(NOW))
     house.clock.advance(minutes=6)
-    assert [reconcile_messages(SCHEDULE, None) for _ in range(2)] == [{"unknown": 1}, {"unknown": 0}]
+    assert [tend_messages(SCHEDULE, None) for _ in range(2)] == [{"due": 1, "unknown": 1}, {"due": 0}]

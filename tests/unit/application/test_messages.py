@@ -7,9 +7,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from dozor.application.check_clock import check_clock
-from dozor.application.compose_messages import Desk, compose_messages
+from dozor.application.compose_messages import Desk, compose_letters
+from dozor.application.compose_messages import compose_messages as compose_for_work
+from dozor.application.messaging.deliver_message import Post as Delivery
+from dozor.application.messaging.deliver_message import deliver_message
+from dozor.application.messaging.letter import address_letter
+from dozor.application.messaging.tend_messages import tend_messages
 from dozor.application.send_message import Carriers, send_message
-from dozor.application.track_messages import reconcile_messages
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import ClockKind
 from dozor.domain.errors import Invalid, NotFound, TransientFailure, Uncertain
@@ -17,8 +21,10 @@ from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.message import Message, MessageChannel, MessageState
 from dozor.domain.people import Executor
 from dozor.domain.ticket import Person, TicketAction
+from dozor.domain.wishes import Wishes
 from dozor.events.envelope import Envelope
 from dozor.ports.gateways import Mailer, SmsSender
+from dozor.ports.messages import Due
 from dozor.ports.system import LinkSigner
 from tests.unit.application.trade import COMPANY, FEDOR, NOW, PAVEL, PHONE, Trade, open_trade
 
@@ -61,6 +67,23 @@ class Post(Mailer):
 
 def desk(trade: Trade, executor: Executor | None = PAVEL) -> Desk:
     return Desk(COMPANY, executor, trade.catalogue, trade.texts, PlainLinks(), "https://d.example", "d@example.org")
+
+
+def compose_messages(event: Envelope, desk: Desk) -> tuple[Message, ...]:
+    """All that an event means, to people who have no wishes."""
+    nobody = Wishes(desk.company.slug, "")
+    letters = (address_letter(letter, nobody, desk.texts) for letter in compose_letters(event, desk))
+    return (*letters, *compose_for_work(event, desk))
+
+
+def post_of(trade: Trade, carriers: Carriers) -> Delivery:
+    return Delivery(trade.messages, trade.messages.wishes, carriers, trade.texts)
+
+
+def reconcile(trade: Trade, now: datetime) -> int:
+    """How many messages were said to be unknown."""
+    post = post_of(trade, Carriers(Carrier(), Post(), "", ""))
+    return tend_messages(now, trade.companies, post, lambda company: post).get("unknown", 0)
 
 
 def events_of_an_ignored_ticket(trade: Trade) -> list[Envelope]:
@@ -222,7 +245,7 @@ def test_a_sender_killed_between_two_steps(dies_at: str, must_arrive: bool) -> N
         assert trade.messages.get("zarya", "m1").state is MessageState.SENT
     else:
         assert len(carrier.taken) <= 1
-        reconcile_messages("zarya", NOW + timedelta(minutes=6), trade.messages)
+        reconcile(trade, NOW + timedelta(minutes=6))
         assert trade.messages.get("zarya", "m1").state is MessageState.UNKNOWN
 
 
@@ -232,7 +255,7 @@ def test_a_page_marked_unknown_is_still_sent_when_its_event_comes_back() -> None
     trade.messages.faults.throttle("record")
     with pytest.raises(TransientFailure):
         send(trade, carrier, page)
-    reconcile_messages("zarya", NOW + timedelta(minutes=6), trade.messages)
+    reconcile(trade, NOW + timedelta(minutes=6))
     assert send(trade, carrier, page).state is MessageState.SENT
 
 
@@ -243,21 +266,24 @@ def test_every_event_three_times_in_any_order_sends_each_message_once() -> None:
         events = events_of_an_ignored_ticket(trade) * 3
         chance.shuffle(events)
         for event in events:
-            for one in compose_messages(event, desk(trade)):
-                send_message(one, NOW, trade.messages, Carriers(carrier, post, "", ""))
+            carriers = Carriers(carrier, post, "", "")
+            for letter in compose_letters(event, desk(trade)):
+                deliver_message(letter, NOW, post_of(trade, carriers))
+            for one in compose_for_work(event, desk(trade)):
+                send_message(one, NOW, trade.messages, carriers)
         assert (len(carrier.taken), len(post.taken)) == (6, 1)
 
 
 def test_what_was_sent_while_the_list_lagged_behind_stays_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     trade, carrier = open_trade(), Carrier()
-    claimed = message(claimed_at=NOW)
+    claimed = message().claimed(NOW)
     sent = send(trade, carrier, message())
-    monkeypatch.setattr(trade.messages, "claimed_before", lambda company, moment: (claimed,))
-    assert reconcile_messages("zarya", NOW + timedelta(minutes=6), trade.messages) == ()
+    monkeypatch.setattr(trade.messages, "due", lambda now, limit: Due((claimed,)))
+    assert reconcile(trade, NOW + timedelta(minutes=6)) == 0
     assert trade.messages.get("zarya", "m1") == sent
 
 
 def test_a_claim_that_is_young_is_left_alone() -> None:
     trade = open_trade()
-    trade.messages.claim(message(claimed_at=NOW))
-    assert reconcile_messages("zarya", NOW + timedelta(minutes=4), trade.messages) == ()
+    trade.messages.claim(message().claimed(NOW))
+    assert reconcile(trade, NOW + timedelta(minutes=4)) == 0

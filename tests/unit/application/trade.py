@@ -34,6 +34,12 @@ class PlainTexts(Texts):
     def say(self, language: str, message: str, /, **values: object) -> str:
         return f"[{language}] {message.format(**values)}"
 
+    def count(self, language: str, one: str, many: str, count: int, /, **values: object) -> str:
+        return self.say(language, one if count == 1 else many, count=count, **values)
+
+    def latin(self, text: str) -> str:
+        return text
+
     def day(self, language: str, day: date) -> str:
         return f"{day:%d.%m}"
 

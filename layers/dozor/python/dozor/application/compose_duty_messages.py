@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dozor.application.messaging.letter import Letter, Words
+from dozor.application.messaging.wording import MESSAGES
 from dozor.application.wording import WRITTEN, phrase
 from dozor.domain.company import Company
-from dozor.domain.duty import DutyKind
+from dozor.domain.duty import PROMISED, DutyKind
 from dozor.domain.message import Message, MessageChannel
 from dozor.events.contacts import CallbackDutyV1
 from dozor.events.envelope import Envelope
@@ -37,6 +39,24 @@ def compose_duty_messages(event: Envelope, desk: DutyDesk) -> tuple[Message, ...
         subject = _write("duty_subject", event, duty, desk, language)
         messages.append(_message(event, duty, MessageChannel.EMAIL, details["email"], text, subject))
     return tuple(messages)
+
+
+def compose_promise(event: Envelope, desk: DutyDesk) -> tuple[Letter, ...]:
+    """Whoever was promised a call back is told until when; nobody else who left a duty."""
+    if event.type != "CallbackDutyOpened":
+        return ()
+    duty = CallbackDutyV1.model_validate(event.data)
+    if duty.kind != DutyKind.CALLBACK or duty.reason != PROMISED or not duty.phone:
+        return ()
+
+    def write(language: str) -> Words:
+        told = MESSAGES["callback_promised"]
+        due = desk.texts.moment(language, duty.due_at, desk.company, event.time)
+        name = desk.company.name(language)
+        return Words(phrase(desk.texts, desk.company, language, "callback_promised", told, company=name, due=due))
+
+    letter = Letter(desk.company, f"{event.id}-resident", "callback_promised", duty.phone, write, event.time, duty.name)
+    return (letter,)
 
 
 def _name(duty: CallbackDutyV1, event: Envelope) -> str:
@@ -73,4 +93,5 @@ def _message(
         ticket=duty.ticket,
         recipient=duty.details["name"],
         must_arrive=True,
+        made_at=event.time,
     )

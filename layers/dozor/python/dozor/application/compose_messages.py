@@ -1,15 +1,19 @@
 """Which messages an event of a ticket means, to whom, in which words. Pure: the same event, the same messages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from dozor.application.messaging.letter import Letter
+from dozor.application.messaging.ticket_letters import WATCHED, TicketNews, name_problem
+from dozor.application.messaging.wording import MESSAGES
 from dozor.application.wording import SPOKEN, WRITTEN, phrase
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.escalation import Whom
 from dozor.domain.message import Message, MessageChannel
+from dozor.domain.message_kinds import find_kind
 from dozor.domain.people import Executor
 from dozor.events.envelope import Envelope
 from dozor.events.tickets import TicketEventV1
@@ -32,20 +36,17 @@ class Desk:
 
 
 def compose_messages(event: Envelope, desk: Desk) -> tuple[Message, ...]:
-    """The messages that this event means; none for an event that nobody is told of."""
+    """The messages to people at work that this event means; none for an event that nobody is told of."""
     composer = _COMPOSERS.get(event.type)
     return composer(event, TicketEventV1.model_validate(event.data), desk) if composer else ()
 
 
-def _tell_resident(kind: str) -> Callable[[Envelope, TicketEventV1, Desk], tuple[Message, ...]]:
-    def compose(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, ...]:
-        if not ticket.caller_phone:
-            return ()
-        language = desk.company.speak(ticket.caller_language)
-        text = _write(kind, event, ticket, desk, language)
-        return (_sms(event, ticket, kind, ticket.caller_phone, ticket.caller_name, text),)
-
-    return compose
+def compose_letters(event: Envelope, desk: Desk) -> tuple[Letter, ...]:
+    """The letters to residents and watchers that this event means; how each goes is for their wishes to say."""
+    if event.type not in WATCHED:
+        return ()
+    ticket = TicketEventV1.model_validate(event.data)
+    return tuple(TicketNews(event, ticket, desk.company, desk.catalogue, desk.texts).letters())
 
 
 def _tell_executor(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, ...]:
@@ -54,7 +55,9 @@ def _tell_executor(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[
         return ()
     language = desk.company.speak(executor.language)
     text = _write("ticket_assigned", event, ticket, desk, language)
-    return (_sms(event, ticket, "ticket_assigned", executor.phone, executor.name, text, must_arrive=True),)
+    message = _sms(event, ticket, "ticket_assigned", executor.phone, executor.name, text)
+    subject = _write("subject_ticket", event, ticket, desk, language)
+    return (_with_ways(replace(message, subject=subject), executor.email, executor.phone, ticket, desk, language),)
 
 
 def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, ...]:
@@ -67,13 +70,40 @@ def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, 
     means = details["means"].split(",")
     messages = []
     if "sms" in means and details["phone"]:
-        messages.append(_sms(event, ticket, kind, details["phone"], details["name"], text, must_arrive=True))
+        messages.append(_sms(event, ticket, kind, details["phone"], details["name"], text))
     if "email" in means and details["email"]:
         subject = _write(f"{wording}_subject", event, ticket, desk, language)
         messages.append(_mail(event, ticket, kind, details, subject, text))
     if "voice" in means and details["phone"]:
         messages.append(_call(event, ticket, kind, desk, language))
-    return tuple(messages)
+    if len(messages) > 1:
+        return tuple(messages)  # told by several ways already
+    email, phone = details["email"], details["phone"]
+    return tuple(_with_ways(one, email, phone, ticket, desk, language) for one in messages)
+
+
+def _with_ways(message: Message, email: str, phone: str, ticket: TicketEventV1, desk: Desk, language: str) -> Message:
+    """With the other ways to the same person, to be tried when this one fails."""
+    addresses = {MessageChannel.EMAIL: email, MessageChannel.VOICE: phone if desk.company.calls_from else ""}
+    later = find_kind(message.kind).channels
+    later = later[later.index(message.channel) + 1 :]
+    brief = phrase(
+        desk.texts,
+        desk.company,
+        language,
+        "brief_work",
+        MESSAGES["brief_work"],
+        number=ticket.ticket,
+        problem=name_problem(desk.catalogue, desk.company, ticket.problem, language),
+        address=ticket.address,
+    )
+    return replace(
+        message,
+        language=language,
+        brief=brief,
+        ways=tuple((channel, addresses[channel]) for channel in later if addresses[channel]),
+        patience=desk.company.messages.unknown_seconds,
+    )
 
 
 def _call(event: Envelope, ticket: TicketEventV1, kind: str, desk: Desk, language: str) -> Message:
@@ -106,6 +136,7 @@ def _call(event: Envelope, ticket: TicketEventV1, kind: str, desk: Desk, languag
         recipient=details["name"],
         must_arrive=True,
         attributes=attributes,
+        made_at=event.time,
     )
 
 
@@ -118,16 +149,14 @@ def _speak(name: str, ticket: TicketEventV1, desk: Desk, language: str) -> str:
         SPOKEN[name],
         company=desk.company.name(language),
         number=" ".join(ticket.ticket),
-        problem=_name_problem(desk, ticket.problem, language),
+        problem=name_problem(desk.catalogue, desk.company, ticket.problem, language),
         address=ticket.address,
     )
 
 
 _COMPOSERS: Mapping[str, Callable[[Envelope, TicketEventV1, Desk], tuple[Message, ...]]] = {
-    "TicketRegistered": _tell_resident("ticket_registered"),
     "TicketAssigned": _tell_executor,
     "TicketEscalated": _page,
-    "TicketDone": _tell_resident("ticket_done"),
 }
 
 
@@ -137,10 +166,10 @@ def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, langua
         desk.company,
         language,
         kind,
-        WRITTEN[kind],
+        WRITTEN.get(kind) or MESSAGES[kind],
         company=desk.company.name(language),
         number=ticket.ticket,
-        problem=_name_problem(desk, ticket.problem, language),
+        problem=name_problem(desk.catalogue, desk.company, ticket.problem, language),
         address=ticket.address,
         flat=ticket.flat or "—",
         executor=ticket.executor_name,
@@ -149,19 +178,13 @@ def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, langua
     )
 
 
-def _name_problem(desk: Desk, key: str, language: str) -> str:
-    return desk.catalogue.apply(desk.company.catalogue).name(key, language)
-
-
 def _link(event: Envelope, ticket: TicketEventV1, desk: Desk) -> str:
     expires_at: datetime = event.time + LINK_LIVES
     token = desk.links.sign(event.company, ticket.ticket, ticket.executor_id, expires_at)
     return f"{desk.pages_address}/work/{token}"
 
 
-def _sms(
-    event: Envelope, ticket: TicketEventV1, kind: str, phone: str, name: str, text: str, *, must_arrive: bool = False
-) -> Message:
+def _sms(event: Envelope, ticket: TicketEventV1, kind: str, phone: str, name: str, text: str) -> Message:
     return Message(
         company=event.company,
         id=f"{event.id}-sms",
@@ -171,7 +194,8 @@ def _sms(
         text=text,
         ticket=ticket.ticket,
         recipient=name,
-        must_arrive=must_arrive,
+        must_arrive=True,
+        made_at=event.time,
     )
 
 
@@ -189,4 +213,5 @@ def _mail(
         ticket=ticket.ticket,
         recipient=details["name"],
         must_arrive=True,
+        made_at=event.time,
     )

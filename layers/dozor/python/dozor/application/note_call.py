@@ -1,15 +1,16 @@
-"""What came of a call that the ladder made: into the message's record and the ticket's journal, once."""
+"""What came of a call that told somebody something: into the message's record and the ticket's journal, once."""
 
 from dataclasses import replace
 
 from dozor.application.enter_once import enter_once
 from dozor.domain.contact import Segment
 from dozor.domain.errors import NotFound
-from dozor.domain.message import MessageState
+from dozor.domain.message import Message, MessageState
 from dozor.ports.messages import MessageRepository
 from dozor.ports.tickets import TicketRepository
 
 CALLED = "called"
+CONFIRMED = frozenset({"accepted", "heard", "refused"})  # a key was pressed: so it was listened to
 
 
 def note_call(segment: Segment, messages: MessageRepository, tickets: TicketRepository) -> bool:
@@ -19,14 +20,13 @@ def note_call(segment: Segment, messages: MessageRepository, tickets: TicketRepo
     """
     told = segment.contact.attributes
     company, number, message_id = segment.contact.company, told.get("ticket", ""), told.get("message", "")
-    if not (company and number and message_id):
+    if not (company and message_id):
         return False
     try:
-        message = messages.get(company, message_id)
+        message = messages.get(company, message_id, number)
     except NotFound:
         return False
     state = MessageState.DELIVERED if segment.reached else MessageState.FAILED
-    why = "" if segment.reached else segment.contact.disconnect_reason or "nobody answered"
     details = {
         "about": message_id,
         "name": message.recipient,
@@ -37,8 +37,16 @@ def note_call(segment: Segment, messages: MessageRepository, tickets: TicketRepo
         ),  # accepted, refused, heard; none: they pressed nothing, or were not reached
         "contact_id": segment.contact.id,
     }
-    enter_once(company, number, CALLED, details, segment.ended_at, tickets)
-    if message.state is not state:
-        settled = replace(message, state=state, failure=why, settled_at=segment.ended_at)
+    if number:
+        enter_once(company, number, CALLED, details, segment.ended_at, tickets)
+    settled = _settle(message, segment, confirmed=details["answer"] in CONFIRMED)
+    if message.state is not settled.state:
         messages.record(replace(settled, provider_id=message.provider_id or segment.contact.id))
     return True
+
+
+def _settle(message: Message, segment: Segment, *, confirmed: bool) -> Message:
+    if not segment.reached:
+        return message.failed(segment.contact.disconnect_reason or "nobody answered", segment.ended_at)
+    state = MessageState.READ if confirmed else MessageState.DELIVERED
+    return replace(message, state=state, failure="", settled_at=segment.ended_at, due_at=None)

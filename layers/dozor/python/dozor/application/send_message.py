@@ -10,6 +10,7 @@ from datetime import datetime
 
 from dozor.domain.errors import FieldProblem, Invalid, TransientFailure, Uncertain
 from dozor.domain.message import Message, MessageChannel, MessageState
+from dozor.domain.sms import measure_sms
 from dozor.ports.gateways import Mailer, SmsSender, VoiceCaller
 from dozor.ports.messages import MessageRepository
 
@@ -35,19 +36,24 @@ def send_message(message: Message, now: datetime, messages: MessageRepository, c
     Raises TransientFailure when the carrier did not take it but may later (the claim is given back), and Uncertain when
     a page got no answer: call again in both cases.
     """
-    claimed = replace(message, state=MessageState.CLAIMED, claimed_at=now)
+    claimed = measured(message).claimed(now)
     earlier = messages.claim(claimed)
     if earlier is not None and not _may_send_again(earlier):
         return earlier
+    return hand_over(claimed, now, messages, carriers)
+
+
+def hand_over(claimed: Message, now: datetime, messages: MessageRepository, carriers: Carriers) -> Message:
+    """Send and record what this process has claimed; the message as it stands afterwards. Raises as send_message does."""
     try:
-        provider_id = _hand_over(message, carriers)
+        provider_id = _give(claimed, carriers)
     except Invalid as refusal:
         return _settle(claimed.failed(str(refusal), now), messages)
     except TransientFailure as failure:
-        _settle(claimed.put_off(str(failure)), messages)
+        _settle(claimed.put_off(str(failure), now), messages)
         raise
     except Uncertain:
-        if message.must_arrive:
+        if claimed.must_arrive:
             raise  # still claimed: the next call sends it again
         return _settle(claimed.unknown(now), messages)
     return _settle(claimed.sent(provider_id, now), messages)
@@ -57,7 +63,7 @@ def _may_send_again(earlier: Message) -> bool:
     return earlier.must_arrive and earlier.state in (MessageState.CLAIMED, MessageState.UNKNOWN)
 
 
-def _hand_over(message: Message, carriers: Carriers) -> str:
+def _give(message: Message, carriers: Carriers) -> str:
     if message.channel is MessageChannel.SMS:
         return carriers.sms.send(message.to, message.text, carriers.sms_sender)
     if message.channel is MessageChannel.VOICE:
@@ -70,3 +76,11 @@ def _hand_over(message: Message, carriers: Carriers) -> str:
 def _settle(message: Message, messages: MessageRepository) -> Message:
     messages.record(message)
     return message
+
+
+def measured(message: Message) -> Message:
+    """With the encoding and the segments of an SMS."""
+    if message.channel is not MessageChannel.SMS:
+        return message
+    length = measure_sms(message.text)
+    return replace(message, segments=length.segments, encoding=length.encoding.value)

@@ -12,6 +12,7 @@ from dozor.application.note_contact import PLATFORM
 from dozor.domain.company import Company
 from dozor.domain.contact import EMPTY_MESSAGE, Contact, Direction, Outcome, Segment, decide_outcome
 from dozor.domain.duty import (
+    PROMISED,
     RESULT_CALLED,
     RESULT_REACHED,
     Duty,
@@ -202,5 +203,5 @@ def _explain(contact: Contact, kind: DutyKind) -> str:
     if contact.remark == EMPTY_MESSAGE:
         return "left an empty message"
     if contact.outcome is Outcome.CALLBACK:
-        return "was promised a call back"
+        return PROMISED
     return f"hung up in the queue {contact.queue}" if contact.queue else "hung up before reaching a queue"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 
 from dozor.application.marking import N_
+from dozor.application.messaging.wording import COUNTED, MESSAGES
 from dozor.application.meters.wording import METERS
 from dozor.application.outages.wording import OUTAGES
 from dozor.domain.company import Company
@@ -192,6 +193,13 @@ def phrase(texts: Texts, company: Company, language: str, name: str, message: st
     return own.format(**values) if own else texts.say(language, message, **values)
 
 
+def counted(texts: Texts, company: Company, language: str, name: str, count: int, /, **values: object) -> str:
+    """A written phrase that names a number; the company may word it otherwise as `<name>_one` and `<name>_many`."""
+    own = company.texts.get(f"{name}_{'one' if count == 1 else 'many'}", {}).get(language)
+    one, many = COUNTED[name]
+    return own.format(count=count, **values) if own else texts.count(language, one, many, count, **values)
+
+
 def count_phrase(texts: Texts, company: Company, language: str, name: str, count: int) -> str:
     """A phrase that names a number, in the form that the language has for it: `<name>_one`, `_few` or `_many`."""
     form = f"{name}_{_FORMS.get(language, _two_forms)(count)}"
@@ -208,6 +216,8 @@ def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
         **METERS,
         **OUTAGES,
         **WRITTEN,
+        **MESSAGES,
+        **{f"{name}_{form}": text for name, texts in COUNTED.items() for form, text in zip(_NUMBERS, texts, strict=True)},
         **{f"state_{state}": message for state, message in STATES.items()},
     }
     for name, wordings in company.texts.items():
@@ -248,6 +258,7 @@ def _ends_few(count: int) -> bool:
     return 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14
 
 
+_NUMBERS = ("one", "many")
 # Unicode's plural rules ("Language Plural Rules"); a catalogue has three forms of every such phrase in every language.
 _FORMS: Mapping[str, Callable[[int], str]] = {"ru": _russian_form, "pl": _polish_form}
 # A voice reads 1 and 2 as masculine and in the nominative: where the noun wants another form, it is written out.

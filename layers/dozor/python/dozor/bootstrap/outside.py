@@ -14,8 +14,8 @@ from dozor.config.settings import (
     ConfigureConnectSettings,
     PushChangesSettings,
     RestApiSettings,
-    SendNotificationSettings,
     StopEscalationSettings,
+    VoiceSettings,
     read_settings,
 )
 from dozor.ports.gateways import (
@@ -62,7 +62,7 @@ def shared_queues() -> tuple[str, ...]:
 @cache
 def voice_caller() -> VoiceCaller:
     """Calls of the ladder, by Amazon Connect."""
-    given = read_settings(SendNotificationSettings)
+    given = read_settings(VoiceSettings)
     return ConnectVoiceCaller(given.connect_instance_id, given.escalation_flow)
 
 

@@ -4,11 +4,12 @@ from functools import cache
 
 from dozor.adapters.dynamodb.connection_repository import DynamoConnectionRepository
 from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
+from dozor.adapters.dynamodb.wish_repository import DynamoWishRepository
 from dozor.adapters.memory.remembered_tickets import RememberedTickets
 from dozor.bootstrap import flow
 from dozor.bootstrap.flow import callers, companies, contacts, meters, outages, people, table
 from dozor.ports.gateways import ConnectionRepository
-from dozor.ports.messages import MessageRepository
+from dozor.ports.messages import MessageRepository, WishRepository
 from dozor.ports.tickets import TicketRepository
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "outages",
     "people",
     "tickets",
+    "wishes",
 ]
 
 
@@ -34,6 +36,12 @@ def tickets() -> TicketRepository:
 def messages() -> MessageRepository:
     """Messages."""
     return DynamoMessageRepository(table())
+
+
+@cache
+def wishes() -> WishRepository:
+    """What those who get messages have asked for."""
+    return DynamoWishRepository(table())
 
 
 @cache

@@ -74,6 +74,23 @@ class StopEscalationSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceSettings:
+    """connect_instance_id, escalation_flow: who calls people, and the flow (ARN) that they hear."""
+
+    connect_instance_id: str
+    escalation_flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class TendMessagesSettings(TableSettings):
+    """mail_from: sender where the company has none; the others as VoiceSettings'."""
+
+    mail_from: str
+    connect_instance_id: str
+    escalation_flow: str
+
+
+@dataclass(frozen=True, slots=True)
 class SendNotificationSettings(TableSettings):
     """link_secret_arn: secret that signs links; pages_address: where they lead, no trailing slash; mail_from: sender.
 
@@ -139,7 +156,7 @@ SETTINGS: Mapping[str, type[Any]] = {
     "answer_connection": NoSettings,
     "record_contact": TableSettings,
     "record_delivery": TableSettings,
-    "reconcile_messages": TableSettings,
+    "tend_messages": TendMessagesSettings,
     "seal_journal": TableSettings,
     "tell_outage_end": TableSettings,
     "check_attachment": AttachmentSettings,

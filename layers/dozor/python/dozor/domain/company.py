@@ -75,6 +75,7 @@ class Company:
     quality_seconds: how soon a bad mark must be looked into. catalogue: problems it has switched off, renamed or added.
     messages: when and how often it writes to people.
     assignment: by which rules executors get tickets. reopen_within: seconds after its end in which a ticket can be reopened.
+    resident_link_days: how long the link of an SMS shows residents their own tickets.
     """
 
     slug: str
@@ -109,6 +110,7 @@ class Company:
     supervisor: Manager | None = None
     assignment: AssignmentRules = field(default_factory=AssignmentRules)
     reopen_within: int = 1_209_600
+    resident_link_days: int = 90
 
     @property
     def zone(self) -> ZoneInfo:

@@ -16,6 +16,7 @@ from dozor.domain.people import Actor
 WATCH_PREFIX = "duty-"  # names a duty's watch; tickets have numbers
 ANYBODY = "operator"  # whoever is on shift at the desk
 FARTHEST = timedelta(days=300)  # a watch lives a year at most (AWS Step Functions, "Service quotas")
+PROMISED = "was promised a call back"
 RESULT_REACHED = "They got through and were answered."
 RESULT_CALLED = "They were called back and answered."
 

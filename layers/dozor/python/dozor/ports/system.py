@@ -1,5 +1,6 @@
 """Time, identifiers, texts, signed links and the catalogue."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -30,6 +31,17 @@ class Texts(Protocol):
         """`message` (an English message id of the catalogues) in `language`, with `{name}` places filled from values."""
         ...
 
+    def count(self, language: str, one: str, many: str, count: int, /, **values: object) -> str:
+        """A phrase that names a number, in the form that the language has for it, with `{count}` and the other places filled.
+
+        one, many: the English message ids, which a catalogue has under the first as their plurals.
+        """
+        ...
+
+    def latin(self, text: str) -> str:
+        """The text in letters that an SMS of 160 characters can hold; what is there already stays as it is."""
+        ...
+
     def day(self, language: str, day: date) -> str:
         """A day of the year as a person would say it: "5 June"."""
         ...
@@ -43,8 +55,20 @@ class Texts(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class ResidentLink:
+    """What a resident's link says: whose it is (E.164), of which company, and when it was made (UTC, to the minute)."""
+
+    company: str
+    phone: str
+    issued_at: datetime
+
+
 class LinkSigner(Protocol):
-    """Makes and checks the links that let an executor in without a password."""
+    """Makes and checks the links that let executors and residents in without a password.
+
+    A link of one kind is none of the other.
+    """
 
     def sign(self, company: str, ticket: str, executor_id: str, expires_at: datetime) -> str:
         """A token, safe in a URL, good for this ticket and executor until `expires_at`; the same input, the same token."""
@@ -52,6 +76,14 @@ class LinkSigner(Protocol):
 
     def open(self, token: str, now: datetime) -> tuple[str, str, str]:
         """(company, ticket, executor id) of a good token; raises NotFound for an altered or expired one."""
+        ...
+
+    def sign_for_resident(self, link: ResidentLink) -> str:
+        """A token, safe in a URL, short; the same link, the same token. Raises ValueError for a phone that is none."""
+        ...
+
+    def open_for_resident(self, token: str) -> ResidentLink:
+        """What a good token says; raises NotFound for an altered one. How long it is good is the company's to say."""
         ...
 
 

@@ -12,11 +12,15 @@ from pathlib import Path
 
 from dozor.adapters.gettext.spoken_time import say_deadline
 from dozor.domain.company import Company
+from dozor.domain.sms import fits_gsm7
 from dozor.ports.system import Texts
 
 CATALOGUES = Path(__file__).parents[2] / "locale"
 DOMAIN = "dozor"
 SOURCE_LANGUAGE = "en"
+TYPOGRAPHY = str.maketrans(
+    {"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "—": "-", "–": "-", "…": "...", "№": "No"}
+)
 NARROW_SPACES = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u2009": " "})  # one of them makes an SMS half as long
 
 logger = logging.getLogger(__name__)
@@ -32,6 +36,18 @@ class GettextTexts(Texts):
         """The English text where there is no translation. Raises KeyError when a place of the text has no value."""
         text = _translations(self._catalogues, language).gettext(message)
         return text.format(**values) if values else text
+
+    def count(self, language: str, one: str, many: str, count: int, /, **values: object) -> str:
+        """By the plural forms that the catalogue declares. Raises KeyError when a place of the text has no value."""
+        text = _translations(self._catalogues, language).ngettext(one, many, count)
+        return text.format(count=count, **values)
+
+    def latin(self, text: str) -> str:
+        """Character by character, so that what GSM's alphabet has (a currency, a Polish or German letter) is left alone."""
+        from anyascii import anyascii  # its tables are read from files: only where something is transliterated
+
+        plain = text.translate(TYPOGRAPHY)
+        return "".join(one if fits_gsm7(one) else anyascii(one).replace("'", "") for one in plain)
 
     def day(self, language: str, day: date) -> str:
         """ "5 июня"."""

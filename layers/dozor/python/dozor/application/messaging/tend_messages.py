@@ -1,0 +1,119 @@
+"""Once a minute: what waits for its moment is sent, what was forgotten is said to be unknown, what was lost goes another way.
+
+Every step is a conditional write, so two of these at once, or one that is killed anywhere, send nothing twice; what was not
+finished is due again in the next minute.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from dozor.application.messaging.another_way import find_lost, try_another_way
+from dozor.application.messaging.deliver_message import Post
+from dozor.application.messaging.tell_waiting import Waiting
+from dozor.application.send_message import send_message
+from dozor.domain.company import Company
+from dozor.domain.errors import NotFound, TransientFailure, Uncertain
+from dozor.domain.message import Message, MessageState, Receipt
+from dozor.ports.companies import CompanyRepository
+
+AT_ONCE = 200
+GONE = "The company is gone."
+CARRIER_HAS = timedelta(days=1)  # to take what it is offered
+Opener = Callable[[Company], Post]
+
+
+def tend_messages(now: datetime, companies: CompanyRepository, post: Post, open_post: Opener) -> Mapping[str, int]:
+    """What came of what was due, by state, and `failed_again` of what could not be dealt with and stays due.
+
+    post: for looking; open_post: with a company's carriers. `due`: how much there was, AT_ONCE at most: then call again.
+    """
+    due = post.messages.due(now, AT_ONCE)
+    round_ = _Round(now, companies, post, open_post)
+    for message in due.messages:
+        if message.state is not MessageState.QUEUED:
+            round_.attempt(lambda one=message: round_.tend(one))  # type: ignore[misc]
+    for group in _by_person(one for one in due.messages if one.state is MessageState.QUEUED):
+        round_.attempt(lambda waiting=group: round_.tell(waiting))  # type: ignore[misc]
+    for receipt in due.receipts:
+        round_.attempt(lambda one=receipt: round_.follow(one))  # type: ignore[misc]
+    round_.told["due"] = len(due.messages) + len(due.receipts)
+    return dict(round_.told)
+
+
+class _Round:
+    """One minute's work."""
+
+    def __init__(self, now: datetime, companies: CompanyRepository, post: Post, open_post: Opener) -> None:
+        self.told: Counter[str] = Counter()
+        self._now = now
+        self._companies = companies
+        self._messages = post.messages
+        self._open = open_post
+
+    def attempt(self, work: Callable[[], Iterable[Message]]) -> None:
+        """One thing must not keep the others from being looked at."""
+        try:
+            for message in work():
+                self.told[message.state.value] += 1
+        except (TransientFailure, Uncertain):
+            self.told["failed_again"] += 1
+
+    def tend(self, message: Message) -> Iterable[Message]:
+        """A message that was claimed and forgotten, that the carrier put off, or that was lost."""
+        company = self._company_of(message)
+        if company is None:
+            return self._give_up(message, GONE)
+        if message.state is MessageState.CLAIMED:
+            return self._forget(message)
+        if message.state is MessageState.WAITING:
+            since = message.made_at or message.claimed_at
+            if since is not None and self._now - since > CARRIER_HAS:
+                return self._give_up(message, message.failure)
+            return (send_message(message, self._now, self._messages, self._open(company).carriers),)
+        return (try_another_way(message, message.state, company, self._now, self._open(company)),)
+
+    def follow(self, receipt: Receipt) -> Iterable[Message]:
+        """A carrier's word that a message was lost."""
+        lost = find_lost(receipt, self._now, self._messages)
+        if lost is None:
+            return ()
+        company = self._company_of(lost)
+        told = (try_another_way(lost, MessageState.SENT, company, self._now, self._open(company)),) if company else ()
+        self._messages.look_away(receipt)
+        return told
+
+    def tell(self, waiting: tuple[Message, ...]) -> Iterable[Message]:
+        """What waits for one person."""
+        company = self._company_of(waiting[0])
+        if company is None:
+            return [one for message in waiting for one in self._give_up(message, GONE)]
+        return Waiting(waiting, company, self._now, self._open(company)).tell()
+
+    def _forget(self, message: Message) -> Iterable[Message]:
+        """The list may lag behind: what has been sent meanwhile, or is being sent again, is left alone."""
+        fresh = self._messages.get(message.company, message.id, message.ticket)
+        forgotten = fresh.state is MessageState.CLAIMED and fresh.due_at is not None and fresh.due_at <= self._now
+        unknown = fresh.unknown(self._now)
+        return (unknown,) if forgotten and self._messages.take(unknown, MessageState.CLAIMED) else ()
+
+    def _give_up(self, message: Message, why: str) -> Iterable[Message]:
+        failed = message.failed(why, self._now)
+        if why == GONE:
+            failed = replace(failed, due_at=None)
+        return (failed,) if self._messages.take(failed, message.state) else ()
+
+    def _company_of(self, message: Message) -> Company | None:
+        try:
+            return self._companies.get(message.company)
+        except NotFound:
+            return None
+
+
+def _by_person(queued: Iterable[Message]) -> Iterable[tuple[Message, ...]]:
+    """What goes to one person by one way in one language, in the order of being due."""
+    groups: dict[tuple[str, ...], list[Message]] = defaultdict(list)
+    for one in queued:
+        groups[one.company, one.person, one.channel, one.to, one.language].append(one)
+    return [tuple(group) for group in groups.values()]
