@@ -33,8 +33,8 @@ check: setup
 	@$(RUN)/dozor check
 
 lock: | $(RUN)/uv
-	$(RUN)/uv pip compile -q --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --universal --no-annotate requirements/functions.in -o requirements/functions.txt
-	$(RUN)/uv pip compile -q --no-header --generate-hashes --no-emit-index-url --python-version 3.11 --universal --no-annotate -c requirements/functions.txt requirements/dev.in -o requirements/dev.txt
+	$(RUN)/uv pip compile -q --no-header --generate-hashes --python-version 3.11 --universal --no-annotate requirements/functions.in -o requirements/functions.txt
+	$(RUN)/uv pip compile -q --no-header --generate-hashes --python-version 3.11 --universal --no-annotate -c requirements/functions.txt requirements/dev.in -o requirements/dev.txt
 
 $(RUN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dozor needs Python 3.11 or newer as '$(PYTHON)'; name another: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }

@@ -1,0 +1,1 @@
+"""The API as it was released, and what of it a change would break."""
