@@ -7,7 +7,7 @@ import pytest
 from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.domain.contact import Outcome, Segment
 from dozor.domain.duty import DutyKind
-from dozor.domain.errors import Conflict, NotFound
+from dozor.domain.errors import Conflict, Invalid, NotFound
 from dozor.domain.people import SYSTEM
 from dozor.ports.contacts import ContactRepository, DutyChange
 from tests.contract.samples import NOON, PHONE, end, make_contact, make_duty
@@ -60,6 +60,17 @@ def test_the_latest_contacts_come_first(contacts: ContactRepository) -> None:
         contacts.begin(make_contact(f"c{place}", minutes=place))
     contacts.begin(make_contact("other", company="kedr"))
     assert [one.id for one in contacts.recent("sosna", limit=3)] == ["c3", "c2", "c1"]
+
+
+def test_contacts_are_read_page_by_page(contacts: ContactRepository) -> None:
+    for place in range(5):
+        contacts.begin(make_contact(f"c{place}", minutes=place))
+    first = contacts.page("sosna", limit=3)
+    second = contacts.page("sosna", limit=3, cursor=first.cursor)
+    assert [[one.id for one in page.items] for page in (first, second)] == [["c4", "c3", "c2"], ["c1", "c0"]]
+    assert second.cursor == contacts.page("sosna", limit=5).cursor == contacts.page("kedr").cursor == ""
+    with pytest.raises(Invalid, match="cursor"):
+        contacts.page("sosna", cursor="nobody's")
 
 
 def test_open_duties_are_the_most_pressing_first(contacts: ContactRepository) -> None:

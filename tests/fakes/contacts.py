@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from dozor.domain.contact import Contact, Segment
 from dozor.domain.duty import Duty
-from dozor.domain.errors import Conflict, NotFound
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
 from dozor.events.envelope import Envelope
 from dozor.ports.contacts import ContactRepository, DutyChange
+from dozor.ports.paging import Page
 from tests.fakes.faults import Faults, faulty
 
 
@@ -54,6 +55,14 @@ class FakeContacts(ContactRepository):
     @faulty
     def recent(self, company: str, *, limit: int = 50) -> tuple[Contact, ...]:
         return self._latest(company)[:limit]
+
+    @faulty
+    def page(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Contact]:
+        known = [one.id for one in self._latest(company)]
+        if cursor and cursor not in known:
+            raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+        behind = self._latest(company)[known.index(cursor) + 1 if cursor else 0 :]
+        return Page(behind[:limit], behind[limit - 1].id if len(behind) > limit else "")
 
     @faulty
     def duties(self, company: str) -> tuple[Duty, ...]:

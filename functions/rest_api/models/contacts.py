@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import AwareDatetime, StringConstraints
+from pydantic import StringConstraints
 
 from dozor.domain.contact import Contact, Direction, Outcome
 from dozor.domain.duty import Duty, DutyKind
-from functions.rest_api.models.base import Asked, Told
+from functions.rest_api.models.base import Asked, Moment, Told
 
 
 class ContactTold(Told):
@@ -37,9 +37,10 @@ class ContactTold(Told):
 
 
 class ContactList(Told):
-    """The latest calls, newest first."""
+    """One page of calls, newest first; cursor: pass it back for the next, empty at the end."""
 
     items: tuple[ContactTold, ...]
+    cursor: str
 
 
 class RecordingTold(Told):
@@ -82,9 +83,10 @@ class DutyTold(Told):
 
 
 class DutyList(Told):
-    """Open duties, the most pressing first."""
+    """Open duties, the most pressing first: all of them, so that the cursor is empty."""
 
     items: tuple[DutyTold, ...]
+    cursor: str = ""
 
 
 class DutyDone(Asked):
@@ -98,7 +100,7 @@ class NewDeferredCall(Asked):
 
     company: str
     phone: Annotated[str, StringConstraints(min_length=1, max_length=40)]
-    at: AwareDatetime
+    at: Moment
     reason: Annotated[str, StringConstraints(max_length=500)]
     addressee: Annotated[str, StringConstraints(max_length=100)] = ""
     ticket: Annotated[str, StringConstraints(max_length=20)] = ""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from dozor.domain.outage import OutageCause, Resource
-from functions.rest_api.models.base import Asked, Told
+from functions.rest_api.models.base import Asked, Moment, Told
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=20)]
@@ -27,8 +27,8 @@ class NewOutage(Asked):
     resource: Resource
     scope: tuple[ScopeAsked, ...] = Field(min_length=1, max_length=200)
     cause: OutageCause = OutageCause.UNKNOWN
-    began_at: AwareDatetime | None = None
-    expected_end: AwareDatetime | None = None
+    began_at: Moment | None = None
+    expected_end: Moment | None = None
     texts: Words = Field(default_factory=dict)
 
 
@@ -36,7 +36,7 @@ class OutageActionAsked(Asked):
     """`change` the expected end or the texts (what is left out stays), or `end`. version: what the person was looking at."""
 
     action: Literal["change", "end"]
-    expected_end: AwareDatetime | None = None
+    expected_end: Moment | None = None
     texts: Words | None = None
     version: int = Field(default=0, ge=0)
 

@@ -62,6 +62,7 @@ class BuildingTold(Told):
 
 
 class BuildingList(Told):
-    """Buildings whose address fits, best first."""
+    """Buildings whose address fits, the first twenty: the cursor is empty."""
 
     items: tuple[BuildingTold, ...]
+    cursor: str = ""

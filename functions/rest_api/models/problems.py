@@ -38,4 +38,5 @@ class ProblemList(Told):
 
     version: str
     items: tuple[ProblemTold, ...]
+    cursor: str = ""
     questions: tuple[QuestionTold, ...]

@@ -9,6 +9,7 @@ from dozor.domain.errors import Invalid
 from functions.rest_api.access import person_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.contacts import ContactTold
+from functions.rest_api.models.lists import BuildingsAsked, CallerAsked
 from functions.rest_api.models.outages import OutageTold
 from functions.rest_api.models.people import (
     BuildingList,
@@ -24,11 +25,11 @@ blueprint = Blueprint(__name__)
 SUGGESTIONS = 20
 
 
-@operation(blueprint, "GET", "/callers", CallerCardTold, query=("company", "phone"))
-def read_caller(request: Request) -> CallerCardTold:
+@operation(blueprint, "GET", "/callers", CallerCardTold, query=CallerAsked)
+def read_caller(request: Request, query: CallerAsked) -> CallerCardTold:
     """Residents behind a phone, their open tickets and last calls."""
-    slug = person_of(request).may_see(request.query_params["company"])
-    phone = _read(request.query_params["phone"], slug)
+    slug = person_of(request).may_see(query.company)
+    phone = _read(query.phone, slug)
     card = look_up_caller(slug, phone, callers(), outages())
     language = language_of(request)
     known = catalogue_of(slug)
@@ -48,11 +49,11 @@ def _read(written: str, slug: str) -> str:
         return written
 
 
-@operation(blueprint, "GET", "/buildings", BuildingList, query=("company", "query?"))
-def find_buildings(request: Request) -> BuildingList:
+@operation(blueprint, "GET", "/buildings", BuildingList, query=BuildingsAsked)
+def find_buildings(request: Request, query: BuildingsAsked) -> BuildingList:
     """Buildings in whose address every word of the query occurs."""
-    slug = person_of(request).may_see(request.query_params["company"])
-    words = request.query_params.get("query", "").lower().split()
+    slug = person_of(request).may_see(query.company)
+    words = query.query.lower().split()
     fitting = (house for house in people().buildings(slug) if all(word in house.address.lower() for word in words))
     items = tuple(BuildingTold.model_validate(house) for _, house in zip(range(SUGGESTIONS), fitting, strict=False))
     return BuildingList(items=items)

@@ -12,6 +12,7 @@ from dozor.bootstrap.system import clock
 from dozor.domain.duty import DutyKind
 from dozor.domain.errors import NotFound
 from functions.rest_api.access import person_of
+from functions.rest_api.models.base import PageAsked
 from functions.rest_api.models.contacts import (
     ContactList,
     ContactTold,
@@ -21,6 +22,7 @@ from functions.rest_api.models.contacts import (
     NewDeferredCall,
     RecordingTold,
 )
+from functions.rest_api.models.lists import CompanyAsked
 from functions.rest_api.operations import operation, read_key
 from functions.rest_api.phones import read_phone
 
@@ -28,11 +30,11 @@ blueprint = Blueprint(__name__)
 LINK_SECONDS = 900
 
 
-@operation(blueprint, "GET", "/contacts", ContactList, query=("company",))
-def list_contacts(request: Request) -> ContactList:
-    """The latest calls, newest first."""
-    slug = person_of(request).may_see(request.query_params["company"])
-    return ContactList(items=tuple(map(ContactTold.of, contacts().recent(slug))))
+@operation(blueprint, "GET", "/contacts", ContactList, query=PageAsked)
+def list_contacts(request: Request, query: PageAsked) -> ContactList:
+    """Calls of a company, newest first."""
+    page = contacts().page(person_of(request).may_see(query.company), limit=query.limit, cursor=query.cursor)
+    return ContactList(items=tuple(map(ContactTold.of, page.items)), cursor=page.cursor)
 
 
 @operation(blueprint, "GET", "/contacts/{company}/{contact_id}", ContactTold)
@@ -41,7 +43,7 @@ def read_contact(request: Request, company: str, contact_id: str) -> ContactTold
     return ContactTold.of(contacts().get(person_of(request).may_see(company), contact_id))
 
 
-@operation(blueprint, "GET", "/contacts/{company}/{contact_id}/recording", RecordingTold)
+@operation(blueprint, "GET", "/contacts/{company}/{contact_id}/recording", RecordingTold, kept=False)
 def read_recording(request: Request, company: str, contact_id: str) -> RecordingTold:
     """A link to the recording, good for 15 minutes."""
     contact = contacts().get(person_of(request).may_see(company), contact_id)
@@ -50,10 +52,10 @@ def read_recording(request: Request, company: str, contact_id: str) -> Recording
     return RecordingTold(url=recordings().signed_link(contact.recording, LINK_SECONDS))
 
 
-@operation(blueprint, "GET", "/duties", DutyList, query=("company",))
-def list_duties(request: Request) -> DutyList:
+@operation(blueprint, "GET", "/duties", DutyList, query=CompanyAsked)
+def list_duties(request: Request, query: CompanyAsked) -> DutyList:
     """People to be called back, messages, bad marks and calls put off, the most pressing first."""
-    slug = person_of(request).may_see(request.query_params["company"])
+    slug = person_of(request).may_see(query.company)
     return DutyList(items=tuple(map(DutyTold.of, contacts().duties(slug))))
 
 
@@ -66,10 +68,10 @@ def mark_duty_done(request: Request, company: str, contact_id: str, body: DutyDo
     return DutyTold.of(duty)
 
 
-@operation(blueprint, "GET", "/deferred-calls", DutyList, query=("company",))
-def list_deferred_calls(request: Request) -> DutyList:
+@operation(blueprint, "GET", "/deferred-calls", DutyList, query=CompanyAsked)
+def list_deferred_calls(request: Request, query: CompanyAsked) -> DutyList:
     """Calls put off, the next one first."""
-    slug = person_of(request).may_see(request.query_params["company"])
+    slug = person_of(request).may_see(query.company)
     return DutyList(items=tuple(map(DutyTold.of, list_deferred(slug, contacts()))))
 
 

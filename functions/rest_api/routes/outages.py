@@ -7,6 +7,7 @@ from dozor.bootstrap.stores import companies, outages, people
 from dozor.bootstrap.system import clock
 from dozor.domain.outage import Scope
 from functions.rest_api.access import person_of
+from functions.rest_api.models.lists import OutagesAsked
 from functions.rest_api.models.outages import NewOutage, OutageActionAsked, OutageList, OutageTold
 from functions.rest_api.operations import Answer, operation, read_key
 
@@ -35,13 +36,13 @@ def enter(request: Request, body: NewOutage) -> Answer:
     return Answer(OutageTold.model_validate(entered.outage), 201 if entered.created else 200)
 
 
-@operation(blueprint, "GET", "/outages", OutageList, query=("company", "live?", "cursor?"))
-def list_outages(request: Request) -> OutageList:
+@operation(blueprint, "GET", "/outages", OutageList, query=OutagesAsked)
+def list_outages(request: Request, query: OutagesAsked) -> OutageList:
     """Outages of a company, 50 a page; live=true: only those that have not ended, all at once."""
-    slug = person_of(request).may_see(request.query_params["company"])
-    if request.query_params.get("live", "").lower() == "true":
+    slug = person_of(request).may_see(query.company)
+    if query.live:
         return OutageList(items=tuple(map(OutageTold.model_validate, outages().live(slug))), cursor="")
-    page = outages().list(slug, cursor=request.query_params.get("cursor", ""))
+    page = outages().list(slug, limit=query.limit, cursor=query.cursor)
     return OutageList(items=tuple(map(OutageTold.model_validate, page.items)), cursor=page.cursor)
 
 

@@ -7,33 +7,29 @@ from chalice.app import Blueprint, Request
 from dozor.bootstrap.flow import companies
 from dozor.bootstrap.problems import problem_finder
 from dozor.domain.catalogue import Catalogue, Problem, Question, say_in
-from dozor.domain.errors import FieldProblem, Invalid
 from functions.rest_api.access import person_of
 from functions.rest_api.answering import is_known
 from functions.rest_api.languages import language_of
+from functions.rest_api.models.lists import ProblemsAsked
 from functions.rest_api.models.problems import ChoiceTold, ProblemList, ProblemTold, QuestionTold
 from functions.rest_api.operations import Answer, operation
 
 blueprint = Blueprint(__name__)
-MOST_TYPED = 200
 ALL = 0
 
 
-@operation(
-    blueprint, "GET", "/problems", ProblemList, query=("company", "query?", "limit?"), headers=("If-None-Match?",)
-)
-def list_problems(request: Request) -> Answer:
+@operation(blueprint, "GET", "/problems", ProblemList, query=ProblemsAsked, headers=("If-None-Match?",))
+def list_problems(request: Request, query: ProblemsAsked) -> Answer:
     """The catalogue of problems in the asked language, or what of it fits the query, best first."""
-    slug = person_of(request).may_see(request.query_params["company"])
+    slug = person_of(request).may_see(query.company)
     company = companies().get(slug)
-    query = request.query_params.get("query", "")[:MOST_TYPED]
-    limit, language = _read_limit(request), language_of(request)
+    limit, language = query.limit or ALL, language_of(request)
     catalogue = problem_finder().catalogue_of(company)
-    tag = _tag(catalogue.version, language, query, str(limit))
+    tag = _tag(catalogue.version, language, query.query, str(limit))
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Authorization"}
     if is_known(tag, request):
         return Answer(None, 304, headers)
-    found = problem_finder().find(company, query, language, limit)
+    found = problem_finder().find(company, query.query, language, limit)
     asked = dict.fromkeys(key for problem in found for key in problem.questions)
     known = problem_finder().guide_of(company).questions
     told = ProblemList(
@@ -61,17 +57,6 @@ def _show(problem: Problem, catalogue: Catalogue, language: str) -> ProblemTold:
 def _show_question(question: Question, language: str) -> QuestionTold:
     answers = tuple(ChoiceTold(key=one.key, text=say_in(one.names, language)) for one in question.answers)
     return QuestionTold(key=question.key, text=say_in(question.names, language), answers=answers)
-
-
-def _read_limit(request: Request) -> int:
-    given = request.query_params.get("limit", "")
-    if not given:
-        return ALL
-    if not given.isascii() or not given.isdigit():
-        raise Invalid([FieldProblem("limit", "This must be a whole number.")])
-    if not int(given[:9]):
-        raise Invalid([FieldProblem("limit", "This is too small.")])
-    return int(given[:9])
 
 
 def _tag(*parts: str) -> str:

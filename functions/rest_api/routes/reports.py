@@ -8,6 +8,7 @@ from dozor.bootstrap.stores import companies
 from dozor.bootstrap.system import catalogue, clock
 from dozor.domain.inspection import Case, Clause, Inspection, Verdict
 from functions.rest_api.access import person_of
+from functions.rest_api.models.lists import MonthAsked
 from functions.rest_api.models.reports import CaseTold, ClauseTold, InspectionTold
 from functions.rest_api.operations import operation
 
@@ -15,11 +16,11 @@ blueprint = Blueprint(__name__)
 MOST_SHOWN = 200
 
 
-@operation(blueprint, "GET", "/reports/inspector", InspectionTold, query=("company", "month"))
-def report_to_inspector(request: Request) -> InspectionTold:
+@operation(blueprint, "GET", "/reports/inspector", InspectionTold, query=MonthAsked)
+def report_to_inspector(request: Request, query: MonthAsked) -> InspectionTold:
     """What became of every clause with a limit in a month ("2026-11"), with what was late or is still running."""
-    slug = person_of(request).may_see(request.query_params["company"])
-    days = read_month(request.query_params["month"])
+    slug = person_of(request).may_see(query.company)
+    days = read_month(query.month)
     made = inspect_period(companies().get(slug), *days, clock().now(), inspections(), journal(), catalogue())
     return _tell(made)
 

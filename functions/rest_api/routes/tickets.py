@@ -11,6 +11,7 @@ from dozor.bootstrap.system import catalogue, clock, texts
 from dozor.domain.ticket import Person
 from functions.rest_api.access import person_of
 from functions.rest_api.languages import language_of
+from functions.rest_api.models.lists import TicketsAsked
 from functions.rest_api.models.tickets import (
     ActionAsked,
     JournalTold,
@@ -23,6 +24,7 @@ from functions.rest_api.models.tickets import (
 )
 from functions.rest_api.operations import Answer, operation, read_key
 from functions.rest_api.phones import read_phone
+from functions.rest_api.searches import read_search
 from functions.rest_api.views import show_entry, show_ticket
 
 blueprint = Blueprint(__name__)
@@ -68,12 +70,12 @@ def register(request: Request, body: NewTicket) -> Answer:
     return Answer(told, 201 if registered.created else 200)
 
 
-@operation(blueprint, "GET", "/tickets", TicketList, query=("company", "open?", "cursor?"))
-def list_tickets(request: Request) -> TicketList:
-    """Tickets of a company, newest first, 50 a page; open=true leaves out those that are over."""
-    slug = person_of(request).may_see(request.query_params["company"])
-    open_only = request.query_params.get("open", "").lower() == "true"
-    page = tickets().list(slug, open_only=open_only, cursor=request.query_params.get("cursor", ""))
+@operation(blueprint, "GET", "/tickets", TicketList, query=TicketsAsked)
+def list_tickets(request: Request, query: TicketsAsked) -> TicketList:
+    """The register, newest first: all that fit, or with open=true only what is not over. A page may be short before the end."""
+    slug = person_of(request).may_see(query.company)
+    search = read_search(query, read_phone(query.phone, slug, "phone"), clock().now())
+    page = tickets().list(slug, open_only=query.open, search=search, limit=query.limit, cursor=query.cursor)
     language = language_of(request)
     known = catalogue_of(slug)
     return TicketList(items=tuple(show_ticket(ticket, known, language) for ticket in page.items), cursor=page.cursor)

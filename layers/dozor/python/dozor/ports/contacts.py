@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dozor.domain.contact import Contact, Segment
 from dozor.domain.duty import Duty
+from dozor.ports.paging import Page
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a function that only reads is waited for by a caller
     from dozor.events.envelope import Envelope
@@ -45,6 +46,10 @@ class ContactRepository(Protocol):
 
     def recent(self, company: str, *, limit: int = 50) -> tuple[Contact, ...]:
         """The latest contacts, newest first."""
+        ...
+
+    def page(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Contact]:
+        """Contacts, newest first. Raises Invalid for a cursor of nobody's."""
         ...
 
     def duties(self, company: str) -> tuple[Duty, ...]:

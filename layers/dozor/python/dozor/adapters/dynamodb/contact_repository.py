@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dozor.adapters.dynamodb import keys
+from dozor.adapters.dynamodb import cursors, keys
 from dozor.adapters.dynamodb.documents import Item, to_entity
 from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
@@ -12,6 +12,7 @@ from dozor.domain.contact import Contact, Segment
 from dozor.domain.duty import Duty
 from dozor.domain.errors import Conflict, NotFound
 from dozor.ports.contacts import ContactRepository, DutyChange
+from dozor.ports.paging import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +67,14 @@ class DynamoContactRepository(ContactRepository):
         """One request."""
         found = self._table.query(keys.contacts(company), limit=limit, newest_first=True)
         return tuple(to_entity(plain, Contact) for plain in found)
+
+    def page(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Contact]:
+        """One request."""
+        partition = keys.contacts(company)
+        found = list(self._table.query(partition, limit=limit + 1, newest_first=True, before=cursors.read(cursor)))
+        page = found[:limit]
+        more = cursors.write(str(page[-1][partition.sort_name])) if len(found) > limit else ""
+        return Page(tuple(to_entity(plain, Contact) for plain in page), more)
 
     def duties(self, company: str) -> tuple[Duty, ...]:
         """One request."""

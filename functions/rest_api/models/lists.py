@@ -1,0 +1,83 @@
+"""What lists are asked for: pages, filters, months. Every list of the API is read page by page in the same way."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from dozor.domain.clocks import Urgency
+from dozor.domain.ticket import TicketState
+from functions.rest_api.models.base import Asked, Count, Flag, Moment, PageAsked, Slug
+
+Key = Annotated[str, StringConstraints(max_length=100)]
+Named = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+Typed = Annotated[str, StringConstraints(max_length=200)]
+
+
+class CompanyAsked(Asked):
+    """A list that is told whole."""
+
+    company: Slug
+
+
+class TicketsAsked(PageAsked):
+    """Of the register. open: only those that are not over. Several of state, urgency, category, problem: any of them.
+
+    registered_from belongs to it, registered_to does not. late: only with a limit that has passed and is still to be kept.
+    """
+
+    open: Flag = False
+    state: tuple[TicketState, ...] = Field(default=(), max_length=20)
+    urgency: tuple[Urgency, ...] = Field(default=(), max_length=20)
+    category: tuple[Named, ...] = Field(default=(), max_length=20)
+    problem: tuple[Named, ...] = Field(default=(), max_length=20)
+    executor: Key = ""
+    building: Key = ""
+    phone: Key = ""
+    number: Key = ""
+    outage: Key = ""
+    registered_from: Moment | None = None
+    registered_to: Moment | None = None
+    late: Flag = False
+
+
+class ReadingsAsked(PageAsked):
+    """Of a month, such as 2026-11."""
+
+    month: Month
+    limit: Annotated[Count, Field(ge=1, le=200)] = 200
+
+
+class MonthAsked(Asked):
+    """A month, such as 2026-11."""
+
+    company: Slug
+    month: Month
+
+
+class OutagesAsked(PageAsked):
+    """live: only those that have not ended, all at once."""
+
+    live: Flag = False
+
+
+class BuildingsAsked(Asked):
+    """query: words of an address."""
+
+    company: Slug
+    query: Typed = ""
+
+
+class CallerAsked(Asked):
+    """phone: as it was shown or dictated."""
+
+    company: Slug
+    phone: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+
+class ProblemsAsked(Asked):
+    """query: any words, endings and slips forgiven. limit: so many at most; all of them unless it is given."""
+
+    company: Slug
+    query: Typed = ""
+    limit: Annotated[Count, Field(ge=1, le=1000)] | None = None
