@@ -4,7 +4,15 @@ import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
@@ -36,13 +44,15 @@ def _read_count(value: Any) -> Any:
 
 def _refuse_bare_numbers(value: Any) -> Any:
     """Seconds since 1970 are no moment that anybody writes."""
-    if isinstance(value, str) and not _MOMENT.match(value):
+    if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.match(value)):
         raise PydanticCustomError("datetime_parsing", "no moment")
     return value
 
 
 def _keep_in_reach(moment: datetime) -> datetime:
-    """Of our time: the end of the calendar cannot be told in another zone."""
+    """With its zone, and of our time: the end of the calendar cannot be told in another zone."""
+    if moment.tzinfo is None:
+        raise PydanticCustomError("timezone_aware", "no zone")
     if not _FIRST.replace(tzinfo=None) < moment.replace(tzinfo=None) < _LAST.replace(tzinfo=None):
         raise PydanticCustomError("datetime_parsing", "out of reach")
     return moment
@@ -50,7 +60,8 @@ def _keep_in_reach(moment: datetime) -> datetime:
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]  # of a query: true or false
 Count = Annotated[int, BeforeValidator(_read_count)]  # of a query
-Moment = Annotated[AwareDatetime, BeforeValidator(_refuse_bare_numbers), AfterValidator(_keep_in_reach)]
+# A validator before the type hides from it that the value was JSON, where a moment is a text: hence not strict.
+Moment = Annotated[datetime, Strict(False), BeforeValidator(_refuse_bare_numbers), AfterValidator(_keep_in_reach)]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 
 
