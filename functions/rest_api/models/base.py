@@ -38,7 +38,8 @@ def _read_flag(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, "") if isinstance(value, str) else value
 
 
-def _read_count(value: Any) -> Any:
+def read_count(value: Any) -> Any:
+    """A whole number as a query has it; what is none is left to be refused."""
     return value if not isinstance(value, str) or re.fullmatch(r"-?\d{1,9}", value, re.ASCII) else ""
 
 
@@ -59,7 +60,8 @@ def _keep_in_reach(moment: datetime) -> datetime:
 
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]  # of a query: true or false
-Count = Annotated[int, BeforeValidator(_read_count)]  # of a query
+# Bounds stand before the reader of a text, which wraps them; behind it they would be missing from the description.
+Limit = Annotated[int, Field(ge=1, le=MOST_A_PAGE), BeforeValidator(read_count)]
 # A validator before the type hides from it that the value was JSON, where a moment is a text: hence not strict.
 Moment = Annotated[datetime, Strict(False), BeforeValidator(_refuse_bare_numbers), AfterValidator(_keep_in_reach)]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=100)]
@@ -69,5 +71,5 @@ class PageAsked(Asked):
     """A page of a list of a company. cursor: as the page before gave it; nothing for the first."""
 
     company: Slug
-    limit: Annotated[Count, Field(ge=1, le=MOST_A_PAGE)] = PAGE_SIZE
+    limit: Limit = PAGE_SIZE
     cursor: Annotated[str, StringConstraints(max_length=500)] = ""

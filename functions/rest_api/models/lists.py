@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from dozor.domain.clocks import Urgency
 from dozor.domain.ticket import TicketState
-from functions.rest_api.models.base import Asked, Count, Flag, Moment, PageAsked, Slug
+from functions.rest_api.models.base import Asked, Flag, Limit, Moment, PageAsked, Slug, read_count
 
 Key = Annotated[str, StringConstraints(max_length=100)]
 Named = Annotated[str, StringConstraints(min_length=1, max_length=100)]
@@ -45,7 +45,7 @@ class ReadingsAsked(PageAsked):
     """Of a month, such as 2026-11."""
 
     month: Month
-    limit: Annotated[Count, Field(ge=1, le=200)] = 200
+    limit: Limit = 200
 
 
 class MonthAsked(Asked):
@@ -80,4 +80,4 @@ class ProblemsAsked(Asked):
 
     company: Slug
     query: Typed = ""
-    limit: Annotated[Count, Field(ge=1, le=1000)] | None = None
+    limit: Annotated[int, Field(ge=1, le=1000), BeforeValidator(read_count)] | None = None

@@ -1,0 +1,1 @@
+"""Pieces of the API's description; nothing here runs when a request is answered."""
