@@ -7,7 +7,13 @@ from chalice.app import Request
 from dozor.domain.errors import NotFound
 from dozor.domain.people import Actor, ActorKind
 
-_KINDS = {"supervisor": ActorKind.SUPERVISOR, "operator": ActorKind.OPERATOR}
+# The first role that somebody has tells in which capacity they act.
+_KINDS = {
+    "supervisor": ActorKind.SUPERVISOR,
+    "manager": ActorKind.MANAGER,
+    "operator": ActorKind.OPERATOR,
+    "executor": ActorKind.EXECUTOR,
+}
 
 
 @dataclass(frozen=True, slots=True)

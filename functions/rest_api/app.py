@@ -2,8 +2,38 @@
 
 from chalice.app import Chalice
 
-from functions.rest_api.routes import callers, contacts, live, me, outages, problems, readings, reports, tickets, work
+from functions.rest_api.routes import (
+    attachments,
+    callers,
+    contacts,
+    executors,
+    live,
+    me,
+    outages,
+    problems,
+    readings,
+    reports,
+    resident,
+    ticket_edits,
+    tickets,
+    work,
+)
 
 app = Chalice(app_name="rest_api", configure_logs=False)
-for resource in (me, callers, problems, tickets, contacts, outages, readings, reports, live, work):
+for resource in (
+    me,
+    callers,
+    problems,
+    tickets,
+    ticket_edits,
+    executors,
+    contacts,
+    outages,
+    readings,
+    reports,
+    live,
+    work,
+    attachments,
+    resident,
+):
     app.register_blueprint(resource.blueprint)

@@ -8,13 +8,14 @@ from pydantic import Field, StringConstraints
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.message import MessageChannel, MessageState
 from dozor.domain.people import ActorKind
-from dozor.domain.ticket import TicketAction, TicketState
-from functions.rest_api.models.base import Asked, Told
+from dozor.domain.ticket import CostType, RelationKind, TicketAction, TicketState
+from functions.rest_api.models.base import Asked, Moment, Told
 
 Short = Annotated[str, StringConstraints(max_length=200)]
 Long = Annotated[str, StringConstraints(max_length=4000)]
 Phone = Annotated[str, StringConstraints(max_length=20)]
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Answers = Annotated[dict[Key, Annotated[str, StringConstraints(max_length=1000)]], Field(max_length=50)]
 
 
 class PlaceAsked(Asked):
@@ -36,7 +37,12 @@ class CallerAsked(Asked):
 
 
 class NewTicket(Asked):
-    """A form as the operator saves it."""
+    """A form as the operator saves it.
+
+    occurred_at: when the damage happened. place_key, answers: of the catalogue; a choice is answered by its key. resident: whom
+    it is about, where that is not the caller. follows: the ticket whose trouble has come again. resolve_now: solved while the
+    caller is on the line, as the remark says.
+    """
 
     company: Key
     caller: CallerAsked
@@ -45,23 +51,52 @@ class NewTicket(Asked):
     description: Long = ""
     channel: Key = "phone"
     contact_id: Short = ""
+    occurred_at: Moment | None = None
+    place_key: Short = ""
+    answers: Answers = Field(default_factory=dict)
+    resident: CallerAsked | None = None
+    cost: CostType = CostType.UNSAID
+    follows: Short = ""
+    resolve_now: bool = False
+    remark: Long = ""
 
 
 class ProposalAsked(Asked):
-    """Enough of a form to say who would come and when."""
+    """Enough of a form to say who would come and when; entrance and flat tell repeats from other tickets."""
 
     company: Key
     building_id: Key
     problem: Key
+    entrance: Short = ""
+    floor: Short = ""
+    flat: Short = ""
+
+
+class ReportAsked(Asked):
+    """What was done. minutes: spent on it; photos: ids of the ticket's attachments."""
+
+    text: Long = ""
+    minutes: int = Field(default=0, ge=0, le=100_000)
+    photos: Annotated[tuple[Short, ...], Field(max_length=30)] = ()
 
 
 class ActionAsked(Asked):
-    """What to do to a ticket. version: what the person was looking at (0: do not check); executor_id: for assign."""
+    """What to do to a ticket. version: what the person was looking at (0: do not check). What only some actions need:
+
+    executor_id: assign. until: defer, hand_over. why: defer, a reason of the company's policy for which clocks may stand still.
+    to, their_number: hand_over. into: merge, the ticket that lives on. report: finish.
+    """
 
     action: TicketAction
     reason: Long = ""
     version: int = Field(default=0, ge=0)
     executor_id: Short = ""
+    until: Moment | None = None
+    why: Short = ""
+    to: Short = ""
+    their_number: Short = ""
+    into: Short = ""
+    report: ReportAsked | None = None
 
 
 class PlaceTold(Told):
@@ -92,8 +127,48 @@ class ClockTold(Told):
     stopped_at: datetime | None
 
 
+class WatcherTold(Told):
+    """Somebody who is told of every change of state. for_ticket: the duplicate that they asked for, if they did."""
+
+    address: str
+    name: str
+    language: str
+    for_ticket: str
+
+
+class RelationTold(Told):
+    """What another ticket is to this one."""
+
+    kind: RelationKind
+    ticket: str
+
+
+class HandOverTold(Told):
+    """To whom outside, since when, their number for it, by when they have promised it."""
+
+    to: str
+    since: datetime
+    their_number: str
+    until: datetime | None
+
+
+class MergerTold(Told):
+    """The ticket that lives on in place of this one, and where this one stood."""
+
+    into: str
+    state: TicketState
+
+
+class ReportTold(Told):
+    """What the executor says was done."""
+
+    text: str
+    minutes: int
+    photos: tuple[str, ...]
+
+
 class TicketTold(Told):
-    """One ticket as it stands, with what may be done to it now."""
+    """One ticket as it stands. allowed: what may lead it on from here; edits: what may be written down, both for who asks."""
 
     company: str
     number: str
@@ -115,6 +190,24 @@ class TicketTold(Told):
     executor_name: str
     version: int
     allowed: tuple[TicketAction, ...]
+    edits: tuple[TicketAction, ...] = ()
+    occurred_at: datetime | None = None
+    place_key: str = ""
+    answers: dict[str, str] = Field(default_factory=dict)
+    resident: CallerTold | None = None
+    cost: CostType = CostType.UNSAID
+    watchers: tuple[WatcherTold, ...] = ()
+    relations: tuple[RelationTold, ...] = ()
+    outage_id: str = ""
+    deferred_until: datetime | None = None
+    hand_over: HandOverTold | None = None
+    merged: MergerTold | None = None
+    declined_because: str = ""
+    report: ReportTold | None = None
+    reopened: int = 0
+    first_contact: bool = False
+    mark: int = 0
+    done_at: datetime | None = None
 
 
 class TicketList(Told):
@@ -172,6 +265,25 @@ class MessageList(Told):
     items: tuple[MessageTold, ...]
 
 
+class RepeatTold(Told):
+    """An open ticket that may be about the same damage."""
+
+    number: str
+    state: TicketState
+    place: PlaceTold
+    problem: str
+    description: str
+    registered_at: datetime
+    planned_at: datetime
+    executor_name: str
+
+
+class RepeatList(Told):
+    """Open tickets that may be about the same damage, the oldest first."""
+
+    items: tuple[RepeatTold, ...]
+
+
 class ProposalTold(Told):
     """Who would come, when, and why it is they; executor_id is empty when nobody has the trade."""
 
@@ -181,3 +293,4 @@ class ProposalTold(Told):
     planned_at: datetime
     urgency: Urgency
     advice: str
+    repeats: tuple[RepeatTold, ...] = ()

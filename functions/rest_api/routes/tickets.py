@@ -5,10 +5,10 @@ from chalice.app import Blueprint, Request
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.propose_ticket import propose_ticket
 from dozor.application.register_ticket import RegisterTicket, register_ticket
-from dozor.bootstrap.problems import catalogue_of
+from dozor.bootstrap.problems import catalogue_of, questions_of
 from dozor.bootstrap.stores import companies, contacts, messages, people, tickets
 from dozor.bootstrap.system import catalogue, clock, texts
-from dozor.domain.ticket import Person
+from dozor.domain.ticket import Place
 from functions.rest_api.access import person_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.lists import TicketsAsked
@@ -23,6 +23,7 @@ from functions.rest_api.models.tickets import (
     TicketTold,
 )
 from functions.rest_api.operations import Answer, operation, read_key
+from functions.rest_api.people import read_person, read_report
 from functions.rest_api.phones import read_phone
 from functions.rest_api.searches import read_search
 from functions.rest_api.views import show_entry, show_ticket
@@ -37,7 +38,8 @@ def propose(request: Request, body: ProposalAsked) -> ProposalTold:
     slug = person_of(request).may_see(body.company)
     language = language_of(request)
     now = clock().now()
-    proposal = propose_ticket(slug, body.building_id, body.problem, language, now, companies(), people(), catalogue())
+    place = Place(body.building_id, "", body.entrance, body.floor, body.flat)
+    proposal = propose_ticket(slug, place, body.problem, language, now, companies(), people(), tickets(), catalogue())
     told = ProposalTold.model_validate(proposal)
     return told.model_copy(update={"reason": texts().say(language, proposal.reason)})
 
@@ -48,13 +50,11 @@ def register(request: Request, body: NewTicket) -> Answer:
     person = person_of(request)
     slug = person.may_see(body.company)
     key = read_key(request)
-    caller = body.caller
-    phone = read_phone(caller.phone, slug, "caller.phone")
     command = RegisterTicket(
         company=slug,
         key=key,
         actor=person.actor,
-        caller=Person(caller.name, phone, caller.resident_id, caller.language),
+        caller=read_person(body.caller, slug, "caller.phone"),
         building_id=body.place.building_id,
         problem=body.problem,
         now=clock().now(),
@@ -64,9 +64,19 @@ def register(request: Request, body: NewTicket) -> Answer:
         flat=body.place.flat,
         channel=body.channel,
         contact_id=body.contact_id,
+        occurred_at=body.occurred_at,
+        place_key=body.place_key,
+        answers=body.answers,
+        resident=read_person(body.resident, slug, "resident.phone") if body.resident else None,
+        cost=body.cost,
+        follows=body.follows,
+        resolve_now=body.resolve_now,
+        remark=body.remark,
     )
-    registered = register_ticket(command, companies(), people(), tickets(), contacts(), catalogue())
-    told = show_ticket(registered.ticket, catalogue_of(slug), language_of(request))
+    registered = register_ticket(
+        command, companies(), people(), tickets(), contacts(), catalogue(), lambda: questions_of(slug)
+    )
+    told = show_ticket(registered.ticket, catalogue_of(slug), language_of(request), person.actor)
     return Answer(told, 201 if registered.created else 200)
 
 
@@ -118,6 +128,12 @@ def act(request: Request, company: str, number: str, body: ActionAsked) -> Ticke
         reason=body.reason,
         version=body.version,
         executor_id=body.executor_id,
+        until=body.until,
+        why=body.why,
+        to=body.to,
+        their_number=body.their_number,
+        into=body.into,
+        report=read_report(body.report),
     )
     ticket = act_on_ticket(command, companies(), people(), tickets())
-    return show_ticket(ticket, catalogue_of(ticket.company), language_of(request))
+    return show_ticket(ticket, catalogue_of(ticket.company), language_of(request), person.actor)

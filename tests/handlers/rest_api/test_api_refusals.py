@@ -170,7 +170,9 @@ def test_what_is_not_possible_now_is_refused_with_what_is(house: House, olga: Pa
         olga.language = language
         answer = olga.post(ACTIONS, {"action": "close"})
         assert (answer.status, answer.body["title"]) == (409, title)
-        assert answer.body["allowed"] == ["accept", "assign", "decline", "defer", "hand_over", "start"]
+        assert answer.body["allowed"] == [
+            "accept", "assign", "decline", "defer", "hand_over", "merge", "resolve", "start",
+        ]  # fmt: skip
         assert answer.body["type"] == "urn:dozor:illegal_transition"
 
 
@@ -228,7 +230,8 @@ def test_a_sentence_is_told_in_the_language_asked_for_or_not_at_all(house: House
     assert told["en"] == [
         "There is no such company, or it is not yours.",
         "The ticket has changed since you opened it: look again and decide.",
-        "A ticket that is assigned cannot take 'close'; possible now: accept, assign, decline, defer, hand_over, start.",
+        "A ticket that is assigned cannot take 'close'; "
+        "possible now: accept, assign, decline, defer, hand_over, merge, resolve, start.",
     ]
     assert told["ru"] == [
         "Такой компании нет, или она не ваша.",

@@ -11,7 +11,7 @@ from dozor.domain.assignment import NOBODY
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.errors import Conflict, IllegalTransition, Invalid, NotFound, Uncertain
 from dozor.domain.journal import find_break
-from dozor.domain.ticket import TicketAction, TicketState
+from dozor.domain.ticket import Place, TicketAction, TicketState
 from tests.unit.application.trade import NOW, PAVEL, PHONE, open_trade
 
 
@@ -102,7 +102,9 @@ def test_the_proposal_says_what_saving_would_bring() -> None:
     trade = open_trade()
 
     def propose(problem: str):  # type: ignore[no-untyped-def]
-        return propose_ticket("zarya", "b1", problem, "en", NOW, trade.companies, trade.people, trade.catalogue)
+        return propose_ticket(
+            "zarya", Place("b1", ""), problem, "en", NOW, trade.companies, trade.people, trade.tickets, trade.catalogue
+        )
 
     leak = propose("leak")
     assert (leak.executor_name, leak.urgency, leak.advice) == ("Pavel", Urgency.EMERGENCY, "Close the valve.")

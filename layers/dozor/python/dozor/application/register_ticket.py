@@ -7,7 +7,9 @@ from datetime import datetime
 from dozor.application.assign_ticket import assign_chosen, choose
 from dozor.application.finish_duty import close_by_ticket
 from dozor.application.keep_watch import plan_change
+from dozor.application.tickets.change import Which
 from dozor.application.tickets.guide import check_answers, check_place
+from dozor.application.tickets.ties import TieTickets, tie_tickets
 from dozor.application.tickets.timing import begin_clocks, plan_completion
 from dozor.domain.assignment import Assignment
 from dozor.domain.catalogue import Catalogue, Problem, Question
@@ -15,7 +17,7 @@ from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.people import Actor
-from dozor.domain.ticket import Change, CostType, Person, Place, Ticket, TicketState, register
+from dozor.domain.ticket import Change, CostType, Person, Place, RelationKind, Ticket, TicketState, register
 from dozor.domain.ticket.steps import resolve
 from dozor.events.envelope import Envelope
 from dozor.ports.companies import CompanyRepository
@@ -85,7 +87,7 @@ def register_ticket(
     company = companies.get(command.company)
     own = catalogue.apply(company.catalogue)
     problem = own.problem(command.problem)
-    _check(command, problem, questions)
+    _check(command, problem, tickets, questions)
     place = _find_place(command, people)
     chosen = None if command.resolve_now else _choose(command, company, problem, people)
     number = tickets.next_number(company.slug)
@@ -97,8 +99,8 @@ def register_ticket(
         winner = tickets.find_by_key(command.company, command.key)
         if winner is None:
             raise
-        return Registered(winner, created=False)
-    return Registered(change.ticket, created=True)
+        return Registered(_follow(winner, command, companies, tickets), created=False)
+    return Registered(_follow(change.ticket, command, companies, tickets), created=True)
 
 
 def _add(
@@ -119,11 +121,36 @@ def _add(
     raise Conflict("A duty of this caller has changed meanwhile: look again.")
 
 
-def _check(command: RegisterTicket, problem: Problem, questions: Callable[[], Mapping[str, Question]]) -> None:
+def _follow(ticket: Ticket, command: RegisterTicket, companies: CompanyRepository, tickets: TicketRepository) -> Ticket:
+    """Tied to the ticket whose trouble has come again: a write of its own, made good by whoever saves the form once more."""
+    if not command.follows:
+        return ticket
+    which = Which(ticket.company, ticket.number)
+    tie = TieTickets(which, command.follows, RelationKind.FOLLOWS, command.actor, command.now)
+    return tie_tickets(tie, companies, tickets)
+
+
+def _check(
+    command: RegisterTicket,
+    problem: Problem,
+    tickets: TicketRepository,
+    questions: Callable[[], Mapping[str, Question]],
+) -> None:
+    check_place(problem, command.place_key)
+    if command.follows and not _is_there(command.company, command.follows, tickets):
+        raise Invalid([FieldProblem("follows", "There is no such ticket.")])
     if command.answers:
         check_answers(problem, questions(), command.answers)
     if command.occurred_at is not None and command.occurred_at > command.now:
         raise Invalid([FieldProblem("occurred_at", "This must not lie ahead.")])
+
+
+def _is_there(company: str, number: str, tickets: TicketRepository) -> bool:
+    try:
+        tickets.get(company, number)
+    except NotFound:
+        return False
+    return True
 
 
 def _choose(command: RegisterTicket, company: Company, problem: Problem, people: PeopleRepository) -> Assignment | None:

@@ -1,11 +1,12 @@
 """The catalogue as a company has it, and the search in it. Imported by what shows problems to people, not by flow functions."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from dozor.application.find_problems import ProblemFinder
 from dozor.bootstrap.flow import companies
 from dozor.bootstrap.system import catalogue, packaged_catalogue
-from dozor.domain.catalogue import Catalogue
+from dozor.domain.catalogue import Catalogue, Question
 from dozor.domain.errors import NotFound
 
 
@@ -21,3 +22,8 @@ def catalogue_of(slug: str) -> Catalogue:
         return problem_finder().catalogue_of(companies().get(slug))
     except NotFound:
         return catalogue()
+
+
+def questions_of(slug: str) -> Mapping[str, Question]:
+    """The questions of the guide, as the company has them. Raises NotFound."""
+    return problem_finder().guide_of(companies().get(slug)).questions

@@ -1,22 +1,9 @@
 """Whether a second request is about the same damage: how far one reaches is the catalogue's to say."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from dozor.domain.catalogue import Scope
 from dozor.domain.ticket import Place
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRequest:
-    """As much of an open ticket as tells whether another is the same; registered_at in UTC."""
-
-    company: str
-    number: str
-    problem: str
-    place: Place
-    registered_at: datetime
 
 
 def is_same_place(scope: Scope, one: Place, other: Place) -> bool:

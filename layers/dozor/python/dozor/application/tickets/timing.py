@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dozor.domain.clock_steps import Rulebook, reapply_policy
-from dozor.domain.clocks import Clock, ClockKind, Urgency, start_clocks
+from dozor.domain.clocks import Clock, ClockKind, Starts, Urgency, start_clocks
 from dozor.domain.company import Company
 from dozor.domain.ticket import Ticket
 
@@ -32,7 +32,24 @@ def renew_clocks(ticket: Ticket, company: Company, urgency: Urgency, problem: st
     return reapply_policy(ticket.clocks, rulebook(company, urgency, problem), at)
 
 
+def move_occurrence(ticket: Ticket, company: Company, occurred_at: datetime) -> tuple[Clock, ...]:
+    """Its clocks, those that count from the damage begun then; their pauses stay. One that was met stays as it was."""
+    book, start = rulebook_of(company, ticket), min(occurred_at, ticket.registered_at)
+
+    def begin(clock: Clock) -> Clock:
+        rule = book.rule_of(clock)
+        if rule is None or rule.starts is not Starts.OCCURRED or not clock.running or clock.agreed:
+            return clock
+        anew = rule.start(start, company.calendar, company.zone)
+        for pause in clock.pauses:
+            anew = anew.pause(pause.since, pause.why, pause.by, pause.note)
+            anew = anew.resume(pause.until, pause.resumed_by) if pause.until else anew
+        return anew
+
+    return tuple(begin(clock) for clock in ticket.clocks)
+
+
 def plan_completion(clocks: tuple[Clock, ...], fallback: datetime) -> datetime:
     """What the resident is told: the first limit on the work itself (damage contained, else work done)."""
-    limits = {clock.kind: clock.limit_at for clock in clocks}
+    limits = {clock.kind: clock.limit_at for clock in clocks if clock.running}
     return limits.get(ClockKind.LOCALISE) or limits.get(ClockKind.RESOLVE) or fallback

@@ -1,6 +1,6 @@
 """What people write down about a ticket while it stays where it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -80,7 +80,11 @@ def correct(ticket: Ticket, corrected: Ticket, actor: Actor, at: datetime, reaso
 
     Its clocks, trade and planned time are taken as they are there.
     """
-    differences = {name: value for name in _CORRECTED if (value := _differs(ticket, corrected, name))}
+    differences = {
+        name: f"{_say(old)} -> {_say(new)}"
+        for name, read in _CORRECTED.items()
+        if (old := read(ticket)) != (new := read(corrected))
+    }
     details = differences | tell_changes(ticket.clocks, corrected.clocks)
     raised = ticket.generation + (1 if corrected.clocks != ticket.clocks else 0)
     return transition(replace(corrected, generation=raised), TicketAction.CORRECT, actor, at, reason, details)
@@ -108,12 +112,19 @@ def unwatch(ticket: Ticket, address: str, actor: Actor, at: datetime) -> Change 
     return transition(replace(ticket, watchers=left), TicketAction.UNWATCH, actor, at, details={"address": address})
 
 
-_CORRECTED = ("problem", "place_key", "occurred_at", "urgency", "trade", "description")
-
-
-def _differs(before: Ticket, after: Ticket, name: str) -> str:
-    old, new = getattr(before, name), getattr(after, name)
-    return f"{_say(old)} -> {_say(new)}" if old != new else ""
+_CORRECTED: Mapping[str, Callable[[Ticket], object]] = {
+    "problem": lambda one: one.problem,
+    "urgency": lambda one: one.urgency,
+    "trade": lambda one: one.trade,
+    "place": lambda one: one.place_key,
+    "entrance": lambda one: one.place.entrance,
+    "floor": lambda one: one.place.floor,
+    "flat": lambda one: one.place.flat,
+    "resident": lambda one: one.resident.name if one.resident else "",
+    "occurred_at": lambda one: one.occurred_at,
+    "description": lambda one: one.description,
+    "planned_at": lambda one: one.planned_at,
+}
 
 
 def _say(value: object) -> str:

@@ -58,7 +58,7 @@ MOVES: Mapping[TicketAction, Transition] = {
     _A.START: Transition(frozenset({_S.ASSIGNED, _S.ACCEPTED}), (_S.IN_PROGRESS,), CREW, (_C.ACCEPT, _C.LOCALISE)),
     _A.FINISH: Transition(frozenset({_S.ACCEPTED, _S.IN_PROGRESS, _S.HANDED_OVER}), (_S.DONE,), CREW, ALL_CLOCKS),
     _A.RESOLVE: Transition(OPEN_STATES, (_S.DONE,), RULES, ALL_CLOCKS),
-    _A.CLOSE: Transition(frozenset({_S.DONE, _S.DECLINED}), (_S.CLOSED,), RULES, ALL_CLOCKS),
+    _A.CLOSE: Transition(frozenset({_S.DONE, _S.DECLINED}), (_S.CLOSED,), HOUSE, ALL_CLOCKS),
     _A.DEFER: Transition(_WAITING | _AT_WORK, (_S.DEFERRED,), DESK, (_C.ACCEPT,), needs_reason=True),
     _A.WAKE: Transition(frozenset({_S.DEFERRED}), _BACK_AT_WORK, RULES),
     _A.HAND_OVER: Transition(_WAITING | _AT_WORK, (_S.HANDED_OVER,), DESK, (_C.ACCEPT,), needs_reason=True),

@@ -71,7 +71,7 @@ def hand_over(ticket: Ticket, to: HandOver, clocks: Iterable[Clock], actor: Acto
     told = {name: value for name, value in details.items() if value}
     change = transition(ticket, TicketAction.HAND_OVER, actor, at, reason, told)
     own = tuple(clock for clock in change.ticket.clocks if clock.kind is not ClockKind.HAND_OVER)
-    begun = tuple(replace(clock, limit_at=to.until) if to.until else clock for clock in clocks)
+    begun = tuple(clock.until(to.until, at) if to.until else clock for clock in clocks)
     return replace(change, ticket=replace(change.ticket, hand_over=to, clocks=own + begun))
 
 
