@@ -23,6 +23,7 @@ from infra.companies.fields import (
 )
 from infra.companies.messages_model import MessagesEntry
 from infra.companies.meters_model import MetersEntry
+from infra.companies.outages_model import CompanyOutages
 from infra.companies.policy_model import Changes
 from infra.companies.service_model import CalendarEntry, Choice, SpecialistEntry, SpecialistKey
 
@@ -100,6 +101,7 @@ class CompanyFile(FileModel):
     meters: MetersEntry = MetersEntry()
     messages: MessagesEntry = MessagesEntry()
     catalogue: CatalogueEntry = CatalogueEntry()
+    outages: CompanyOutages = CompanyOutages()
     assignment: AssignmentEntry = AssignmentEntry()
     dedicated: bool = False
     register_files: RegisterEntry = Field(default=RegisterEntry(), alias="register")

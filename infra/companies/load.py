@@ -13,6 +13,7 @@ from infra.companies.catalogue_changes import check_catalogue, read_compiled, to
 from infra.companies.fields import VOICES
 from infra.companies.file_model import CompanyFile
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
+from infra.companies.outages_model import merge_outages
 from infra.companies.policies import check_changes, find_twice, load_policy, merge_clocks, merge_rungs, read_document
 from infra.companies.policy_model import PolicyPack
 from infra.companies.service_model import check_specialists
@@ -190,5 +191,7 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         shortest_message_seconds=content.shortest_message_seconds,
         resident_link_days=content.resident_link_days,
         catalogue=to_changes(content.catalogue),
+        outages=merge_outages(pack.outages, content.outages),
+        pause_reasons={key: names.model_dump() for key, names in pack.pause_reasons.items()},
         assignment=content.assignment.to_domain(),
     )

@@ -41,7 +41,7 @@ class FakeAttachments(AttachmentRepository):
     def settle(self, before: Attachment, after: Attachment) -> None:
         place = (before.company, before.ticket, before.id)
         if self.kept[place].state is not before.state:
-            raise Conflict(f"Attachment {before.id} has changed meanwhile: look again.")
+            raise Conflict("This file has changed meanwhile: look again.")
         self.kept[place] = after
 
 

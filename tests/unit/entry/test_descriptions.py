@@ -35,9 +35,17 @@ def test_every_route_that_the_application_serves_is_described_and_no_other() -> 
     assert {(method.upper(), path) for path, one in described.items() for method in one} == served
 
 
-def test_only_the_executors_page_asks_for_no_token() -> None:
+def test_only_pages_that_a_link_opens_ask_for_no_token() -> None:
     open_routes = {str(one["path"]) for one in list_routes() if not one["authorized"]}
-    assert open_routes == {"/work/{token}", "/work/{token}/actions"}
+    assert open_routes == {
+        "/work/{token}",
+        "/work/{token}/actions",
+        "/work/{token}/attachments",
+        "/resident/{token}",
+        "/resident/{token}/tickets/{number}",
+        "/resident/{token}/tickets/{number}/actions",
+        "/resident/{token}/tickets/{number}/attachments",
+    }
     for path, one in describe_api()["paths"].items():
         for operation in one.values():
             assert (operation.get("security") == []) == (path in open_routes)

@@ -13,7 +13,10 @@ from cli.build.steps import ROOT
 from dozor.application import check_clock, wording
 from dozor.application.meters.wording import METERS
 from dozor.application.outages.wording import OUTAGES
+from dozor.application.resident_page import link
+from dozor.application.resident_page import wording as resident_wording
 from dozor.domain import assignment
+from dozor.domain.file_content import judge
 from dozor.entry import errors
 from functions.rest_api import problems, reading
 
@@ -73,6 +76,8 @@ def collect_reasons() -> dict[str, str]:
     return found
 
 
+FILE_REASONS = ("EMPTY", "TOO_LARGE", "NOT_TAKEN", "BROKEN", "TWO_IN_ONE", "ACTS")
+
 TOLD: dict[str, str] = {
     **{f"wording.{name}": text for name, text in wording.SPOKEN.items()},
     **{f"wording.{name}": text for name, text in wording.WRITTEN.items()},
@@ -86,6 +91,10 @@ TOLD: dict[str, str] = {
     "reason.other": reading._ANY_OTHER_REASON,
     **{f"assignment.{text}": text for text in (assignment.ON_SHIFT, assignment.OFF_SHIFT, assignment.NOBODY)},
     **{f"unmet.{clock}": text for clock, text in check_clock.UNMET.items()},
+    **{f"resident.{name}": text for name, text in {**resident_wording.TOLD, "file": resident_wording.REFUSED_FILE}.items()},
+    **{f"resident.own_{name}": text for name, text in resident_wording.OWN.items()},
+    **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS))},
+    **{f"file.{name}": getattr(judge, name) for name in FILE_REASONS},
     **collect_reasons(),
     **collect_sentences(),
 }

@@ -46,7 +46,9 @@ def compose_letters(event: Envelope, desk: Desk) -> tuple[Letter, ...]:
     if event.type not in WATCHED:
         return ()
     ticket = TicketEventV1.model_validate(event.data)
-    return tuple(TicketNews(event, ticket, desk.company, desk.catalogue, desk.texts).letters())
+    return tuple(
+        TicketNews(event, ticket, desk.company, desk.catalogue, desk.texts, desk.links, desk.pages_address).letters()
+    )
 
 
 def _tell_executor(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, ...]:

@@ -163,7 +163,7 @@ STATES: Mapping[str, str] = {
 }
 
 WRITTEN: Mapping[str, str] = {
-    "ticket_registered": N_("{company}: your request {number} ({problem}) is registered. Expect it by {planned}."),
+    "ticket_registered": N_("{company}: your request {number} ({problem}) is registered. Expect it by {planned}. {link}"),
     "ticket_assigned": N_("Request {number}: {problem}. {address}, flat {flat}. Due by {planned}. Accept: {link}"),
     "ticket_done": N_("{company}: your request {number} ({problem}) is done. If it is not, please call us."),
     "escalated_executor": N_("REMINDER. Request {number} has not been accepted: {problem}. {address}. {link}"),

@@ -1,20 +1,28 @@
-"""Files of tickets."""
+"""Files of tickets, and residents' links."""
 
 import json
 from functools import cache
 
 from dozor.adapters.dynamodb.attachment_repository import DynamoAttachmentRepository
+from dozor.adapters.dynamodb.resident_link_repository import DynamoResidentLinkRepository
 from dozor.adapters.s3.attachment_store import S3AttachmentStore
 from dozor.bootstrap.flow import table
 from dozor.config.settings import AttachmentSettings, read_settings
 from dozor.domain.attachment import AttachmentRules
 from dozor.ports.attachments import AttachmentRepository, AttachmentStore
+from dozor.ports.resident_links import ResidentLinkRepository
 
 
 @cache
 def attachments() -> AttachmentRepository:
     """What is known of them."""
     return DynamoAttachmentRepository(table())
+
+
+@cache
+def resident_links() -> ResidentLinkRepository:
+    """Residents' links that were withdrawn."""
+    return DynamoResidentLinkRepository(table())
 
 
 @cache

@@ -11,6 +11,7 @@ from dozor.domain.clocks import ClockRule
 from dozor.domain.escalation import Rung
 from dozor.domain.message_rules import MessageRules
 from dozor.domain.meter_rules import MeterRules
+from dozor.domain.outage_rules import OutageRules
 from dozor.domain.specialist import ACCOUNTING, SPECIALIST, Specialist
 from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
 
@@ -76,6 +77,8 @@ class Company:
     messages: when and how often it writes to people.
     assignment: by which rules executors get tickets. reopen_within: seconds after its end in which a ticket can be reopened.
     resident_link_days: how long the link of an SMS shows residents their own tickets.
+    outages: who is told of them, how early planned ones are announced, how long they may last.
+    pause_reasons: for what clocks may be paused: key -> language -> what people call it.
     """
 
     slug: str
@@ -109,8 +112,10 @@ class Company:
     messages: MessageRules = field(default_factory=MessageRules)
     supervisor: Manager | None = None
     assignment: AssignmentRules = field(default_factory=AssignmentRules)
+    outages: OutageRules = field(default_factory=OutageRules)
     reopen_within: int = 1_209_600
     resident_link_days: int = 90
+    pause_reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -45,7 +45,7 @@ class DynamoAttachmentRepository(AttachmentRepository):
         try:
             self._table.put(_item_of(after), Condition("#state = :state", {"state": before.state}))
         except ConditionFailed as failure:
-            raise Conflict(f"Attachment {before.id} has changed meanwhile: look again.") from failure
+            raise Conflict("This file has changed meanwhile: look again.") from failure
 
 
 def _item_of(attachment: Attachment) -> Item:

@@ -13,7 +13,7 @@ from dozor.domain.company import Company
 from dozor.domain.people import ActorKind
 from dozor.events.envelope import Envelope
 from dozor.events.tickets import TicketEventV1
-from dozor.ports.system import Texts
+from dozor.ports.system import LinkSigner, ResidentLink, Texts
 
 # Which event is told to whoever asked, as which kind; everything that leads to another state is told to watchers.
 TOLD: Mapping[str, str] = {
@@ -39,6 +39,8 @@ class TicketNews:
     company: Company
     catalogue: Catalogue
     texts: Texts
+    links: LinkSigner
+    pages_address: str
 
     def letters(self) -> Iterator[Letter]:
         """The letters that this event means; the same event, the same letters."""
@@ -94,8 +96,17 @@ class TicketNews:
             "reason": self._reason(language),
             "to": details.get("to", ""),
             "survivor": details.get("into", ""),
+            "link": self._link(),
             "state": self.texts.say(language, MESSAGES.get(f"watched_{ticket.state}", ticket.state)),
         }
+
+    def _link(self) -> str:
+        """To the page on which whoever asked sees their own tickets; made of the event alone, and short, for an SMS."""
+        phone = self.ticket.caller_phone
+        if not phone:
+            return ""
+        link = ResidentLink(self.event.company, phone, self.event.time)
+        return f"{self.pages_address}/r/{self.links.sign_for_resident(link)}"
 
     def _moment(self, language: str, at: datetime) -> str:
         return self.texts.moment(language, at, self.company, self.event.time)

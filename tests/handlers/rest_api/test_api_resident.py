@@ -1,0 +1,265 @@
+"""The resident's page: their own tickets by the link of the SMS, and nothing of anybody else."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from dozor.bootstrap import stores, system
+from dozor.domain.people import Actor, ActorKind
+from dozor.domain.ticket import Person
+from dozor.ports.system import ResidentLink
+from functions.send_notification.handler import handler as send_notification
+from tests.contract.samples import PHONE, make_executor
+from tests.handlers.documents import event_batch, ticket_event
+from tests.handlers.house import NOW, OLGA, PETR, SOSNA, House
+from tests.handlers.rest_api.client import Answer, Page
+from tests.handlers.rest_api.uploads import tell, upload
+from tests.unit.attachments.files import jpeg
+
+RESIDENT = Page(language="ru")
+NEIGHBOUR = Person("Семён Чужой", "+79990000777", "r7", "ru")
+SECRETS = ("Семён Чужой", "+79990000777", PETR.phone, "позвонить главному инженеру", OLGA.id, "кв. 99", "Olga")
+
+
+def link(house: House, phone: str = PHONE, company: str = "sosna", **ago: float) -> str:
+    signer = system.links(house.environment["LINK_SECRET_ARN"])
+    return signer.sign_for_resident(ResidentLink(company, phone, NOW - timedelta(**ago)))
+
+
+def look(token: str, language: str = "ru") -> Answer:
+    return Page(language=language).get(f"/resident/{{token={token}}}")
+
+
+def open_ticket(token: str, number: str = "1") -> Answer:
+    return RESIDENT.get(f"/resident/{{token={token}}}/tickets/{{number={number}}}")
+
+
+def act(token: str, action: str, number: str = "1", **more: object) -> Answer:
+    return RESIDENT.post(f"/resident/{{token={token}}}/tickets/{{number={number}}}/actions", {"action": action, **more})
+
+
+def operate(action: str, number: str = "1", **more: object) -> Answer:
+    answer = Page().post(f"/tickets/{{company=sosna}}/{{number={number}}}/actions", {"action": action, **more})
+    assert answer.status == 200, answer.body
+    return answer
+
+
+def finish(number: str = "1") -> None:
+    for action in ("accept", "start", "finish"):
+        operate(action, number)
+
+
+def lines(answer: Answer) -> list[str]:
+    return [line["text"] for line in answer.body["journal"]]
+
+
+def test_the_link_of_the_sms_shows_the_residents_own_tickets(house: House) -> None:
+    house.register()
+    send_notification(event_batch(ticket_event(caller_phone=PHONE)), None)
+    ((_, text),) = house.sms()
+    token = text.rpartition("/r/")[2].split()[0]
+    answer = look(token)
+    assert (answer.status, answer.body["company_name"]) == (200, "УК «Сосна»")
+    (ticket,) = answer.body["tickets"]
+    assert (ticket["number"], ticket["state"], ticket["problem_name"]) == ("1", "assigned", "Прорвало стояк")
+    assert ticket["executor"] == {"name": PETR.name, "trade": "plumber"}
+
+
+def test_they_are_shown_what_is_open_and_what_is_over_and_not_the_neighbours(house: House) -> None:
+    house.register("form-0001")
+    house.register("form-0002")
+    house.register("form-0003", caller=NEIGHBOUR)
+    finish("1")
+    answer = look(link(house))
+    assert [(one["number"], one["open"]) for one in answer.body["tickets"]] == [("2", True), ("1", False)]
+
+
+def test_the_journal_is_told_in_whole_sentences_in_the_readers_language(house: House) -> None:
+    house.register()
+    finish()
+    answer = open_ticket(link(house))
+    assert lines(answer) == [
+        "Мы зарегистрировали вашу заявку.",
+        f"Заявкой займётся {PETR.name}.",
+        "Исполнитель принял заявку.",
+        "Работа началась.",
+        "Работа выполнена.",
+    ]
+
+
+def test_nothing_of_others_leaves_the_house(house: House) -> None:
+    stores.people().save_people([], [], [make_executor("e9", name="Николай Рябов", shifts=())])
+    house.register("form-0001", description="Звонил сосед Семён Чужой +79990000777 из кв. 99")
+    house.register("form-0002", caller=NEIGHBOUR)
+    Page().post("/tickets/{company=sosna}/{number=1}/notes", {"text": "позвонить главному инженеру"})
+    tickets = stores.tickets()
+    note(tickets, "позвонить главному инженеру", OLGA)
+    note(tickets, "сосед Семён Чужой мешает", Actor(ActorKind.RESIDENT, NEIGHBOUR.phone, NEIGHBOUR.name))
+    finish()
+    token = link(house)
+    told = json.dumps([look(token).body, open_ticket(token).body], ensure_ascii=False)
+    assert [secret for secret in SECRETS if secret in told] == []
+
+
+def note(tickets: Any, text: str, actor: Actor) -> None:
+    from dozor.domain.ticket.edits import note as write
+    from dozor.events.tickets import describe_change
+
+    change = write(tickets.get("sosna", "1"), text, actor, NOW)
+    tickets.save(change, describe_change(change))
+
+
+def test_what_is_wrong_with_a_link_is_never_told(house: House) -> None:
+    house.register()
+    good = link(house)
+    signer = system.links(house.environment["LINK_SECRET_ARN"])
+    bad = [
+        good[:-1] + ("A" if good[-1] != "A" else "B"),
+        link(house, days=SOSNA.resident_link_days + 1),
+        link(house, hours=-1),
+        link(house, company="nobody"),
+        signer.sign("sosna", "1", "e1", NOW + timedelta(days=7)),
+        "nonsense",
+        "%00",
+        "ж",
+    ]
+    answers = [look(token) for token in bad] + [open_ticket(token) for token in bad] + [act(bad[0], "note", text="а")]
+    assert {answer.status for answer in answers} == {404}
+    assert {answer.body["detail"] for answer in answers} == {
+        "Эта ссылка ничего не открывает или уже не действует. Позвоните нам: мы пришлём новую."
+    }
+
+
+def test_the_executors_page_is_not_opened_by_a_residents_link(house: House) -> None:
+    house.register()
+    assert Page().get(f"/work/{{token={link(house)}}}").status == 404
+
+
+def test_of_anothers_ticket_they_learn_as_much_as_of_none(house: House) -> None:
+    house.register("form-0001")
+    house.register("form-0002", caller=NEIGHBOUR)
+    token = link(house)
+    before = stores.tickets().get("sosna", "2").version
+    for answers in (
+        [open_ticket(token, number) for number in ("2", "999")],
+        [act(token, "note", number, text="привет") for number in ("2", "999")],
+        [act(token, "reopen", number, text="привет") for number in ("2", "999")],
+        [attach(token, number) for number in ("2", "999")],
+    ):
+        first, second = answers
+        assert (first.status, first.body) == (404, second.body)
+    assert stores.tickets().get("sosna", "2").version == before
+
+
+def test_a_withdrawn_link_opens_nothing_and_a_later_one_does(house: House, olga: Page, stranger: Page) -> None:
+    house.register()
+    token = link(house)
+    asked = {"company": "sosna", "phone": "8 (999) 000-00-01"}
+    assert stranger.post("/residents-links/withdraw", asked).status == 404
+    assert look(token).status == 200
+    assert olga.post("/residents-links/withdraw", asked).status == 200
+    assert look(token).status == 404
+    house.clock.advance(minutes=2)
+    assert look(link(house, minutes=-2)).status == 200
+
+
+def test_a_link_wears_out_by_the_companys_own_term(house: House) -> None:
+    house.register()
+    token = link(house)
+    stores.companies().save(replace(SOSNA, resident_link_days=1))
+    house.clock.advance(hours=23)
+    assert look(token).status == 200
+    house.clock.advance(hours=2)
+    assert look(token).status == 404
+
+
+def test_they_write_a_word_and_read_it_again(house: House) -> None:
+    house.register()
+    answer = act(link(house), "note", text="Код домофона 12")
+    assert (answer.status, lines(answer)[-1]) == (200, "Вы написали: Код домофона 12")
+    last = stores.tickets().journal("sosna", "1")[-1]
+    assert (last.action, last.actor.kind, last.actor.name) == ("note", "resident", "Иван Сидоров")
+    assert act(link(house), "note").body["problems"][0]["field"] == "reason"
+
+
+def test_they_confirm_that_it_is_done_and_give_a_mark(house: House) -> None:
+    house.register()
+    token = link(house)
+    assert act(token, "confirm").status == 409
+    assert act(token, "rate", mark=5).body["allowed"] == ["note"]
+    finish()
+    assert open_ticket(token).body["ticket"]["actions"] == ["confirm", "rate", "reopen", "note"]
+    assert act(token, "confirm").body["ticket"]["state"] == "closed"
+    rated = act(token, "rate", mark=4, text="спасибо")
+    assert rated.body["ticket"]["mark"] == 4
+    assert lines(rated)[-2:] == ["Вы подтвердили, что всё сделано.", "Ваша оценка: 4 из 5. Спасибо."]
+    assert act(token, "rate").body["problems"][0]["field"] == "mark"
+
+
+def test_they_open_it_again_within_the_companys_window(house: House) -> None:
+    house.register()
+    finish()
+    token = link(house)
+    assert act(token, "reopen").body["problems"][0]["field"] == "reason"
+    answer = act(token, "reopen", text="Снова течёт")
+    assert answer.body["ticket"]["state"] == "assigned"
+    assert "Вы открыли заявку снова: Снова течёт" in lines(answer)
+
+
+def test_too_late_to_open_it_again(house: House) -> None:
+    house.register()
+    finish()
+    house.clock.advance(seconds=SOSNA.reopen_within + 60)
+    token = link(house)
+    assert "reopen" not in open_ticket(token).body["ticket"]["actions"]
+    assert act(token, "reopen", text="Снова течёт").status == 409
+
+
+def test_two_who_change_it_at_once_are_told(house: House) -> None:
+    house.register()
+    assert act(link(house), "note", text="привет", version=1).status == 409
+
+
+@pytest.mark.parametrize("action", ["accept", "assign", "decline", "finish", "close"])
+def test_what_is_not_a_residents_does_not_exist_for_them(house: House, action: str) -> None:
+    house.register()
+    assert act(link(house), action, text="почему").status == 422
+
+
+def attach(token: str, number: str = "1", key: str = "file-0001") -> Answer:
+    body = {"name": "Пятно.jpg", "media_type": "image/jpeg", "size": len(jpeg())}
+    return RESIDENT.post(
+        f"/resident/{{token={token}}}/tickets/{{number={number}}}/attachments", body, Idempotency_Key=key
+    )
+
+
+def test_they_attach_a_photo_and_see_their_own_alone(house: House) -> None:
+    house.register()
+    token = link(house)
+    desk = Page().post(
+        "/tickets/{company=sosna}/{number=1}/attachments",
+        {"name": "Чужая квартира.jpg", "media_type": "image/jpeg", "size": len(jpeg())},
+        Idempotency_Key="desk-0001",
+    )
+    bad = attach(token, key="file-0002")
+    tell(upload(desk, jpeg()), upload(attach(token), jpeg()), upload(bad, b"<html>"))
+    answer = open_ticket(token)
+    assert [(one["name"], one["state"]) for one in answer.body["attachments"]] == [
+        ("Пятно.jpg", "ready"),
+        ("Пятно.jpg", "refused"),
+    ]
+    assert "Вы приложили файл: Пятно.jpg." in lines(answer)
+    assert any(line.startswith("Мы не смогли принять файл Пятно.jpg.") for line in lines(answer))
+    assert "Чужая квартира" not in json.dumps(answer.body, ensure_ascii=False)
+
+
+def test_messages_are_those_to_them(house: House) -> None:
+    house.register()
+    for event in (ticket_event(caller_phone=PHONE), ticket_event("TicketAssigned", entry=2, executor_id="e1")):
+        send_notification(event_batch(event), None)
+    (message,) = open_ticket(link(house)).body["messages"]
+    assert message["channel"] == "sms"
+    assert "Прорвало стояк" in message["text"]
