@@ -2,55 +2,57 @@
 
 from chalice.app import Blueprint, Request
 
-from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
+from dozor.application.work_on_ticket import Stores, WorkAction, WorkOnTicket, list_allowed, read_work, work_on_ticket
+from dozor.bootstrap.attachments import attachments
 from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import companies, people, tickets
 from dozor.bootstrap.system import clock, links, settings
 from dozor.config.settings import RestApiSettings
-from dozor.domain.errors import IllegalTransition, NotAllowed, NotFound
+from dozor.domain.errors import NotAllowed
 from dozor.domain.people import Actor, ActorKind
-from dozor.domain.ticket import Ticket, TicketAction
+from dozor.domain.ticket import Ticket, TicketAction, WorkReport
 from functions.rest_api.languages import language_of
-from functions.rest_api.models.tickets import ActionAsked, TicketTold
+from functions.rest_api.models.work import WorkAsked, WorkTold
 from functions.rest_api.operations import operation
 from functions.rest_api.views import show_ticket
 
 blueprint = Blueprint(__name__)
-ALLOWED = (TicketAction.ACCEPT, TicketAction.START, TicketAction.FINISH, TicketAction.DECLINE)
+# What the page calls by the name that the table has for it; the rest of a link's actions stands in `work`.
+STEPS = {
+    WorkAction.ACCEPT: TicketAction.ACCEPT,
+    WorkAction.START: TicketAction.START,
+    WorkAction.FINISH: TicketAction.FINISH,
+    WorkAction.DECLINE: TicketAction.DECLINE,
+}
 
 
-@operation(blueprint, "GET", "/work/{token}", TicketTold, authorized=False)
-def read_work(request: Request, token: str) -> TicketTold:
+@operation(blueprint, "GET", "/work/{token}", WorkTold, authorized=False)
+def read(request: Request, token: str) -> WorkTold:
     """The ticket that the link is for."""
     company, number, executor_id = _open(token)
-    ticket = tickets().get(company, number)
-    _refuse_others(ticket, executor_id)
-    return _show(ticket, request)
+    return _show(read_work(company, number, executor_id, tickets()), executor_id, request)
 
 
-@operation(blueprint, "POST", "/work/{token}/actions", TicketTold, body=ActionAsked, authorized=False)
-def act_on_work(request: Request, token: str, body: ActionAsked) -> TicketTold:
-    """Accept, start, finish or decline."""
+@operation(blueprint, "POST", "/work/{token}/actions", WorkTold, body=WorkAsked, authorized=False)
+def act_on_work(request: Request, token: str, body: WorkAsked) -> WorkTold:
+    """Accept, start, finish with a report, decline (somebody else gets it), pause or resume a clock, no access."""
     company, number, executor_id = _open(token)
-    holder = _holder(company, number, executor_id)
-    if body.action not in ALLOWED:
-        raise NotAllowed(f"With this link you can: {', '.join(ALLOWED)}.")
-    command = ActOnTicket(
+    if body.action not in tuple(WorkAction):
+        raise NotAllowed("With this link you can: {actions}.", actions=", ".join(WorkAction))
+    report = body.report
+    command = WorkOnTicket(
         company,
         number,
-        body.action,
-        Actor(ActorKind.EXECUTOR, executor_id, holder),
+        executor_id,
+        WorkAction(body.action),
         clock().now(),
         reason=body.reason,
+        why=body.why,
         version=body.version,
+        report=WorkReport(report.text, report.minutes, report.photos) if report else None,
     )
-    try:
-        ticket = act_on_ticket(
-            command, companies(), people(), tickets(), lambda ticket: _refuse_others(ticket, executor_id)
-        )
-    except IllegalTransition as error:
-        raise IllegalTransition(error.state, error.action, set(error.allowed) & set(ALLOWED)) from error
-    return _show(ticket, request)
+    ticket = work_on_ticket(command, Stores(companies(), people(), tickets(), attachments))
+    return _show(ticket, executor_id, request)
 
 
 def _open(token: str) -> tuple[str, str, str]:
@@ -58,21 +60,13 @@ def _open(token: str) -> tuple[str, str, str]:
     return links(settings(RestApiSettings).link_secret_arn).open(token, clock().now())
 
 
-def _holder(company: str, number: str, executor_id: str) -> str:
-    """The name of the executor, who must hold the ticket."""
-    ticket = tickets().last_seen(company, number)
-    if ticket.executor_id != executor_id:  # perhaps not any more, perhaps not as this process knows it
-        ticket = tickets().get(company, number)
-        _refuse_others(ticket, executor_id)
-    return ticket.executor_name
-
-
-def _refuse_others(ticket: Ticket, executor_id: str) -> None:
-    """A link of somebody who no longer holds the ticket is as good as none."""
-    if ticket.executor_id != executor_id:
-        raise NotFound("This ticket has been given to somebody else.")
-
-
-def _show(ticket: Ticket, request: Request) -> TicketTold:
-    told = show_ticket(ticket, catalogue_of(ticket.company), language_of(request))
-    return told.model_copy(update={"allowed": tuple(action for action in told.allowed if action in ALLOWED)})
+def _show(ticket: Ticket, executor_id: str, request: Request) -> WorkTold:
+    """The ticket with what can be done by this link; nothing once it is somebody else's."""
+    language = language_of(request)
+    told = show_ticket(ticket, catalogue_of(ticket.company), language)
+    mine = Actor(ActorKind.EXECUTOR, executor_id)
+    possible: tuple[WorkAction, ...] = ()
+    if ticket.executor_id == executor_id:
+        possible = list_allowed((*ticket.allowed_to(mine), *ticket.edits_for(mine))) if ticket.open else ()
+    steps = tuple(STEPS[action] for action in possible if action in STEPS)
+    return WorkTold.model_validate(told.model_dump() | {"allowed": steps, "edits": (), "work": possible})

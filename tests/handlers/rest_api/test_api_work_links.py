@@ -50,7 +50,7 @@ def test_the_work_is_done_by_the_link_in_the_executors_name(house: House) -> Non
 @pytest.mark.parametrize("action", ["close", "assign", "reopen", "defer", "hand_over"])
 def test_what_is_not_an_executors_is_refused(house: House, action: str) -> None:
     house.register()
-    answer = act(link(house), action, reason="because", executor_id="e2")
+    answer = act(link(house), action, reason="because")
     assert (answer.status, answer.body["title"]) == (403, "Вам это не разрешено.")
 
 
@@ -61,10 +61,63 @@ def test_what_is_not_possible_now_is_refused_with_what_is(house: House) -> None:
     assert answer.body["allowed"] == ["accept", "decline", "start"]
 
 
-def test_declining_needs_a_reason(house: House) -> None:
+def test_declining_needs_a_reason_and_leads_to_the_next_executor_who_is_told(house: House) -> None:
+    stores.people().save_people([], [], [make_executor("e2", name="Иван Плотников", shifts=())])
     house.register()
     assert act(link(house), "decline").body["problems"][0]["field"] == "reason"
-    assert act(link(house), "decline", reason="нет доступа").body["state"] == "declined"
+    answer = act(link(house), "decline", reason="сломалась машина")
+    assert (answer.body["state"], answer.body["executor_id"], answer.body["work"]) == ("assigned", "e2", [])
+    refused, given = stores.tickets().journal("sosna", "1")[-2:]
+    assert (refused.action, refused.actor.id, refused.reason) == ("refuse", "e1", "сломалась машина")
+    assert (given.action, given.details["executor_id"]) == ("assign", "e2")
+    assert "передана другому исполнителю" in look(link(house, "e1")).body["detail"]
+    assert look(link(house, "e2")).status == 200
+
+
+def test_what_everybody_has_declined_is_with_nobody_and_never_goes_back(house: House) -> None:
+    stores.people().save_people([], [], [make_executor("e2", shifts=())])
+    house.register()
+    act(link(house, "e1"), "decline", reason="не моё")
+    answer = act(link(house, "e2"), "decline", reason="тоже не моё")
+    assert (answer.body["state"], answer.body["executor_id"]) == ("registered", "")
+    assert stores.people().staff("sosna").holdings == {}
+    ticket = stores.tickets().get("sosna", "1")
+    assert any(clock.kind == "accept" and clock.running for clock in ticket.clocks)
+
+
+def test_the_report_comes_with_finishing(house: House) -> None:
+    house.register()
+    act(link(house), "accept")
+    report = {"text": "Заменён кран", "minutes": 40}
+    assert act(link(house), "finish", report=report).body["state"] == "done"
+    ticket = stores.tickets().get("sosna", "1")
+    assert ticket.report is not None
+    assert (ticket.report.text, ticket.report.minutes) == ("Заменён кран", 40)
+    assert stores.tickets().journal("sosna", "1")[-1].details["minutes"] == "40"
+
+
+def test_a_photo_that_is_not_there_is_no_photo(house: House) -> None:
+    house.register()
+    act(link(house), "accept")
+    answer = act(link(house), "finish", report={"photos": ["a1"]})
+    assert (answer.status, answer.body["problems"][0]["field"]) == (422, "photos")
+    assert stores.tickets().get("sosna", "1").state == "accepted"
+
+
+def test_nobody_at_home_is_written_down(house: House) -> None:
+    house.register()
+    assert act(link(house), "no_access").body["problems"][0]["field"] == "reason"
+    assert act(link(house), "no_access", reason="никто не открыл").status == 200
+    last = stores.tickets().journal("sosna", "1")[-1]
+    assert (last.actor.id, last.reason) == ("e1", "никто не открыл")
+
+
+def test_a_finished_ticket_is_shown_and_nothing_can_be_done_to_it(house: House) -> None:
+    house.register()
+    for action in ("accept", "finish"):
+        act(link(house), action)
+    answer = look(link(house))
+    assert (answer.status, answer.body["allowed"], answer.body["work"]) == (200, [], [])
 
 
 def test_a_link_that_is_no_good_is_no_link(house: House) -> None:
