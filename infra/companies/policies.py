@@ -1,15 +1,18 @@
 """Policy packs: read one, and put a company's own values into it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from dozor.domain.clocks import DUTY_CLOCKS, ClockRule
+from dozor.domain.clocks import DUTY_CLOCKS, ClockRule, Counts
 from dozor.domain.escalation import Means, Rung
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
-from infra.companies.policy_model import Changes, ClockEntry, PolicyPack, RungEntry
+from infra.companies.policy_model import Changes, ClockChange, ClockEntry, PolicyPack, RungEntry
 from infra.companies.yaml_source import Document, UnreadableYaml, read_yaml
+
+OWN_VALUE = "the company's own value"
 
 
 def read_document(path: Path) -> Document:
@@ -77,18 +80,35 @@ def _check_pack(document: Document, pack: PolicyPack, problems: frozenset[str]) 
         for index, rung in enumerate(pack.rungs)
         if rung.clock in DUTY_CLOCKS and Means.VOICE in rung.means
     ]
+    for index, rule in enumerate(pack.clocks):
+        found += _check_reasons(document, ("clocks", index, "pauses"), rule.pauses, pack)
     return found
+
+
+def _check_reasons(
+    document: Document, place: tuple[str | int, ...], reasons: Iterable[str], pack: PolicyPack
+) -> Iterator[Mistake]:
+    offered = f"`pause_reasons` has: {', '.join(pack.pause_reasons)}" if pack.pause_reasons else "Name it there"
+    for index, reason in enumerate(reasons):
+        if reason not in pack.pause_reasons:
+            yield mistake_at(document, (*place, index), f"there is no reason '{reason}' in `pause_reasons`", offered)
 
 
 def check_changes(document: Document, pack: PolicyPack, policy: str) -> list[Mistake]:
     """Changes of rules that the pack does not have; looks at the raw file, so that it can tell them with all else."""
     known = {"clocks": [rule.key for rule in pack.clocks], "rungs": [rung.key for rung in pack.rungs]}
-    return [
+    changes = _mapping(document.data.get("changes"))
+    found = [
         mistake_at(document, ("changes", section, key), f"{policy} has no such rule", f"It has: {', '.join(keys)}")
         for section, keys in known.items()
-        for key in _mapping(_mapping(document.data.get("changes")).get(section))
+        for key in _mapping(changes.get(section))
         if key not in keys
     ]
+    for key, change in _mapping(changes.get("clocks")).items():
+        reasons = _mapping(change).get("pauses")
+        if isinstance(reasons, list):
+            found += _check_reasons(document, ("changes", "clocks", key, "pauses"), map(str, reasons), pack)
+    return found
 
 
 def _mapping(value: object) -> dict[str, object]:
@@ -101,14 +121,23 @@ def merge_clocks(
     """The pack's clock rules with the company's own values. named: rule -> problems whose entry in the catalogue names it."""
     by_catalogue = named or {}
     merged = []
-    for rule in pack.clocks:
-        change = changes.clocks.get(rule.key)
-        seconds = change.seconds if change else rule.seconds
-        source = (change.source or f"the company's own value, instead of: {rule.source}") if change else rule.source
-        more = by_catalogue.get(rule.key, ()) if rule.problems else ()
-        problems = tuple(dict.fromkeys((*rule.problems, *more)))
-        merged.append(ClockRule(rule.kind, rule.urgencies, seconds, problems, source))
+    for entry in pack.clocks:
+        change = changes.clocks.get(entry.key) or ClockChange()
+        if change.off:
+            continue
+        more = by_catalogue.get(entry.key, ()) if entry.problems else ()
+        problems = tuple(dict.fromkeys((*entry.problems, *more)))
+        merged.append(_with_own_values(replace(entry.to_domain(), problems=problems), change))
     return tuple(merged)
+
+
+def _with_own_values(rule: ClockRule, change: ClockChange) -> ClockRule:
+    own = change.model_dump(exclude_none=True, exclude={"off"})
+    if not own:
+        return rule
+    if "counts" in own:
+        own |= {"counts": Counts.ALWAYS, "hours": {}}
+    return replace(rule, **{"source": f"{OWN_VALUE}, instead of: {rule.source}", **own})
 
 
 def merge_rungs(pack: PolicyPack, changes: Changes) -> tuple[Rung, ...]:

@@ -4,13 +4,28 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from dozor.domain.clocks import DUTY_CLOCKS, ClockKind, Urgency
+from dozor.domain.clocks import DUTY_CLOCKS, ClockKind, ClockRule, Starts, Urgency
 from dozor.domain.escalation import Means, Whom
+from infra.companies.counting_model import CountingEntry
 from infra.companies.fields import FileModel, Seconds, Text, wrong
+from infra.companies.outages_model import PackOutages
+
+_OWN_STARTS = {ClockKind.HAND_OVER: Starts.HANDED_OVER}
+
+ReasonKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
 
 
-class ClockEntry(FileModel):
-    """A clock rule of a pack; see dozor.domain.clocks.ClockRule."""
+class ReasonNames(FileModel):
+    """What a reason for pausing is called."""
+
+    ru: Text
+    kk: Text
+    pl: Text
+    en: Text
+
+
+class ClockEntry(CountingEntry):
+    """A clock rule of a pack; see dozor.domain.clock_rules.ClockRule. pauses: keys of the pack's `pause_reasons`."""
 
     key: Text
     kind: ClockKind
@@ -18,6 +33,10 @@ class ClockEntry(FileModel):
     seconds: Seconds
     problems: tuple[Text, ...] = Field(default=(), validate_default=True)
     source: Text
+    starts: Starts = Field(default=Starts.REGISTERED, validate_default=True)
+    pauses: tuple[Text, ...] = ()
+    may_agree: bool = False
+    warn_before: Seconds | None = None
 
     @field_validator("problems")
     @classmethod
@@ -34,6 +53,29 @@ class ClockEntry(FileModel):
                 "is the clock of a duty, not of a ticket", "Set `callback_seconds` or `quality_seconds` instead"
             )
         return value
+
+    @field_validator("starts")
+    @classmethod
+    def _fits_kind(cls, value: Starts, info: ValidationInfo) -> Starts:
+        if "kind" not in info.data:
+            return value
+        kind = info.data["kind"]
+        for own, start in _OWN_STARTS.items():
+            if (kind is own) != (value is start):
+                raise wrong(f"does not start a `{kind}` clock", f"`{own}` clocks, and no others, start at `{start}`")
+        return value
+
+    @field_validator("warn_before")
+    @classmethod
+    def _before_the_limit(cls, value: int | None, info: ValidationInfo) -> int | None:
+        if value is not None and value >= info.data.get("seconds", value + 1):
+            raise wrong("is as long as the limit itself", "Warn less than `seconds` before it")
+        return value
+
+    def to_domain(self) -> ClockRule:
+        """As the trade has it, without what a company or the catalogue adds."""
+        plain = self.model_dump(exclude={"days"})
+        return ClockRule(**{**plain, "hours": self.week, "warn_before": self.warn_before or 0})
 
 
 class RungEntry(FileModel):
@@ -55,21 +97,31 @@ class RungEntry(FileModel):
 
 
 class PolicyPack(FileModel):
-    """A file of `policies/`. sources: the clauses that the values in seconds come from."""
+    """A file of `policies/`. sources: the clauses that the values in seconds come from.
+
+    pause_reasons: for what clocks may be paused -> language -> what people call it.
+    """
 
     callback_seconds: Seconds
     answer_seconds: Seconds = 300
     quality_seconds: Seconds = 86_400
     sources: dict[Literal["answer", "callback", "voicemail"], Text] = Field(default_factory=dict)
+    pause_reasons: dict[ReasonKey, ReasonNames] = Field(default_factory=dict)
     clocks: tuple[ClockEntry, ...] = Field(min_length=1)
     rungs: tuple[RungEntry, ...]
+    outages: PackOutages = PackOutages()
 
 
 class ClockChange(FileModel):
-    """What a company may change in a clock rule."""
+    """What a company may change in a clock rule. counts: `always` instead of certain hours; off: it has no such clock."""
 
-    seconds: Seconds
+    seconds: Seconds | None = None
     source: Text | None = None
+    pauses: tuple[Text, ...] | None = None
+    may_agree: bool | None = None
+    warn_before: Seconds | None = None
+    counts: Literal["always"] | None = None
+    off: bool = False
 
 
 class RungChange(FileModel):

@@ -32,7 +32,8 @@ def _check_span(text: str) -> str:
     return text
 
 
-def _read_days(text: str) -> tuple[str, ...]:
+def read_days(text: str) -> tuple[str, ...]:
+    """The weekdays of `mon` or `mon-fri`; raises the mistake of what is neither."""
     first, _, last = text.partition("-")
     if first not in WEEKDAYS or (last and last not in WEEKDAYS):
         raise wrong("is no day of the week", f"Write one of {', '.join(WEEKDAYS)}, or a range such as mon-fri")
@@ -43,7 +44,7 @@ def _read_days(text: str) -> tuple[str, ...]:
 
 
 def _check_days(text: str) -> str:
-    _read_days(text)
+    read_days(text)
     return text
 
 
@@ -94,7 +95,7 @@ class CalendarEntry(FileModel):
     @field_validator("hours")
     @classmethod
     def _each_day_once(cls, value: dict[str, str]) -> dict[str, str]:
-        days = [day for span in value for day in _read_days(span)]
+        days = [day for span in value for day in read_days(span)]
         twice = sorted({day for day in days if days.count(day) > 1})
         if twice:
             raise wrong(f"has two sets of hours for {', '.join(twice)}", "Name each day once")
@@ -104,7 +105,7 @@ class CalendarEntry(FileModel):
         """As the trade has it."""
         lunch = _read_span(self.lunch) if self.lunch else None
         hours = {
-            day: without_lunch(_read_span(span), lunch) for days, span in self.hours.items() for day in _read_days(days)
+            day: without_lunch(_read_span(span), lunch) for days, span in self.hours.items() for day in read_days(days)
         }
         holidays = find_holidays(self.holidays) if self.holidays else ()
         return WorkingCalendar(hours, tuple(sorted({*holidays, *self.closed_on})))

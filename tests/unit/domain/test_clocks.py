@@ -53,14 +53,14 @@ def test_rungs_become_due_in_order_and_the_next_look_is_at_the_nearest() -> None
     assert first.due == ()
     assert first.look_again_at == NOW + timedelta(seconds=60)
     second = plan_pages(LADDER, clocks(), frozenset(), NOW + timedelta(seconds=60))
-    assert [rung.key for rung in second.due] == ["remind"]
+    assert [page.key for page in second.due] == ["remind"]
     assert second.look_again_at == NOW + timedelta(seconds=120)
 
 
 def test_acceptance_silences_its_rungs_but_not_those_of_the_work() -> None:
     accepted = tuple(clock.stop(NOW) if clock.kind is ClockKind.ACCEPT else clock for clock in clocks())
     plan = plan_pages(LADDER, accepted, frozenset(), NOW + timedelta(hours=2))
-    assert [rung.key for rung in plan.due] == ["late"]
+    assert [page.key for page in plan.due] == ["late"]
     assert plan.look_again_at is None
 
 
@@ -75,6 +75,6 @@ def test_however_often_and_whenever_it_wakes_everybody_is_told_once_and_never_to
     told: list[str] = []
     for seconds in sorted([*wakeups, 5_000]):
         plan = plan_pages(LADDER, clocks(), frozenset(told), NOW + timedelta(seconds=seconds))
-        assert all(rung.after_seconds <= seconds for rung in plan.due)
-        told += [rung.key for rung in plan.due]
+        assert all(page.rung.after_seconds <= seconds for page in plan.due)
+        told += [page.key for page in plan.due]
     assert sorted(told) == ["foreman", "late", "remind"]

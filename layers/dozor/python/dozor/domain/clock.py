@@ -25,7 +25,6 @@ class ClockKind(StrEnum):
     TELL_CAUSE = "tell_cause"  # the resident hears what caused it
     NOTIFY = "notify"  # the municipality has been told of the damage
     HAND_OVER = "hand_over"  # whom it was handed to has done it
-    NOTICE = "notice"  # residents have been told of a planned outage; no ticket's
     # Clocks of duties, not of tickets; see dozor.domain.duty.
     CALLBACK = "callback"  # somebody who was not heard is called back
     VOICEMAIL = "voicemail"  # a message is listened to and answered
@@ -67,7 +66,7 @@ class Clock:
 
     key: of the rule it came from. pauses: in the order of time, the last may be open. counting: which time counts, None
     for all of it. limit_at of a paused clock is as if it went on at the moment when it was paused.
-    allows: counted seconds from its start to its limit, 0 for all the time between. warn_before: seconds before the limit at
+    allows: counted seconds from its start to its limit, -1 for all the time between. warn_before: seconds before the limit at
     which it is near. before, since: seconds spent under another policy, and when the present one began to count.
     """
 
@@ -80,7 +79,7 @@ class Clock:
     counting: Counting | None = None
     agreed: Agreement | None = None
     warn_before: int = 0
-    allows: float = 0
+    allows: float = -1
     before: float = 0
     since: datetime | None = None
 
@@ -98,7 +97,7 @@ class Clock:
     @property
     def allowed(self) -> timedelta:
         """The counted time from its start to its limit."""
-        return timedelta(seconds=self.allows) if self.allows else self.limit_at - self.started_at
+        return timedelta(seconds=self.allows) if self.allows >= 0 else self.limit_at - self.started_at
 
     @property
     def warn_at(self) -> datetime | None:
@@ -162,8 +161,12 @@ class Clock:
     def agree(self, limit_at: datetime, at: datetime, by: str, why: str) -> "Clock":
         """The same clock with a limit that the resident has agreed to; `limit_at` lies ahead of `at`, `by` is a name."""
         agreement = Agreement(at, by, why, self.agreed.instead_of if self.agreed else self.limit_at)
+        return replace(self.until(limit_at, at), agreed=agreement)
+
+    def until(self, limit_at: datetime, at: datetime) -> "Clock":
+        """The same clock with that limit, promised `at`, which is earlier."""
         allowed = self.spent(at) + self._count.between(at, limit_at)
-        return replace(self, limit_at=limit_at, allows=allowed.total_seconds(), agreed=agreement)
+        return replace(self, limit_at=limit_at, allows=allowed.total_seconds())
 
     def reset(self, allowed: timedelta, counting: Counting | None, now: datetime) -> "Clock":
         """The same clock with another limit and counting other time from `now` on; what is spent stays spent.
@@ -171,8 +174,11 @@ class Clock:
         It is late at once when it has spent more than it is `allowed` now: since the moment when it had spent so much.
         """
         moment, spent = self._looked_at(now), self.spent(now)
-        over = allowed <= spent
-        limit_at = self._walk_from_start(allowed) if over else (counting or ALL_TIME).add(moment, allowed - spent)
+        if spent < allowed:
+            limit_at = (counting or ALL_TIME).add(moment, allowed - spent)
+        else:
+            limit_at = self._walk_from_start(allowed)
+            limit_at = min(limit_at, self.limit_at) if allowed <= self.allowed else limit_at
         seconds, before = allowed.total_seconds(), spent.total_seconds()
         return replace(self, limit_at=limit_at, counting=counting, allows=seconds, before=before, since=moment)
 
@@ -181,10 +187,9 @@ class Clock:
 
         None while a pause keeps it from being reached. What would be before the start is reached at the start.
         """
-        if from_limit and after >= _NOTHING:
-            moment = self._walk(self.limit_at, after)
-        else:
-            moment = self._walk_from_start(self.allowed + after if from_limit else after)
+        moment = self._walk_from_start(self.allowed + after if from_limit else after)
+        if from_limit and after >= _NOTHING:  # a limit agreed upon may lie in hours that do not count
+            moment = max(moment, self.limit_at)
         return None if self.paused and moment > self.paused.since else moment
 
     @property
@@ -192,7 +197,10 @@ class Clock:
         return self.since or self.started_at
 
     def _walk_from_start(self, amount: timedelta) -> datetime:
-        return self._walk(self._base, amount - timedelta(seconds=self.before))
+        ahead = amount - timedelta(seconds=self.before)
+        if ahead >= _NOTHING:
+            return self._walk(self._base, ahead)
+        return max(self._base + ahead, self.started_at)  # spent under another policy, whose hours are forgotten
 
     @property
     def _count(self) -> Counting:

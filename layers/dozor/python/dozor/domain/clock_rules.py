@@ -30,7 +30,6 @@ class Starts(StrEnum):
     OCCURRED = "occurred"  # the damage happened, which may be before anybody called; if not known: registered
     COMPLAINT = "complaint"  # the resident complained, which is when it is registered
     HANDED_OVER = "handed_over"  # somebody outside has been asked to do it
-    BEFORE_OUTAGE = "before_outage"  # ends when a planned outage begins; see dozor.domain.notice
 
 
 _WITH_THE_TICKET = frozenset({Starts.REGISTERED, Starts.OCCURRED, Starts.COMPLAINT})

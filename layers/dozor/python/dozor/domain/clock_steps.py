@@ -108,7 +108,7 @@ def reapply_policy(clocks: Clocks, book: Rulebook, now: datetime) -> Clocks:
     A clock that was met stays as it was, so does one whose limit was agreed, and one for which there is no rule any more. A
     rule without a clock starts one now. Otherwise no change of rules touches a clock.
     """
-    starts = frozenset(Starts) - {Starts.HANDED_OVER, Starts.BEFORE_OUTAGE}
+    starts = frozenset(Starts) - {Starts.HANDED_OVER}
     chosen = {
         **choose_rules(book.rules, book.urgency, book.problem, frozenset({Starts.HANDED_OVER})),
         **choose_rules(book.rules, book.urgency, book.problem, starts),

@@ -20,12 +20,11 @@ from dozor.domain.people import SYSTEM, Actor
 from dozor.domain.ticket.change import Change, find_row, transition
 from dozor.domain.ticket.entity import Ticket
 from dozor.domain.ticket.parts import HandOver
+from dozor.domain.ticket.planning import plan_completion
 from dozor.domain.ticket.states import TicketAction, TicketState
 from dozor.domain.ticket.steps import ask_again
 
 IN_TIME = "The moment until which the ticket was put off has come."
-NOT_AHEAD = "This must lie ahead."
-NOT_PAUSED = "No such clock is paused."
 
 
 def defer(
@@ -38,7 +37,7 @@ def defer(
     """
     find_row(ticket, TicketAction.DEFER, actor, reason)
     if until <= at:
-        raise Invalid([FieldProblem("until", NOT_AHEAD)])
+        raise Invalid([FieldProblem("until", "This must lie ahead.")])
     clocks = pause_what_may(ticket.clocks, book, at, why, _name(actor), reason)
     waiting = replace(ticket, clocks=clocks, deferred_until=until, planned_at=max(until, ticket.planned_at))
     details = {"until": until.isoformat(), **({"why": why} if why else {})}
@@ -60,7 +59,7 @@ def hand_over(ticket: Ticket, to: HandOver, clocks: Iterable[Clock], actor: Acto
     """
     problems = [FieldProblem("to", "Say to whom.")] if not to.to.strip() else []
     if to.until is not None and to.until <= at:
-        problems.append(FieldProblem("until", NOT_AHEAD))
+        problems.append(FieldProblem("until", "This must lie ahead."))
     if problems:
         raise Invalid(problems)
     details = {
@@ -99,7 +98,7 @@ def resume_clock(ticket: Ticket, actor: Actor, at: datetime, note: str = "", kin
     find_row(ticket, TicketAction.RESUME_CLOCK, actor, note)
     clocks = resume_clocks(ticket.clocks, at, _name(actor), kinds)
     if clocks == ticket.clocks:
-        raise Conflict(NOT_PAUSED)
+        raise Conflict("No such clock is paused.")
     details = tell_changes(ticket.clocks, clocks)
     return transition(replace(ticket, clocks=clocks), TicketAction.RESUME_CLOCK, actor, at, note, details)
 
@@ -130,6 +129,7 @@ def _return(
 ) -> Change:
     to = TicketState.ASSIGNED if ticket.executor_id else TicketState.REGISTERED
     change = transition(ticket, action, actor, at, reason, to=to)
-    if not ticket.executor_id:
-        return change
-    return replace(change, ticket=ask_again(change.ticket, keys_on(rungs, ClockKind.ACCEPT), at))
+    back = replace(change.ticket, planned_at=plan_completion(change.ticket.clocks, ticket.planned_at))
+    if ticket.executor_id:
+        back = ask_again(back, keys_on(rungs, ClockKind.ACCEPT), at)
+    return replace(change, ticket=back)
