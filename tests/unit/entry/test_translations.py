@@ -17,11 +17,12 @@ from dozor.application.resident_page import link
 from dozor.application.resident_page import wording as resident_wording
 from dozor.domain import assignment
 from dozor.domain.file_content import judge
+from dozor.domain.ticket import waiting
 from dozor.entry import errors
 from functions.rest_api import problems, reading
 
 SOURCES = (ROOT / "layers" / "dozor" / "python" / "dozor", ROOT / "functions")
-REFUSALS = ("NotFound", "Conflict", "NotAllowed", "VersionConflict")
+REFUSALS = ("NotFound", "Conflict", "NotAllowed", "VersionConflict", "TooLateToReopen")
 # The report of an import goes to whoever runs the command line, which speaks English; so does what it writes into files.
 ENGLISH_ONLY = (
     *("application/register/", "adapters/xlsx", "adapters/inspection"),
@@ -95,6 +96,7 @@ TOLD: dict[str, str] = {
     **{f"resident.own_{name}": text for name, text in resident_wording.OWN.items()},
     **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS))},
     **{f"file.{name}": getattr(judge, name) for name in FILE_REASONS},
+    "waiting.in_time": waiting.IN_TIME,
     **collect_reasons(),
     **collect_sentences(),
 }

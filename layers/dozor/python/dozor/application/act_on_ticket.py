@@ -17,8 +17,6 @@ from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
 
-ELSEWHERE = "This does not lead anywhere else: it has an address of its own."
-
 
 @dataclass(frozen=True, slots=True)
 class ActOnTicket:
@@ -57,7 +55,7 @@ def act_on_ticket(
     (changed since, or too late). guard: raises one of these for a ticket that this person may not act on, as it stands then.
     """
     if command.action in EDITS:
-        raise Invalid([FieldProblem("action", ELSEWHERE)])
+        raise Invalid([FieldProblem("action", "This leads nowhere else: it has an address of its own.")])
     which = Which(command.company, command.number, command.version)
     if command.action in (TicketAction.MERGE, TicketAction.UNMERGE):
         return _act_on_two(command, which, companies, tickets, guard)

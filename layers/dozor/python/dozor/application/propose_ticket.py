@@ -5,12 +5,13 @@ from datetime import datetime
 
 from dozor.application.assign_ticket import choose
 from dozor.application.tickets.find_repeats import find_repeats
-from dozor.application.tickets.timing import begin_clocks, plan_completion
+from dozor.application.tickets.timing import begin_clocks
 from dozor.domain.assignment import explain_nobody
 from dozor.domain.catalogue import Catalogue, Scope
 from dozor.domain.clocks import Urgency
 from dozor.domain.errors import FieldProblem, Invalid, NotFound
 from dozor.domain.ticket import Place, Ticket
+from dozor.domain.ticket.planning import plan_completion
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository

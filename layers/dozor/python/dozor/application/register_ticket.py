@@ -10,7 +10,7 @@ from dozor.application.keep_watch import plan_change
 from dozor.application.tickets.change import Which
 from dozor.application.tickets.guide import check_answers, check_place
 from dozor.application.tickets.ties import TieTickets, tie_tickets
-from dozor.application.tickets.timing import begin_clocks, plan_completion
+from dozor.application.tickets.timing import begin_clocks
 from dozor.domain.assignment import Assignment
 from dozor.domain.catalogue import Catalogue, Problem, Question
 from dozor.domain.clocks import ClockKind
@@ -18,6 +18,7 @@ from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.people import Actor
 from dozor.domain.ticket import Change, CostType, Person, Place, RelationKind, Ticket, TicketState, register
+from dozor.domain.ticket.planning import plan_completion
 from dozor.domain.ticket.steps import resolve
 from dozor.events.envelope import Envelope
 from dozor.ports.companies import CompanyRepository

@@ -68,7 +68,7 @@ def _tell(texts: Texts, company: Company, language: str, ticket: Ticket, now: da
     told = {
         "number": " ".join(ticket.number),
         "executor": ticket.executor_name,
-        "planned": texts.deadline(language, ticket.planned_at, company, now),
+        "planned": texts.deadline(language, ticket.deferred_until or ticket.planned_at, company, now),
     }
     if ticket.state not in _WITH_TERM or ticket.planned_at >= now:
         return phrase(texts, company, language, f"state_{ticket.state.value}", STATES[ticket.state.value], **told)

@@ -160,6 +160,7 @@ STATES: Mapping[str, str] = {
     "handed_over": N_("Request {number} was handed over to the responsible service; we keep watching it."),
     "declined": N_("Request {number} was declined. An operator can tell you why."),
     "reopened": N_("Request {number} was opened again. Expect it by {planned}."),
+    "merged": N_("Request {number} is about the same as another one; we will tell you when that is done."),
 }
 
 WRITTEN: Mapping[str, str] = {

@@ -14,7 +14,6 @@ from dozor.ports.tickets import TicketRepository
 ATTEMPTS = 3
 Plan = Callable[[Ticket, Company], Change | None]
 PairPlan = Callable[[Ticket, Ticket, Company], Pair | None]
-CHANGED = "The ticket has changed since you opened it: look again and decide."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Which:
     def check(self, ticket: Ticket) -> None:
         """Raises VersionConflict when it stands otherwise than they saw it."""
         if self.version and self.version != ticket.version:
-            raise VersionConflict(CHANGED, ticket.version)
+            raise VersionConflict("The ticket has changed since you opened it: look again and decide.", ticket.version)
 
 
 def change_ticket(which: Which, companies: CompanyRepository, tickets: TicketRepository, plan: Plan) -> Ticket:

@@ -7,7 +7,7 @@ from datetime import datetime
 from dozor.application.assign_ticket import choose_for
 from dozor.application.tickets.change import Which, change_ticket
 from dozor.application.tickets.guide import check_answers, check_place
-from dozor.application.tickets.timing import move_occurrence, plan_completion, renew_clocks
+from dozor.application.tickets.timing import move_occurrence, renew_clocks
 from dozor.domain.catalogue import Catalogue, Question
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.company import Company
@@ -18,6 +18,7 @@ from dozor.domain.staff import Staff
 from dozor.domain.ticket import Change, CostType, Person, Ticket, TicketAction, TicketState, reassign
 from dozor.domain.ticket.change import find_row
 from dozor.domain.ticket.edits import answer, change_urgency, correct, plan, set_cost
+from dozor.domain.ticket.planning import plan_completion
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from dozor.application.assign_ticket import assign_chosen, choose_for
 from dozor.application.refuse_ticket import refuse
-from dozor.application.tickets.timing import begin_clocks, plan_completion, rulebook_of
+from dozor.application.tickets.timing import begin_clocks, rulebook_of
 from dozor.domain.clocks import ClockKind, start_hand_over
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.escalation import keys_on
 from dozor.domain.ticket import Change, HandOver, Ticket, TicketAction, reassign, reopen, transition
 from dozor.domain.ticket.change import find_row
+from dozor.domain.ticket.planning import plan_completion
 from dozor.domain.ticket.steps import decline, finish, resolve
 from dozor.domain.ticket.waiting import defer, hand_over, take_back, wake
 from dozor.domain.working_time import next_shift_end
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from dozor.application.act_on_ticket import ActOnTicket
     from dozor.domain.company import Company
     from dozor.ports.people import PeopleRepository
-
-REQUIRED = "This field is required."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _decline(ticket: Ticket, setting: Setting) -> Change:
 def _defer(ticket: Ticket, setting: Setting) -> Change:
     command, book = setting.command, rulebook_of(setting.company, ticket)
     if command.until is None:
-        raise Invalid([FieldProblem("until", REQUIRED)])
+        raise Invalid([FieldProblem("until", "This field is required.")])
     return defer(ticket, command.until, command.actor, command.now, command.reason, book, command.why)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dozor.domain.clock_steps import Rulebook, reapply_policy
-from dozor.domain.clocks import Clock, ClockKind, Starts, Urgency, start_clocks
+from dozor.domain.clocks import Clock, Starts, Urgency, start_clocks
 from dozor.domain.company import Company
 from dozor.domain.ticket import Ticket
 
@@ -47,9 +47,3 @@ def move_occurrence(ticket: Ticket, company: Company, occurred_at: datetime) -> 
         return anew
 
     return tuple(begin(clock) for clock in ticket.clocks)
-
-
-def plan_completion(clocks: tuple[Clock, ...], fallback: datetime) -> datetime:
-    """What the resident is told: the first limit on the work itself (damage contained, else work done)."""
-    limits = {clock.kind: clock.limit_at for clock in clocks if clock.running}
-    return limits.get(ClockKind.LOCALISE) or limits.get(ClockKind.RESOLVE) or fallback

@@ -12,9 +12,6 @@ from dozor.domain.ticket.entity import Ticket
 from dozor.domain.ticket.states import TicketAction, TicketState
 from dozor.domain.ticket.transitions import TRANSITIONS, Transition
 
-NO_REASON = "Say why: the resident and the journal will be told."
-NOT_YOURS = "This is not for you to do: {action}. You can: {possible}."
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -62,9 +59,11 @@ def find_row(ticket: Ticket, action: TicketAction, actor: Actor, reason: str) ->
         raise IllegalTransition(ticket.state, action, ticket.allowed_to(actor))
     if actor.kind not in row.who:
         possible = ", ".join(ticket.allowed_to(actor)) or "-"
-        raise NotAllowed(NOT_YOURS, action=action.value, possible=possible)
+        raise NotAllowed(
+            "This is not for you to do: {action}. You can: {possible}.", action=action.value, possible=possible
+        )
     if row.needs_reason and not reason.strip():
-        raise Invalid([FieldProblem("reason", NO_REASON)])
+        raise Invalid([FieldProblem("reason", "Say why: the resident and the journal will be told.")])
     return row
 
 

@@ -10,9 +10,6 @@ from dozor.domain.ticket.entity import Ticket
 from dozor.domain.ticket.parts import Merger, Relation, RelationKind, Watcher
 from dozor.domain.ticket.states import TicketAction
 
-ITSELF = "A ticket cannot be tied to itself."
-TIED_BY_MERGING = "Duplicates are tied by merging, and loosed by undoing that."
-NOT_OPEN = "Request {number} is over: a duplicate can only be merged into a ticket that somebody still works at."
 FREE_KINDS = (RelationKind.RELATED, RelationKind.FOLLOWS, RelationKind.FOLLOWED_BY)
 
 
@@ -56,9 +53,9 @@ def merge(duplicate: Ticket, survivor: Ticket, actor: Actor, at: datetime, reaso
     Raises Invalid (itself), Conflict (the survivor is over), IllegalTransition (the duplicate is).
     """
     if duplicate.number == survivor.number:
-        raise Invalid([FieldProblem("ticket", ITSELF)])
+        raise Invalid([FieldProblem("ticket", "A ticket cannot be tied to itself.")])
     if not survivor.open:
-        raise Conflict(NOT_OPEN, number=survivor.number)
+        raise Conflict("Request {number} is over: merge into one that somebody still works at.", number=survivor.number)
     before = Merger(survivor.number, duplicate.state, duplicate.clocks)
     details = {"into": survivor.number, "state": duplicate.state.value}
     ended = transition(duplicate, TicketAction.MERGE, actor, at, reason, details)
@@ -92,9 +89,9 @@ def unmerge(duplicate: Ticket, survivor: Ticket, actor: Actor, at: datetime, rea
 
 def _check(ticket: Ticket, other: Ticket, kind: RelationKind) -> None:
     if ticket.number == other.number:
-        raise Invalid([FieldProblem("ticket", ITSELF)])
+        raise Invalid([FieldProblem("ticket", "A ticket cannot be tied to itself.")])
     if kind not in FREE_KINDS:
-        raise Invalid([FieldProblem("kind", TIED_BY_MERGING)])
+        raise Invalid([FieldProblem("kind", "Duplicates are tied by merging, and loosed by undoing that.")])
 
 
 def _tie(

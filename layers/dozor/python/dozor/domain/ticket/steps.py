@@ -12,10 +12,6 @@ from dozor.domain.ticket.entity import Ticket
 from dozor.domain.ticket.parts import WorkReport
 from dozor.domain.ticket.states import TicketAction
 
-TOO_LATE = (
-    "Request {number} ended more than {days} days ago and cannot be reopened: register a new one, related to this one."
-)
-
 
 class TooLateToReopen(Conflict):
     """The company's window for reopening is over: a new ticket, related to the old one, is what is possible instead."""
@@ -118,7 +114,11 @@ def reopen(
     within: how long after its end that is possible; None: always. Raises TooLateToReopen.
     """
     if within is not None and ticket.ended_at is not None and at > ticket.ended_at + within:
-        raise TooLateToReopen(TOO_LATE, number=ticket.number, days=within.days)
+        raise TooLateToReopen(
+            "Request {number} ended more than {days} days ago: register a new one, related to it.",
+            number=ticket.number,
+            days=within.days,
+        )
     changed = transition(ticket, TicketAction.REOPEN, actor, at, reason)
     fresh = replace(
         changed.ticket,
