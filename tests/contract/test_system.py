@@ -1,6 +1,7 @@
 """Clock, Ids, Texts and LinkSigner."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dozor.adapters.signing.hmac_link_signer import HmacLinkSigner
 from dozor.adapters.system.clock import UtcClock
 from dozor.adapters.system.ids import SortableIds
 from dozor.domain.errors import NotFound
-from dozor.ports.system import Clock, Ids, LinkSigner, Texts
+from dozor.ports.system import Clock, Ids, LinkSigner, ResidentLink, Texts
 from tests.contract.samples import NOON, make_company
 from tests.fakes.system import FakeClock, FakeIds, FakeLinks, FakeTexts
 
@@ -138,6 +139,58 @@ def test_another_secret_opens_nothing() -> None:
     token = HmacLinkSigner(SECRET).sign("sosna", "1", "e1", TOMORROW)
     with pytest.raises(NotFound):
         HmacLinkSigner(SECRET + b"!").open(token, NOON)
+
+
+MINUTE = NOON.replace(second=0, microsecond=0)
+OF_ANNA = ResidentLink("sosna", "+79990000001", MINUTE)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        OF_ANNA,
+        ResidentLink("upravdom-yuzhny-3", "+48500000000", MINUTE),
+        ResidentLink("a9", "+123456789012345", MINUTE + timedelta(days=3650)),
+    ],
+)
+def test_a_residents_link_says_whose_it_is(links: LinkSigner, link: ResidentLink) -> None:
+    token = links.sign_for_resident(link)
+    assert links.open_for_resident(token) == link
+    assert token == links.sign_for_resident(replace(link, issued_at=link.issued_at + timedelta(seconds=59)))
+
+
+def test_an_executors_link_is_none_of_a_residents_and_the_other_way_round(links: LinkSigner) -> None:
+    with pytest.raises(NotFound):
+        links.open_for_resident(links.sign("sosna", "1", "e1", TOMORROW))
+    with pytest.raises(NotFound):
+        links.open(links.sign_for_resident(OF_ANNA), NOON)
+
+
+@pytest.mark.parametrize("token", ["", "яблоко", "AAAA", "good", "x" * 400])
+def test_what_is_no_residents_link_opens_nothing(links: LinkSigner, token: str) -> None:
+    with pytest.raises(NotFound):
+        links.open_for_resident(token)
+
+
+def test_no_character_of_a_residents_link_can_be_altered() -> None:
+    signer = HmacLinkSigner(SECRET)
+    token = signer.sign_for_resident(OF_ANNA)
+    for place, character in enumerate(token):
+        for other in ("A", "B", "_", "="):
+            if other != character:
+                with pytest.raises(NotFound):
+                    signer.open_for_resident(token[:place] + other + token[place + 1 :])
+
+
+def test_a_residents_link_is_short_enough_for_an_sms() -> None:
+    token = HmacLinkSigner(SECRET).sign_for_resident(OF_ANNA)
+    assert len(f"https://dozor.example.org/r/{token}") <= 60
+
+
+def test_another_secret_opens_no_residents_link() -> None:
+    token = HmacLinkSigner(SECRET).sign_for_resident(OF_ANNA)
+    with pytest.raises(NotFound):
+        HmacLinkSigner(SECRET + b"!").open_for_resident(token)
 
 
 def test_a_short_secret_is_none() -> None:

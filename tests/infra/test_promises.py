@@ -253,7 +253,54 @@ def test_rules_name_the_bus_literally_and_lead_to_queues_with_a_place_for_the_un
             resource = rule["Targets"][0]["Arn"]["Fn::GetAtt"][0]
             assert platform.resources[resource]["Type"] == "AWS::SQS::Queue"
             buses[rule["Description"].removeprefix("Events for the queue ")] = rule.get("EventBusName")
-    assert buses == {reaction.queue: "dozor" for reaction in REACTIONS}
+    # A rule without a bus is one of the default bus, on which the services of AWS tell what happens.
+    ours = {reaction.queue: "dozor" for reaction in REACTIONS}
+    assert buses == ours | {"uploads": None}
+
+
+def test_only_files_in_quarantine_are_looked_at(platform: Platform) -> None:
+    (rule,) = (one for one in platform.of("AWS::Events::Rule").values() if "uploads" in one.get("Description", ""))
+    bucket = next(name for name in platform.of("AWS::S3::Bucket") if "Attachments" in name)
+    assert rule["EventPattern"] == {
+        "source": ["aws.s3"],
+        "detail-type": ["Object Created"],
+        "detail": {"bucket": {"name": [{"Ref": bucket}]}, "object": {"key": [{"prefix": "quarantine/"}]}},
+    }
+
+
+def test_attachments_tell_of_themselves_expire_in_quarantine_and_are_uploaded_from_the_pages_alone(
+    platform: Platform,
+) -> None:
+    (bucket,) = (one for name, one in platform.of("AWS::S3::Bucket").items() if "Attachments" in name)
+    assert bucket["NotificationConfiguration"] == {"EventBridgeConfiguration": {"EventBridgeEnabled": True}}
+    days = {rule.get("Prefix", ""): rule.get("ExpirationInDays") for rule in bucket["LifecycleConfiguration"]["Rules"]}
+    assert days["quarantine/"] == 1
+    (cors,) = bucket["CorsConfiguration"]["CorsRules"]
+    assert (cors["AllowedMethods"], cors["AllowedOrigins"]) == (["POST"], [{"Ref": "PagesAddress"}])
+
+
+def test_who_offers_uploads_cannot_read_them_and_who_looks_at_them_cannot_put_them_there(platform: Platform) -> None:
+    assert s3_rights(platform, "RestApi") == {"quarantine/*": {"s3:PutObject"}, "clean/*": {"s3:GetObject"}}
+    assert s3_rights(platform, "CheckAttachment") == {
+        "quarantine/*": {"s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject"},
+        "clean/*": {"s3:PutObject"},
+        "": {"s3:ListBucket"},
+    }
+
+
+def s3_rights(platform: Platform, function: str) -> dict[str, set[str]]:
+    """Place in the bucket of attachments -> actions that the function's role allows there."""
+    rights: dict[str, set[str]] = {}
+    for name, policy in platform.of("AWS::IAM::Policy").items():
+        if not name.startswith(f"Functions{function}"):
+            continue
+        for statement in policy["PolicyDocument"]["Statement"]:
+            told = json.dumps(statement["Resource"])
+            actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+            if "StorageAttachments" in told and any(action.startswith("s3:") for action in actions):
+                place = next((each for each in ("quarantine/*", "clean/*") if each in told), "")
+                rights.setdefault(place, set()).update(actions)
+    return rights
 
 
 def test_no_role_may_do_everything_of_a_service_nor_use_a_managed_policy(platform: Platform) -> None:
@@ -354,7 +401,7 @@ def test_buckets_are_closed_encrypted_versioned_and_take_tls_alone(platform: Pla
         if statement["Effect"] == "Deny" and statement.get("Condition") == {"Bool": {"aws:SecureTransport": "false"}}
     }
     buckets = platform.of("AWS::S3::Bucket")
-    assert len(buckets) == 2
+    assert len(buckets) == 3
     for name, bucket in buckets.items():
         assert {k for k, v in bucket["PublicAccessBlockConfiguration"].items() if v is True} == closed, name
         assert bucket["BucketEncryption"], name
