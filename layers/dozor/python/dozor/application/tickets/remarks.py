@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dozor.application.tickets.change import Plan
-from dozor.application.tickets.timing import rulebook_of
+from dozor.application.tickets.timing import renew_clocks, rulebook_of
 from dozor.domain.clocks import ClockKind
 from dozor.domain.people import Actor
 from dozor.domain.ticket import Watcher, WorkReport, edits, waiting
@@ -58,4 +58,11 @@ def plan_agreement(kind: ClockKind, limit_at: datetime, reason: str, actor: Acto
     """Another limit, agreed with the resident."""
     return lambda ticket, company: waiting.agree(
         ticket, kind, limit_at, actor, now, reason, rulebook_of(company, ticket)
+    )
+
+
+def plan_reapply(reason: str, actor: Actor, now: datetime) -> Plan:
+    """Its clocks by the policy that the company has now."""
+    return lambda ticket, company: waiting.reapply(
+        ticket, renew_clocks(ticket, company, ticket.urgency, ticket.problem, now), actor, now, reason
     )

@@ -56,6 +56,7 @@ class TicketAction(StrEnum):
     RESUME_CLOCK = "resume_clock"
     MEET_CLOCK = "meet_clock"
     AGREE_LIMIT = "agree_limit"
+    REAPPLY_POLICY = "reapply_policy"
 
 
 OPEN_STATES = frozenset(TicketState) - {

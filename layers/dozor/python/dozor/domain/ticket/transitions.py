@@ -16,6 +16,7 @@ _C = ClockKind
 _Kinds = frozenset[ActorKind]
 _States = frozenset[TicketState]
 
+HEADS: _Kinds = frozenset({ActorKind.SUPERVISOR, ActorKind.MANAGER})
 DESK: _Kinds = frozenset({ActorKind.OPERATOR, ActorKind.SUPERVISOR, ActorKind.MANAGER})
 CREW: _Kinds = DESK | {ActorKind.EXECUTOR}
 _HOLDER: _Kinds = frozenset({ActorKind.EXECUTOR})
@@ -55,14 +56,16 @@ MOVES: Mapping[TicketAction, Transition] = {
     _A.REFUSE: Transition(
         frozenset({_S.ASSIGNED, _S.ACCEPTED, _S.IN_PROGRESS}), (_S.REGISTERED,), _HOLDER, needs_reason=True
     ),
-    _A.START: Transition(frozenset({_S.ASSIGNED, _S.ACCEPTED}), (_S.IN_PROGRESS,), CREW, (_C.ACCEPT, _C.LOCALISE)),
+    _A.START: Transition(
+        frozenset({_S.ASSIGNED, _S.ACCEPTED}), (_S.IN_PROGRESS,), CREW, (_C.ACCEPT, _C.LOCALISE, _C.INSPECT)
+    ),
     _A.FINISH: Transition(frozenset({_S.ACCEPTED, _S.IN_PROGRESS, _S.HANDED_OVER}), (_S.DONE,), CREW, ALL_CLOCKS),
     _A.RESOLVE: Transition(OPEN_STATES, (_S.DONE,), RULES, ALL_CLOCKS),
     _A.CLOSE: Transition(frozenset({_S.DONE, _S.DECLINED}), (_S.CLOSED,), HOUSE, ALL_CLOCKS),
     _A.DEFER: Transition(_WAITING | _AT_WORK, (_S.DEFERRED,), DESK, (_C.ACCEPT,), needs_reason=True),
     _A.WAKE: Transition(frozenset({_S.DEFERRED}), _BACK_AT_WORK, RULES),
     _A.HAND_OVER: Transition(_WAITING | _AT_WORK, (_S.HANDED_OVER,), DESK, (_C.ACCEPT,), needs_reason=True),
-    _A.TAKE_BACK: Transition(frozenset({_S.HANDED_OVER}), _BACK_AT_WORK, DESK),
+    _A.TAKE_BACK: Transition(frozenset({_S.HANDED_OVER}), _BACK_AT_WORK, DESK, (_C.HAND_OVER,)),
     _A.DECLINE: Transition(_WAITING | {_S.ACCEPTED}, (_S.DECLINED,), CREW, ALL_CLOCKS, needs_reason=True),
     _A.REOPEN: Transition(frozenset({_S.DONE, _S.CLOSED, _S.DECLINED}), (_S.REOPENED,), HOUSE, needs_reason=True),
     _A.MERGE: Transition(OPEN_STATES, (_S.MERGED,), DESK, ALL_CLOCKS),
@@ -84,6 +87,9 @@ EDITS: Mapping[TicketAction, Transition] = {
     _A.UNRELATE: Transition(ALL, (), RULES),
     _A.PAUSE_CLOCK: Transition(OPEN_STATES - {_S.DEFERRED}, (), CREW, needs_reason=True),
     _A.RESUME_CLOCK: Transition(OPEN_STATES - {_S.DEFERRED}, (), RULES | CREW),
+    _A.MEET_CLOCK: Transition(OPEN_STATES, (), CREW),
+    _A.AGREE_LIMIT: Transition(OPEN_STATES, (), DESK, needs_reason=True),
+    _A.REAPPLY_POLICY: Transition(OPEN_STATES, (), HEADS, needs_reason=True),
 }
 
 TRANSITIONS: Mapping[TicketAction, Transition] = {**MOVES, **EDITS}

@@ -120,6 +120,12 @@ def agree(
     return transition(replace(ticket, clocks=clocks), TicketAction.AGREE_LIMIT, actor, at, reason, details)
 
 
+def reapply(ticket: Ticket, clocks: tuple[Clock, ...], actor: Actor, at: datetime, reason: str) -> Change:
+    """Its clocks as the company's rules of now have them (`reapply_policy`), with the time that they have spent."""
+    details = tell_changes(ticket.clocks, clocks)
+    return transition(replace(ticket, clocks=clocks), TicketAction.REAPPLY_POLICY, actor, at, reason, details)
+
+
 def _name(actor: Actor) -> str:
     return actor.name or actor.id
 
