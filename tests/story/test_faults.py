@@ -8,6 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
+from cli.parked.places import ParkingPlace, find_places
+from cli.parked.playing import replay_place
 from local.demo.laptop import Laptop
 from local.story.people import Api, Operator, Resident
 from local.story.timeline import Timeline, wait_for
@@ -123,15 +125,49 @@ def test_a_message_whose_sender_is_broken_is_parked_and_sent_once_when_it_comes_
         wait_for("the events of the ticket in the dead-letter queue", lambda: count_parked() >= 2, 60)
     assert messages_to(laptop, phone) == []
     queues.set_queue_attributes(QueueUrl=waiting, Attributes=usual)
-    for _ in range(count_parked()):
-        for message in queues.receive_message(QueueUrl=parked, MaxNumberOfMessages=10).get("Messages", []):
-            for _twice in range(2):  # a redrive that was done twice must not write twice
-                queues.send_message(QueueUrl=waiting, MessageBody=message["Body"])
-            queues.delete_message(QueueUrl=parked, ReceiptHandle=message["ReceiptHandle"])
+    held = [
+        message["Body"]
+        for _ in range(count_parked())
+        for message in queues.receive_message(QueueUrl=parked, MaxNumberOfMessages=10, VisibilityTimeout=0).get(
+            "Messages", []
+        )
+    ]
+    (place,) = (place for place in find_places(laptop.cloud.session) if place.url == parked)
+    assert replay_place(laptop.cloud.session, place).stayed == ()
+    assert count_parked() == 0
+    for body in held:  # a redrive that was done twice must not write twice
+        queues.send_message(QueueUrl=waiting, MessageBody=body)
     told = wait_for("the SMS to the resident", lambda: messages_to(laptop, phone), 60)
     laptop.pollers.settle(20)
     assert len(messages_to(laptop, phone)) == 1
     assert f"заявка {ticket['number']} " in told[0]["text"]
+
+
+def test_contact_records_that_could_not_be_read_are_parked_and_read_again_from_the_stream(
+    laptop: Laptop, desk: Desk
+) -> None:
+    phone, api = "+79000000917", desk(0)
+    session = laptop.cloud.session
+
+    def place() -> ParkingPlace:
+        (found,) = (one for one in find_places(session) if "RecordContactParked" in one.name)
+        return found
+
+    def duties() -> list[dict[str, Any]]:
+        return [duty for duty in api.get("/duties", company=COMPANY)["items"] if duty["phone"] == phone]
+
+    with broken(laptop, "record_contact"):
+        somebody = caller(laptop, phone)
+        somebody.dial("+78005550101")
+        somebody.hears("нажмите")
+        somebody.hang_up()
+        wait_for("the record in the dead-letter queue", lambda: place().messages, 90)
+    assert duties() == []
+
+    assert replay_place(session, place()).stayed == ()
+
+    assert place().messages == 0
+    assert [duty["kind"] for duty in duties()] == ["callback"]
 
 
 def test_a_process_killed_in_the_middle_loses_nothing(laptop: Laptop, desk: Desk) -> None:
