@@ -159,7 +159,8 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
         (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.READ_LINK_SECRET, Grant.MAKE_CALLS),
         REACTION_SECONDS,
     ),
-    FunctionSpec("tell_outage_end", FromQueue("outage-endings"), (*_WRITE, Grant.SEND_SMS), REACTION_SECONDS),
+    FunctionSpec("watch_outages", FromQueue("outage-watches"), _WRITE, REACTION_SECONDS),
+    FunctionSpec("tell_outage", FromQueue("outage-news"), (*_WRITE, Grant.SEND_SMS), REACTION_SECONDS),
     FunctionSpec("push_changes", FromQueue("pushes"), (*_WRITE, Grant.PUSH_TO_PAGES), REACTION_SECONDS),
     FunctionSpec("open_connection", FromSocket("$connect"), _WRITE),
     FunctionSpec("close_connection", FromSocket("$disconnect"), _WRITE),
@@ -206,9 +207,18 @@ class Reaction:
 
 
 REACTIONS: tuple[Reaction, ...] = (
-    Reaction("escalation-starts", "dozor.tickets", ("TicketRegistered", "TicketReopened", "TicketAssigned")),
+    # Whatever may bring the next look of a ticket's watch nearer; whether it has, the event itself tells.
+    Reaction(
+        "escalation-starts",
+        "dozor.tickets",
+        (
+            *("TicketRegistered", "TicketAssigned", "TicketReopened", "TicketUnmerged", "TicketRefused"),
+            *("TicketDeferred", "TicketWoken", "TicketHandedOver", "TicketTakenBack"),
+            *("TicketUrgencyChanged", "TicketCorrected", "TicketClockResumed", "TicketLimitAgreed"),
+        ),
+    ),
     # A ticket is closed only once it is done or declined, so its watch has been stopped by then.
-    Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketDeclined")),
+    Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketDeclined", "TicketMerged")),
     Reaction(
         "notifications",
         "dozor.",
@@ -220,7 +230,21 @@ REACTIONS: tuple[Reaction, ...] = (
         ),
     ),
     Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),
-    Reaction("outage-endings", "dozor.outages", ("OutageEnded", "OutageTellingDue")),
+    # Whoever looks for similar requests a second later finds those that were registered at the same moment.
+    Reaction(
+        "outage-watches",
+        "dozor.",
+        (
+            "TicketRegistered",
+            "OutageEntered",
+            "OutageConfirmed",
+            "OutageChanged",
+            "OutageEnded",
+            "OutageTicketsDue",
+        ),
+        window=1,
+    ),
+    Reaction("outage-news", "dozor.outages", ("OutageTellingDue",)),
     Reaction("uploads", "aws.s3", ("Object Created",), batch=1),
     # What happens in one moment is told in one go; pages show it within two seconds.
     Reaction("pushes", "dozor.", window=1),

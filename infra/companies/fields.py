@@ -4,7 +4,7 @@ import re
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from dozor.domain.errors import Invalid
@@ -56,6 +56,11 @@ def _check_zone(text: str) -> str:
     return text
 
 
+def _read_duration(value: object) -> object:
+    found = re.fullmatch(r"(\d{1,4}) days?", value) if isinstance(value, str) else None
+    return int(found[1]) * 86_400 if found else value
+
+
 def _check_language(text: str) -> str:
     if text not in VOICES:
         raise wrong(f"there are no prompts in '{text}'", f"Choose from: {', '.join(sorted(VOICES))}")
@@ -93,6 +98,7 @@ Slug = Annotated[str, AfterValidator(_check_slug)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
 Key = Annotated[str, AfterValidator(_check_key)]
 Seconds = Annotated[int, Field(ge=1, le=31_536_000)]
+Duration = Annotated[Seconds, BeforeValidator(_read_duration)]  # seconds, or days as "14 days"
 
 
 class FileModel(BaseModel):

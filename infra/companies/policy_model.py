@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from dozor.domain.clocks import DUTY_CLOCKS, ClockKind, ClockRule, Starts, Urgency
 from dozor.domain.escalation import Means, Whom
 from infra.companies.counting_model import CountingEntry
-from infra.companies.fields import FileModel, Seconds, Text, wrong
+from infra.companies.fields import Duration, FileModel, Seconds, Text, wrong
 from infra.companies.outages_model import PackOutages
 
 _OWN_STARTS = {ClockKind.HAND_OVER: Starts.HANDED_OVER}
@@ -99,12 +99,14 @@ class RungEntry(FileModel):
 class PolicyPack(FileModel):
     """A file of `policies/`. sources: the clauses that the values in seconds come from.
 
-    pause_reasons: for what clocks may be paused -> language -> what people call it.
+    pause_reasons: for what clocks may be paused -> language -> what people call it. reopen_within: how long after its end
+    a ticket can be reopened.
     """
 
     callback_seconds: Seconds
     answer_seconds: Seconds = 300
     quality_seconds: Seconds = 86_400
+    reopen_within: Duration = 1_209_600
     sources: dict[Literal["answer", "callback", "voicemail"], Text] = Field(default_factory=dict)
     pause_reasons: dict[ReasonKey, ReasonNames] = Field(default_factory=dict)
     clocks: tuple[ClockEntry, ...] = Field(min_length=1)
@@ -138,5 +140,6 @@ class Changes(FileModel):
     callback_seconds: Seconds | None = None
     answer_seconds: Seconds | None = None
     quality_seconds: Seconds | None = None
+    reopen_within: Duration | None = None
     clocks: dict[str, ClockChange] = Field(default_factory=dict)
     rungs: dict[str, RungChange] = Field(default_factory=dict)
