@@ -160,3 +160,29 @@ def test_a_stored_object_reaches_a_function_a_queue_and_the_bus_once(laptop):
     assert [one["Records"][0]["s3"]["object"]["size"] for one in laptop.bodies(url)] == [4]
     (told,) = laptop.bodies(bus_url)
     assert (told["detail-type"], told["detail"]["object"]["key"]) == ("Object Created", "calls/one two.wav")
+
+
+def test_the_bus_is_told_as_s3_tells_it(laptop):
+    url, arn = laptop.queue("from-the-bus")
+    events, s3 = laptop.client("events"), laptop.client("s3")
+    pattern = {"source": ["aws.s3"], "detail": {"object": {"key": [{"prefix": "quarantine/"}]}}}
+    events.put_rule(Name="stored", EventPattern=json.dumps(pattern))
+    events.put_targets(Rule="stored", Targets=[{"Id": "1", "Arn": arn}])
+    s3.create_bucket(Bucket="files", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+    s3.put_bucket_versioning(Bucket="files", VersioningConfiguration={"Status": "Enabled"})
+    s3.put_bucket_notification_configuration(Bucket="files", NotificationConfiguration={"EventBridgeConfiguration": {}})
+
+    stored = s3.put_object(Bucket="files", Key="quarantine/a b", Body=b"photo")
+    s3.copy_object(Bucket="files", Key="clean/a b", CopySource={"Bucket": "files", "Key": "quarantine/a b"})
+    s3.copy_object(Bucket="files", Key="quarantine/c", CopySource={"Bucket": "files", "Key": "clean/a b"})
+    laptop.settle()
+
+    told = laptop.bodies(url)
+    assert [(one["detail-type"], one["detail"]["reason"]) for one in told] == [
+        ("Object Created", "PutObject"),
+        ("Object Created", "CopyObject"),
+    ]
+    kept = told[0]["detail"]["object"]
+    assert (kept["key"], kept["size"], kept["etag"]) == ("quarantine/a b", 5, stored["ETag"].strip('"'))
+    assert kept["version-id"] == stored["VersionId"]
+    assert told[0]["time"].endswith("Z")
