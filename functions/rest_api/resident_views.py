@@ -19,16 +19,16 @@ from functions.rest_api.models.resident import (
     LineTold,
     OwnExecutorTold,
     OwnMessageTold,
+    OwnPageTold,
     OwnTicketPageTold,
     OwnTicketTold,
-    ResidentTold,
 )
 
 
-def show_resident(visitor: Visitor, tickets: Iterable[Ticket], language: str, now: datetime) -> ResidentTold:
+def show_resident(visitor: Visitor, tickets: Iterable[Ticket], language: str, now: datetime) -> OwnPageTold:
     """Their page."""
     company = visitor.company
-    return ResidentTold(
+    return OwnPageTold(
         company=company.slug,
         company_name=company.name(language),
         calls_to=company.numbers[0].e164 if company.numbers else "",

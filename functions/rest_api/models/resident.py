@@ -62,7 +62,7 @@ class OwnTicketTold(Told):
     actions: tuple[ResidentAction, ...]
 
 
-class ResidentTold(Told):
+class OwnPageTold(Told):
     """Their page. calls_to: the number (E.164) to call the company on."""
 
     company: str

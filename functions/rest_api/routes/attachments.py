@@ -29,7 +29,7 @@ KEYED = ("Idempotency-Key",)
 
 
 @operation(blueprint, "POST", FILES, UploadTold, body=UploadAsked, status=201, headers=KEYED)
-def attach(request: Request, company: str, number: str, body: UploadAsked) -> Answer:
+def attach_file(request: Request, company: str, number: str, body: UploadAsked) -> Answer:
     """Announce a file; the answer says how to upload it. The same Idempotency-Key again answers 200 with the same one."""
     person = person_of(request)
     slug = person.may_see(company)
@@ -49,7 +49,7 @@ def list_attachments(request: Request, company: str, number: str) -> AttachmentL
 @operation(
     blueprint, "POST", f"{FILES}/{{attachment_id}}/remove", AttachmentTold, body=RemovalAsked, problems=(404, 409)
 )
-def remove(request: Request, company: str, number: str, attachment_id: str, body: RemovalAsked) -> AttachmentTold:
+def remove_file(request: Request, company: str, number: str, attachment_id: str, body: RemovalAsked) -> AttachmentTold:
     """Show a file no more; the journal says who took it away, and why."""
     person = person_of(request)
     place = (person.may_see(company), number, attachment_id)

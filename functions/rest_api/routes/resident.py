@@ -14,9 +14,9 @@ from functions.rest_api.files import offer_upload
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.attachments import UploadAsked, UploadTold
 from functions.rest_api.models.resident import (
+    OwnPageTold,
     OwnTicketPageTold,
     ResidentActionAsked,
-    ResidentTold,
     WithdrawalAsked,
     WithdrawalTold,
 )
@@ -31,8 +31,8 @@ SHOWN = 20
 """Their newest tickets, open ones and those that are over."""
 
 
-@operation(blueprint, "GET", PAGE, ResidentTold, authorized=False)
-def read_resident(request: Request, token: str) -> ResidentTold:
+@operation(blueprint, "GET", PAGE, OwnPageTold, authorized=False)
+def read_resident(request: Request, token: str) -> OwnPageTold:
     """Their own tickets, newest first."""
     visitor = _open(token)
     search = TicketSearch(phone=visitor.phone)

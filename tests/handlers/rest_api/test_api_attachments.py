@@ -35,7 +35,7 @@ def test_a_photo_is_announced_uploaded_looked_at_and_can_be_saved(house: House, 
 
     (one,) = shown(olga)
     assert (one["state"], one["name"], one["media_type"]) == ("ready", "Подвал.jpg", "image/jpeg")
-    assert one["by"] == {"kind": "operator", "name": "Olga"}
+    assert one["by"] == {"kind": "supervisor", "name": "Olga"}
     query = parse_qs(urlsplit(str(one["link"])).query)
     assert query["X-Amz-Expires"] == ["900"]
     assert query["response-content-disposition"][0].startswith("attachment; ")
@@ -129,7 +129,7 @@ def test_the_executor_attaches_by_their_link_and_sees_what_the_desk_attached(hou
     route = f"/work/{{token={token}}}/attachments"
     tell(upload(attach(olga), jpeg()), upload(attach(Page(), route), jpeg()))
     by = [one["by"]["kind"] for one in Page().get(route).body["items"]]
-    assert sorted(by) == ["executor", "operator"]
+    assert sorted(by) == ["executor", "supervisor"]
     foreign = signer.sign("sosna", "1", "e2", NOW + timedelta(days=7))
     assert Page().get(f"/work/{{token={foreign}}}/attachments").status == 404
     assert attach(Page(), f"/work/{{token={foreign}}}/attachments").status == 404
