@@ -137,6 +137,9 @@ class FakeMessages(MessageRepository):
         more = page[-1][1] if len(wanted) > start + limit else ""
         return Page(tuple(self._told(self.messages[company, name]) for _, name in page), more)
 
+    def place_of(self, message: Message) -> str:
+        return message.id
+
     @faulty
     def due(self, now: datetime, limit: int) -> Due:
         waiting = [one for one in self.messages.values() if one.due_at and one.due_at <= now]

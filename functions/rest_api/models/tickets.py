@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from dozor.domain.clocks import ClockKind, Urgency
-from dozor.domain.message import MessageChannel, MessageState
 from dozor.domain.people import ActorKind
 from dozor.domain.ticket import CostType, RelationKind, TicketAction, TicketState
 from functions.rest_api.models.base import Asked, Moment, Told
@@ -118,13 +117,27 @@ class CallerTold(Told):
     language: str
 
 
+class PauseTold(Told):
+    """Since when a clock stands still, why (a reason's key), and who said so."""
+
+    since: datetime
+    why: str
+    by: str
+    note: str = ""
+
+
 class ClockTold(Told):
-    """One clock."""
+    """One clock. key: of the rule; warn_at: when it is near its limit; paused: while it stands still, and then the limit is as
+    if it went on at that moment.
+    """
 
     kind: ClockKind
     started_at: datetime
     limit_at: datetime
     stopped_at: datetime | None
+    key: str = ""
+    warn_at: datetime | None = None
+    paused: PauseTold | None = None
 
 
 class WatcherTold(Told):
@@ -241,28 +254,6 @@ class JournalTold(Told):
     """A ticket's journal, oldest first."""
 
     items: tuple[JournalEntryTold, ...]
-
-
-class MessageTold(Told):
-    """One message and what is known of it."""
-
-    id: str
-    channel: MessageChannel
-    to: str
-    recipient: str
-    kind: str
-    text: str
-    subject: str
-    state: MessageState
-    claimed_at: datetime | None
-    settled_at: datetime | None
-    failure: str
-
-
-class MessageList(Told):
-    """The messages about a ticket, oldest first."""
-
-    items: tuple[MessageTold, ...]
 
 
 class RepeatTold(Told):

@@ -12,10 +12,10 @@ from dozor.domain.ticket import Place
 from functions.rest_api.access import person_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.lists import TicketsAsked
+from functions.rest_api.models.messages import MessageList
 from functions.rest_api.models.tickets import (
     ActionAsked,
     JournalTold,
-    MessageList,
     NewTicket,
     ProposalAsked,
     ProposalTold,

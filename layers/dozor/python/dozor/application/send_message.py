@@ -60,7 +60,8 @@ def hand_over(claimed: Message, now: datetime, messages: MessageRepository, carr
 
 
 def _may_send_again(earlier: Message) -> bool:
-    return earlier.must_arrive and earlier.state in (MessageState.CLAIMED, MessageState.UNKNOWN)
+    open_still = earlier.state in (MessageState.CLAIMED, MessageState.UNKNOWN) and not earlier.followed_by
+    return earlier.must_arrive and open_still
 
 
 def _give(message: Message, carriers: Carriers) -> str:

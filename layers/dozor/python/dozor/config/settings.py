@@ -158,7 +158,8 @@ SETTINGS: Mapping[str, type[Any]] = {
     "record_delivery": TableSettings,
     "tend_messages": TendMessagesSettings,
     "seal_journal": TableSettings,
-    "tell_outage_end": TableSettings,
+    "watch_outages": TableSettings,
+    "tell_outage": TableSettings,
     "check_attachment": AttachmentSettings,
     "rest_api": RestApiSettings,
 }

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dozor.domain.assignment_rules import AssignmentRules
 from dozor.domain.catalogue import CatalogueChanges
-from dozor.domain.clocks import ClockRule
+from dozor.domain.clocks import Clock, ClockRule, Urgency, rule_of
 from dozor.domain.escalation import Rung
 from dozor.domain.message_rules import MessageRules
 from dozor.domain.meter_rules import MeterRules
@@ -149,3 +149,7 @@ class Company:
     def calendar_of(self, specialist: Specialist) -> WorkingCalendar:
         """The specialist's own calendar, else the company's."""
         return specialist.calendar or self.calendar
+
+    def clock_rule(self, clock: Clock, urgency: Urgency, problem: str) -> ClockRule | None:
+        """The rule that a clock of such a ticket came from; None when the company has it no longer."""
+        return rule_of(self.clocks, clock, urgency, problem)

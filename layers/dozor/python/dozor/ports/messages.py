@@ -88,6 +88,10 @@ class MessageRepository(Protocol):
         """All messages of a company made since then, newest first."""
         ...
 
+    def place_of(self, message: Message) -> str:
+        """The cursor after which the list goes on behind this message."""
+        ...
+
     def due(self, now: datetime, limit: int) -> Due:
         """What of all companies is due, so many at most."""
         ...

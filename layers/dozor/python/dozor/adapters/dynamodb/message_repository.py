@@ -149,6 +149,10 @@ class DynamoMessageRepository(MessageRepository):
         found = self._table.get_many([keys.message(company, one) for one in ids])
         return {one.id: one for one in (to_entity(plain, Message) for plain in found)}
 
+    def place_of(self, message: Message) -> str:
+        """No request."""
+        return cursors.write(keys.message_indexes(message)["GSI1SK"])
+
     def list(self, company: str, *, since: datetime | None = None, limit: int = 50, cursor: str = "") -> Page[Message]:
         """Two requests, one when no carrier has taken any. Raises Invalid for a cursor of nobody's."""
         every = keys.messages(company)
