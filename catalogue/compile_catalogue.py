@@ -2,12 +2,13 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from catalogue.model import CategoryFile, ProblemEntry, Texts
 from catalogue.source import FOLDER, CatalogueMistakes, Source, read_source
-from dozor.domain.catalogue import Repeat, name_version
+from dozor.domain.catalogue import OutageRule, Repeat, name_version
 from infra.companies.load import POLICIES
 from infra.companies.policies import name_clocks
 
@@ -42,6 +43,7 @@ def compile_problem(key: str, entry: ProblemEntry, category: str, file: Category
     """One problem with what its category lends it."""
     defaults = file.defaults
     repeat = entry.repeat if entry.repeat is None or isinstance(entry.repeat, Repeat) else defaults.repeat
+    outage = entry.outage if entry.outage is None or isinstance(entry.outage, OutageRule) else defaults.outage
     return {
         "key": key,
         "category": category,
@@ -53,6 +55,7 @@ def compile_problem(key: str, entry: ProblemEntry, category: str, file: Category
         "clocks": entry.clocks,
         "questions": entry.ask or defaults.ask,
         "repeat": {"hours": repeat.hours, "scope": repeat.scope} if repeat else None,
+        **({"outage": asdict(outage)} if outage else {}),
     }
 
 

@@ -6,14 +6,16 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from dozor.domain.catalogue import Repeat, Scope
+from dozor.domain.catalogue import OutageRule, Repeat, Scope
 from dozor.domain.clocks import Urgency
+from dozor.domain.resource import Resource
 
 LANGUAGES = ("ru", "kk", "pl", "en")
 MOST_QUESTIONS = 4
 SHARED = "*"
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+_OUTAGE = re.compile(rf"({'|'.join(Resource)}) ([2-9]|[1-9][0-9]) in ([1-9][0-9]?)h ({'|'.join(list(Scope)[1:])})")
 _REPEAT = re.compile(rf"([1-9][0-9]{{0,3}})h ({'|'.join(Scope)})")
 
 
@@ -66,6 +68,19 @@ def _read_repeat(text: Any) -> Any:
     return Repeat(int(found[1]), Scope(found[2]))
 
 
+def _read_outage(text: Any) -> Any:
+    if not isinstance(text, str) or text == "never":
+        return None if text == "never" else text
+    found = _OUTAGE.fullmatch(text)
+    if not found:
+        raise wrong(
+            "is no rule for outages",
+            f"Write resource, count, hours and scope, such as `cold_water 3 in 2h building`, of {', '.join(Resource)} and "
+            f"{', '.join(list(Scope)[1:])}; or `never`",
+        )
+    return OutageRule(Resource(found[1]), int(found[2]), int(found[3]), Scope(found[4]))
+
+
 def _check_key(text: str) -> str:
     if not _KEY.fullmatch(text):
         raise wrong("cannot be a key", "Use a-z, 0-9 and _, a letter first")
@@ -77,6 +92,8 @@ Text = Annotated[str, Field(min_length=1)]
 InWords = Annotated[Wording, BeforeValidator(read_wording)]
 Repeated = Annotated[Repeat | None, BeforeValidator(_read_repeat)]
 OwnRepeat = Annotated[Repeat | Literal["category's"] | None, BeforeValidator(_read_repeat)]
+OutageRuled = Annotated[OutageRule | None, BeforeValidator(_read_outage)]
+OwnOutageRule = Annotated[OutageRule | Literal["category's"] | None, BeforeValidator(_read_outage)]
 Questions = Annotated[tuple[Key, ...], Field(min_length=1, max_length=MOST_QUESTIONS)]
 
 
@@ -97,6 +114,7 @@ class Defaults(Part):
     repeat: Repeated
     urgency: Urgency = Urgency.NORMAL
     ask: Questions
+    outage: OutageRuled = None
 
 
 class ProblemSettings(Part):
@@ -109,6 +127,7 @@ class ProblemSettings(Part):
     ask: Questions | None = None
     tell: tuple[Key, ...] = ()
     repeat: OwnRepeat = "category's"
+    outage: OwnOutageRule = "category's"
 
 
 class ProblemEntry(ProblemSettings):

@@ -215,6 +215,7 @@ REACTIONS: tuple[Reaction, ...] = (
             *("TicketRegistered", "TicketAssigned", "TicketReopened", "TicketUnmerged", "TicketRefused"),
             *("TicketDeferred", "TicketWoken", "TicketHandedOver", "TicketTakenBack"),
             *("TicketUrgencyChanged", "TicketCorrected", "TicketClockResumed", "TicketLimitAgreed"),
+            "TicketPolicyReapplied",
         ),
     ),
     # A ticket is closed only once it is done or declined, so its watch has been stopped by then.

@@ -99,6 +99,7 @@ def _to_problem(key: str, added: AddedProblem) -> Problem:
         clocks=added.clocks,
         questions=added.ask,
         repeat=added.repeat if isinstance(added.repeat, Repeat) else None,
+        outage=added.outage,
     )
 
 

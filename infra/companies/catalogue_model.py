@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from catalogue.model import LANGUAGES, InWords, Key, ProblemSettings, Questions, Repeated, Wording
+from catalogue.model import LANGUAGES, InWords, Key, OutageRuled, ProblemSettings, Questions, Repeated, Wording
 from dozor.domain.clocks import Urgency
 from infra.companies.fields import FileModel, Text
 
@@ -18,6 +18,7 @@ class AddedProblem(ProblemSettings):
     places: tuple[Key, ...] = Field(min_length=1)
     ask: Questions = Field(default=("what_exactly",))
     repeat: Repeated = None
+    outage: OutageRuled = None
     ru: InWords | None = None
     kk: InWords | None = None
     pl: InWords | None = None

@@ -10,7 +10,7 @@ from dozor.adapters.dynamodb.outage_repository import DynamoOutageRepository
 from dozor.adapters.memory.memory import SECONDS, Memory
 from dozor.adapters.memory.remembered_outages import RememberedOutages
 from dozor.domain.errors import Conflict, Invalid, NotFound
-from dozor.domain.outage import Outage, OutageCause, Resource, Scope, Subscription
+from dozor.domain.outage import Outage, OutageCause, OutageStage, Resource, Scope, Subscription
 from dozor.domain.people import SYSTEM
 from dozor.events.envelope import Envelope
 from dozor.ports.outages import OutageRepository
@@ -111,8 +111,51 @@ def test_nobody_subscribes_to_what_is_over_or_was_never(outages: OutageRepositor
 
 def test_batches_are_planned_once(outages: OutageRepository) -> None:
     outages.add(make_outage(), [])
-    assert outages.plan_telling("sosna", "o1", [make_event("1"), make_event("2")]) == 2
-    assert outages.plan_telling("sosna", "o1", [make_event("1"), make_event("2"), make_event("3")]) == 1
+    assert outages.plan_batches("sosna", "o1", [make_event("1"), make_event("2")]) == 2
+    assert outages.plan_batches("sosna", "o1", [make_event("3"), make_event("2"), make_event("1")]) == 1
+
+
+def make_proposal(outage_id: str = "p1", **changes: Any) -> Outage:
+    return make_outage(outage_id, stage=OutageStage.PROPOSED, tickets=("1", "2"), **changes)
+
+
+def test_a_proposal_is_current_but_not_live(outages: OutageRepository) -> None:
+    outages.propose(make_proposal(), "b1", "", [make_event("1")])
+    assert outages.get("sosna", "p1") == make_proposal()
+    assert (outages.current("sosna"), outages.live("sosna"), outages.current("kedr")) == ((make_proposal(),), (), ())
+    confirmed = make_proposal().confirm(SYSTEM, NOON)
+    outages.save(confirmed, [])
+    assert (outages.current("sosna"), outages.live("sosna")) == ((confirmed,), (confirmed,))
+
+
+def test_a_rejected_proposal_is_not_current(outages: OutageRepository) -> None:
+    outages.propose(make_proposal(), "b1", "", [])
+    rejected = make_proposal().reject(SYSTEM, NOON, "two leaking taps")
+    outages.save(rejected, [])
+    assert outages.current("sosna") == ()
+    assert (outages.list("sosna").items, outages.proposed_at("sosna", "b1")) == ((rejected,), "p1")
+
+
+def test_at_a_place_one_proposal_follows_the_other(outages: OutageRepository) -> None:
+    assert outages.proposed_at("sosna", "b1") == ""
+    outages.propose(make_proposal(), "b1", "", [])
+    for instead_of in ("", "p0"):
+        with pytest.raises(Conflict):
+            outages.propose(make_proposal("p2"), "b1", instead_of, [])
+    with pytest.raises(NotFound):
+        outages.get("sosna", "p2")
+    outages.propose(make_proposal("p2"), "b1", "p1", [])
+    outages.propose(make_proposal("p3"), "b2", "", [])
+    assert [outages.proposed_at("sosna", place) for place in ("b1", "b2")] == ["p2", "p3"]
+    with pytest.raises(Conflict):
+        outages.propose(make_proposal("p3"), "b9", "", [])
+
+
+def test_outages_that_began_before_a_moment(outages: OutageRepository) -> None:
+    first, second = make_outage("o1"), make_outage("o2", minutes=5)
+    for one in (second, first, make_outage("o3", minutes=10)):
+        outages.add(one, [])
+    assert outages.begun_before("sosna", NOON + timedelta(minutes=10)) == (first, second)
 
 
 def test_live_outages_are_read_again_after_a_while() -> None:

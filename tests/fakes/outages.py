@@ -1,6 +1,7 @@
 """Outages in memory."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
 from dozor.domain.outage import Outage, Subscription
@@ -18,7 +19,8 @@ class FakeOutages(OutageRepository):
         self.events: list[Envelope] = []
         self._outages: dict[tuple[str, str], Outage] = {}
         self._subscriptions: dict[tuple[str, str, str], Subscription] = {}
-        self._batches: set[tuple[str, str, int]] = set()
+        self._batches: set[tuple[str, str, str]] = set()
+        self._places: dict[tuple[str, str], str] = {}
 
     @faulty
     def add(self, outage: Outage, events: Sequence[Envelope]) -> None:
@@ -74,12 +76,32 @@ class FakeOutages(OutageRepository):
         return tuple(sorted(found, key=lambda one: one.phone))
 
     @faulty
-    def plan_telling(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
-        new = {(company, outage_id, number): event for number, event in enumerate(batches, 1)}
+    def plan_batches(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
+        new = {(company, outage_id, event.id): event for event in batches}
         fresh = {place: event for place, event in new.items() if place not in self._batches}
         self._batches |= fresh.keys()
         self.events.extend(fresh.values())
         return len(fresh)
+
+    @faulty
+    def current(self, company: str) -> tuple[Outage, ...]:
+        return tuple(one for one in reversed(self._all(company)) if one.proposed or one.live)
+
+    @faulty
+    def proposed_at(self, company: str, place: str) -> str:
+        return self._places.get((company, place), "")
+
+    @faulty
+    def propose(self, outage: Outage, place: str, instead_of: str, events: Sequence[Envelope]) -> None:
+        taken = (outage.company, outage.id) in self._outages
+        if taken or self._places.get((outage.company, place), "") != instead_of:
+            raise Conflict("Somebody has proposed this outage meanwhile: look again.")
+        self._places[outage.company, place] = outage.id
+        self._write(outage, events)
+
+    @faulty
+    def begun_before(self, company: str, moment: datetime) -> tuple[Outage, ...]:
+        return tuple(one for one in reversed(self._all(company)) if one.began_at < moment)
 
     def _all(self, company: str) -> tuple[Outage, ...]:
         found = (one for one in self._outages.values() if one.company == company)

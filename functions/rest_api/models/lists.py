@@ -56,9 +56,10 @@ class MonthAsked(Asked):
 
 
 class OutagesAsked(PageAsked):
-    """live: only those that have not ended, all at once."""
+    """live: only those that have not ended, all at once. proposed: those that wait for a decision, too."""
 
     live: Flag = False
+    proposed: Flag = False
 
 
 class BuildingsAsked(Asked):

@@ -10,7 +10,6 @@ from functions.rest_api.access import person_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.contacts import ContactTold
 from functions.rest_api.models.lists import BuildingsAsked, CallerAsked
-from functions.rest_api.models.outages import OutageTold
 from functions.rest_api.models.people import (
     BuildingList,
     BuildingTold,
@@ -18,6 +17,7 @@ from functions.rest_api.models.people import (
     ResidentTold,
 )
 from functions.rest_api.operations import operation
+from functions.rest_api.outage_views import show_outage
 from functions.rest_api.phones import read_phone
 from functions.rest_api.views import show_ticket
 
@@ -37,7 +37,7 @@ def read_caller(request: Request, query: CallerAsked) -> CallerCardTold:
         residents=tuple(map(ResidentTold.model_validate, card.residents)),
         open_tickets=tuple(show_ticket(ticket, known, language) for ticket in card.open_tickets),
         contacts=tuple(map(ContactTold.of, card.contacts)),
-        outages=tuple(map(OutageTold.model_validate, card.outages)),
+        outages=tuple(map(show_outage, card.outages)),
         language=card.language,
     )
 

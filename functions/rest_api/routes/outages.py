@@ -1,18 +1,37 @@
-"""Outages: enter, read, change, end."""
+"""Outages: enter, decide, change, end; the requests that are part of them; hours without."""
+
+import re
+from itertools import islice
 
 from chalice.app import Blueprint, Request
 
-from dozor.application.outages.enter_outage import ActOnOutage, EnterOutage, change_outage, end_outage, enter_outage
-from dozor.bootstrap.stores import companies, outages, people
+from dozor.application.outages.act_on_outage import ACTIONS, ActOnOutage, Desk
+from dozor.application.outages.count_hours import FlatHours, count_hours
+from dozor.application.outages.enter_outage import EnterOutage, enter_outage
+from dozor.application.outages.tie_ticket import TieTicket, list_tickets, tie_ticket
+from dozor.bootstrap.stores import companies, outages, people, tickets
 from dozor.bootstrap.system import clock
+from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.outage import Scope
 from functions.rest_api.access import person_of
-from functions.rest_api.models.lists import OutagesAsked
-from functions.rest_api.models.outages import NewOutage, OutageActionAsked, OutageList, OutageTold
+from functions.rest_api.models.lists import OutagesAsked, ReadingsAsked
+from functions.rest_api.models.outages import (
+    FlatHoursList,
+    FlatHoursTold,
+    NewOutage,
+    OutageActionAsked,
+    OutageList,
+    OutageTicketList,
+    OutageTold,
+    ScopeAsked,
+    TicketTieAsked,
+)
 from functions.rest_api.operations import Answer, operation, read_key
+from functions.rest_api.outage_views import show_outage, show_outage_ticket
 
 blueprint = Blueprint(__name__)
 OUTAGE = "/outages/{company}/{outage_id}"
+PLACE = re.compile(r"[0-9]{1,9}")
 
 
 @operation(blueprint, "POST", "/outages", OutageTold, body=NewOutage, status=201, headers=("Idempotency-Key",))
@@ -25,39 +44,100 @@ def enter(request: Request, body: NewOutage) -> Answer:
         key=read_key(request),
         actor=person.actor,
         resource=body.resource,
-        scope=tuple(Scope(one.building_id, "", one.entrances, one.risers) for one in body.scope),
+        scope=_scope(body.scope),
         began_at=body.began_at or now,
         now=now,
         cause=body.cause,
         expected_end=body.expected_end,
         texts=body.texts,
+        notice_waived=body.notice_waived,
+        indoor=body.indoor,
     )
     entered = enter_outage(command, companies(), people(), outages())
-    return Answer(OutageTold.model_validate(entered.outage), 201 if entered.created else 200)
+    return Answer(show_outage(entered.outage), 201 if entered.created else 200)
 
 
 @operation(blueprint, "GET", "/outages", OutageList, query=OutagesAsked)
 def list_outages(request: Request, query: OutagesAsked) -> OutageList:
-    """Outages of a company, 50 a page; live=true: only those that have not ended, all at once."""
+    """Outages of a company, 50 a page; live=true, proposed=true: only those that last, or wait for a decision, all at once."""
     slug = person_of(request).may_see(query.company)
-    if query.live:
-        return OutageList(items=tuple(map(OutageTold.model_validate, outages().live(slug))), cursor="")
+    if query.live or query.proposed:
+        found = [
+            one for one in outages().current(slug) if (query.live and one.live) or (query.proposed and one.proposed)
+        ]
+        return OutageList(items=tuple(map(show_outage, found)), cursor="")
     page = outages().list(slug, limit=query.limit, cursor=query.cursor)
-    return OutageList(items=tuple(map(OutageTold.model_validate, page.items)), cursor=page.cursor)
+    return OutageList(items=tuple(map(show_outage, page.items)), cursor=page.cursor)
 
 
 @operation(blueprint, "GET", OUTAGE, OutageTold)
 def read_outage(request: Request, company: str, outage_id: str) -> OutageTold:
     """One outage as it stands."""
-    return OutageTold.model_validate(outages().get(person_of(request).may_see(company), outage_id))
+    return show_outage(outages().get(person_of(request).may_see(company), outage_id))
 
 
 @operation(blueprint, "POST", f"{OUTAGE}/actions", OutageTold, body=OutageActionAsked)
 def act_on_outage(request: Request, company: str, outage_id: str, body: OutageActionAsked) -> OutageTold:
-    """Change what is known of it, or say that it is over: then everybody who asked gets a message."""
+    """Confirm or reject what is proposed, change what is known of it, or say that it is over."""
     person = person_of(request)
-    slug = person.may_see(company)
-    command = ActOnOutage(slug, outage_id, person.actor, clock().now(), body.version, body.expected_end, body.texts)
-    if body.action == "end":
-        return OutageTold.model_validate(end_outage(command, outages()))
-    return OutageTold.model_validate(change_outage(command, companies(), outages()))
+    command = ActOnOutage(
+        company=person.may_see(company),
+        outage_id=outage_id,
+        actor=person.actor,
+        now=clock().now(),
+        version=body.version,
+        expected_end=body.expected_end,
+        texts=body.texts,
+        scope=None if body.scope is None else _scope(body.scope),
+        resource=body.resource,
+        cause=body.cause,
+        indoor=body.indoor,
+        reason=body.reason,
+    )
+    return show_outage(ACTIONS[body.action](command, Desk(companies(), people(), outages())))
+
+
+@operation(blueprint, "GET", f"{OUTAGE}/tickets", OutageTicketList)
+def list_outage_tickets(request: Request, company: str, outage_id: str) -> OutageTicketList:
+    """Open requests that are part of it; of a proposal those that it came of."""
+    found = list_tickets(person_of(request).may_see(company), outage_id, outages(), tickets())
+    return OutageTicketList(items=tuple(map(show_outage_ticket, found)))
+
+
+@operation(blueprint, "POST", f"{OUTAGE}/tickets", OutageTicketList, body=TicketTieAsked)
+def tie(request: Request, company: str, outage_id: str, body: TicketTieAsked) -> OutageTicketList:
+    """Attach a request to the outage, or detach it; answers the request as it is then."""
+    person = person_of(request)
+    command = TieTicket(
+        company=person.may_see(company),
+        outage_id=outage_id,
+        number=body.ticket,
+        attached=body.action == "attach",
+        actor=person.actor,
+        now=clock().now(),
+        reason=body.reason,
+    )
+    return OutageTicketList(items=(show_outage_ticket(tie_ticket(command, outages(), tickets())),))
+
+
+@operation(blueprint, "GET", "/outage-hours", FlatHoursList, query=ReadingsAsked)
+def list_hours(request: Request, query: ReadingsAsked) -> FlatHoursList:
+    """Hours without of every flat in a month ("2026-11"), against what is permitted, for recalculating the charge."""
+    slug = person_of(request).may_see(query.company)
+    if query.cursor and not PLACE.fullmatch(query.cursor):
+        raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+    counted = count_hours(companies().get(slug), query.month, clock().now(), people(), outages())
+    start = int(query.cursor or 0)
+    page = tuple(islice(counted, start, start + query.limit))
+    after = start + len(page)
+    return FlatHoursList(
+        items=tuple(map(_show_hours, page)), cursor=str(after) if page and after < len(counted) else ""
+    )
+
+
+def _show_hours(one: FlatHours) -> FlatHoursTold:
+    return FlatHoursTold.model_validate(one)
+
+
+def _scope(asked: tuple[ScopeAsked, ...]) -> tuple[Scope, ...]:
+    return tuple(Scope(one.building_id, "", one.entrances, one.risers) for one in asked)

@@ -6,8 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from dozor.application.outages.enter_outage import ActOnOutage, EnterOutage, change_outage, end_outage, enter_outage
-from dozor.application.outages.tell_outage_end import BATCH, plan_telling, tell_batch
+from dozor.application.outages.act_on_outage import ActOnOutage, change_outage, end_outage
+from dozor.application.outages.act_on_outage import Desk as Stores
+from dozor.application.outages.enter_outage import EnterOutage, enter_outage
+from dozor.application.outages.follow_outage import follow_outage
+from dozor.application.outages.ground import Ground
+from dozor.application.outages.tell_news import BATCH, tell_batch
 from dozor.application.send_message import Carriers
 from dozor.domain.errors import Conflict, Invalid, NotFound, TransientFailure, Uncertain
 from dozor.domain.message import MessageState
@@ -38,17 +42,26 @@ class Desk:
             self.trade.outages.subscribe(Subscription("zarya", outage.id, phone, "ru", NOW, "1 Main Street"))
         return phones
 
+    @property
+    def stores(self) -> Stores:
+        return Stores(self.trade.companies, self.trade.people, self.trade.outages)
+
+    @property
+    def ground(self) -> Ground:
+        trade = self.trade
+        return Ground(trade.companies, trade.people, trade.tickets, trade.outages, trade.catalogue)
+
     def end(self, outage: Outage) -> Envelope:
-        end_outage(self.act(outage), self.trade.outages)
+        end_outage(self.act(outage), self.stores)
         return self.trade.outages.events[-1]
 
     def batches(self, ended: Envelope) -> list[Envelope]:
-        plan_telling(ended, self.trade.outages)
+        follow_outage(ended, self.ground)
         return [one for one in self.trade.outages.events if one.type == "OutageTellingDue"]
 
     def tell(self, batch: Envelope) -> None:
-        trade, carriers = self.trade, Carriers(self.sms, FakeMailer(), "", "dozor@example.org")
-        tell_batch(batch, NOW, trade.companies, trade.outages, trade.messages, carriers, trade.texts)
+        carriers = Carriers(self.sms, FakeMailer(), "", "dozor@example.org")
+        tell_batch(batch, NOW, self.ground, self.trade.messages, carriers, self.trade.texts)
 
 
 def test_a_form_saved_twice_is_one_outage_with_its_address() -> None:
@@ -79,30 +92,30 @@ def test_a_change_leaves_what_it_does_not_name() -> None:
     desk = Desk()
     outage = desk.enter(expected_end=NOW + timedelta(hours=1), texts={"ru": "Подвезём воду."})
     later = NOW + timedelta(hours=3)
-    changed = change_outage(desk.act(outage, expected_end=later), desk.trade.companies, desk.trade.outages)
+    changed = change_outage(desk.act(outage, expected_end=later), desk.stores)
     assert (changed.expected_end, changed.texts, changed.version) == (later, {"ru": "Подвезём воду."}, 2)
-    silent = change_outage(desk.act(outage, texts={}), desk.trade.companies, desk.trade.outages)
+    silent = change_outage(desk.act(outage, texts={}), desk.stores)
     assert (silent.expected_end, silent.texts) == (later, {})
     with pytest.raises(Conflict):
-        change_outage(desk.act(outage, version=1), desk.trade.companies, desk.trade.outages)
+        change_outage(desk.act(outage, version=1), desk.stores)
     with pytest.raises(Invalid):
-        change_outage(desk.act(outage, expected_end=NOW), desk.trade.companies, desk.trade.outages)
+        change_outage(desk.act(outage, expected_end=NOW), desk.stores)
 
 
 def test_what_is_over_stays_over() -> None:
     desk = Desk()
     outage = desk.enter()
-    ended = end_outage(desk.act(outage), desk.trade.outages)
+    ended = end_outage(desk.act(outage), desk.stores)
     assert (ended.live, ended.ended_by) == (False, "Olga")
     act = desk.act(outage)
     for again in (
-        lambda: end_outage(act, desk.trade.outages),
-        lambda: change_outage(act, desk.trade.companies, desk.trade.outages),
+        lambda: end_outage(act, desk.stores),
+        lambda: change_outage(act, desk.stores),
     ):
         with pytest.raises(Conflict):
             again()
     with pytest.raises(NotFound):
-        end_outage(replace(act, company="riverside"), desk.trade.outages)
+        end_outage(replace(act, company="riverside"), desk.stores)
 
 
 def test_everybody_who_asked_gets_one_message_in_their_words() -> None:
@@ -176,9 +189,9 @@ def test_planning_that_is_interrupted_goes_on_where_it_was() -> None:
     outage = desk.enter()
     phones = desk.subscribe(outage, BATCH + 1)
     ended = desk.end(outage)
-    desk.trade.outages.faults.time_out("plan_telling")
+    desk.trade.outages.faults.time_out("plan_batches")
     with pytest.raises((TransientFailure, Uncertain)):
-        plan_telling(ended, desk.trade.outages)
+        follow_outage(ended, desk.ground)
     for batch in desk.batches(ended):
         desk.tell(batch)
     assert sorted(one.to for one in desk.sms.sent) == phones

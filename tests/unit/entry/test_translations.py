@@ -12,6 +12,7 @@ from cli.build.plan import LOCALE
 from cli.build.steps import ROOT
 from dozor.application import check_clock, wording
 from dozor.application.meters.wording import METERS
+from dozor.application.outages import gather_tickets
 from dozor.application.outages.wording import OUTAGES
 from dozor.application.resident_page import link
 from dozor.application.resident_page import wording as resident_wording
@@ -97,6 +98,7 @@ TOLD: dict[str, str] = {
     **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS))},
     **{f"file.{name}": getattr(judge, name) for name in FILE_REASONS},
     "waiting.in_time": waiting.IN_TIME,
+    "outage.over": gather_tickets.OVER,
     **collect_reasons(),
     **collect_sentences(),
 }

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Building:
-    """One building. latitude, longitude: WGS 84 degrees. address: as a person would say it."""
+    """One building. latitude, longitude: WGS 84 degrees. address: as a person would say it.
+
+    flats_per_floor: in one entrance, where flats are numbered on from floor to floor and entrance to entrance; 0 when that is
+    not known or not so. power_feeds: independent supplies of electricity, 0 when nobody has said.
+    """
 
     company: str
     id: str
@@ -15,3 +19,5 @@ class Building:
     longitude: float = 0.0
     entrances: int = 0
     floors: int = 0
+    flats_per_floor: int = 0
+    power_feeds: int = 0

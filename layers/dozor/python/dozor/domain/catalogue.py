@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from dozor.domain.clocks import Urgency
 from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.resource import Resource
 
 Names = Mapping[str, str]
 """Language -> text."""
@@ -31,11 +32,22 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class OutageRule:
+    """So many requests within so many hours and within that scope are rather one outage of that resource."""
+
+    resource: Resource
+    count: int
+    hours: int
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One kind of problem. names: language -> what people call it. advice: language -> what to do right now.
 
     places: where it happens. clocks: keys of clock rules of policy packs that are for this problem by name. questions: keys
-    of what the operator asks, in that order. repeat: None where every request stands for itself.
+    of what the operator asks, in that order. repeat: None where every request stands for itself. outage: None where many of
+    them are no outage.
     """
 
     key: str
@@ -48,6 +60,7 @@ class Problem:
     clocks: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     repeat: Repeat | None = None
+    outage: OutageRule | None = None
 
     def name(self, language: str) -> str:
         """The name in that language, else in English, else in whatever there is."""

@@ -6,6 +6,7 @@ Every call names the company; another company's thing is NotFound.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from dozor.domain.outage import Outage, Subscription
@@ -31,7 +32,7 @@ class OutageRepository(Protocol):
         ...
 
     def live(self, company: str) -> tuple[Outage, ...]:
-        """Those that have not ended, the one that began first at the head."""
+        """Those confirmed that have not ended, the one that began first at the head."""
         ...
 
     def live_lately(self, company: str) -> tuple[Outage, ...]:
@@ -53,6 +54,28 @@ class OutageRepository(Protocol):
         """Everybody who is to be told of the end, by phone."""
         ...
 
-    def plan_telling(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
-        """Write the batches in which people are told, each with its event; answers how many were not written before."""
+    def plan_batches(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
+        """Write batches of what is to be done, each with its event; answers how many were not written before.
+
+        A batch is known by its event's id.
+        """
+        ...
+
+    def current(self, company: str) -> tuple[Outage, ...]:
+        """Those that are proposed or have not ended, the one that began first at the head. May lag by moments."""
+        ...
+
+    def proposed_at(self, company: str, place: str) -> str:
+        """The id of the outage that was proposed last at that place (see `name_place`), empty when none was."""
+        ...
+
+    def propose(self, outage: Outage, place: str, instead_of: str, events: Sequence[Envelope]) -> None:
+        """Write a proposal and its events, as the last one at that place.
+
+        instead_of: the one that was the last until then, or empty. Raises Conflict when it is not any more.
+        """
+        ...
+
+    def begun_before(self, company: str, moment: datetime) -> tuple[Outage, ...]:
+        """All that began before then (UTC), proposed and rejected ones too, the one that began first at the head."""
         ...

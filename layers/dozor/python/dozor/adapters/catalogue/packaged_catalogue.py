@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from dozor.domain.catalogue import Catalogue, Guide, Names, Problem, Question, Repeat
+from dozor.domain.catalogue import Catalogue, Guide, Names, OutageRule, Problem, Question, Repeat
 from dozor.domain.clocks import Urgency
 
 COMPILED = Path(__file__).resolve().parents[2] / "catalogue"
@@ -27,6 +27,7 @@ class _Row:
     clocks: tuple[str, ...]
     questions: tuple[str, ...]
     repeat: Repeat | None
+    outage: OutageRule | None = None
 
     def to_problem(self, advice: Names) -> Problem:
         return Problem(
@@ -40,6 +41,7 @@ class _Row:
             self.clocks,
             self.questions,
             self.repeat,
+            self.outage,
         )
 
 

@@ -1,9 +1,10 @@
-"""Outages and their subscribers. A subscriber and the batches of telling lie under their outage."""
+"""Outages and their subscribers. A subscriber and the batches of what is to be done lie under their outage."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dozor.adapters.dynamodb import cursors, keys
@@ -24,11 +25,20 @@ STILL_LIVE = Condition(f"{keys.PRESENT} AND attribute_not_exists(#ended_at)")
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """So many of those who are told of the end; whom, its event says."""
+    """Something to be done about an outage; what, its event says."""
 
     company: str
     outage: str
-    number: int
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Which outage was proposed last at a place."""
+
+    company: str
+    place: str
+    outage: str
 
 
 class DynamoOutageRepository(OutageRepository):
@@ -61,7 +71,35 @@ class DynamoOutageRepository(OutageRepository):
 
     def live(self, company: str) -> tuple[Outage, ...]:
         """One request. May lag behind a write by moments."""
+        return tuple(one for one in self.current(company) if one.live)
+
+    def current(self, company: str) -> tuple[Outage, ...]:
+        """One request. May lag behind a write by moments."""
         return tuple(to_entity(plain, Outage) for plain in self._table.query(keys.live_outages(company)))
+
+    def proposed_at(self, company: str, place: str) -> str:
+        """One request; sees every earlier write."""
+        plain = self._table.get(keys.proposal_place(company, place), consistent=True)
+        return str(plain["outage"]) if plain else ""
+
+    def propose(self, outage: Outage, place: str, instead_of: str, events: Sequence[Envelope]) -> None:
+        """One request."""
+        key = keys.proposal_place(outage.company, place)
+        last = _Place(outage.company, place, outage.id)
+        expected = Condition("#outage = :outage", {"outage": instead_of}) if instead_of else NEW
+        writes = [
+            self._table.put_of(_outage_item(outage, events), NEW),
+            self._table.put_of(make_item("proposal_place", key, {}, last), expected),
+        ]
+        try:
+            self._table.transact(writes)
+        except TransactionRefused as refused:
+            raise Conflict("Somebody has proposed this outage meanwhile: look again.") from refused
+
+    def begun_before(self, company: str, moment: datetime) -> tuple[Outage, ...]:
+        """One request per megabyte (about 1,500 outages)."""
+        found = self._table.query(keys.outages(company), newest_first=True, before=keys.moment(moment))
+        return tuple(reversed([to_entity(plain, Outage) for plain in found]))
 
     def live_lately(self, company: str) -> tuple[Outage, ...]:
         """One request: nothing is remembered here."""
@@ -97,14 +135,14 @@ class DynamoOutageRepository(OutageRepository):
         found = self._table.query(keys.subscriptions(company, outage_id), consistent=True)
         return tuple(to_entity(plain, Subscription) for plain in found)
 
-    def plan_telling(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
+    def plan_batches(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
         """One request per batch. Those of an earlier, interrupted call are found written and left."""
-        return sum(self._plan(company, outage_id, number, event) for number, event in enumerate(batches, 1))
+        return sum(self._plan(company, outage_id, event) for event in batches)
 
-    def _plan(self, company: str, outage_id: str, number: int, event: Envelope) -> bool:
-        batch = _Batch(company, outage_id, number)
+    def _plan(self, company: str, outage_id: str, event: Envelope) -> bool:
+        batch = _Batch(company, outage_id, event.id)
         try:
-            self._table.put(make_item("telling", keys.telling(company, outage_id, number), {}, batch, [event]), NEW)
+            self._table.put(make_item("batch", keys.batch(company, outage_id, event.id), {}, batch, [event]), NEW)
         except ConditionFailed:
             return False
         return True

@@ -7,6 +7,7 @@ well. Lists of outages always ask the table, and what they find is remembered; o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dozor.adapters.memory.memory import Memory
@@ -59,6 +60,22 @@ class RememberedOutages(OutageRepository):
         """As the repository itself."""
         return self._outages.subscriptions(company, outage_id)
 
-    def plan_telling(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
+    def plan_batches(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
         """As the repository itself."""
-        return self._outages.plan_telling(company, outage_id, batches)
+        return self._outages.plan_batches(company, outage_id, batches)
+
+    def current(self, company: str) -> tuple[Outage, ...]:
+        """As the repository itself."""
+        return self._outages.current(company)
+
+    def proposed_at(self, company: str, place: str) -> str:
+        """As the repository itself."""
+        return self._outages.proposed_at(company, place)
+
+    def propose(self, outage: Outage, place: str, instead_of: str, events: Sequence[Envelope]) -> None:
+        """As the repository itself."""
+        self._outages.propose(outage, place, instead_of, events)
+
+    def begun_before(self, company: str, moment: datetime) -> tuple[Outage, ...]:
+        """As the repository itself."""
+        return self._outages.begun_before(company, moment)

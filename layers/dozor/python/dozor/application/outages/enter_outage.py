@@ -1,11 +1,13 @@
-"""People enter outages, change what is known of them, and say when they are over."""
+"""People enter outages: those that are there, and planned ones ahead."""
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound, VersionConflict
+from dozor.domain.company import Company
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
+from dozor.domain.notice import notice_due
 from dozor.domain.outage import Outage, OutageCause, Resource, Scope
 from dozor.domain.people import Actor
 from dozor.events.outages import describe_outage
@@ -13,10 +15,21 @@ from dozor.ports.companies import CompanyRepository
 from dozor.ports.outages import OutageRepository
 from dozor.ports.people import PeopleRepository
 
+CLOCKS_DIFFER = timedelta(minutes=15)  # what begins this soon is entered as it happens; it needs no notice
+
+
+class TooLate(Invalid):
+    """A planned outage that begins earlier than people must be told of it."""
+
+    code = "notice_too_short"
+
 
 @dataclass(frozen=True, slots=True)
 class EnterOutage:
-    """A form as it is saved. key: made when the form was opened, so that saving twice makes one outage. Times aware, UTC."""
+    """A form as it is saved. key: made when the form was opened, so that saving twice makes one outage. Times aware, UTC.
+
+    notice_waived: why a planned one is entered although it begins too soon; empty: then it is refused.
+    """
 
     company: str
     key: str
@@ -28,6 +41,8 @@ class EnterOutage:
     cause: OutageCause = OutageCause.UNKNOWN
     expected_end: datetime | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
+    notice_waived: str = ""
+    indoor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +56,27 @@ class Entered:
 def enter_outage(
     command: EnterOutage, companies: CompanyRepository, people: PeopleRepository, outages: OutageRepository
 ) -> Entered:
-    """Keep it; raises Invalid naming every field that does not fit."""
-    _check_texts(command.texts, companies.get(command.company).languages)
+    """Keep it; raises Invalid naming every field that does not fit, TooLate for a planned one without its notice."""
+    company = companies.get(command.company)
+    check_texts(command.texts, company.languages)
     if not command.scope:
         raise Invalid([FieldProblem("scope", "Name at least one building.")])
     if command.expected_end is not None and command.expected_end <= command.began_at:
         raise Invalid([FieldProblem("expected_end", "It cannot end before it begins.")])
+    _check_notice(command, company)
     outage = Outage(
         company=command.company,
         id=hashlib.sha256(f"{command.company}|{command.key}".encode()).hexdigest()[:16],
         resource=command.resource,
-        scope=_find_addresses(command, people),
+        scope=find_addresses(command.company, command.scope, people),
         began_at=command.began_at,
         cause=command.cause,
         expected_end=command.expected_end,
         texts=command.texts,
         entered_at=command.now,
         entered_by=command.actor.name or command.actor.id,
+        notice_waived=command.notice_waived.strip(),
+        indoor=command.indoor,
     )
     try:
         outages.add(outage, [describe_outage("OutageEntered", outage, command.actor, command.now)])
@@ -66,49 +85,12 @@ def enter_outage(
     return Entered(outage, created=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ActOnOutage:
-    """Somebody's change. version: what they were looking at, 0 if they do not say. None leaves a thing as it was."""
-
-    company: str
-    outage_id: str
-    actor: Actor
-    now: datetime
-    version: int = 0
-    expected_end: datetime | None = None
-    texts: Mapping[str, str] | None = None
-
-
-def change_outage(command: ActOnOutage, companies: CompanyRepository, outages: OutageRepository) -> Outage:
-    """With another expected end or other words. Raises NotFound, Conflict (over, or changed since), Invalid."""
-    if command.texts is not None:
-        _check_texts(command.texts, companies.get(command.company).languages)
-    outage = _read(command, outages)
-    changed = outage.change(command.expected_end, command.texts)
-    outages.save(changed, [describe_outage("OutageChanged", changed, command.actor, command.now)])
-    return changed
-
-
-def end_outage(command: ActOnOutage, outages: OutageRepository) -> Outage:
-    """Over. Everybody who asked is told by the event. Raises NotFound, Conflict (over already, or changed since)."""
-    ended = _read(command, outages).end(command.actor, command.now)
-    outages.save(ended, [describe_outage("OutageEnded", ended, command.actor, command.now)])
-    return ended
-
-
-def _read(command: ActOnOutage, outages: OutageRepository) -> Outage:
-    outage = outages.get(command.company, command.outage_id)
-    if command.version and command.version != outage.version:
-        raise VersionConflict("This outage has changed since you opened it: look again and decide.", outage.version)
-    return outage
-
-
-def _find_addresses(command: EnterOutage, people: PeopleRepository) -> tuple[Scope, ...]:
+def find_addresses(company: str, scope: tuple[Scope, ...], people: PeopleRepository) -> tuple[Scope, ...]:
+    """The scope with the buildings' addresses; raises Invalid naming those that are not there."""
     found, problems = [], []
-    for place, scope in enumerate(command.scope):
+    for place, one in enumerate(scope):
         try:
-            building = people.building(command.company, scope.building_id)
-            found.append(replace(scope, address=building.address))
+            found.append(replace(one, address=people.building(company, one.building_id).address))
         except NotFound:
             problems.append(FieldProblem(f"scope.{place}.building_id", "There is no such building."))
     if problems:
@@ -116,7 +98,20 @@ def _find_addresses(command: EnterOutage, people: PeopleRepository) -> tuple[Sco
     return tuple(found)
 
 
-def _check_texts(texts: Mapping[str, str], languages: tuple[str, ...]) -> None:
+def check_texts(texts: Mapping[str, str], languages: tuple[str, ...]) -> None:
+    """Raises Invalid naming the languages that the company does not speak."""
     unknown = [language for language in texts if language not in languages]
     if unknown:
         raise Invalid(FieldProblem(f"texts.{one}", "The company does not speak this language.") for one in unknown)
+
+
+def _check_notice(command: EnterOutage, company: Company) -> None:
+    """What lies ahead is announced so many whole working days before, by the company's calendar and zone."""
+    ahead = command.began_at - command.now > CLOCKS_DIFFER
+    if not ahead or not company.outages.notice_days or command.notice_waived.strip():
+        return
+    if command.now >= notice_due(command.began_at, company.outages.notice_days, company.calendar, company.zone):
+        reason = FieldProblem(
+            "began_at", "Residents must be told of planned work earlier: choose a later day, or say why."
+        )
+        raise TooLate([reason])

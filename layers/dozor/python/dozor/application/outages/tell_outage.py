@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dozor.application.outages.wording import OUTAGES
-from dozor.application.wording import phrase
+from dozor.application.outages.words import Speaker, describe
 from dozor.domain.company import Company
 from dozor.domain.outage import Outage
 from dozor.domain.people import Resident
@@ -26,9 +25,10 @@ class Listener:
     now: datetime
     texts: Texts
 
-    def say(self, name: str, /, **values: object) -> str:
-        """A sentence by its name."""
-        return phrase(self.texts, self.company, self.language, name, OUTAGES[name], **values)
+    @property
+    def speaker(self) -> Speaker:
+        """Who tells them."""
+        return Speaker(self.company, self.language, self.now, self.texts)
 
 
 def tell_outages(live: Sequence[Outage], listener: Listener) -> dict[str, str]:
@@ -36,8 +36,9 @@ def tell_outages(live: Sequence[Outage], listener: Listener) -> dict[str, str]:
     touching = [(outage, address) for outage in live if (address := _where(outage, listener))][:MOST_TOLD]
     if not touching:
         return QUIET
-    told = [_tell(outage, address, listener) for outage, address in touching]
-    words = " ".join((*told, listener.say("outage_offer")))
+    speaker = listener.speaker
+    told = [describe(outage, address, speaker) for outage, address in touching]
+    words = " ".join((*told, speaker.say("outage_offer")))
     return {"outage": "yes", "outage_id": SEPARATOR.join(one.id for one, _ in touching), "outage_words": words}
 
 
@@ -47,22 +48,3 @@ def _where(outage: Outage, listener: Listener) -> str:
         return ""
     homes = (one.address for one in listener.residents if outage.touches(one.building_id, one.entrance))
     return next(homes, "")
-
-
-def _tell(outage: Outage, address: str, listener: Listener) -> str:
-    told = [
-        listener.say(f"outage_{outage.resource}", address=address),
-        listener.say(f"outage_cause_{outage.cause}"),
-        _tell_end(outage, listener),
-        outage.texts.get(listener.language, ""),
-    ]
-    return " ".join(filter(None, told))
-
-
-def _tell_end(outage: Outage, listener: Listener) -> str:
-    if outage.expected_end is None:
-        return listener.say("outage_open")
-    if outage.overdue(listener.now):
-        return listener.say("outage_late")
-    until = listener.texts.deadline(listener.language, outage.expected_end, listener.company, listener.now)
-    return listener.say("outage_expected", until=until)

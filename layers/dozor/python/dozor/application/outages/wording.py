@@ -35,7 +35,23 @@ OUTAGE_ENDS: Mapping[str, str] = {
     Resource.INTERNET: N_("{company}: the internet is back at {address}. Thank you for your patience!"),
 }
 
+OUTAGE_NAMES: Mapping[str, str] = {
+    Resource.COLD_WATER: N_("cold water"),
+    Resource.HOT_WATER: N_("hot water"),
+    Resource.WATER: N_("cold and hot water"),
+    Resource.SEWERAGE: N_("the drains"),
+    Resource.HEATING: N_("heating"),
+    Resource.POWER: N_("electricity"),
+    Resource.GAS: N_("gas"),
+    Resource.LIFT: N_("the lift"),
+    Resource.INTERNET: N_("the internet"),
+}
+
 OUTAGES: Mapping[str, str] = {
+    **{f"outage_name_{resource}": message for resource, message in OUTAGE_NAMES.items()},
+    "outage_planned": N_("Planned work at {address} begins at {begins}. Switched off: {what}."),
+    "outage_planned_until": N_("Planned work at {address} from {begins} until {until}. Switched off: {what}."),
+    "outage_cancelled": N_("{company}: the planned work at {address} will not take place. Stays on: {what}."),
     **{f"outage_{resource}": message for resource, message in OUTAGE_RESOURCES.items()},
     **{f"outage_cause_{cause}": message for cause, message in OUTAGE_CAUSES.items()},
     **{f"outage_over_{resource}": message for resource, message in OUTAGE_ENDS.items()},

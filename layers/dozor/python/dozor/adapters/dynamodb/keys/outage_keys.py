@@ -10,14 +10,14 @@ def outage(slug: str, outage_id: str) -> Key:
 
 
 def outage_indexes(one: Outage) -> Key:
-    """Among the live ones while it lasts; among all, always."""
+    """Among the current ones while it is proposed or lasts; among all, always."""
     order = f"{moment(one.began_at)}#{one.id}"
     listed = in_second(outages(one.company).value, order)
-    return listed | in_first(live_outages(one.company).value, order) if one.live else listed
+    return listed | in_first(live_outages(one.company).value, order) if one.proposed or one.live else listed
 
 
 def live_outages(slug: str) -> Partition:
-    """Outages of a company that have not ended, by when they began."""
+    """Outages of a company that are proposed or have not ended, by when they began."""
     return Partition(f"{slug}#OUTAGES#live", "GSI1")
 
 
@@ -36,6 +36,11 @@ def subscriptions(slug: str, outage_id: str) -> Partition:
     return Partition(f"{slug}#OUTAGE#{outage_id}", prefix="SUBSCRIBER#")
 
 
-def telling(slug: str, outage_id: str, number: int) -> Key:
-    """One batch of those who are told of the end."""
-    return make_key(f"{slug}#OUTAGE#{outage_id}", f"TELLING#{number:06d}")
+def batch(slug: str, outage_id: str, event_id: str) -> Key:
+    """One batch of what is to be done about an outage: people to be told, tickets to be tied."""
+    return make_key(f"{slug}#OUTAGE#{outage_id}", f"BATCH#{event_id}")
+
+
+def proposal_place(slug: str, place: str) -> Key:
+    """Which outage was proposed last at a place."""
+    return make_key(f"{slug}#PROPOSED-AT#{place}", "PROPOSED-AT")

@@ -1,0 +1,158 @@
+"""An outage is announced, begins, changes, is over: everybody concerned gets one message of each.
+
+In two stages, so that a thousand people do not hang on one process: what happened plans batches, each with an event of its
+own; each batch is told by a call of its own, which may be killed and come again, because every message is claimed before it
+is sent. A message is known by outage, telling and phone: whoever subscribed and has three requests is told once.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from dozor.application.outages.ground import Ground, concerns, open_complaints
+from dozor.application.outages.words import Speaker, write_end, write_news
+from dozor.application.send_message import Carriers, send_message
+from dozor.domain.company import Company
+from dozor.domain.errors import TransientFailure
+from dozor.domain.message import Message, MessageChannel
+from dozor.domain.outage import Outage
+from dozor.domain.outage_rules import TellWhom
+from dozor.domain.outage_scope import find_spot
+from dozor.domain.ticket import Ticket
+from dozor.events.envelope import Envelope
+from dozor.events.outages import Addressee, OutageEventV1, OutageTellingV1, Telling, describe_telling
+from dozor.ports.messages import MessageRepository
+from dozor.ports.system import Texts
+
+BATCH = 20
+
+
+def list_tellings(event: Envelope, outage: Outage, ground: Ground) -> tuple[Envelope, ...]:
+    """The batches of people who are to be told what the event says, each an event; none where nobody needs to know."""
+    kind = _choose_kind(event, outage)
+    if kind is None:
+        return ()
+    people = _find_people(kind, event, outage, ground)
+    starts = range(0, len(people), BATCH)
+    return tuple(describe_telling(event, kind, people[start : start + BATCH]) for start in starts)
+
+
+def compose_telling(event: Envelope, now: datetime, ground: Ground, texts: Texts) -> tuple[Message, ...]:
+    """The messages of a batch; the same event, the same messages."""
+    telling = OutageTellingV1.model_validate(event.data)
+    company = ground.companies.get(event.company)
+    outage = ground.outages.get(event.company, event.subject)
+    if telling.kind is not Telling.ENDED and not outage.live:
+        return ()  # it was over before anybody could be told that it had begun
+    return tuple(_compose(telling, company, outage, _addressees(telling, outage, ground), now, texts))
+
+
+def tell_batch(
+    event: Envelope, now: datetime, ground: Ground, messages: MessageRepository, carriers: Carriers, texts: Texts
+) -> tuple[Message, ...]:
+    """Send what this batch has not been sent yet; the messages as they stand.
+
+    Raises TransientFailure, after everybody else was told, when some could not be sent but may later: call again.
+    """
+    sent: list[Message] = []
+    put_off: TransientFailure | None = None
+    for message in compose_telling(event, now, ground, texts):
+        try:
+            sent.append(send_message(message, now, messages, carriers))
+        except TransientFailure as failure:
+            put_off = failure
+    if put_off is not None:
+        raise put_off
+    return tuple(sent)
+
+
+def _choose_kind(event: Envelope, outage: Outage) -> Telling | None:
+    if event.type == "OutageEnded":
+        return Telling.ENDED
+    begins = Telling.STARTED if outage.began_at <= event.time else Telling.PLANNED
+    if event.type in ("OutageEntered", "OutageConfirmed"):
+        return begins
+    changed = OutageEventV1.model_validate(event.data).changed
+    if "expected_end" in changed:
+        return Telling.CHANGED
+    return begins if "scope" in changed else None  # who has been told already is not told again
+
+
+def _find_people(kind: Telling, event: Envelope, outage: Outage, ground: Ground) -> list[Addressee]:
+    """Each phone once, in order: who subscribed, who has a request that is part of it, and residents if they are told."""
+    found = [
+        *_subscribers(outage, ground),
+        *_callers(kind, OutageEventV1.model_validate(event.data), outage, ground),
+    ]
+    to_all = ground.companies.get(outage.company).outages.tell is TellWhom.RESIDENTS
+    if to_all or outage.began_at > event.time or outage.cancelled:  # a notice is everybody's
+        found += _residents(outage, ground)
+    by_phone: dict[str, Addressee] = {}
+    for one in found:
+        by_phone.setdefault(one.phone, one)
+    return [by_phone[phone] for phone in sorted(by_phone) if phone]
+
+
+def _subscribers(outage: Outage, ground: Ground) -> Iterator[Addressee]:
+    for one in ground.outages.subscriptions(outage.company, outage.id):
+        yield Addressee(one.phone, one.language, one.address)
+
+
+def _callers(kind: Telling, data: OutageEventV1, outage: Outage, ground: Ground) -> Iterator[Addressee]:
+    """Whose request is part of it; at its begin also whose request is about to be."""
+    begins = kind is Telling.STARTED
+    for ticket, complaint in open_complaints(ground, outage.company, (*outage.buildings, *data.left)):
+        joins = begins and not ticket.outage_id and complaint is not None and concerns(outage, complaint)
+        if joins or ticket.outage_id == outage.id:
+            yield from _phones_of(ticket)
+
+
+def _phones_of(ticket: Ticket) -> Iterator[Addressee]:
+    """The caller, and who follows it: the callers of its duplicates among them."""
+    yield Addressee(ticket.caller.phone, ticket.caller.language, ticket.place.address)
+    for watcher in ticket.watchers:
+        if watcher.address.startswith("+"):
+            yield Addressee(watcher.address, watcher.language, ticket.place.address)
+
+
+def _residents(outage: Outage, ground: Ground) -> Iterator[Addressee]:
+    buildings = {one: ground.building(outage.company, one) for one in outage.buildings}
+    for person in ground.people.residents(outage.company):
+        if person.building_id in buildings:
+            spot = find_spot(buildings[person.building_id], person.entrance, person.flat)
+            if outage.touches(spot.building_id, spot.entrance, spot.riser):
+                yield Addressee(person.phone, person.language, person.address)
+
+
+def _addressees(telling: OutageTellingV1, outage: Outage, ground: Ground) -> Iterable[Addressee]:
+    if telling.people:
+        return [Addressee(one.phone, one.language, one.address) for one in telling.people]
+    phones = frozenset(telling.phones)  # events of before people were named in them
+    return [one for one in _subscribers(outage, ground) if one.phone in phones]
+
+
+def _compose(
+    telling: OutageTellingV1,
+    company: Company,
+    outage: Outage,
+    people: Iterable[Addressee],
+    now: datetime,
+    texts: Texts,
+) -> Iterator[Message]:
+    write = write_end if telling.kind is Telling.ENDED else write_news
+    for one in people:
+        language = company.speak(one.language)
+        yield Message(
+            company=company.slug,
+            id=f"outage-{outage.id}-{_name(telling)}-{one.phone}-sms",
+            channel=MessageChannel.SMS,
+            to=one.phone,
+            kind=f"outage_{'over' if telling.kind is Telling.ENDED else telling.kind.value}",
+            text=write(outage, one.address or outage.scope[0].address, Speaker(company, language, now, texts)),
+        )
+
+
+def _name(telling: OutageTellingV1) -> str:
+    """Which telling it is: of changes there may be many, of all else one."""
+    if telling.kind is Telling.CHANGED:
+        return f"changed-{telling.version}"
+    return "over" if telling.kind is Telling.ENDED else telling.kind.value
