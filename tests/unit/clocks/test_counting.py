@@ -11,10 +11,10 @@ from dozor.domain.working_calendar import WEEKDAYS, WorkingCalendar
 from tests.unit.clocks.oracle import add_up, at, by_the_wall
 from tests.unit.clocks.strategies import calendars, moments, zones
 
-CHUTE = {day: ((8 * 60, 23 * 60),) for day in WEEKDAYS}
-OFFICE = {day: ((9 * 60, 13 * 60), (14 * 60, 18 * 60)) for day in WEEKDAYS[:5]}
-NIGHT = {day: ((60, 4 * 60),) for day in WEEKDAYS}
-SLIVER = {day: ((2 * 60 + 30, 2 * 60 + 45),) for day in WEEKDAYS}
+CHUTE = dict.fromkeys(WEEKDAYS, ((8 * 60, 23 * 60),))
+OFFICE = dict.fromkeys(WEEKDAYS[:5], ((9 * 60, 13 * 60), (14 * 60, 18 * 60)))
+NIGHT = dict.fromkeys(WEEKDAYS, ((60, 4 * 60),))
+SLIVER = dict.fromkeys(WEEKDAYS, ((2 * 60 + 30, 2 * 60 + 45),))
 HOURS = {"chute": CHUTE, "office": OFFICE, "night": NIGHT, "sliver": SLIVER}
 
 

@@ -1,0 +1,131 @@
+"""A ticket's clocks over the API: told with their clause, paused, agreed and met by name, and under another policy."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from dozor.bootstrap import stores
+from dozor.domain.clocks import ClockKind, ClockRule, Counts, Starts, Urgency
+from tests.handlers.house import NOW, House
+from tests.handlers.rest_api.client import Page, form
+
+CLOCKS = "/tickets/{company=sosna}/{number=1}/clocks"
+EVERYBODY = tuple(Urgency)
+RULES = (
+    ClockRule(ClockKind.ACCEPT, EVERYBODY, 600, key="accept", source="own value"),
+    ClockRule(
+        ClockKind.RESOLVE,
+        EVERYBODY,
+        259_200,
+        source="Decree 416, clause 13",
+        key="repair",
+        starts=Starts.OCCURRED,
+        pauses=("no_access", "waiting_for_part"),
+        warn_before=3600,
+    ),
+    ClockRule(ClockKind.INSPECT, EVERYBODY, 7200, key="inspect", may_agree=True, counts=Counts.BUSINESS_HOURS),
+)
+REASONS = {"no_access": {"en": "no access to the flat", "ru": "нет доступа в квартиру"}}
+
+
+@pytest.fixture
+def ticket(house: House, olga: Page) -> None:
+    """A ticket of a damage that happened an hour before anybody called."""
+    company = replace(stores.companies().get("sosna"), clocks=RULES, pause_reasons=REASONS)
+    stores.companies().save(company)
+    forget()
+    occurred = (NOW - timedelta(hours=1)).isoformat()
+    assert olga.post("/tickets", form(occurred_at=occurred), Idempotency_Key="form-00000001").status == 201
+
+
+def forget() -> None:
+    """As a process that begins now."""
+    for name in dir(stores):
+        getattr(getattr(stores, name), "cache_clear", lambda: None)()
+
+
+def clock(page: Page, kind: str) -> dict[str, object]:
+    found = [one for one in page.get(CLOCKS).body["items"] if one["kind"] == kind]
+    assert len(found) == 1
+    return dict(found[0])
+
+
+@pytest.mark.usefixtures("ticket")
+def test_a_repair_counts_from_the_date_of_the_damage_and_names_its_clause(house: House, olga: Page) -> None:
+    repair = clock(olga, "resolve")
+    assert repair["source"] == "Decree 416, clause 13"
+    assert repair["seconds_spent"] == 3600
+    assert repair["seconds_left"] == 259_200 - 3600
+    assert (repair["state"], repair["kept"]) == ("running", True)
+    assert repair["may_pause_for"] == [
+        {"key": "no_access", "name": "no access to the flat"},
+        {"key": "waiting_for_part", "name": "waiting_for_part"},
+    ]
+
+
+@pytest.mark.usefixtures("ticket")
+def test_a_paused_clock_stands_still_and_goes_on_with_what_was_left(house: House, olga: Page) -> None:
+    before = clock(olga, "resolve")
+    paused = olga.post(f"{CLOCKS}/pause", {"why": "no_access", "note": "nobody opens"})
+    assert paused.status == 200
+    (inline,) = [one for one in paused.body["clocks"] if one["kind"] == "resolve"]
+    assert inline["paused"]["by"] == "Olga"
+    assert inline["warn_at"] is None
+    house.clock.advance(hours=5)
+    still = clock(olga, "resolve")
+    assert (still["state"], still["seconds_left"]) == ("paused", before["seconds_left"])
+    assert clock(olga, "accept")["kept"] is False  # its rule knows no pause
+
+    assert olga.post(f"{CLOCKS}/resume", {}).status == 200
+    after = clock(olga, "resolve")
+    assert (after["state"], after["seconds_left"]) == ("running", before["seconds_left"])
+    (pause,) = after["pauses"]  # type: ignore[misc]
+    assert (pause["why_name"], pause["by"], pause["resumed_by"]) == ("no access to the flat", "Olga", "Olga")
+
+
+@pytest.mark.usefixtures("ticket")
+def test_only_reasons_of_the_policy_pause_a_clock(olga: Page) -> None:
+    refused = olga.post(f"{CLOCKS}/pause", {"why": "too_much_work", "note": "busy"})
+    assert refused.status == 422
+    assert "no_access" in str(refused.body["problems"])
+    assert clock(olga, "resolve")["state"] == "running"
+
+
+@pytest.mark.usefixtures("ticket")
+def test_another_limit_is_agreed_where_the_rule_lets_it(olga: Page) -> None:
+    limit = (NOW + timedelta(days=1)).isoformat()
+    agreed = {"clock": "inspect", "limit_at": limit, "reason": "after work, says the resident"}
+    assert olga.post(f"{CLOCKS}/agreed", agreed).status == 200
+    inspect = clock(olga, "inspect")
+    assert inspect["limit_at"] == "2026-03-03T09:00:00Z"
+    assert inspect["agreed"]["by"] == "Olga"  # type: ignore[index]
+    assert olga.post(f"{CLOCKS}/agreed", agreed | {"clock": "resolve"}).status == 422
+
+
+@pytest.mark.usefixtures("ticket")
+def test_another_policy_touches_a_clock_only_when_that_is_asked_for(house: House, olga: Page) -> None:
+    shorter = tuple(replace(rule, seconds=7200) for rule in RULES)
+    stores.companies().save(replace(stores.companies().get("sosna"), clocks=shorter, pause_reasons=REASONS))
+    forget()
+    assert clock(olga, "resolve")["seconds_left"] == 259_200 - 3600
+
+    asked = olga.post(f"{CLOCKS}/reapply", {"reason": "a new contract"})
+    assert asked.status == 200
+    assert clock(olga, "resolve")["seconds_left"] == 7200 - 3600
+    last = olga.get("/tickets/{company=sosna}/{number=1}/journal").body["items"][-1]
+    assert (last["action"], last["reason"]) == ("reapply_policy", "a new contract")
+
+
+@pytest.mark.usefixtures("ticket")
+def test_what_a_clock_times_is_done_and_it_stops(house: House, olga: Page) -> None:
+    house.clock.advance(minutes=5)
+    assert olga.post(f"{CLOCKS}/met", {"clock": "inspect", "note": "seen by the foreman"}).status == 200
+    house.clock.advance(days=9)
+    inspect = clock(olga, "inspect")
+    assert (inspect["state"], inspect["kept"], inspect["may_agree"]) == ("stopped", True, False)
+
+
+def test_clocks_of_another_company_are_not_told(house: House, olga: Page, stranger: Page) -> None:
+    house.register("form-00000001")
+    assert stranger.get(CLOCKS).status == 404
