@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 from pydantic import (
     AfterValidator,
@@ -10,7 +10,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    Strict,
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError
@@ -43,11 +42,18 @@ def read_count(value: Any) -> Any:
     return value if not isinstance(value, str) or re.fullmatch(r"-?\d{1,9}", value, re.ASCII) else ""
 
 
-def _refuse_bare_numbers(value: Any) -> Any:
-    """Seconds since 1970 are no moment that anybody writes."""
-    if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.match(value)):
-        raise PydanticCustomError("datetime_parsing", "no moment")
-    return value
+def _read_moment(value: Any) -> Any:
+    """Seconds since 1970 are no moment that anybody writes. Read here, for a strict body would not have texts read later."""
+    if isinstance(value, datetime):
+        return value
+    try:
+        return datetime.fromisoformat(value) if _MOMENT.match(value) else _refuse_moment()
+    except (TypeError, ValueError):
+        return _refuse_moment()
+
+
+def _refuse_moment() -> NoReturn:
+    raise PydanticCustomError("datetime_parsing", "no moment")
 
 
 def _keep_in_reach(moment: datetime) -> datetime:
@@ -62,8 +68,7 @@ def _keep_in_reach(moment: datetime) -> datetime:
 Flag = Annotated[bool, BeforeValidator(_read_flag)]  # of a query: true or false
 # Bounds stand before the reader of a text, which wraps them; behind it they would be missing from the description.
 Limit = Annotated[int, Field(ge=1, le=MOST_A_PAGE), BeforeValidator(read_count)]
-# A validator before the type hides from it that the value was JSON, where a moment is a text: hence not strict.
-Moment = Annotated[datetime, Strict(False), BeforeValidator(_refuse_bare_numbers), AfterValidator(_keep_in_reach)]
+Moment = Annotated[datetime, BeforeValidator(_read_moment), AfterValidator(_keep_in_reach)]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 
 
