@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages import Message
 from babel.messages.pofile import read_po
 
 from cli.build.plan import LOCALE
 from cli.build.steps import ROOT
-from dozor.application import check_clock, wording
+from dozor.application import check_clock, hand_on_ticket, wording, work_on_ticket
+from dozor.application.messaging.wording import COUNTED, MESSAGES
 from dozor.application.meters.wording import METERS
 from dozor.application.outages import gather_tickets
 from dozor.application.outages.wording import OUTAGES
@@ -33,7 +35,16 @@ ENGLISH_ONLY = (
 
 def read_catalogue() -> dict[str, str]:
     with (LOCALE / "ru" / "LC_MESSAGES" / "dozor.po").open("rb") as file:
-        return {str(message.id): str(message.string) for message in read_po(file, locale="ru") if message.id}
+        return dict(pair for message in read_po(file, locale="ru") if message.id for pair in forms_of(message))
+
+
+def forms_of(message: Message) -> Iterator[tuple[str, str]]:
+    """What is counted stands under two message ids, for one and for many."""
+    if isinstance(message.id, str):
+        yield message.id, str(message.string)
+        return
+    yield message.id[0], message.string[0]
+    yield message.id[1], message.string[-1]
 
 
 RUSSIAN = read_catalogue()
@@ -80,20 +91,29 @@ def collect_reasons() -> dict[str, str]:
 
 FILE_REASONS = ("EMPTY", "TOO_LARGE", "NOT_TAKEN", "BROKEN", "TWO_IN_ONE", "ACTS")
 
+ASSIGNMENTS = (*("ON_SHIFT", "LEAST_LOADED", "OWN_BUILDING", "STANDS_IN", "FULL", "OFF_SHIFT", "NOBODY", "ALL_ABSENT"),)
+
 TOLD: dict[str, str] = {
     **{f"wording.{name}": text for name, text in wording.SPOKEN.items()},
     **{f"wording.{name}": text for name, text in wording.WRITTEN.items()},
     **{f"wording.state_{name}": text for name, text in wording.STATES.items()},
-    **{f"wording.{name}": text for name, text in {**METERS, **OUTAGES}.items()},
+    **{f"wording.{name}": text for name, text in {**METERS, **OUTAGES, **MESSAGES}.items()},
+    **{f"wording.{name}.{form}": text for name, texts in COUNTED.items() for form, text in enumerate(texts)},
     **{f"errors.{kind.__name__}": answer.title for kind, answer in errors._ANSWERS.items()},
     "errors.unknown": errors._UNKNOWN.title,
     **{f"problems.{kind.__name__}": answer.title for kind, answer in problems._OF_HTTP.items()},
     "problems.precondition": problems._PRECONDITION_FAILED.title,
     **{f"reason.{name}": text for name, text in reading._REASONS.items()},
     "reason.other": reading._ANY_OTHER_REASON,
-    **{f"assignment.{text}": text for text in (assignment.ON_SHIFT, assignment.OFF_SHIFT, assignment.NOBODY)},
+    **{f"assignment.{name}": getattr(assignment, name) for name in ASSIGNMENTS},
+    **{f"hand_on.{name}": getattr(hand_on_ticket, name) for name in ("SHIFT_OVER", "ABSENT", "LEFT_AT_WORK")},
+    "work.gone": work_on_ticket.GONE,
+    "work.actions": "With this link you can: {actions}.",
     **{f"unmet.{clock}": text for clock, text in check_clock.UNMET.items()},
-    **{f"resident.{name}": text for name, text in {**resident_wording.TOLD, "file": resident_wording.REFUSED_FILE}.items()},
+    **{
+        f"resident.{name}": text
+        for name, text in {**resident_wording.TOLD, "file": resident_wording.REFUSED_FILE}.items()
+    },
     **{f"resident.own_{name}": text for name, text in resident_wording.OWN.items()},
     **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS))},
     **{f"file.{name}": getattr(judge, name) for name in FILE_REASONS},

@@ -18,10 +18,6 @@ from dozor.ports.tickets import TicketRepository
 
 ATTEMPTS = 3
 
-ENDS_BEFORE_IT_BEGINS = "The end must lie after the beginning."
-NO_STAND_IN = "There is no such executor."
-STANDS_IN_FOR_SELF = "Nobody stands in for themselves."
-
 
 @dataclass(frozen=True, slots=True)
 class EnterAbsence:
@@ -112,7 +108,7 @@ def end_absence(command: EndAbsence, people: PeopleRepository) -> Executor:
     if absence.ends_at == command.ends_at:
         return executor
     if command.ends_at < absence.starts_at:
-        raise Invalid([FieldProblem("ends_at", ENDS_BEFORE_IT_BEGINS)])
+        raise Invalid([FieldProblem("ends_at", "The end must lie after the beginning.")])
     changed = replace(absence, ends_at=command.ends_at, changed_by=command.by)
     people.change_absence(command.company, command.executor_id, changed)
     return people.executor(command.company, command.executor_id)
@@ -126,14 +122,14 @@ def _id_of(key: str) -> str:
 def _check(command: EnterAbsence, people: PeopleRepository) -> None:
     problems = []
     if command.ends_at is not None and command.ends_at <= (command.starts_at or command.now):
-        problems.append(FieldProblem("ends_at", ENDS_BEFORE_IT_BEGINS))
+        problems.append(FieldProblem("ends_at", "The end must lie after the beginning."))
     if command.stand_in_id == command.executor_id:
-        problems.append(FieldProblem("stand_in_id", STANDS_IN_FOR_SELF))
+        problems.append(FieldProblem("stand_in_id", "Nobody stands in for themselves."))
     elif command.stand_in_id:
         try:
             people.executor(command.company, command.stand_in_id)
         except NotFound:
-            problems.append(FieldProblem("stand_in_id", NO_STAND_IN))
+            problems.append(FieldProblem("stand_in_id", "There is no such executor."))
     if problems:
         raise Invalid(problems)
 

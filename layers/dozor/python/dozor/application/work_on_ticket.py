@@ -23,7 +23,6 @@ from dozor.ports.tickets import TicketRepository
 
 NO_ACCESS = "no_access"  # a reason for which a policy may let clocks stand still
 GONE = "Request {number} has been given to somebody else. Nothing is needed from you. Thank you."
-NO_PHOTO = "This photo is not there, or was not taken: send it again."
 _SHOWN = frozenset({AttachmentState.WAITING, AttachmentState.READY})
 
 
@@ -139,7 +138,7 @@ def _check_photos(command: WorkOnTicket, stores: Stores) -> None:
     for photo in command.report.photos if command.report else ():
         found = stores.attachments().find(command.company, command.number, photo)
         if found is None or found.state not in _SHOWN:
-            raise Invalid([FieldProblem("photos", NO_PHOTO)])
+            raise Invalid([FieldProblem("photos", "This photo is not there, or was not taken: send it again.")])
 
 
 def _guarded(plan: Plan, executor_id: str) -> Plan:
