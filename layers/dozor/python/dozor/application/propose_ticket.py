@@ -59,7 +59,7 @@ def propose_ticket(
         executor_id=chosen.executor.id if chosen else "",
         executor_name=chosen.executor.name if chosen else "",
         reason=chosen.reason if chosen else explain_nobody(staff.executors, problem.trade, place.building_id),
-        planned_at=plan_completion(clocks, now),
+        planned_at=plan_completion(clocks, now, now),
         urgency=problem.urgency,
         advice=problem.advice.get(language, ""),
         repeats=find_repeats(slug, where, problem, now, tickets),

@@ -193,7 +193,7 @@ def _draft(
         description=command.description,
         channel=command.channel,
         registered_at=command.now,
-        planned_at=plan_completion(clocks, command.now),
+        planned_at=plan_completion(clocks, command.now, command.now),
         clocks=clocks,
         contact_id=command.contact_id,
         catalogue_version=catalogue_version,

@@ -20,7 +20,7 @@ from dozor.domain.people import SYSTEM, Actor
 from dozor.domain.ticket.change import Change, find_row, transition
 from dozor.domain.ticket.entity import Ticket
 from dozor.domain.ticket.parts import HandOver
-from dozor.domain.ticket.planning import plan_completion
+from dozor.domain.ticket.planning import plan_again, plan_completion
 from dozor.domain.ticket.states import TicketAction, TicketState
 from dozor.domain.ticket.steps import ask_again
 
@@ -100,7 +100,7 @@ def resume_clock(ticket: Ticket, actor: Actor, at: datetime, note: str = "", kin
     if clocks == ticket.clocks:
         raise Conflict("No such clock is paused.")
     details = tell_changes(ticket.clocks, clocks)
-    return transition(replace(ticket, clocks=clocks), TicketAction.RESUME_CLOCK, actor, at, note, details)
+    return transition(_with_clocks(ticket, clocks, at), TicketAction.RESUME_CLOCK, actor, at, note, details)
 
 
 def meet(ticket: Ticket, kind: ClockKind, actor: Actor, at: datetime, note: str = "") -> Change:
@@ -117,13 +117,18 @@ def agree(
     find_row(ticket, TicketAction.AGREE_LIMIT, actor, reason)
     clocks = agree_limit(ticket.clocks, book, kind, limit_at, at, _name(actor), reason)
     details = {"clock": kind.value, **tell_changes(ticket.clocks, clocks)}
-    return transition(replace(ticket, clocks=clocks), TicketAction.AGREE_LIMIT, actor, at, reason, details)
+    return transition(_with_clocks(ticket, clocks, at), TicketAction.AGREE_LIMIT, actor, at, reason, details)
 
 
 def reapply(ticket: Ticket, clocks: tuple[Clock, ...], actor: Actor, at: datetime, reason: str) -> Change:
     """Its clocks as the company's rules of now have them (`reapply_policy`), with the time that they have spent."""
     details = tell_changes(ticket.clocks, clocks)
-    return transition(replace(ticket, clocks=clocks), TicketAction.REAPPLY_POLICY, actor, at, reason, details)
+    return transition(_with_clocks(ticket, clocks, at), TicketAction.REAPPLY_POLICY, actor, at, reason, details)
+
+
+def _with_clocks(ticket: Ticket, clocks: tuple[Clock, ...], at: datetime) -> Ticket:
+    """The ticket once limits have moved, and what the resident is told with them."""
+    return replace(ticket, clocks=clocks, planned_at=plan_again(ticket.planned_at, ticket.clocks, clocks, at))
 
 
 def _name(actor: Actor) -> str:
@@ -135,7 +140,7 @@ def _return(
 ) -> Change:
     to = TicketState.ASSIGNED if ticket.executor_id else TicketState.REGISTERED
     change = transition(ticket, action, actor, at, reason, to=to)
-    back = replace(change.ticket, planned_at=plan_completion(change.ticket.clocks, ticket.planned_at))
+    back = replace(change.ticket, planned_at=plan_completion(change.ticket.clocks, ticket.planned_at, at))
     if ticket.executor_id:
         back = ask_again(back, keys_on(rungs, ClockKind.ACCEPT), at)
     return replace(change, ticket=back)
