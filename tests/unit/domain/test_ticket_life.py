@@ -14,6 +14,7 @@ from dozor.domain.errors import DozorError, IllegalTransition, Invalid, NotAllow
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.journal import JournalEntry, find_break
 from dozor.domain.people import SYSTEM, Actor, ActorKind
+from dozor.domain.repeats import street_of
 from dozor.domain.ticket import (
     OPEN_STATES,
     TRANSITIONS,
@@ -165,6 +166,8 @@ def test_no_order_of_actions_breaks_a_ticket(steps: list[Step]) -> None:
         assert (ticket.state is TicketState.HANDED_OVER) == (ticket.hand_over is not None) or ticket.merged
         assert (ticket.state is TicketState.MERGED) == (ticket.merged is not None)
         assert ticket.generation >= before.generation
+        if before.state is TicketState.DEFERRED and ticket.state is not before.state:
+            assert not any(clock.paused for clock in ticket.clocks)
     assert ticket.version == len(journal)
     assert find_break(journal) is None
     assert find_break(told) is None
@@ -186,6 +189,7 @@ def test_a_deferral_gives_back_the_time_that_was_left(spent: int, away: int) -> 
     woken = waiting.wake(waits, RUNGS, back_at).ticket
     assert (woken.state, woken.deferred_until) == (TicketState.ASSIGNED, None)
     left = by_kind(ticket)[ClockKind.RESOLVE].time_left(put_off_at)
+    assert not by_kind(woken)[ClockKind.RESOLVE].paused
     assert by_kind(woken)[ClockKind.RESOLVE].time_left(back_at) == left
     assert by_kind(woken)[ClockKind.LOCALISE].limit_at == by_kind(ticket)[ClockKind.LOCALISE].limit_at
     # Who has it is asked anew whether they take it on.
@@ -262,3 +266,18 @@ def test_handing_over_begins_a_clock_of_its_own_and_taking_back_ends_it() -> Non
     back = waiting.take_back(away.ticket, RUNGS, operator, NOW + timedelta(hours=1), "they refused").ticket
     assert (back.state, back.hand_over) == (TicketState.REGISTERED, None)
     assert not by_kind(back)[ClockKind.HAND_OVER].running
+
+
+@pytest.mark.parametrize(
+    ("address", "street"),
+    [
+        ("Лесная ул., 5", "лесная ул."),
+        ("ул. Зелёная 12к3", "ул. зеленая"),
+        ("1 Main Street", "main street"),
+        ("12a Elm Street, Riverside", "elm street, riverside"),
+        ("5th Avenue 10", "5th avenue"),
+        ("17", "17"),
+    ],
+)
+def test_a_street_is_an_address_without_the_house(address: str, street: str) -> None:
+    assert street_of(address) == street

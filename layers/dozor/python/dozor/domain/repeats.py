@@ -1,9 +1,12 @@
 """Whether a second request is about the same damage: how far one reaches is the catalogue's to say."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from dozor.domain.catalogue import Scope
 from dozor.domain.ticket import Place
+
+_HOUSE = re.compile(r"\d+[^\W\d_]?(?:/\d+)?,?")  # 12, 12a, 12/3; a street may begin with "5th"
 
 
 def is_same_place(scope: Scope, one: Place, other: Place) -> bool:
@@ -16,14 +19,13 @@ def is_same_place(scope: Scope, one: Place, other: Place) -> bool:
 
 
 def street_of(address: str) -> str:
-    """The address without the house: what stands before the last comma, else before the last word that has a digit."""
-    before, comma, _ = address.rpartition(",")
-    if comma:
-        return _plain(before)
-    words = address.split()
+    """The address without the house: without the numbers at either end, wherever in the world they are written."""
+    words = _plain(address).split()
     while len(words) > 1 and any(sign.isdigit() for sign in words[-1]):
         words.pop()
-    return _plain(" ".join(words))
+    while len(words) > 1 and _HOUSE.fullmatch(words[0]):
+        del words[0]
+    return " ".join(words).rstrip(",")
 
 
 def _plain(text: str) -> str:
