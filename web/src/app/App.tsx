@@ -18,6 +18,7 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/telephone\/?$/, page: lazy(() => import("~/pages/telephone/TelephonePage")), laptopOnly: true },
   { pattern: /^\/messages\/?$/, page: lazy(() => import("~/pages/messages/MessagesPage")), laptopOnly: true },
   { pattern: /^\/work\/([^/]+)\/?$/, page: lazy(() => import("~/pages/work/WorkPage")) },
+  { pattern: /^\/r\/([^/]+)\/?$/, page: lazy(() => import("~/pages/resident/ResidentPage")) },
 ];
 
 /** All pages of Dozor: one of them by the address. */
