@@ -389,3 +389,28 @@ def test_mistakes_of_all_files_and_of_the_pack_come_together(write: Write, tmp_p
         ("ru-416.yaml", "clocks[0].problems[0]"),
         ("ru-416.yaml", "rungs[0].clock"),
     ]
+
+
+def test_how_executors_are_chosen_is_the_company_s_own_affair(write: Write) -> None:
+    usual = load_company_file(write(GOOD)).company.assignment
+    assert (usual.order, usual.capacity) == (("room", "own_buildings", "least_loaded"), 20)
+
+    own = "assignment: { order: [least_loaded, language], capacity: 5, hand_on: [assigned], tell: [accepted] }\n"
+    rules = load_company_file(write(GOOD + own)).company.assignment
+
+    assert (rules.order, rules.capacity) == (("least_loaded", "language"), 5)
+    assert (rules.hand_on, rules.tell) == (("assigned",), ("accepted",))
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("assignment: { order: [luck] }", "assignment.order[0]"),
+        ("assignment: { order: [room, room] }", "assignment.order"),
+        ("assignment: { capacity: 0 }", "assignment.capacity"),
+        ("assignment: { hand_on: [done] }", "assignment.hand_on[0]"),
+    ],
+)
+def test_what_is_no_rule_of_choosing_is_told(write: Write, line: str, path: str) -> None:
+    (mistake,) = mistakes_of(write(f"{GOOD}{line}\n"))
+    assert (mistake.path, mistake.line) == (path, 17)

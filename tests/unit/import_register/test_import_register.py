@@ -1,5 +1,7 @@
 """The import: good rows go in, wrong ones are listed, and what is not understood at all changes nothing."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
@@ -179,6 +181,52 @@ def test_an_executors_own_buildings_must_be_the_companys(people: FakePeople) -> 
 
     assert people.executor("zarya", "E2").buildings == ("B1", "B2")
     assert [(mistake.column, mistake.reason) for mistake in report.mistakes] == [("G", "No building has the id 'B7'.")]
+
+
+MORE = [*EXECUTORS[0], "Заявок одновременно", "Отсутствие", "Замещает", "Языки"]
+
+
+def test_absence_capacity_and_languages_of_executors_and_a_second_import_of_them(people: FakePeople) -> None:
+    rows = [[*EXECUTORS[1], "6", "отпуск 01.07.2026-14.07.2026", "E2", "ru, kk"], [*EXECUTORS[2], "", "", "", ""]]
+
+    first, second = (run(Sheets({**GOOD, E: [MORE, *rows]}), people) for _ in range(2))
+
+    peter = people.executor("zarya", "E1")
+    assert (peter.capacity, peter.languages) == (6, ("ru", "kk"))
+    (holiday,) = peter.absences
+    assert (holiday.reason, holiday.stand_in_id) == ("holiday", "E2")
+    assert (holiday.starts_at.isoformat(), holiday.ends_at) == (
+        "2026-06-30T21:00:00+00:00",
+        datetime(2026, 7, 14, 21, tzinfo=UTC),
+    )
+    assert first.mistakes == ()
+    assert second.written == 0
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "reason"),
+    [
+        (["many", "", "", ""], "G", "Write how many requests at once"),
+        (["0", "", "", ""], "G", "Write how many requests at once"),
+        (["", "fishing", "", ""], "H", "This is no absence"),
+        (["", "отпуск 14.07.2026-01.07.2026", "", ""], "H", "The last day lies before the first"),
+        (["", "отпуск 01.07.2026-14.07.2026", "E7", ""], "I", "No executor has this id"),
+        (["", "отпуск 01.07.2026-14.07.2026", "E3", ""], "I", "No executor has this id"),
+        (["", "", "E2", ""], "I", "Somebody stands in only for an absence"),
+        (["", "", "", "русский"], "J", "Write a language as two letters"),
+    ],
+)
+def test_what_is_wrong_about_an_executor_is_told_with_its_place(
+    people: FakePeople, cells: list[str], column: str, reason: str
+) -> None:
+    rows = [[*EXECUTORS[2], "", "", "", ""], ["E3", "Я", "сантехник", "89000000013", "24/7", "", *cells]]
+
+    report = run(Sheets({**GOOD, E: [MORE, *rows]}), people)
+
+    (mistake,) = report.mistakes
+    assert (mistake.file, mistake.row, mistake.column) == ("executors.xlsx", 3, column)
+    assert reason in mistake.reason
+    assert [one.id for one in people.executors("zarya")] == ["E2"]
 
 
 @pytest.mark.parametrize(
