@@ -160,7 +160,12 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
         REACTION_SECONDS,
     ),
     FunctionSpec("watch_outages", FromQueue("outage-watches"), _WRITE, REACTION_SECONDS),
-    FunctionSpec("tell_outage", FromQueue("outage-news"), (*_WRITE, Grant.SEND_SMS), REACTION_SECONDS),
+    FunctionSpec(
+        "tell_outage",
+        FromQueue("outage-news"),
+        (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.MAKE_CALLS),
+        REACTION_SECONDS,
+    ),
     FunctionSpec("push_changes", FromQueue("pushes"), (*_WRITE, Grant.PUSH_TO_PAGES), REACTION_SECONDS),
     FunctionSpec("open_connection", FromSocket("$connect"), _WRITE),
     FunctionSpec("close_connection", FromSocket("$disconnect"), _WRITE),

@@ -66,9 +66,10 @@ def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, 
     details = ticket.details
     language = desk.company.speak(details["language"])
     kind = f"escalated_{details['whom']}"
-    # Not accepted, or accepted and not done: other words. Pages of before there were others tell no clock.
-    wording = "escalated" if details.get("clock", ClockKind.ACCEPT) == ClockKind.ACCEPT else "late"
-    text = _write(f"{wording}_{details['whom']}", event, ticket, desk, language)
+    # Pages of before there were other clocks tell none.
+    wording = _WORDINGS.get(details.get("clock", ClockKind.ACCEPT), "late")
+    name = wording if wording in WRITTEN else f"{wording}_{details['whom']}"
+    text = _write(name, event, ticket, desk, language)
     means = details["means"].split(",")
     messages = []
     if "sms" in means and details["phone"]:
@@ -156,6 +157,8 @@ def _speak(name: str, ticket: TicketEventV1, desk: Desk, language: str) -> str:
     )
 
 
+# By the clock whose rung it is: nobody has taken it on, or nobody asks those outside; else the work itself is late.
+_WORDINGS: Mapping[str, str] = {ClockKind.ACCEPT: "escalated", ClockKind.HAND_OVER: "outside"}
 _COMPOSERS: Mapping[str, Callable[[Envelope, TicketEventV1, Desk], tuple[Message, ...]]] = {
     "TicketAssigned": _tell_executor,
     "TicketEscalated": _page,

@@ -159,7 +159,7 @@ SETTINGS: Mapping[str, type[Any]] = {
     "tend_messages": TendMessagesSettings,
     "seal_journal": TableSettings,
     "watch_outages": TableSettings,
-    "tell_outage": TableSettings,
+    "tell_outage": SendNotificationSettings,
     "check_attachment": AttachmentSettings,
     "rest_api": RestApiSettings,
 }

@@ -50,6 +50,7 @@ KINDS: Mapping[str, MessageKind] = {
         MessageKind("ticket_merged", True, _C, True, _ANY_WAY),
         MessageKind("ticket_watched", False, _G, True, _WRITTEN),
         MessageKind("callback_promised", False, _O, False, _WRITTEN),
+        MessageKind("outage_planned", True, _C, False, _ANY_WAY),
         MessageKind("outage_started", False, _C, False, _WRITTEN),
         MessageKind("outage_changed", False, _C, False, _WRITTEN),
         MessageKind("outage_over", True, _C, False, _ANY_WAY),
