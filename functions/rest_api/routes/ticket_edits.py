@@ -136,7 +136,9 @@ def read_repeats(request: Request, company: str, number: str) -> RepeatList:
     slug = person_of(request).may_see(company)
     ticket = tickets().get(slug, number)
     problem = catalogue_of(slug).problems.get(ticket.problem)
-    found = find_repeats(slug, ticket.place, problem, ticket.registered_at, tickets(), number) if problem else ()
+    found = (
+        find_repeats(slug, ticket.place, problem, ticket.registered_at, people(), tickets(), number) if problem else ()
+    )
     return RepeatList.model_validate({"items": found}, from_attributes=True)
 
 

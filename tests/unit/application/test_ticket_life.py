@@ -173,8 +173,8 @@ def test_merging_writes_both_tickets_or_none(trade: Trade) -> None:
     trade.register()
     trade.register("form-2")
     before = trade.tickets.get("zarya", "1"), trade.tickets.get("zarya", "2")
-    for _ in range(3):
-        trade.tickets.faults.refuse("save_together", Conflict("somebody was quicker"))
+    for attempt in (1, 2, 3):
+        trade.tickets.faults.refuse("save_together", Conflict("somebody was quicker"), at=attempt)
     with pytest.raises(Exception, match="keep changing"):
         trade.act("2", TicketAction.MERGE, into="1")
     assert (trade.tickets.get("zarya", "1"), trade.tickets.get("zarya", "2")) == before
@@ -328,7 +328,9 @@ def test_whoever_looked_at_an_older_version_is_told_which_it_is_now(trade: Trade
 
 
 def repeats(trade: Trade, problem: Problem, place: Place, hours: int = 1) -> list[str]:
-    return [one.number for one in find_repeats("zarya", place, problem, NOW + hours * HOUR, trade.tickets)]
+    return [
+        one.number for one in find_repeats("zarya", place, problem, NOW + hours * HOUR, trade.people, trade.tickets)
+    ]
 
 
 def test_repeats_are_looked_for_as_far_as_the_catalogue_says(trade: Trade) -> None:
@@ -345,6 +347,14 @@ def test_repeats_are_looked_for_as_far_as_the_catalogue_says(trade: Trade) -> No
     assert repeats(trade, DARK, Place("b1", "", entrance="2", flat="9")) == []
     assert repeats(trade, SNOW, Place("b1", "1 Main Street")) == ["3"]
     assert repeats(trade, LEAK, here) == []  # of these each stands for itself
+
+
+def test_a_riser_is_told_from_the_numbers_of_flats_where_the_building_is_known(trade: Trade) -> None:
+    wet = replace(DRIP, key="wet", questions=(), repeat=Repeat(24, Scope.RISER))
+    trade.catalogue = replace(trade.catalogue, problems={**trade.catalogue.problems, "wet": wet})
+    trade.people.save_people([Building("zarya", "b2", "3 Main Street", floors=5, flats_per_floor=4)], [], [])
+    trade.register(problem="wet", building_id="b2", flat="5")
+    assert [repeats(trade, wet, Place("b2", "", flat=flat)) for flat in ("9", "6", "25", "")] == [["1"], [], [], ["1"]]
 
 
 def test_the_search_for_repeats_costs_one_request_or_none(trade: Trade) -> None:

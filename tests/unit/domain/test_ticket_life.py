@@ -14,7 +14,6 @@ from dozor.domain.errors import DozorError, IllegalTransition, Invalid, NotAllow
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.journal import JournalEntry, find_break
 from dozor.domain.people import SYSTEM, Actor, ActorKind
-from dozor.domain.repeats import street_of
 from dozor.domain.ticket import (
     OPEN_STATES,
     TRANSITIONS,
@@ -266,18 +265,3 @@ def test_handing_over_begins_a_clock_of_its_own_and_taking_back_ends_it() -> Non
     back = waiting.take_back(away.ticket, RUNGS, operator, NOW + timedelta(hours=1), "they refused").ticket
     assert (back.state, back.hand_over) == (TicketState.REGISTERED, None)
     assert not by_kind(back)[ClockKind.HAND_OVER].running
-
-
-@pytest.mark.parametrize(
-    ("address", "street"),
-    [
-        ("Лесная ул., 5", "лесная ул."),
-        ("ул. Зелёная 12к3", "ул. зеленая"),
-        ("1 Main Street", "main street"),
-        ("12a Elm Street, Riverside", "elm street, riverside"),
-        ("5th Avenue 10", "5th avenue"),
-        ("17", "17"),
-    ],
-)
-def test_a_street_is_an_address_without_the_house(address: str, street: str) -> None:
-    assert street_of(address) == street

@@ -1,13 +1,13 @@
 """What would come of a form that is not saved yet: executor, planned time, advice; each with its reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.assign_ticket import choose
 from dozor.application.tickets.find_repeats import find_repeats
 from dozor.application.tickets.timing import begin_clocks
 from dozor.domain.assignment import explain_nobody
-from dozor.domain.catalogue import Catalogue, Scope
+from dozor.domain.catalogue import Catalogue, Problem
 from dozor.domain.clocks import Urgency
 from dozor.domain.errors import FieldProblem, Invalid, NotFound
 from dozor.domain.ticket import Place, Ticket
@@ -53,8 +53,6 @@ def propose_ticket(
     clocks = begin_clocks(company, problem.urgency, problem.key, now)
     staff = people.last_staff(slug)
     chosen = choose(company, staff, problem.trade, place.building_id, now)
-    scope = problem.repeat.scope if problem.repeat else None
-    where = _with_address(slug, place, people) if scope is Scope.STREET else place
     return Proposal(
         executor_id=chosen.executor.id if chosen else "",
         executor_name=chosen.executor.name if chosen else "",
@@ -62,12 +60,14 @@ def propose_ticket(
         planned_at=plan_completion(clocks, now, now),
         urgency=problem.urgency,
         advice=problem.advice.get(language, ""),
-        repeats=find_repeats(slug, where, problem, now, tickets),
+        repeats=_find_repeats(slug, place, problem, now, people, tickets),
     )
 
 
-def _with_address(slug: str, place: Place, people: PeopleRepository) -> Place:
+def _find_repeats(
+    slug: str, place: Place, problem: Problem, now: datetime, people: PeopleRepository, tickets: TicketRepository
+) -> tuple[Ticket, ...]:
     try:
-        return replace(place, address=people.building(slug, place.building_id).address)
+        return find_repeats(slug, place, problem, now, people, tickets)
     except NotFound as error:
         raise Invalid([FieldProblem("building_id", "There is no such building.")]) from error

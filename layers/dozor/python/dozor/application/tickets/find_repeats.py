@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from dozor.domain.catalogue import Problem, Repeat, Scope
 from dozor.domain.repeats import is_same_place
 from dozor.domain.ticket import Place, Ticket
+from dozor.domain.ticket.search import TicketSearch
+from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
 
 NEWEST_OF_ALL = 200
@@ -12,16 +14,24 @@ NEWEST_OF_ALL = 200
 
 
 def find_repeats(
-    company: str, place: Place, problem: Problem, at: datetime, tickets: TicketRepository, number: str = ""
+    company: str,
+    place: Place,
+    problem: Problem,
+    at: datetime,
+    people: PeopleRepository,
+    tickets: TicketRepository,
+    number: str = "",
 ) -> tuple[Ticket, ...]:
     """Open tickets of the problem at that place, registered within its window before or after `at`, the oldest first.
 
-    One request, and none for a problem of which there are no repeats. number: of the ticket that is looked for itself.
+    One request, besides the building's own data, and none for a problem of which there are no repeats. number: of the ticket
+    that is looked for itself. Raises NotFound for a building that is not there.
     """
     repeat = problem.repeat
     if repeat is None:
         return ()
     window = timedelta(hours=repeat.hours)
+    building = people.building(company, place.building_id)
     near = _find_near(company, place, repeat, at - window, tickets)
     found = (
         one
@@ -29,14 +39,15 @@ def find_repeats(
         if one.problem == problem.key
         and one.number != number
         and at - window <= one.registered_at <= at + window
-        and is_same_place(repeat.scope, place, one.place)
+        and is_same_place(repeat.scope, building, place, one.place)
     )
-    return tuple(sorted(found, key=lambda one: (one.registered_at, one.number)))
+    return tuple(sorted(found, key=lambda one: (one.registered_at, int(one.number))))
 
 
 def _find_near(
     company: str, place: Place, repeat: Repeat, since: datetime, tickets: TicketRepository
 ) -> tuple[Ticket, ...]:
     if repeat.scope is Scope.STREET:
-        return tickets.list(company, open_only=True, limit=NEWEST_OF_ALL).items
+        search = TicketSearch(registered_from=since)
+        return tickets.list(company, open_only=True, search=search, limit=NEWEST_OF_ALL).items
     return tickets.open_in_building(company, place.building_id, since)
