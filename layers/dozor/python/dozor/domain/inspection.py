@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from dozor.domain.clocks import Clock
+from dozor.domain.clocks import Clock, Pause
 from dozor.domain.seal import Seal
 
 
@@ -20,7 +20,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One limit of one ticket or call. Times are aware, UTC; done_at: None until then. recording: S3 key, empty for none."""
+    """One limit of one ticket or call. Times are aware, UTC; done_at: None until then. recording: S3 key, empty for none.
+
+    pauses: when it stood still, by which the limit is later; agreed: the limit is one that the resident agreed to.
+    """
 
     began_at: datetime
     limit_at: datetime
@@ -31,6 +34,8 @@ class Case:
     recording: str = ""
     address: str = ""
     subject: str = ""
+    pauses: tuple[Pause, ...] = ()
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

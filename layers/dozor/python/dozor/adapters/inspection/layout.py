@@ -59,8 +59,19 @@ class Layout:
         times = [self._local(one.began_at), self._local(one.limit_at), done]
         recording = PurePosixPath(one.recording).name
         return [
-            one.ticket, *times, self.words.verdicts[one.verdict], one.address, one.subject, one.contact_id, recording
+            one.ticket, *times, self._result(one), one.address, one.subject, one.contact_id, recording
         ]  # fmt: skip
+
+    def _result(self, one: Case) -> str:
+        """What became of it, and why its limit is later than the clause has it."""
+        language = self.company.language
+        told = [self.words.verdicts[one.verdict]]
+        for pause in one.pauses:
+            length = (pause.until or one.done_at or self.inspection.made_at) - pause.since
+            minutes = round(length.total_seconds() / 60)
+            why = self.company.pause_reasons.get(pause.why, {}).get(language) or pause.why
+            told.append(self.words.paused.format(time=f"{minutes // 60}:{minutes % 60:02}", why=why))
+        return "; ".join([*told, self.words.agreed] if one.agreed else told)
 
     def _local(self, at: datetime) -> str:
         return at.astimezone(self.company.zone).strftime("%Y-%m-%d %H:%M:%S")

@@ -8,7 +8,10 @@ from dozor.domain.inspection import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """summary, cases: headings of columns; kinds: clause's key -> words; the other texts have places in braces."""
+    """summary, cases: headings of columns; kinds: clause's key -> words; the other texts have places in braces.
+
+    paused, agreed: beside the result of a case whose limit is later than the clause has it.
+    """
 
     title: str
     period: str
@@ -22,6 +25,8 @@ class Wording:
     cases: Sequence[str]
     verdicts: Mapping[Verdict, str]
     kinds: Mapping[str, str]
+    paused: str
+    agreed: str
 
 
 _RU = Wording(
@@ -44,7 +49,13 @@ _RU = Wording(
         "tell_plan": "Сообщить жителю срок",
         "localise": "Локализовать аварию",
         "resolve": "Выполнить заявку",
+        "inspect": "Проверить жалобу на качество",
+        "tell_cause": "Сообщить причину",
+        "notify": "Известить муниципалитет",
+        "hand_over": "Проконтролировать переданную заявку",
     },
+    paused="пауза {time}: {why}",
+    agreed="срок согласован с жителем",
 )
 _EN = Wording(
     title="Time limits kept: {name}",
@@ -66,7 +77,13 @@ _EN = Wording(
         "tell_plan": "Tell the resident the time",
         "localise": "Contain the damage",
         "resolve": "Get the work done",
+        "inspect": "Look into a complaint of quality",
+        "tell_cause": "Tell the cause",
+        "notify": "Tell the municipality",
+        "hand_over": "Follow up what was handed over",
     },
+    paused="paused {time}: {why}",
+    agreed="limit agreed with the resident",
 )
 _WORDINGS: Mapping[str, Wording] = {"ru": _RU, "en": _EN}
 

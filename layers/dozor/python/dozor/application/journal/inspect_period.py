@@ -3,10 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from dozor.domain.catalogue import Catalogue
-from dozor.domain.clocks import Clock, ClockKind, choose_rules
+from dozor.domain.clocks import Clock, ClockKind
 from dozor.domain.company import Company
 from dozor.domain.contact import Contact, Direction, Outcome
 from dozor.domain.duty import Duty, DutyKind
@@ -68,10 +69,9 @@ def _judge_tickets(
     company: Company, tickets: Iterable[Ticket], known: Mapping[str, Contact], catalogue: Catalogue, now: datetime
 ) -> Found:
     for one in tickets:
-        rules = choose_rules(company.clocks, one.urgency, one.problem)
         contact = known.get(one.contact_id)
         for clock in one.clocks:
-            rule = rules.get(clock.kind)
+            rule = company.clock_rule(clock, one.urgency, one.problem)
             case = _case(clock, now, one.contact_id, contact.recording if contact else "")
             subject = catalogue.name(one.problem, company.language)
             flat = f"{one.place.address}, {one.place.flat}" if one.place.flat else one.place.address
@@ -102,18 +102,17 @@ def _judge_duties(company: Company, contacts: Sequence[Contact], duties: Iterabl
 
 def _case(clock: Clock, now: datetime, contact_id: str, recording: str) -> Case:
     verdict = judge(clock, now)
-    return Case(clock.started_at, clock.limit_at, clock.stopped_at, verdict, "", contact_id, recording)
+    return Case(
+        clock.started_at,
+        clock.limit_at,
+        clock.stopped_at,
+        verdict,
+        contact_id=contact_id,
+        recording=recording,
+        pauses=clock.pauses,
+        agreed=clock.agreed is not None,
+    )
 
 
 def _of_ticket(case: Case, number: str, address: str, subject: str) -> Case:
-    return Case(
-        case.began_at,
-        case.limit_at,
-        case.done_at,
-        case.verdict,
-        number,
-        case.contact_id,
-        case.recording,
-        address,
-        subject,
-    )
+    return replace(case, ticket=number, address=address, subject=subject)
