@@ -1,4 +1,4 @@
-"""TicketRegistered -> part of an outage, or with others a new one; events of outages -> who is told, what becomes of tickets."""
+"""TicketRegistered -> part of an outage, or with others a new one; OutageEnded and the like -> whom to tell, which tickets."""
 
 from dozor.application.outages.detect_outage import detect_outage
 from dozor.application.outages.follow_outage import follow_outage

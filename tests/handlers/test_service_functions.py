@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from dozor.application.outages.enter_outage import ActOnOutage, EnterOutage, end_outage, enter_outage
+from dozor.application.outages.act_on_outage import ActOnOutage, Desk, end_outage
+from dozor.application.outages.enter_outage import EnterOutage, enter_outage
 from dozor.bootstrap import stores
 from dozor.domain.errors import NotFound
 from dozor.domain.meter import Meter, MeterKind
@@ -19,7 +20,8 @@ from functions.identify_caller.handler import handler as identify_caller
 from functions.remember_language.handler import handler as remember_language
 from functions.store_reading.handler import handler as store_reading
 from functions.subscribe_outage.handler import handler as subscribe_outage
-from functions.tell_outage_end.handler import handler as tell_outage_end
+from functions.tell_outage.handler import handler as tell_outage
+from functions.watch_outages.handler import handler as watch_outages
 from tests.contract.samples import PHONE
 from tests.handlers.documents import event_batch, failed_in, flow_event
 from tests.handlers.house import IVAN, NOW, OLGA, House
@@ -109,13 +111,15 @@ def test_from_the_star_to_the_message_once(house: House) -> None:
     for _ in range(2):
         told = call(subscribe_outage, outage_id=outage.id)
         assert told == {"subscribed": "yes", "sentence": "Спасибо. Мы пришлём вам СМС, когда всё исправят."}
-    end_outage(ActOnOutage("sosna", outage.id, OLGA, NOW), stores.outages())
+    end_outage(
+        ActOnOutage("sosna", outage.id, OLGA, NOW), Desk(stores.companies(), stores.people(), stores.outages())
+    )
     (ended,) = published(house, "OutageEnded")
     for _ in range(2):
-        assert failed_in(tell_outage_end(event_batch(ended), None)) == []
+        assert failed_in(watch_outages(event_batch(ended), None)) == []
     (due,) = published(house, "OutageTellingDue")
     for _ in range(2):
-        assert failed_in(tell_outage_end(event_batch(due, due), None)) == []
+        assert failed_in(tell_outage(event_batch(due, due), None)) == []
     ((phone, text),) = house.sms()
     assert phone == PHONE
     assert text == "УК «Сосна»: по адресу Лесная ул., 5 снова есть холодная вода. Спасибо за терпение!"

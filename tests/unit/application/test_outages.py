@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from dozor.application.messaging.deliver_message import Post
 from dozor.application.outages.act_on_outage import ActOnOutage, change_outage, end_outage
 from dozor.application.outages.act_on_outage import Desk as Stores
 from dozor.application.outages.enter_outage import EnterOutage, enter_outage
@@ -61,7 +62,7 @@ class Desk:
 
     def tell(self, batch: Envelope) -> None:
         carriers = Carriers(self.sms, FakeMailer(), "", "dozor@example.org")
-        tell_batch(batch, NOW, self.ground, self.trade.messages, carriers, self.trade.texts)
+        tell_batch(batch, NOW, self.ground, Post(self.trade.messages, self.trade.messages.wishes, carriers, self.trade.texts))
 
 
 def test_a_form_saved_twice_is_one_outage_with_its_address() -> None:
@@ -154,7 +155,7 @@ def crash(desk: Desk, run: Callable[[], object]) -> None:
 
 
 @pytest.mark.parametrize("at", [1, 2, 7, BATCH])
-@pytest.mark.parametrize("method", ["claim", "record"])
+@pytest.mark.parametrize("method", ["claim_for", "record"])
 def test_a_sender_killed_between_any_two_steps_forgets_nobody_and_tells_nobody_twice(method: str, at: int) -> None:
     desk = Desk()
     outage = desk.enter()

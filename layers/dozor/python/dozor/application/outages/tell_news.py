@@ -6,24 +6,31 @@ is sent. A message is known by outage, telling and phone: whoever subscribed and
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.messaging.deliver_message import Post, deliver_message
+from dozor.application.messaging.letter import Letter, Words
 from dozor.application.outages.ground import Ground, concerns, open_complaints
 from dozor.application.outages.words import Speaker, write_end, write_news
-from dozor.application.send_message import Carriers, send_message
 from dozor.domain.company import Company
 from dozor.domain.errors import TransientFailure
-from dozor.domain.message import Message, MessageChannel
+from dozor.domain.message import Message
 from dozor.domain.outage import Outage
 from dozor.domain.outage_rules import TellWhom
 from dozor.domain.outage_scope import find_spot
 from dozor.domain.ticket import Ticket
 from dozor.events.envelope import Envelope
 from dozor.events.outages import Addressee, OutageEventV1, OutageTellingV1, Telling, describe_telling
-from dozor.ports.messages import MessageRepository
 from dozor.ports.system import Texts
 
 BATCH = 20
+KINDS = {
+    Telling.PLANNED: "outage_planned",
+    Telling.STARTED: "outage_started",
+    Telling.CHANGED: "outage_changed",
+    Telling.ENDED: "outage_over",
+}
 
 
 def list_tellings(event: Envelope, outage: Outage, ground: Ground) -> tuple[Envelope, ...]:
@@ -36,28 +43,27 @@ def list_tellings(event: Envelope, outage: Outage, ground: Ground) -> tuple[Enve
     return tuple(describe_telling(event, kind, people[start : start + BATCH]) for start in starts)
 
 
-def compose_telling(event: Envelope, now: datetime, ground: Ground, texts: Texts) -> tuple[Message, ...]:
-    """The messages of a batch; the same event, the same messages."""
+def compose_telling(event: Envelope, now: datetime, ground: Ground, texts: Texts) -> tuple[Letter, ...]:
+    """The letters of a batch; the same event, letters of the same names."""
     telling = OutageTellingV1.model_validate(event.data)
     company = ground.companies.get(event.company)
     outage = ground.outages.get(event.company, event.subject)
     if telling.kind is not Telling.ENDED and not outage.live:
         return ()  # it was over before anybody could be told that it had begun
-    return tuple(_compose(telling, company, outage, _addressees(telling, outage, ground), now, texts))
+    people = _addressees(telling, outage, ground)
+    return tuple(_compose(one, telling, News(event, company, outage, now, texts)) for one in people)
 
 
-def tell_batch(
-    event: Envelope, now: datetime, ground: Ground, messages: MessageRepository, carriers: Carriers, texts: Texts
-) -> tuple[Message, ...]:
+def tell_batch(event: Envelope, now: datetime, ground: Ground, post: Post) -> tuple[Message, ...]:
     """Send what this batch has not been sent yet; the messages as they stand.
 
     Raises TransientFailure, after everybody else was told, when some could not be sent but may later: call again.
     """
     sent: list[Message] = []
     put_off: TransientFailure | None = None
-    for message in compose_telling(event, now, ground, texts):
+    for letter in compose_telling(event, now, ground, post.texts):
         try:
-            sent.append(send_message(message, now, messages, carriers))
+            sent.append(deliver_message(letter, now, post))
         except TransientFailure as failure:
             put_off = failure
     if put_off is not None:
@@ -130,25 +136,35 @@ def _addressees(telling: OutageTellingV1, outage: Outage, ground: Ground) -> Ite
     return [one for one in _subscribers(outage, ground) if one.phone in phones]
 
 
-def _compose(
-    telling: OutageTellingV1,
-    company: Company,
-    outage: Outage,
-    people: Iterable[Addressee],
-    now: datetime,
-    texts: Texts,
-) -> Iterator[Message]:
-    write = write_end if telling.kind is Telling.ENDED else write_news
-    for one in people:
-        language = company.speak(one.language)
-        yield Message(
-            company=company.slug,
-            id=f"outage-{outage.id}-{_name(telling)}-{one.phone}-sms",
-            channel=MessageChannel.SMS,
-            to=one.phone,
-            kind=f"outage_{'over' if telling.kind is Telling.ENDED else telling.kind.value}",
-            text=write(outage, one.address or outage.scope[0].address, Speaker(company, language, now, texts)),
-        )
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a letter is made of."""
+
+    event: Envelope
+    company: Company
+    outage: Outage
+    now: datetime
+    texts: Texts
+
+
+def _compose(one: Addressee, telling: OutageTellingV1, news: News) -> Letter:
+    outage, address = news.outage, one.address or news.outage.scope[0].address
+
+    def write(language: str) -> Words:
+        speaker = Speaker(news.company, language, news.now, news.texts)
+        text = (write_end if telling.kind is Telling.ENDED else write_news)(outage, address, speaker)
+        subject = f"{news.company.name(language)}: {speaker.say(f'outage_name_{outage.resource}')}"
+        return Words(text, subject, text)
+
+    return Letter(
+        company=news.company,
+        id=f"outage-{outage.id}-{_name(telling)}-{one.phone}",
+        kind=KINDS[telling.kind],
+        person=one.phone,
+        write=write,
+        made_at=news.event.time,
+        language=one.language,
+    )
 
 
 def _name(telling: OutageTellingV1) -> str:
