@@ -37,15 +37,10 @@ class Comparison:
     old: Mapping[str, Any]
     new: Mapping[str, Any]
     side: Side
-    seen: set[tuple[str, str]] = field(default_factory=set)
+    seen: set[tuple[int, int]] = field(default_factory=set)
 
     def compare(self, old: Schema, new: Schema, where: str) -> Found:
-        """Every break between the two schemas; one that holds itself is looked into once."""
-        names = (old.get("$ref", ""), new.get("$ref", ""))
-        if all(names):
-            if names in self.seen:
-                return
-            self.seen.add(names)
+        """Every break between the two schemas; an object that holds itself is looked into once."""
         was, now = self._alternatives(self.old, old), self._alternatives(self.new, new)
         demanded, offered = (was, now) if self.side is Side.SENDS else (now, was)
         for kind in demanded:
@@ -108,6 +103,10 @@ class Comparison:
                     yield where, f"value {value!r} is gone"
 
     def _compare_objects(self, old: Schema, new: Schema, where: str) -> Found:
+        pair = (id(old), id(new))
+        if pair in self.seen:
+            return
+        self.seen.add(pair)
         was, now = old.get("properties", {}), new.get("properties", {})
         required_then, required_now = set(old.get("required", ())), set(new.get("required", ()))
         for name, schema in was.items():

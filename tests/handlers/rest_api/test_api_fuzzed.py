@@ -1,0 +1,128 @@
+"""Every operation, asked by schemathesis for what its description allows and for what it forbids: no answer breaks, every
+answer is one that is described, and nothing that is forbidden is taken."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+from zlib import crc32
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    missing_required_header,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from dozor.bootstrap import stores, system
+from dozor.ports.contacts import DutyChange
+from dozor.ports.system import ResidentLink
+from functions.rest_api.description import describe_api
+from functions.rest_api.operations import OPERATIONS
+from tests.contract.samples import PHONE, end, make_contact, make_duty
+from tests.handlers.house import PETR, House
+from tests.handlers.rest_api.gateway import OLGA, RITA, Gateway
+
+ANSWERS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+REFUSALS = [*ANSWERS, negative_data_rejection, missing_required_header]
+BOUNDS = settings(
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+# What most requests name is there; the rest name what is not.
+KNOWN = {
+    "company": "sosna",
+    "number": "1",
+    "contact_id": "c1",
+    "executor_id": PETR.id,
+    "building_id": "b1",
+    "building": "b1",
+    "problem": "riser_burst",
+    "phone": "+79991234567",
+}
+SCHEMA = schemathesis.openapi.from_dict(describe_api())
+SCHEMA.app = Gateway()
+
+
+def aim(value: Any, known: Mapping[str, str]) -> Any:
+    """The same with most of its names replaced by those of what is there."""
+    if isinstance(value, dict):
+        return {
+            name: known[name] if name in known and _is_aimed(one) else aim(one, known) for name, one in value.items()
+        }
+    return [aim(one, known) for one in value] if isinstance(value, list) else value
+
+
+def _is_aimed(value: Any) -> bool:
+    return isinstance(value, str) and bool(crc32(repr(value).encode()) % 8)
+
+
+@pytest.fixture
+def town(house: House) -> House:
+    """A house with a ticket, a call and a duty."""
+    house.register()
+    stores.contacts().settle(end(make_contact()), None, [DutyChange(make_duty())])
+    return house
+
+
+def sign_link(house: House, path: str) -> str:
+    """The link of the ticket's executor, or of its resident."""
+    signer = system.links(house.environment["LINK_SECRET_ARN"])
+    if path.startswith("/work/"):
+        return signer.sign("sosna", "1", PETR.id, house.clock.now() + timedelta(days=1))
+    return signer.sign_for_resident(ResidentLink("sosna", PHONE, house.clock.now()))
+
+
+def ask(name: str, mode: GenerationMode, examples: int, send: Callable[[Any], None]) -> None:
+    """Make so many requests of an operation."""
+    method, path = name.split()
+    run = settings(BOUNDS, max_examples=examples)(given(SCHEMA[path][method].as_strategy(generation_mode=mode))(send))
+    run()
+
+
+@pytest.mark.parametrize("name", sorted(OPERATIONS))
+def test_every_answer_is_one_that_is_described(town: House, name: str) -> None:
+    known = KNOWN | {"token": sign_link(town, name.partition(" ")[2])}
+
+    def send_what_is_allowed(case: Any, person: str = OLGA) -> Any:
+        case.path_parameters, case.query = aim(case.path_parameters, known), aim(case.query, known)
+        case.body = aim(case.body, known)
+        return case.call_and_validate(checks=ANSWERS, headers={"Authorization": person})
+
+    def send_what_is_not(case: Any) -> None:
+        case.call_and_validate(checks=REFUSALS, headers={"Authorization": OLGA})
+
+    def send_as_a_stranger(case: Any) -> None:
+        if OPERATIONS[name].authorized:  # a link is a key of its own, whoever has it
+            answer = send_what_is_allowed(case, RITA)
+            assert answer.status_code >= 400 or "sosna" not in answer.text
+
+    ask(name, GenerationMode.POSITIVE, 10, lambda case: send_what_is_allowed(case) and None)
+    ask(name, GenerationMode.NEGATIVE, 10, send_what_is_not)
+    ask(name, GenerationMode.POSITIVE, 4, send_as_a_stranger)
+
+
+def test_without_a_token_nothing_is_told(town: House) -> None:
+    for name, one in OPERATIONS.items():
+        if one.authorized:
+            ask(name, GenerationMode.POSITIVE, 1, lambda case: _expect_no_entry(case))
+
+
+def _expect_no_entry(case: Any) -> None:
+    answer = case.call_and_validate(checks=ANSWERS)
+    assert (answer.status_code, answer.json()) == (401, {"message": "Unauthorized"})
