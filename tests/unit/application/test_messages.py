@@ -25,7 +25,7 @@ from dozor.domain.wishes import Wishes
 from dozor.events.envelope import Envelope
 from dozor.ports.gateways import Mailer, SmsSender
 from dozor.ports.messages import Due
-from dozor.ports.system import LinkSigner
+from dozor.ports.system import LinkSigner, ResidentLink
 from tests.unit.application.trade import COMPANY, FEDOR, NOW, PAVEL, PHONE, Trade, open_trade
 
 
@@ -34,6 +34,9 @@ class PlainLinks(LinkSigner):
 
     def sign(self, company: str, ticket: str, executor_id: str, expires_at: datetime) -> str:
         return f"{company}.{ticket}.{executor_id}"
+
+    def sign_for_resident(self, link: ResidentLink) -> str:
+        return f"{link.company}.{link.phone}"
 
     def open(self, token: str, now: datetime) -> tuple[str, str, str]:
         raise NotFound(token)
@@ -114,7 +117,7 @@ def test_resident_executor_foreman_and_manager_are_told_in_their_own_words() -> 
 def test_texts_carry_number_time_problem_and_link() -> None:
     messages = {message.kind: message for message in composed(open_trade())}
     resident = messages["ticket_registered"].text
-    assert resident == "[en] Zarya: your request 1 (Leak) is registered. Expect it by 12:30."
+    assert resident == "[en] Zarya: your request 1 (Leak) is registered. Expect it by 12:30. https://d.example/r/zarya.+79000000101"
     assert messages["ticket_assigned"].text.endswith("Accept: https://d.example/work/zarya.1.pavel")
     assert messages["ticket_assigned"].text.startswith("[ru] Request 1: Протечка. 1 Main Street, flat 5.")
     assert messages["escalated_manager"].subject == "[en] Zarya: request 1 is ignored"

@@ -22,14 +22,35 @@ EVERY = {
 }
 # As people really are called, and places: not the shortest, not the longest.
 LIKE_LIFE = {
-    "ru": {"company": "УК «Заря»", "problem": "Протечка стояка", "address": "ул. Лесная, 5", "executor": "Пётр Кузнецов"},
+    "ru": {
+        "company": "УК «Заря»",
+        "problem": "Протечка стояка",
+        "address": "ул. Лесная, 5",
+        "executor": "Пётр Кузнецов",
+    },
     "kk": {"company": "«Самал» БК", "problem": "Құбыр жарылды", "address": "Абай к-сі, 5", "executor": "Ерлан Сәтов"},
-    "pl": {"company": "Zarządca Wisła", "problem": "Pęknięta rura", "address": "ul. Leśna 5", "executor": "Piotr Nowak"},
+    "pl": {
+        "company": "Zarządca Wisła",
+        "problem": "Pęknięta rura",
+        "address": "ul. Leśna 5",
+        "executor": "Piotr Nowak",
+    },
     "en": {"company": "Riverside", "problem": "Burst pipe", "address": "5 Main Street", "executor": "Peter Smith"},
 }
 ALIKE = {
-    **{"number": "1042", "planned": "14:30", "until": "14:30", "due": "14:30", "flat": "12", "survivor": "1038"},
-    **{"phone": "+79000000101", "count": 3, "mark": 2, "operator": "Olga", "reason": "-.", "to": "-", "state": "-"},
+    "number": "1042",
+    "planned": "14:30",
+    "until": "14:30",
+    "due": "14:30",
+    "flat": "12",
+    "survivor": "1038",
+    "phone": "+79000000101",
+    "count": 3,
+    "mark": 2,
+    "operator": "Olga",
+    "reason": "-.",
+    "to": "-",
+    "state": "-",
     "link": "https://dozor.example/r/AbCdEfGhIjKlMnOp",
 }
 # How many segments the longest of these may take in a language with 70 characters a segment, and in English.
