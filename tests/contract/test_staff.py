@@ -5,11 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from dozor.adapters.dynamodb import keys
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
+from dozor.adapters.dynamodb.staff_items import holding_item
+from dozor.adapters.dynamodb.table import Table
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.adapters.memory.memory import Memory
 from dozor.adapters.memory.remembered_people import RememberedPeople
 from dozor.adapters.memory.remembered_tickets import RememberedTickets
+from dozor.application.repair_holdings import repair_holdings
 from dozor.domain.absence import Absence, AbsenceReason
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.people import SYSTEM, Actor, ActorKind
@@ -159,3 +163,26 @@ def test_what_this_process_writes_is_counted_at_once_what_others_write_within_ha
     watch.seconds += 1
     assert dict(people.last_staff("sosna").loads) == {"e1": 2}
     assert dict(people.staff("sosna").loads) == {"e1": 2}
+
+
+def test_a_holding_is_settled_as_the_ticket_stands_and_not_by_one_that_has_changed(stores: Stores) -> None:
+    ticket = stores.register()
+    assert stores.people.settle_holding(ticket)
+    assert stores.holdings == {"1": "e1"}
+    stores.take(ticket, TicketAction.ACCEPT)
+    assert not stores.people.settle_holding(ticket)
+
+
+def test_a_repair_counts_what_was_not_counted_and_forgets_what_is_not_there(table: Table) -> None:
+    stores = Stores(DynamoPeopleRepository(table), DynamoTicketRepository(table))
+    stores.register("1")
+    stores.register("2", "e2")
+    done = stores.take(stores.register("3"), TicketAction.ACCEPT, TicketAction.FINISH)
+    assert stores.holdings == {"1": "e1", "2": "e2"}
+    table.write_many([holding_item("sosna", "3", "e1"), holding_item("sosna", "2", "e1")], [keys.holding("sosna", "1")])
+
+    assert repair_holdings("sosna", stores.people, stores.tickets) == ("1", "2", "3")
+
+    assert done.executor_id == "e1"
+    assert stores.holdings == {"1": "e1", "2": "e2"}
+    assert repair_holdings("sosna", stores.people, stores.tickets) == ()

@@ -8,6 +8,7 @@ from dozor.domain.building import Building
 from dozor.domain.errors import NotFound
 from dozor.domain.people import Executor, Resident
 from dozor.domain.staff import Staff, holder_of
+from dozor.domain.ticket import Ticket
 from dozor.ports.people import PeopleRepository
 from tests.fakes.faults import Faults, faulty
 from tests.fakes.tickets import FakeTickets
@@ -69,6 +70,11 @@ class FakePeople(PeopleRepository):
 
     def last_staff(self, company: str) -> Staff:
         return self.staff(company)
+
+    @faulty
+    def settle_holding(self, ticket: Ticket) -> bool:
+        """What is in hand follows from the tickets here: there is nothing to repair."""
+        return self.tickets is not None and self.tickets.get(ticket.company, ticket.number).version == ticket.version
 
     @faulty
     def add_absence(self, company: str, executor_id: str, absence: Absence) -> Absence:

@@ -15,6 +15,7 @@ from dozor.domain.people import Executor, Resident
 
 if TYPE_CHECKING:
     from dozor.domain.staff import Staff
+    from dozor.domain.ticket import Ticket
 
 
 class CallerRepository(Protocol):
@@ -68,6 +69,13 @@ class PeopleRepository(Protocol):
         """The staff as it was seen a moment ago, or as it is.
 
         Only for choosing somebody: whoever got a ticket elsewhere in that moment may be counted with one too few.
+        """
+        ...
+
+    def settle_holding(self, ticket: Ticket) -> bool:
+        """Keep in whose hands that ticket is, as its own transactions do; False when it has changed meanwhile.
+
+        For a repair: of tickets from before this was kept, and of what somebody has changed in the table by hand.
         """
         ...
 

@@ -13,13 +13,14 @@ from typing import Any
 from dozor.adapters.dynamodb import keys
 from dozor.adapters.dynamodb.documents import Item, Plain, to_entity
 from dozor.adapters.dynamodb.items import make_item
-from dozor.adapters.dynamodb.staff_items import absence_item, executor_item, read_staff
-from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table
+from dozor.adapters.dynamodb.staff_items import absence_item, executor_item, read_staff, settle_holding
+from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
 from dozor.domain.absence import Absence
 from dozor.domain.building import Building
 from dozor.domain.errors import NotFound
 from dozor.domain.people import Executor, Resident
 from dozor.domain.staff import Staff
+from dozor.domain.ticket import Ticket
 from dozor.ports.people import PeopleRepository
 
 NEW, THERE = Condition(keys.ABSENT), Condition(keys.PRESENT)
@@ -72,6 +73,16 @@ class DynamoPeopleRepository(PeopleRepository):
     def last_staff(self, company: str) -> Staff:
         """As `staff`: nothing is remembered here."""
         return self.staff(company)
+
+    def settle_holding(self, ticket: Ticket) -> bool:
+        """One request."""
+        as_seen = Condition("#version = :version", {"version": ticket.version})
+        unchanged = self._table.check_of(keys.ticket(ticket.company, ticket.number), as_seen)
+        try:
+            self._table.transact([unchanged, settle_holding(self._table, ticket)])
+        except TransactionRefused:
+            return False
+        return True
 
     def add_absence(self, company: str, executor_id: str, absence: Absence) -> Absence:
         """Two requests."""

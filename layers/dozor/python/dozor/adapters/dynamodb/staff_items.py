@@ -17,7 +17,7 @@ from dozor.adapters.dynamodb.items import make_item
 from dozor.domain.absence import Absence
 from dozor.domain.people import Executor
 from dozor.domain.staff import IN_HAND, Staff, holder_of
-from dozor.domain.ticket import TRANSITIONS, Change, TicketAction
+from dozor.domain.ticket import TRANSITIONS, Change, Ticket, TicketAction
 
 if TYPE_CHECKING:
     from dozor.adapters.dynamodb.table import Table
@@ -61,12 +61,17 @@ def write_holding(table: Table, change: Change) -> Sequence[dict[str, Any]]:
     ticket = change.ticket
     if not any(_may_move(entry.action) for entry in change.entries):
         return ()
+    if not holder_of(ticket) and any(entry.action == TicketAction.REGISTER for entry in change.entries):
+        return ()  # a new ticket was in nobody's hands before
+    return (settle_holding(table, ticket),)
+
+
+def settle_holding(table: Table, ticket: Ticket) -> dict[str, Any]:
+    """The write after which it is known in whose hands the ticket is, or that it is in nobody's."""
     holder = holder_of(ticket)
     if holder:
-        return (table.put_of(holding_item(ticket.company, ticket.number, holder)),)
-    if any(entry.action == TicketAction.REGISTER for entry in change.entries):
-        return ()  # a new ticket was in nobody's hands before
-    return (table.delete_of(keys.holding(ticket.company, ticket.number)),)
+        return table.put_of(holding_item(ticket.company, ticket.number, holder))
+    return table.delete_of(keys.holding(ticket.company, ticket.number))
 
 
 def _may_move(action: str) -> bool:

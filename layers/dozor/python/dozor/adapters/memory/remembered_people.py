@@ -71,6 +71,11 @@ class RememberedPeople(PeopleRepository):
         if known is not None:
             self._staff.amend(ticket.company, known.after(ticket))
 
+    def settle_holding(self, ticket: Ticket) -> bool:
+        """As the repository itself; the staff is forgotten."""
+        self._staff.forget(ticket.company)
+        return self._people.settle_holding(ticket)
+
     def add_absence(self, company: str, executor_id: str, absence: Absence) -> Absence:
         """As the repository itself; the staff is forgotten."""
         self._staff.forget(company)
