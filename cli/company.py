@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
+from cli.company_executors import executors
 from dozor.adapters.aws import aws_client
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
 from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
@@ -30,6 +31,7 @@ from infra.companies import CompanyFileMistakes, LoadedCompany, load_company_fil
 from infra.companies.load import COMPANIES, load_files
 
 app = typer.Typer(help="Companies: check their files, import their registers.", no_args_is_help=True)
+app.command()(executors)
 
 
 @dataclass(frozen=True, slots=True)
