@@ -269,6 +269,10 @@ export const en = {
   "message.delivered": "delivered",
   "message.failed": "failed",
   "message.unknown": "unknown",
+  "message.queued": "to be sent later",
+  "message.read": "heard",
+  "message.digested": "in a digest",
+  "message.withheld": "not wanted",
 
   "channel.sms": "SMS",
   "channel.email": "E-mail",

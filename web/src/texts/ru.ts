@@ -271,6 +271,10 @@ export const ru: Texts = {
   "message.delivered": "доставлено",
   "message.failed": "не ушло",
   "message.unknown": "неизвестно",
+  "message.queued": "уйдёт позже",
+  "message.read": "прослушано",
+  "message.digested": "в сводке",
+  "message.withheld": "отказ от новостей",
 
   "channel.sms": "СМС",
   "channel.email": "Письмо",

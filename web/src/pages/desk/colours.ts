@@ -28,4 +28,8 @@ export const MESSAGE_COLOURS: Readonly<Record<Message["state"], string>> = {
   delivered: "green",
   failed: "red",
   unknown: "orange",
+  queued: "gold",
+  read: "green",
+  digested: "blue",
+  withheld: "default",
 };

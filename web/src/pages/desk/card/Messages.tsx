@@ -16,7 +16,7 @@ export function Messages({ company, number, zone }: Props) {
   const { t } = useTexts();
   const { data } = useMessages(company, number);
   const messages = [...(data?.items ?? [])].sort((one, other) =>
-    (other.claimed_at ?? "").localeCompare(one.claimed_at ?? ""),
+    moment(other).localeCompare(moment(one)),
   );
   return (
     <section className="ticket-messages" aria-label={t("ticket.messages")}>
@@ -31,9 +31,15 @@ export function Messages({ company, number, zone }: Props) {
   );
 }
 
+/** When it is from: what waits has not been claimed yet. */
+function moment({ claimed_at, made_at }: Message) {
+  return claimed_at ?? made_at ?? "";
+}
+
 function MessageRow({ message, zone }: { message: Message; zone: string | undefined }) {
   const { word } = useTexts();
-  const { channel, to, subject, text, state, claimed_at, failure } = message;
+  const { channel, to, subject, text, state, failure } = message;
+  const at = message.claimed_at ?? message.due_at;
   return (
     <li>
       <div className="row-top">
@@ -41,10 +47,10 @@ function MessageRow({ message, zone }: { message: Message; zone: string | undefi
         <span>{to}</span>
         <Tag color={MESSAGE_COLOURS[state]}>{word("message", state)}</Tag>
       </div>
-      {subject && <div>{subject}</div>}
+      {channel === "email" && subject && <div>{subject}</div>}
       <div className="message-text">{text}</div>
       {failure && <div className="clock overdue">{failure}</div>}
-      {claimed_at && <Moment at={claimed_at} zone={zone} seconds />}
+      {at && <Moment at={at} zone={zone} seconds />}
     </li>
   );
 }
