@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import check, company, demo, journal, parked, story
+from cli import check, company, demo, journal, outage, parked, story
 from cli.build import setup
 from cli.flow import app as flow
 
@@ -17,5 +17,6 @@ app.command("story")(story.command)
 app.command("check")(check.command)
 app.add_typer(company.app, name="company")
 app.add_typer(journal.app, name="journal")
+app.add_typer(outage.app, name="outage")
 app.add_typer(parked.app, name="parked")
 app.add_typer(flow.app, name="flow")

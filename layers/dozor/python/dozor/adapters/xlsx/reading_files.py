@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from dozor.domain.errors import FieldProblem, Invalid
 
-Rows = Sequence[Sequence[str | int]]
+Rows = Sequence[Sequence[str | int | float]]
 FORMULA_BEGINS = ("=", "+", "-", "@")
 
 
@@ -36,7 +36,7 @@ def _write_csv(path: Path, rows: Rows) -> None:
         csv.writer(file, delimiter=";").writerows([_defuse(cell) for cell in row] for row in rows)
 
 
-def _defuse(cell: str | int) -> str | int:
+def _defuse(cell: str | int | float) -> str | int | float:
     """A text that a spreadsheet would take for a formula is kept a text."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_BEGINS) else cell
 
