@@ -62,7 +62,7 @@ def _keep_in_reach(moment: datetime) -> datetime:
         raise PydanticCustomError("timezone_aware", "no zone")
     if not _FIRST.replace(tzinfo=None) < moment.replace(tzinfo=None) < _LAST.replace(tzinfo=None):
         raise PydanticCustomError("datetime_parsing", "out of reach")
-    return moment
+    return moment.astimezone(UTC)
 
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]  # of a query: true or false

@@ -22,7 +22,7 @@ from functions.rest_api.models.tickets import (
     TicketList,
     TicketTold,
 )
-from functions.rest_api.operations import Answer, operation, read_key
+from functions.rest_api.operations import Answer, digest_of, operation, read_key
 from functions.rest_api.people import read_person, read_report
 from functions.rest_api.phones import read_phone
 from functions.rest_api.searches import read_search
@@ -72,6 +72,7 @@ def register(request: Request, body: NewTicket) -> Answer:
         follows=body.follows,
         resolve_now=body.resolve_now,
         remark=body.remark,
+        digest=digest_of(body),
     )
     registered = register_ticket(
         command, companies(), people(), tickets(), contacts(), catalogue(), lambda: questions_of(slug)
@@ -83,19 +84,22 @@ def register(request: Request, body: NewTicket) -> Answer:
 @operation(blueprint, "GET", "/tickets", TicketList, query=TicketsAsked)
 def list_tickets(request: Request, query: TicketsAsked) -> TicketList:
     """The register, newest first: all that fit, or with open=true only what is not over. A page may be short before the end."""
-    slug = person_of(request).may_see(query.company)
+    person = person_of(request)
+    slug = person.may_see(query.company)
     search = read_search(query, read_phone(query.phone, slug, "phone"), clock().now())
     page = tickets().list(slug, open_only=query.open, search=search, limit=query.limit, cursor=query.cursor)
     language = language_of(request)
     known = catalogue_of(slug)
-    return TicketList(items=tuple(show_ticket(ticket, known, language) for ticket in page.items), cursor=page.cursor)
+    items = tuple(show_ticket(ticket, known, language, person.actor) for ticket in page.items)
+    return TicketList(items=items, cursor=page.cursor)
 
 
 @operation(blueprint, "GET", TICKET, TicketTold)
 def read_ticket(request: Request, company: str, number: str) -> TicketTold:
     """One ticket, with what may be done to it now."""
-    slug = person_of(request).may_see(company)
-    return show_ticket(tickets().get(slug, number), catalogue(), language_of(request))
+    person = person_of(request)
+    slug = person.may_see(company)
+    return show_ticket(tickets().get(slug, number), catalogue(), language_of(request), person.actor)
 
 
 @operation(blueprint, "GET", f"{TICKET}/journal", JournalTold)
