@@ -9,17 +9,22 @@ import pytest
 from dozor.application.messaging.deliver_message import Post
 from dozor.application.outages.act_on_outage import ActOnOutage, change_outage, end_outage
 from dozor.application.outages.act_on_outage import Desk as Stores
-from dozor.application.outages.enter_outage import EnterOutage, enter_outage
+from dozor.application.outages.enter_outage import EnterOutage, TooLate, enter_outage
 from dozor.application.outages.follow_outage import follow_outage
+from dozor.application.outages.gather_tickets import do_task
 from dozor.application.outages.ground import Ground
 from dozor.application.outages.tell_news import BATCH, tell_batch
 from dozor.application.send_message import Carriers
+from dozor.domain.catalogue import Catalogue, OutageRule
+from dozor.domain.catalogue import Scope as Reach
 from dozor.domain.errors import Conflict, Invalid, NotFound, TransientFailure, Uncertain
 from dozor.domain.message import MessageState
-from dozor.domain.outage import Outage, Resource, Scope, Subscription
+from dozor.domain.outage import Outage, OutageCause, OutageState, Resource, Scope, Subscription
+from dozor.domain.outage_rules import OutageRules, TellWhom
+from dozor.domain.working_calendar import WorkingCalendar
 from dozor.events.envelope import Envelope
 from tests.fakes.carriers import FakeMailer, FakeSms
-from tests.unit.application.trade import NOW, OPERATOR, Trade, open_trade
+from tests.unit.application.trade import LEAK, NOW, OPERATOR, PHONE, Trade, open_trade
 
 
 @dataclass
@@ -62,7 +67,9 @@ class Desk:
 
     def tell(self, batch: Envelope) -> None:
         carriers = Carriers(self.sms, FakeMailer(), "", "dozor@example.org")
-        tell_batch(batch, NOW, self.ground, Post(self.trade.messages, self.trade.messages.wishes, carriers, self.trade.texts))
+        tell_batch(
+            batch, NOW, self.ground, Post(self.trade.messages, self.trade.messages.wishes, carriers, self.trade.texts)
+        )
 
 
 def test_a_form_saved_twice_is_one_outage_with_its_address() -> None:
@@ -196,3 +203,131 @@ def test_planning_that_is_interrupted_goes_on_where_it_was() -> None:
     for batch in desk.batches(ended):
         desk.tell(batch)
     assert sorted(one.to for one in desk.sms.sent) == phones
+
+
+def plan(desk: Desk) -> list[Envelope]:
+    """The batches of people that the last event of an outage means."""
+    last = [one for one in desk.trade.outages.events if one.type not in ("OutageTellingDue", "OutageTicketsDue")][-1]
+    follow_outage(last, desk.ground)
+    return [
+        one for one in desk.trade.outages.events if one.type == "OutageTellingDue" and one.sequence == last.sequence
+    ]
+
+
+def told(desk: Desk) -> list[str]:
+    return [one.to for one in desk.sms.sent]
+
+
+RUSSIA = OutageRules(notice_days=10)
+OFFICE = WorkingCalendar(dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), ((540, 1080),)), ("2026-03-09",))
+
+
+@pytest.mark.parametrize(("days", "allowed"), [(14, False), (15, False), (16, True), (30, True)])
+def test_planned_work_is_announced_ten_working_days_before(days: int, allowed: bool) -> None:
+    # Monday the 2nd; a holiday on Monday the 9th: the tenth whole working day after is Tuesday the 17th.
+    desk = Desk(open_trade(outages=RUSSIA, calendar=OFFICE))
+    begins_at = NOW + timedelta(days=days)
+    if allowed:
+        outage = desk.enter(began_at=begins_at, cause=OutageCause.PLANNED)
+        assert outage.state(NOW) is OutageState.PLANNED
+        assert outage.state(begins_at) is OutageState.LIVE
+        assert not outage.lasts(NOW)
+        return
+    with pytest.raises(TooLate) as refusal:
+        desk.enter(began_at=begins_at)
+    assert refusal.value.problems[0].field == "began_at"
+    waived = desk.enter(began_at=begins_at, notice_waived="a valve is about to burst")
+    assert waived.notice_waived == "a valve is about to burst"
+
+
+def test_what_begins_now_needs_no_notice() -> None:
+    desk = Desk(open_trade(outages=RUSSIA))
+    assert desk.enter(began_at=NOW + timedelta(minutes=5)).live
+
+
+def test_planned_work_is_announced_to_everybody_of_its_scope_and_they_hear_when_it_is_cancelled() -> None:
+    desk = Desk()
+    outage = desk.enter(began_at=NOW + timedelta(days=20), expected_end=NOW + timedelta(days=20, hours=3))
+    for batch in (*plan(desk), *plan(desk)):
+        desk.tell(batch)
+    assert told(desk) == [PHONE]
+    assert desk.sms.sent[0].text == (
+        "Заря: [ru] Planned work at 1 Main Street from 12:00 until 15:00. Switched off: [ru] cold water."
+    )
+    for batch in desk.batches(desk.end(outage)):
+        desk.tell(batch)
+    assert told(desk) == [PHONE, PHONE]
+    assert "will not take place" in desk.sms.sent[1].text
+
+
+@pytest.mark.parametrize("tell", list(TellWhom))
+def test_residents_are_told_of_the_begin_where_the_company_wants_it(tell: TellWhom) -> None:
+    desk = Desk(open_trade(outages=OutageRules(tell=tell)))
+    desk.enter()
+    for batch in plan(desk):
+        desk.tell(batch)
+    assert told(desk) == ([PHONE] if tell is TellWhom.RESIDENTS else [])
+
+
+def test_who_subscribed_has_three_requests_and_lives_there_is_told_once_of_each() -> None:
+    trade = open_trade(outages=OutageRules(tell=TellWhom.RESIDENTS))
+    rule = OutageRule(Resource.COLD_WATER, 9, 2, Reach.BUILDING)
+    trade.catalogue = Catalogue("1", {"leak": replace(LEAK, outage=rule)})
+    desk = Desk(trade)
+    numbers = [trade.register(f"form-{place}").ticket.number for place in range(3)]
+    outage = desk.enter()
+    desk.trade.outages.subscribe(Subscription("zarya", outage.id, PHONE, "en", NOW, "1 Main Street"))
+    for _ in range(2):
+        for batch in plan(desk):
+            desk.tell(batch)
+    assert told(desk) == [PHONE]
+    assert desk.sms.sent[0].text.startswith("Zarya: [en] There is no cold water at 1 Main Street.")
+    for batch in [one for one in trade.outages.events if one.type == "OutageTicketsDue"]:
+        assert do_task(batch, NOW, desk.ground) == tuple(numbers)
+    change_outage(desk.act(outage, expected_end=NOW + timedelta(hours=3)), desk.stores)
+    for batch in plan(desk):
+        desk.tell(batch)
+    change_outage(desk.act(outage, texts={"en": "Bring a bucket."}), desk.stores)
+    assert plan(desk) == []
+    for batch in desk.batches(desk.end(outage)):
+        desk.tell(batch)
+    assert told(desk) == [PHONE] * 3
+
+
+def test_what_was_over_before_anybody_heard_of_it_is_not_told_as_beginning() -> None:
+    desk = Desk(open_trade(outages=OutageRules(tell=TellWhom.RESIDENTS)))
+    outage = desk.enter()
+    begun = plan(desk)
+    desk.end(outage)
+    for batch in begun:
+        desk.tell(batch)
+    assert told(desk) == []
+
+
+@pytest.mark.parametrize("method", ["get", "save"])
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_closing_goes_on_where_it_was_broken_off(method: str, at: int) -> None:
+    trade = open_trade()
+    trade.catalogue = Catalogue(
+        "1", {"leak": replace(LEAK, outage=OutageRule(Resource.COLD_WATER, 9, 2, Reach.BUILDING))}
+    )
+    desk = Desk(trade)
+    numbers = [trade.register(f"form-{place}").ticket.number for place in range(3)]
+    outage = desk.enter()
+    plan(desk)
+    tasks = [one for one in trade.outages.events if one.type == "OutageTicketsDue"]
+    for batch in tasks:
+        do_task(batch, NOW, desk.ground)
+    desk.batches(desk.end(outage))
+    (closing,) = [one for one in trade.outages.events if one.type == "OutageTicketsDue" and one not in tasks]
+    trade.tickets.faults.refuse(method, RuntimeError("killed"), at=at)
+    with pytest.raises(RuntimeError):
+        do_task(closing, NOW, desk.ground)
+    for batch in (closing, *tasks, closing):
+        do_task(batch, NOW, desk.ground)
+    for number in numbers:
+        assert [one.action for one in trade.tickets.journal("zarya", number)][-3:] == [
+            "outage_attached",
+            "resolve",
+            "close",
+        ]
