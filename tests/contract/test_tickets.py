@@ -8,7 +8,7 @@ import pytest
 from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.domain.duty import DutyKind
-from dozor.domain.errors import Conflict, DutyWaits, Invalid, NotFound
+from dozor.domain.errors import Conflict, DutyWaits, Invalid, KeyReused, NotFound
 from dozor.domain.journal import find_break
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Change, Place, Ticket, TicketAction, assign, transition
@@ -136,6 +136,15 @@ def test_open_tickets_of_a_building_since_a_moment(tickets: TicketRepository) ->
     assert tickets.open_in_building("kedr", "b1") == ()
     tickets.save(decline(new), [])
     assert tickets.open_in_building("sosna", "b1") == (old,)
+
+
+def test_a_key_that_has_made_a_ticket_of_another_form_is_told(tickets: TicketRepository) -> None:
+    change = make_registration("1")
+    tickets.add(change, "key", [], digest="one form")
+    assert tickets.find_by_key("sosna", "key", "one form") == tickets.find_by_key("sosna", "key") == change.ticket
+    with pytest.raises(KeyReused):
+        tickets.find_by_key("sosna", "key", "another form")
+    assert tickets.find_by_key("sosna", "another key", "another form") is None
 
 
 def test_ended_tickets_leave_the_list_of_the_open_ones(tickets: TicketRepository) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
+from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, KeyReused, NotFound
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
 from dozor.domain.ticket.search import EVERY_TICKET, TicketSearch
@@ -27,6 +27,7 @@ class FakeTickets(TicketRepository):
         self._tickets: dict[tuple[str, str], Ticket] = {}
         self._journals: dict[tuple[str, str], list[JournalEntry]] = {}
         self._claims: dict[tuple[str, str], str] = {}
+        self._digests: dict[tuple[str, str], str] = {}
 
     def all_of(self, company: str) -> list[Ticket]:
         """Every ticket of a company, for the fakes of what is kept with them."""
@@ -38,17 +39,22 @@ class FakeTickets(TicketRepository):
         return str(self._numbers[company])
 
     @faulty
-    def find_by_key(self, company: str, key: str) -> Ticket | None:
+    def find_by_key(self, company: str, key: str, digest: str = "") -> Ticket | None:
         number = self._claims.get((company, key))
+        if digest and self._digests.get((company, key), "") not in ("", digest):
+            raise KeyReused
         return self._tickets[company, number] if number else None
 
     @faulty
-    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
+    def add(
+        self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None, digest: str = ""
+    ) -> None:
         ticket = change.ticket
         if (ticket.company, key) in self._claims or (ticket.company, ticket.number) in self._tickets:
             raise Conflict(f"Request {ticket.number} has been registered already: read it again.")
         self._see_to_duty(ticket, done)
         self._claims[ticket.company, key] = ticket.number
+        self._digests[ticket.company, key] = digest
         self._write(change, events)
 
     @faulty

@@ -53,10 +53,10 @@ def test_two_savers_of_one_form_at_the_same_moment_get_the_winner_s_ticket() -> 
     trade = open_trade()
     add = trade.tickets.add
 
-    def somebody_was_quicker(change, key, events, done=None):  # type: ignore[no-untyped-def]
+    def somebody_was_quicker(change, key, events, done=None, digest=""):  # type: ignore[no-untyped-def]
         trade.tickets.add = add  # type: ignore[method-assign]
         trade.register(key)
-        return add(change, key, events, done)
+        return add(change, key, events, done, digest)
 
     trade.tickets.add = somebody_was_quicker  # type: ignore[method-assign]
     late = trade.register("form-1")

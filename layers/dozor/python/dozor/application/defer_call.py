@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dozor.application.enter_once import enter_once
 from dozor.domain.duty import Duty, DutyKind, check_deferred
+from dozor.domain.errors import KeyReused
 from dozor.domain.people import Actor
 from dozor.events.contacts import describe_duty
 from dozor.ports.contacts import ContactRepository, DutyChange
@@ -36,7 +37,7 @@ class DeferCall:
 def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketRepository) -> Duty:
     """The duty of that call, watched like any other; the ticket's journal tells of it.
 
-    Raises Invalid for a moment that has passed or is too far off, and for a call about nothing.
+    Raises Invalid for a moment that has passed or is too far off, and for a call about nothing; KeyReused.
     """
     check_deferred(command.at, command.now, command.reason)
     duty = Duty(
@@ -53,6 +54,8 @@ def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketR
         made_by=command.actor.name or command.actor.id,
     )
     kept = contacts.add_duty(DutyChange(duty, describe_duty(duty)))
+    if (kept.phone, kept.due_at, kept.ticket) != (duty.phone, duty.due_at, duty.ticket):
+        raise KeyReused
     if kept.ticket:
         details = {"about": kept.contact_id, "phone": kept.phone, "at": kept.due_at.isoformat(), "for": kept.addressee}
         enter_once(

@@ -31,7 +31,8 @@ LOOKS = 4  # at a duty that somebody else is writing at the same moment
 
 @dataclass(frozen=True, slots=True)
 class RegisterTicket:
-    """What the operator saved. key: made when the form opened; the same key is the same ticket, for ever.
+    """What the operator saved. key: made when the form opened; the same key is the same ticket, for ever, and digest tells
+    whether it is the same form.
 
     building_id, problem: as in the company's lists; phone of the caller in E.164; now: UTC.
     occurred_at: when the damage happened, if that is known. place_key, answers: of the catalogue and its guide. resident: whom
@@ -60,6 +61,7 @@ class RegisterTicket:
     follows: str = ""
     resolve_now: bool = False
     remark: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def register_ticket(
     catalogue: Catalogue,
     questions: Callable[[], Mapping[str, Question]] = dict,
 ) -> Registered:
-    """Register once per key. Raises Invalid with every field that does not fit, NotFound for an unknown company.
+    """Register once per key. Raises Invalid with every field that does not fit (KeyReused: the key is another form's),
+    NotFound for an unknown company.
 
     Whether the key has made a ticket already is told by the write itself; a form saved twice leaves a gap in the numbers.
     The message or the missed call that it is made of has been seen to: the write tells that there is one. questions: of the
@@ -97,7 +100,7 @@ def register_ticket(
     try:
         _add(change, events, command, tickets, contacts)
     except Conflict:
-        winner = tickets.find_by_key(command.company, command.key)
+        winner = tickets.find_by_key(command.company, command.key, command.digest)
         if winner is None:
             raise
         return Registered(_follow(winner, command, companies, tickets), created=False)
@@ -115,7 +118,7 @@ def _add(
     ticket, done = change.ticket, None
     for _ in range(LOOKS):
         try:
-            return tickets.add(change, command.key, events, done)
+            return tickets.add(change, command.key, events, done, command.digest)
         except DutyWaits:
             actor, now = command.actor, command.now
             done = close_by_ticket(ticket.company, ticket.contact_id, ticket.number, actor, now, contacts)

@@ -23,14 +23,19 @@ class TicketRepository(Protocol):
         """The next number of that company; never the same twice, gaps possible."""
         ...
 
-    def find_by_key(self, company: str, key: str) -> Ticket | None:
-        """The ticket that an earlier call with this idempotency key made, if any."""
+    def find_by_key(self, company: str, key: str, digest: str = "") -> Ticket | None:
+        """The ticket that an earlier call with this idempotency key made, if any.
+
+        digest: of the form; raises KeyReused when the key has made a ticket of another form.
+        """
         ...
 
-    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
+    def add(
+        self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None, digest: str = ""
+    ) -> None:
         """Write a new ticket, its entries, its claim and its events in one transaction.
 
-        done: the duty of the ticket's contact that it fulfils. Raises Conflict when the key or the number is taken already,
+        done: the duty of the ticket's contact that it fulfils. digest: of the form, kept with the claim. Raises Conflict when the key or the number is taken already,
         DutyWaits when the contact has a duty that the ticket fulfils and that is not `done` as it stands; then nothing is
         written.
         """

@@ -15,7 +15,7 @@ from dozor.adapters.dynamodb.staff_items import write_holding
 from dozor.adapters.dynamodb.table import Condition, Table, TransactionRefused
 from dozor.adapters.dynamodb.ticket_register import read_register
 from dozor.domain.duty import BECOMES_A_TICKET
-from dozor.domain.errors import Conflict, DutyWaits, NotFound
+from dozor.domain.errors import Conflict, DutyWaits, KeyReused, NotFound
 from dozor.domain.journal import JournalEntry
 from dozor.domain.ticket import Change, Ticket
 from dozor.domain.ticket.search import EVERY_TICKET, TicketSearch, late_from
@@ -43,15 +43,20 @@ class DynamoTicketRepository(TicketRepository):
         """One request. Outside of any transaction: a counter within one would let only one caller at a time pass."""
         return str(self._table.increment(keys.counter(company), "last", {"company": company, "item": "counter"}))
 
-    def find_by_key(self, company: str, key: str) -> Ticket | None:
+    def find_by_key(self, company: str, key: str, digest: str = "") -> Ticket | None:
         """One request, two when there is one."""
         claim = self._table.get(keys.claim(company, key), consistent=True)
+        if claim and digest and claim.get("digest", digest) != digest:
+            raise KeyReused
         return self.get(company, claim["number"]) if claim else None
 
-    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
+    def add(
+        self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None, digest: str = ""
+    ) -> None:
         """One request."""
         ticket = change.ticket
         claim = {"item": "claim", "company": ticket.company, "number": ticket.number}
+        claim |= {"digest": digest} if digest else {}
         writes = [
             self._table.put_of(item_of(ticket), NEW),
             self._table.put_of(to_item({**keys.claim(ticket.company, key), **claim}), NEW),

@@ -44,9 +44,11 @@ class RememberedTickets(TicketRepository):
         """As the repository itself."""
         return self._memory.keep((company, number), self._tickets.get(company, number))
 
-    def add(self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None) -> None:
+    def add(
+        self, change: Change, key: str, events: Sequence[Envelope], done: DutyChange | None = None, digest: str = ""
+    ) -> None:
         """As the repository itself."""
-        self._tickets.add(change, key, events, done)
+        self._tickets.add(change, key, events, done, digest)
         self._memory.keep((change.ticket.company, change.ticket.number), change.ticket)
         self._note(change.ticket)
 
@@ -78,9 +80,9 @@ class RememberedTickets(TicketRepository):
         """As the repository itself."""
         return self._tickets.next_number(company)
 
-    def find_by_key(self, company: str, key: str) -> Ticket | None:
+    def find_by_key(self, company: str, key: str, digest: str = "") -> Ticket | None:
         """As the repository itself."""
-        return self._tickets.find_by_key(company, key)
+        return self._tickets.find_by_key(company, key, digest)
 
     def journal(self, company: str, number: str) -> tuple[JournalEntry, ...]:
         """As the repository itself."""

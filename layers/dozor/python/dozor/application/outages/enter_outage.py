@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from dozor.domain.company import Company
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, KeyReused, NotFound
 from dozor.domain.notice import notice_due
 from dozor.domain.outage import Outage, OutageCause, Resource, Scope
 from dozor.domain.people import Actor
@@ -81,8 +81,18 @@ def enter_outage(
     try:
         outages.add(outage, [describe_outage("OutageEntered", outage, command.actor, command.now)])
     except Conflict:
-        return Entered(outages.get(command.company, outage.id), created=False)
+        entered = outages.get(command.company, outage.id)
+        _check_same(outage, entered)
+        return Entered(entered, created=False)
     return Entered(outage, created=True)
+
+
+def _check_same(asked: Outage, entered: Outage) -> None:
+    """Raises KeyReused when the key has made another outage, as far as what has not been changed since can tell."""
+    changed_since = entered.version > 1
+    told = ("resource",) if changed_since else ("resource", "cause", "scope", "expected_end", "texts")
+    if any(getattr(asked, name) != getattr(entered, name) for name in told):
+        raise KeyReused
 
 
 def find_addresses(company: str, scope: tuple[Scope, ...], people: PeopleRepository) -> tuple[Scope, ...]:
