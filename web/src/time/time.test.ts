@@ -10,6 +10,13 @@ const clock = (kind: Clock["kind"], started: string, limit: string, stopped?: st
   started_at: at(started),
   limit_at: at(limit),
   stopped_at: stopped ? at(stopped) : null,
+  key: kind,
+  warn_at: null,
+  paused: null,
+});
+const paused = (since: string): Clock => ({
+  ...clock("resolve", "09:00:00", "09:40:00"),
+  paused: { since: at(since), why: "no_access", by: "Olga", note: "" },
 });
 
 describe("a clock", () => {
@@ -19,6 +26,9 @@ describe("a clock", () => {
     ["overdue", clock("accept", "09:00:00", "09:59:59")],
     ["kept", clock("accept", "09:00:00", "09:30:00", "09:30:00")],
     ["missed", clock("accept", "09:00:00", "09:30:00", "09:30:01")],
+    ["paused", paused("09:10:00")],
+    ["overdue", paused("09:50:00")],
+    ["soon", { ...clock("accept", "09:50:00", "10:30:00"), warn_at: at("09:59:00") }],
   ])("is %s", (standing, it) => {
     expect(viewClock(it, now).standing).toBe(standing);
   });
@@ -31,6 +41,14 @@ describe("a clock", () => {
     ];
     expect(nearestClock(clocks, now)).toMatchObject({ kind: "localise", left: 300_000 });
     expect(nearestClock([], now)).toBeUndefined();
+    expect(nearestClock([paused("09:39:00"), clocks[0] as Clock], now)).toMatchObject({
+      kind: "resolve",
+      left: 7_200_000,
+    });
+  });
+
+  it("that is paused stands still", () => {
+    expect(viewClock(paused("09:10:00"), now).left).toBe(1_800_000);
   });
 });
 

@@ -8,6 +8,7 @@ import { useNow } from "~/time/use_now";
 const COLOURS: Record<ClockStanding, string> = {
   kept: "#1a7f37",
   missed: "#b42318",
+  paused: "#667085",
   running: "#0b5394",
   soon: "#d98c00",
   overdue: "#b42318",
@@ -30,7 +31,7 @@ export function Clocks({ clocks, zone }: { clocks: readonly Clock[]; zone: strin
     <ul className="clocks" aria-label={t("ticket.clocks")}>
       {clocks.map((clock) => {
         const { standing, left, used } = viewClock(clock, now);
-        const counts = standing === "running" || standing === "soon" || standing === "overdue";
+        const counts = standing !== "kept" && standing !== "missed";
         return (
           <li key={clock.kind} title={formatExactly(clock.limit_at, language, zone)} data-standing={standing}>
             <span>{word("clock", clock.kind)}</span>
