@@ -122,7 +122,7 @@ def test_the_register_is_filtered_and_read_page_by_page(house: House, olga: Page
     assert numbers(olga.get("/tickets", **asked, open="true")) == "5431"
     assert numbers(olga.get("/tickets", **asked, state="declined")) == "2"
     assert numbers(olga.get("/tickets", **asked, problem="riser_burst", building="b1")) == "531"
-    assert numbers(olga.get("/tickets", **asked, phone="8 999 123-45-67", open="true")) == "5431"
+    assert numbers(olga.get("/tickets", **asked, phone="8 999 000-00-01", open="true")) == "5431"
     assert numbers(olga.get("/tickets", **asked, number="4")) == "4"
     assert numbers(olga.get("/tickets", **asked, registered_from="2026-03-02T12:00:01+03:00")) == ""
     assert numbers(olga.get("/tickets", **asked, late="true")) == ""
