@@ -15,9 +15,7 @@ interface Props {
 export function Messages({ company, number, zone }: Props) {
   const { t } = useTexts();
   const { data } = useMessages(company, number);
-  const messages = [...(data?.items ?? [])].sort((one, other) =>
-    moment(other).localeCompare(moment(one)),
-  );
+  const messages = [...(data?.items ?? [])].sort((one, other) => moment(other).localeCompare(moment(one)));
   return (
     <section className="ticket-messages" aria-label={t("ticket.messages")}>
       <h3>{t("ticket.messages")}</h3>
