@@ -5,8 +5,13 @@ from datetime import date
 
 from dozor.bootstrap import stores
 from dozor.domain.meter import KnownReading, Meter, MeterKind, Reading, ReadingSource
+from dozor.domain.outage_rules import OutageRules, Permitted
+from dozor.domain.resource import Resource
+from dozor.events import outbox
+from functions.watch_outages.handler import handler as watch_outages
 from tests.contract.samples import PHONE
-from tests.handlers.house import NOW, House
+from tests.handlers.documents import event_batch
+from tests.handlers.house import NOW, SOSNA, House
 from tests.handlers.rest_api.client import Page
 
 KEY = "form-00000001"
@@ -91,3 +96,71 @@ def test_readings_of_a_month_for_accounting(house: House, olga: Page) -> None:
     assert olga.get("/readings", company="sosna", month="2026-02").body["items"] == []
     assert olga.get("/readings", company="sosna", month="March").status == 422
     assert olga.get("/readings", company="sosna").status == 422
+
+
+def make_neighbours(house: House) -> str:
+    """Three requests of one house, and what is proposed of them; the id of the proposal."""
+    for flat in (1, 2, 3):
+        house.register(f"form-{flat:05}", problem="no_cold_water", flat=str(flat))
+    registered = [outbox.unpack(one[outbox.ATTRIBUTE]) for one in house.items() if outbox.ATTRIBUTE in one]
+    watch_outages(event_batch(*(one for one in registered if one.type == "TicketRegistered")), None)
+    (proposal,) = stores.outages().current("sosna")
+    return proposal.id
+
+
+def test_a_proposal_is_shown_confirmed_wider_and_its_requests_tied(house: House, olga: Page) -> None:
+    route = ONE % make_neighbours(house)
+    (shown,) = olga.get("/outages", company="sosna", proposed="true").body["items"]
+    assert (shown["state"], shown["tickets"], shown["resource"]) == ("proposed", ["1", "2", "3"], "cold_water")
+    assert olga.get("/outages", company="sosna", live="true").body["items"] == []
+    assert [one["number"] for one in olga.get(f"{route}/tickets").body["items"]] == ["1", "2", "3"]
+    assert olga.post(f"{route}/actions", {"action": "change", "expected_end": "2026-03-02T15:00:00Z"}).status == 409
+    asked = {"action": "confirm", "scope": [{"building_id": "b1"}], "cause": "accident", "version": shown["version"]}
+    confirmed = olga.post(f"{route}/actions", asked | {"expected_end": "2026-03-02T13:00:00Z"}).body
+    assert (confirmed["state"], confirmed["cause"], confirmed["decided_by"]) == ("live", "accident", "Olga")
+    assert confirmed["words"]["ru"].startswith("По адресу Лесная ул., 5 нет холодной воды. ")
+    assert olga.post(f"{route}/actions", {"action": "confirm"}).status == 409
+    assert olga.post(f"{route}/tickets", {"action": "attach", "ticket": "2"}).body["items"][0]["number"] == "2"
+    assert stores.tickets().get("sosna", "2").outage_id == confirmed["id"]
+    assert olga.post(f"{route}/tickets", {"action": "detach", "ticket": "2"}).status == 422
+    assert olga.post(f"{route}/tickets", {"action": "detach", "ticket": "2", "reason": "a tap"}).status == 200
+    assert stores.tickets().get("sosna", "2").outage_id == ""
+    assert olga.post(f"{route}/tickets", {"action": "attach", "ticket": "99"}).status == 404
+
+
+def test_a_proposal_is_rejected_with_a_reason(house: House, olga: Page, stranger: Page) -> None:
+    route = ONE % make_neighbours(house)
+    assert olga.post(f"{route}/actions", {"action": "reject"}).status == 422
+    assert stranger.post(f"{route}/actions", {"action": "reject", "reason": "no"}).status == 404
+    told = olga.post(f"{route}/actions", {"action": "reject", "reason": "three old taps"}).body
+    assert (told["state"], told["rejected_because"]) == ("rejected", "three old taps")
+    assert olga.get("/outages", company="sosna", proposed="true").body["items"] == []
+
+
+def test_planned_work_that_begins_too_soon_needs_a_reason(house: House, olga: Page) -> None:
+    stores.companies().save(replace(SOSNA, outages=OutageRules(notice_days=10)))
+    ahead = FORM | {"cause": "planned", "began_at": "2026-03-05T09:00:00Z", "expected_end": "2026-03-05T13:00:00Z"}
+    refused = olga.post("/outages", ahead, Idempotency_Key=KEY)
+    assert (refused.status, [one["field"] for one in refused.body["problems"]]) == (422, ["began_at"])
+    waived = olga.post("/outages", ahead | {"notice_waived": "a valve is failing"}, Idempotency_Key=KEY)
+    assert (waived.status, waived.body["state"], waived.body["notice_waived"]) == (201, "planned", "a valve is failing")
+    assert waived.body["words"]["ru"].startswith("По адресу Лесная ул., 5 плановые работы, начало: ")
+    assert "Отключение: холодная вода." in waived.body["words"]["ru"]
+
+
+def test_hours_without_of_a_month(house: House, olga: Page) -> None:
+    rules = OutageRules(permitted=(Permitted(Resource.COLD_WATER, 4, 8, 0.15, source="item 1"),))
+    stores.companies().save(replace(SOSNA, outages=rules))
+    made = olga.post("/outages", FORM | {"began_at": "2026-03-02T01:00:00Z"}, Idempotency_Key=KEY).body
+    olga.post(ONE % made["id"] + "/actions", {"action": "end"})
+    (row,) = olga.get("/outage-hours", company="sosna", month="2026-03").body["items"]
+    assert (row["flat"], row["resource"], row["hours"], row["excess"], row["percent"]) == (
+        "12",
+        "cold_water",
+        8,
+        4,
+        0.6,
+    )
+    assert (row["at_once"], row["in_month"], row["outages"], row["source"]) == (4, 8, [made["id"]], "item 1")
+    assert olga.get("/outage-hours", company="sosna", month="2026-02").body == {"items": [], "cursor": ""}
+    assert olga.get("/outage-hours", company="sosna", month="2026-03", cursor="x").status == 422
