@@ -76,4 +76,4 @@ class HttpApi(Construct):
         )
         if not route.authorized:
             for each in added:
-                acknowledge(each, "APIG4", "Opened by the signed link itself: an executor has no account.")
+                acknowledge(each, "APIG4", "Opened by the signed link itself: executors and residents have no accounts.")

@@ -466,7 +466,7 @@ def test_the_api_has_the_routes_of_the_manifest_and_asks_for_a_token_unless_a_li
     found = {r["RouteKey"]: r["AuthorizationType"] for r in routes if not r["RouteKey"].startswith("$")}
     expected = {f"{r.method} {r.path}": "JWT" if r.authorized else "NONE" for r in load_routes(ROUTES)}
     assert found == expected
-    assert {key.split()[1].split("/")[1] for key, kind in found.items() if kind == "NONE"} == {"work"}
+    assert {key.split()[1].split("/")[1] for key, kind in found.items() if kind == "NONE"} == {"work", "resident"}
 
 
 def test_chalice_is_called_in_the_format_it_reads_under_one_permission(platform: Platform) -> None:
