@@ -2,7 +2,8 @@
 
 from chalice.app import Blueprint, Request
 
-from dozor.application.messaging.list_messages import MessageSearch, list_messages
+from dozor.application.messaging.list_messages import MessageSearch
+from dozor.application.messaging.list_messages import list_messages as find_messages
 from dozor.application.messaging.set_wishes import set_wishes
 from dozor.bootstrap.stores import companies, messages, wishes
 from dozor.bootstrap.system import clock
@@ -22,11 +23,11 @@ blueprint = Blueprint(__name__)
 
 
 @operation(blueprint, "GET", "/messages", MessagePage, query=MessagesAsked)
-def list_all(request: Request, query: MessagesAsked) -> MessagePage:
+def list_messages(request: Request, query: MessagesAsked) -> MessagePage:
     """Messages of a company, newest first, with why each stands as it does."""
     slug = person_of(request).may_see(query.company)
     search = MessageSearch(query.state, query.channel, query.since)
-    page = list_messages(slug, search, messages(), limit=query.limit, cursor=query.cursor)
+    page = find_messages(slug, search, messages(), limit=query.limit, cursor=query.cursor)
     return MessagePage.model_validate(page)
 
 
