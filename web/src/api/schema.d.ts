@@ -268,7 +268,7 @@ export interface paths {
             cookie?: never;
         };
         /** Messages of a company, newest first, with why each stands as it does. */
-        get: operations["list_all"];
+        get: operations["list_messages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -976,7 +976,7 @@ export interface components {
              * Ends At
              * @default null
              */
-            ends_at: string | null;
+            ends_at?: string | null;
         };
         /**
          * AbsenceEnteredTold
@@ -1031,44 +1031,44 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /**
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /**
              * Executor Id
              * @default
              */
-            executor_id: string;
+            executor_id?: string;
             /**
              * Until
              * @default null
              */
-            until: string | null;
+            until?: string | null;
             /**
              * Why
              * @default
              */
-            why: string;
+            why?: string;
             /**
              * To
              * @default
              */
-            to: string;
+            to?: string;
             /**
              * Their Number
              * @default
              */
-            their_number: string;
+            their_number?: string;
             /**
              * Into
              * @default
              */
-            into: string;
+            into?: string;
             /** @default null */
-            report: components["schemas"]["functions__rest_api__models__tickets__ReportAsked"] | null;
+            report?: components["schemas"]["functions__rest_api__models__tickets__ReportAsked"] | null;
         };
         /**
          * ActorKind
@@ -1096,7 +1096,7 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /** Address */
             address: string;
         };
@@ -1166,7 +1166,7 @@ export interface components {
              * Link
              * @default
              */
-            link: string;
+            link?: string;
         };
         /**
          * BuildingList
@@ -1179,7 +1179,7 @@ export interface components {
              * Cursor
              * @default
              */
-            cursor: string;
+            cursor?: string;
         };
         /**
          * BuildingTold
@@ -1206,22 +1206,22 @@ export interface components {
              * Name
              * @default
              */
-            name: string;
+            name?: string;
             /**
              * Phone
              * @default
              */
-            phone: string;
+            phone?: string;
             /**
              * Resident Id
              * @default
              */
-            resident_id: string;
+            resident_id?: string;
             /**
              * Language
              * @default
              */
-            language: string;
+            language?: string;
         };
         /**
          * CallerCardTold
@@ -1381,13 +1381,13 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             clock: components["schemas"]["ClockKind"];
             /**
              * Note
              * @default
              */
-            note: string;
+            note?: string;
         };
         /**
          * ClockState
@@ -1418,14 +1418,14 @@ export interface components {
              * Key
              * @default
              */
-            key: string;
+            key?: string;
             /**
              * Warn At
              * @default null
              */
-            warn_at: string | null;
+            warn_at?: string | null;
             /** @default null */
-            paused: components["schemas"]["PauseTold"] | null;
+            paused?: components["schemas"]["PauseTold"] | null;
         };
         /**
          * CompanyTold
@@ -1533,7 +1533,7 @@ export interface components {
              * Cursor
              * @default
              */
-            cursor: string;
+            cursor?: string;
         };
         /**
          * DutyTold
@@ -1597,65 +1597,65 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /**
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /**
              * Problem
              * @default null
              */
-            problem: string | null;
+            problem?: string | null;
             /**
              * Place Key
              * @default null
              */
-            place_key: string | null;
+            place_key?: string | null;
             /**
              * Occurred At
              * @default null
              */
-            occurred_at: string | null;
+            occurred_at?: string | null;
             /**
              * Description
              * @default null
              */
-            description: string | null;
+            description?: string | null;
             /**
              * Entrance
              * @default null
              */
-            entrance: string | null;
+            entrance?: string | null;
             /**
              * Floor
              * @default null
              */
-            floor: string | null;
+            floor?: string | null;
             /**
              * Flat
              * @default null
              */
-            flat: string | null;
+            flat?: string | null;
             /** @default null */
-            resident: components["schemas"]["CallerAsked"] | null;
+            resident?: components["schemas"]["CallerAsked"] | null;
             /** @default null */
-            urgency: components["schemas"]["Urgency"] | null;
+            urgency?: components["schemas"]["Urgency"] | null;
             /**
              * Answers
              * @default null
              */
-            answers: {
+            answers?: {
                 [key: string]: string;
             } | null;
             /** @default null */
-            cost: components["schemas"]["CostType"] | null;
+            cost?: components["schemas"]["CostType"] | null;
             /**
              * Planned At
              * @default null
              */
-            planned_at: string | null;
+            planned_at?: string | null;
         };
         /**
          * ExecutorList
@@ -1852,7 +1852,7 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             clock: components["schemas"]["ClockKind"];
             /**
              * Limit At
@@ -1898,14 +1898,14 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /** Mark */
             mark: number;
             /**
              * Comment
              * @default
              */
-            comment: string;
+            comment?: string;
         };
         /**
          * MeTold
@@ -2031,19 +2031,19 @@ export interface components {
              * Starts At
              * @default null
              */
-            starts_at: string | null;
+            starts_at?: string | null;
             /**
              * Ends At
              * @default null
              */
-            ends_at: string | null;
+            ends_at?: string | null;
             /** @default other */
-            reason: components["schemas"]["AbsenceReason"];
+            reason?: components["schemas"]["AbsenceReason"];
             /**
              * Stand In Id
              * @default
              */
-            stand_in_id: string;
+            stand_in_id?: string;
         };
         /**
          * NewDeferredCall
@@ -2065,17 +2065,17 @@ export interface components {
              * Addressee
              * @default
              */
-            addressee: string;
+            addressee?: string;
             /**
              * Ticket
              * @default
              */
-            ticket: string;
+            ticket?: string;
             /**
              * Name
              * @default
              */
-            name: string;
+            name?: string;
         };
         /**
          * NewOutage
@@ -2090,17 +2090,17 @@ export interface components {
             /** Scope */
             scope: components["schemas"]["ScopeAsked"][];
             /** @default unknown */
-            cause: components["schemas"]["OutageCause"];
+            cause?: components["schemas"]["OutageCause"];
             /**
              * Began At
              * @default null
              */
-            began_at: string | null;
+            began_at?: string | null;
             /**
              * Expected End
              * @default null
              */
-            expected_end: string | null;
+            expected_end?: string | null;
             /** Texts */
             texts?: {
                 [key: string]: string;
@@ -2109,12 +2109,12 @@ export interface components {
              * Notice Waived
              * @default
              */
-            notice_waived: string;
+            notice_waived?: string;
             /**
              * Indoor
              * @default null
              */
-            indoor: number | null;
+            indoor?: number | null;
         };
         /**
          * NewTicket
@@ -2135,50 +2135,50 @@ export interface components {
              * Description
              * @default
              */
-            description: string;
+            description?: string;
             /**
              * Channel
              * @default phone
              */
-            channel: string;
+            channel?: string;
             /**
              * Contact Id
              * @default
              */
-            contact_id: string;
+            contact_id?: string;
             /**
              * Occurred At
              * @default null
              */
-            occurred_at: string | null;
+            occurred_at?: string | null;
             /**
              * Place Key
              * @default
              */
-            place_key: string;
+            place_key?: string;
             /** Answers */
             answers?: {
                 [key: string]: string;
             };
             /** @default null */
-            resident: components["schemas"]["CallerAsked"] | null;
+            resident?: components["schemas"]["CallerAsked"] | null;
             /** @default  */
-            cost: components["schemas"]["CostType"];
+            cost?: components["schemas"]["CostType"];
             /**
              * Follows
              * @default
              */
-            follows: string;
+            follows?: string;
             /**
              * Resolve Now
              * @default false
              */
-            resolve_now: boolean;
+            resolve_now?: boolean;
             /**
              * Remark
              * @default
              */
-            remark: string;
+            remark?: string;
         };
         /**
          * NoteAsked
@@ -2189,7 +2189,7 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /** Text */
             text: string;
         };
@@ -2209,38 +2209,38 @@ export interface components {
              * Expected End
              * @default null
              */
-            expected_end: string | null;
+            expected_end?: string | null;
             /**
              * Texts
              * @default null
              */
-            texts: {
+            texts?: {
                 [key: string]: string;
             } | null;
             /**
              * Scope
              * @default null
              */
-            scope: components["schemas"]["ScopeAsked"][] | null;
+            scope?: components["schemas"]["ScopeAsked"][] | null;
             /** @default null */
-            resource: components["schemas"]["Resource"] | null;
+            resource?: components["schemas"]["Resource"] | null;
             /** @default null */
-            cause: components["schemas"]["OutageCause"] | null;
+            cause?: components["schemas"]["OutageCause"] | null;
             /**
              * Indoor
              * @default null
              */
-            indoor: number | null;
+            indoor?: number | null;
             /**
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /**
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
         };
         /**
          * OutageCause
@@ -2460,7 +2460,7 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /** Why */
             why: string;
             /** Note */
@@ -2469,7 +2469,7 @@ export interface components {
              * Clocks
              * @default []
              */
-            clocks: components["schemas"]["ClockKind"][];
+            clocks?: components["schemas"]["ClockKind"][];
         };
         /**
          * PauseFullTold
@@ -2512,7 +2512,7 @@ export interface components {
              * Note
              * @default
              */
-            note: string;
+            note?: string;
         };
         /**
          * PlaceAsked
@@ -2525,17 +2525,17 @@ export interface components {
              * Entrance
              * @default
              */
-            entrance: string;
+            entrance?: string;
             /**
              * Floor
              * @default
              */
-            floor: string;
+            floor?: string;
             /**
              * Flat
              * @default
              */
-            flat: string;
+            flat?: string;
         };
         /**
          * PlaceTold
@@ -2568,19 +2568,19 @@ export interface components {
              * Language
              * @default
              */
-            language: string;
+            language?: string;
             /** @default null */
-            channel: components["schemas"]["MessageChannel"] | null;
+            channel?: components["schemas"]["MessageChannel"] | null;
             /**
              * Email
              * @default
              */
-            email: string;
+            email?: string;
             /**
              * News
              * @default true
              */
-            news: boolean;
+            news?: boolean;
         };
         /**
          * PreferencesTold
@@ -2678,7 +2678,7 @@ export interface components {
              * Cursor
              * @default
              */
-            cursor: string;
+            cursor?: string;
             /** Questions */
             questions: components["schemas"]["QuestionTold"][];
         };
@@ -2720,17 +2720,17 @@ export interface components {
              * Entrance
              * @default
              */
-            entrance: string;
+            entrance?: string;
             /**
              * Floor
              * @default
              */
-            floor: string;
+            floor?: string;
             /**
              * Flat
              * @default
              */
-            flat: string;
+            flat?: string;
         };
         /**
          * ProposalTold
@@ -2755,7 +2755,7 @@ export interface components {
              * Repeats
              * @default []
              */
-            repeats: components["schemas"]["RepeatTold"][];
+            repeats?: components["schemas"]["RepeatTold"][];
         };
         /**
          * QuestionTold
@@ -2825,7 +2825,7 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /** Reason */
             reason: string;
         };
@@ -2856,16 +2856,16 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /** Ticket */
             ticket: string;
             /** @default related */
-            kind: components["schemas"]["RelationKind"];
+            kind?: components["schemas"]["RelationKind"];
             /**
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
         };
         /**
          * RelationKind
@@ -2891,7 +2891,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
         };
         /**
          * RepeatList
@@ -2955,17 +2955,17 @@ export interface components {
              * Text
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * Mark
              * @default 0
              */
-            mark: number;
+            mark?: number;
             /**
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
         };
         /**
          * ResidentTold
@@ -3010,17 +3010,17 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /**
              * Note
              * @default
              */
-            note: string;
+            note?: string;
             /**
              * Clocks
              * @default []
              */
-            clocks: components["schemas"]["ClockKind"][];
+            clocks?: components["schemas"]["ClockKind"][];
         };
         /**
          * ScopeAsked
@@ -3033,12 +3033,12 @@ export interface components {
              * Entrances
              * @default []
              */
-            entrances: string[];
+            entrances?: string[];
             /**
              * Risers
              * @default []
              */
-            risers: string[];
+            risers?: string[];
         };
         /**
          * ScopeTold
@@ -3092,7 +3092,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
         };
         /**
          * TicketTold
@@ -3112,7 +3112,7 @@ export interface components {
              * Problem Name
              * @default
              */
-            problem_name: string;
+            problem_name?: string;
             /** Category */
             category: string;
             /** Trade */
@@ -3148,76 +3148,76 @@ export interface components {
              * Edits
              * @default []
              */
-            edits: components["schemas"]["TicketAction"][];
+            edits?: components["schemas"]["TicketAction"][];
             /**
              * Occurred At
              * @default null
              */
-            occurred_at: string | null;
+            occurred_at?: string | null;
             /**
              * Place Key
              * @default
              */
-            place_key: string;
+            place_key?: string;
             /** Answers */
             answers?: {
                 [key: string]: string;
             };
             /** @default null */
-            resident: components["schemas"]["CallerTold"] | null;
+            resident?: components["schemas"]["CallerTold"] | null;
             /** @default  */
-            cost: components["schemas"]["CostType"];
+            cost?: components["schemas"]["CostType"];
             /**
              * Watchers
              * @default []
              */
-            watchers: components["schemas"]["WatcherTold"][];
+            watchers?: components["schemas"]["WatcherTold"][];
             /**
              * Relations
              * @default []
              */
-            relations: components["schemas"]["RelationTold"][];
+            relations?: components["schemas"]["RelationTold"][];
             /**
              * Outage Id
              * @default
              */
-            outage_id: string;
+            outage_id?: string;
             /**
              * Deferred Until
              * @default null
              */
-            deferred_until: string | null;
+            deferred_until?: string | null;
             /** @default null */
-            hand_over: components["schemas"]["HandOverTold"] | null;
+            hand_over?: components["schemas"]["HandOverTold"] | null;
             /** @default null */
-            merged: components["schemas"]["MergerTold"] | null;
+            merged?: components["schemas"]["MergerTold"] | null;
             /**
              * Declined Because
              * @default
              */
-            declined_because: string;
+            declined_because?: string;
             /** @default null */
-            report: components["schemas"]["ReportTold"] | null;
+            report?: components["schemas"]["ReportTold"] | null;
             /**
              * Reopened
              * @default 0
              */
-            reopened: number;
+            reopened?: number;
             /**
              * First Contact
              * @default false
              */
-            first_contact: boolean;
+            first_contact?: boolean;
             /**
              * Mark
              * @default 0
              */
-            mark: number;
+            mark?: number;
             /**
              * Done At
              * @default null
              */
-            done_at: string | null;
+            done_at?: string | null;
         };
         /**
          * UploadAsked
@@ -3228,7 +3228,7 @@ export interface components {
              * Name
              * @default
              */
-            name: string;
+            name?: string;
             /** Media Type */
             media_type: string;
             /** Size */
@@ -3289,19 +3289,19 @@ export interface components {
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
             /** Address */
             address: string;
             /**
              * Name
              * @default
              */
-            name: string;
+            name?: string;
             /**
              * Language
              * @default
              */
-            language: string;
+            language?: string;
         };
         /**
          * WatcherTold
@@ -3357,19 +3357,19 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
             /**
              * Why
              * @default
              */
-            why: string;
+            why?: string;
             /** @default null */
-            report: components["schemas"]["functions__rest_api__models__work__ReportAsked"] | null;
+            report?: components["schemas"]["functions__rest_api__models__work__ReportAsked"] | null;
             /**
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
         };
         /**
          * WorkReportAsked
@@ -3380,22 +3380,22 @@ export interface components {
              * Text
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * Minutes
              * @default 0
              */
-            minutes: number;
+            minutes?: number;
             /**
              * Photos
              * @default []
              */
-            photos: string[];
+            photos?: string[];
             /**
              * Version
              * @default 0
              */
-            version: number;
+            version?: number;
         };
         /**
          * WorkTold
@@ -3415,7 +3415,7 @@ export interface components {
              * Problem Name
              * @default
              */
-            problem_name: string;
+            problem_name?: string;
             /** Category */
             category: string;
             /** Trade */
@@ -3451,76 +3451,76 @@ export interface components {
              * Edits
              * @default []
              */
-            edits: components["schemas"]["TicketAction"][];
+            edits?: components["schemas"]["TicketAction"][];
             /**
              * Occurred At
              * @default null
              */
-            occurred_at: string | null;
+            occurred_at?: string | null;
             /**
              * Place Key
              * @default
              */
-            place_key: string;
+            place_key?: string;
             /** Answers */
             answers?: {
                 [key: string]: string;
             };
             /** @default null */
-            resident: components["schemas"]["CallerTold"] | null;
+            resident?: components["schemas"]["CallerTold"] | null;
             /** @default  */
-            cost: components["schemas"]["CostType"];
+            cost?: components["schemas"]["CostType"];
             /**
              * Watchers
              * @default []
              */
-            watchers: components["schemas"]["WatcherTold"][];
+            watchers?: components["schemas"]["WatcherTold"][];
             /**
              * Relations
              * @default []
              */
-            relations: components["schemas"]["RelationTold"][];
+            relations?: components["schemas"]["RelationTold"][];
             /**
              * Outage Id
              * @default
              */
-            outage_id: string;
+            outage_id?: string;
             /**
              * Deferred Until
              * @default null
              */
-            deferred_until: string | null;
+            deferred_until?: string | null;
             /** @default null */
-            hand_over: components["schemas"]["HandOverTold"] | null;
+            hand_over?: components["schemas"]["HandOverTold"] | null;
             /** @default null */
-            merged: components["schemas"]["MergerTold"] | null;
+            merged?: components["schemas"]["MergerTold"] | null;
             /**
              * Declined Because
              * @default
              */
-            declined_because: string;
+            declined_because?: string;
             /** @default null */
-            report: components["schemas"]["ReportTold"] | null;
+            report?: components["schemas"]["ReportTold"] | null;
             /**
              * Reopened
              * @default 0
              */
-            reopened: number;
+            reopened?: number;
             /**
              * First Contact
              * @default false
              */
-            first_contact: boolean;
+            first_contact?: boolean;
             /**
              * Mark
              * @default 0
              */
-            mark: number;
+            mark?: number;
             /**
              * Done At
              * @default null
              */
-            done_at: string | null;
+            done_at?: string | null;
             /** Work */
             work: components["schemas"]["WorkAction"][];
         };
@@ -3533,17 +3533,17 @@ export interface components {
              * Text
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * Minutes
              * @default 0
              */
-            minutes: number;
+            minutes?: number;
             /**
              * Photos
              * @default []
              */
-            photos: string[];
+            photos?: string[];
         };
         /**
          * ReportAsked
@@ -3554,17 +3554,17 @@ export interface components {
              * Text
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * Minutes
              * @default 0
              */
-            minutes: number;
+            minutes?: number;
             /**
              * Photos
              * @default []
              */
-            photos: string[];
+            photos?: string[];
         };
     };
     responses: never;
@@ -5411,7 +5411,7 @@ export interface operations {
             };
         };
     };
-    list_all: {
+    list_messages: {
         parameters: {
             query: {
                 company: string;
