@@ -167,7 +167,8 @@ def _offer_uploads(function: aws_lambda.Function, resources: Resources) -> None:
 
 def _check_uploads(function: aws_lambda.Function, resources: Resources) -> None:
     bucket = resources.storage.attachments
-    _allow(function, ["s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject"], [bucket.arn_for_objects(f"{QUARANTINE_PREFIX}*")])
+    quarantined = bucket.arn_for_objects(f"{QUARANTINE_PREFIX}*")
+    _allow(function, ["s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject"], [quarantined])
     _allow(function, ["s3:PutObject"], [bucket.arn_for_objects(f"{CLEAN_PREFIX}*")])
     # Without it S3 answers 403, not 404, for a file that is not there any more.
     _allow(function, ["s3:ListBucket"], [bucket.bucket_arn])
