@@ -25,6 +25,13 @@ import type {
 const part = encodeURIComponent;
 const ticketPath = (company: string, number: string) => `/tickets/${part(company)}/${part(number)}`;
 
+/** What an action needs besides its name. until: ISO 8601; to: whom outside it is handed over to. */
+export interface ActionDetails {
+  reason?: string;
+  until?: string;
+  to?: string;
+}
+
 /** The routes of docs/architecture.md, one method each. Raise ApiError. */
 export class DozorApi {
   private readonly client: ApiClient;
@@ -60,8 +67,8 @@ export class DozorApi {
   messages = (company: string, number: string) =>
     this.client.get<List<Message>>(`${ticketPath(company, number)}/messages`);
 
-  act = (company: string, number: string, action: Action, reason: string) =>
-    this.client.post<Ticket>(`${ticketPath(company, number)}/actions`, { action, reason });
+  act = (company: string, number: string, action: Action, details: ActionDetails) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/actions`, { action, ...details });
 
   contact = (company: string, id: string) => this.client.get<Contact>(`/contacts/${part(company)}/${part(id)}`);
 

@@ -26,7 +26,9 @@ export type Me = Schemas["MeTold"];
 export type Message = Schemas["MessageTold"];
 export type NewDeferredCall = Schemas["NewDeferredCall"];
 export type NewOutage = Schemas["NewOutage"];
-export type NewTicket = Schemas["NewTicket"];
+/** A form: what has a default may be left out. */
+export type NewTicket = Pick<Schemas["NewTicket"], "company" | "caller" | "place" | "problem"> &
+  Partial<Schemas["NewTicket"]>;
 export type Outage = Schemas["OutageTold"];
 export type OutageChange = Schemas["OutageActionAsked"];
 export type Problem = Schemas["ProblemTold"];

@@ -258,6 +258,7 @@ export const en = {
   "action.resume_clock": "Resume the clock",
   "action.meet_clock": "Clock met",
   "action.agree_limit": "Agree on another limit",
+  "action.reapply_policy": "Apply the rules anew",
 
   "entry.register": "registered",
   "entry.assign": "assigned",
@@ -291,6 +292,7 @@ export const en = {
   "entry.resume_clock": "clock resumed",
   "entry.meet_clock": "clock met",
   "entry.agree_limit": "another limit agreed",
+  "entry.reapply_policy": "rules applied anew",
   "entry.escalated": "escalated",
   "entry.called": "called by telephone",
   "entry.call_deferred": "a call was put off",
@@ -313,6 +315,7 @@ export const en = {
   "actor.operator": "operator",
   "actor.executor": "executor",
   "actor.supervisor": "supervisor",
+  "actor.manager": "manager",
   "actor.system": "Dozor",
 
   "message.claimed": "being sent",

@@ -260,6 +260,7 @@ export const ru: Texts = {
   "action.resume_clock": "Возобновить срок",
   "action.meet_clock": "Срок выполнен",
   "action.agree_limit": "Согласовать другой срок",
+  "action.reapply_policy": "Применить правила заново",
 
   "entry.register": "зарегистрировано",
   "entry.assign": "назначено",
@@ -293,6 +294,7 @@ export const ru: Texts = {
   "entry.resume_clock": "срок возобновлён",
   "entry.meet_clock": "срок выполнен",
   "entry.agree_limit": "согласован другой срок",
+  "entry.reapply_policy": "правила применены заново",
   "entry.escalated": "поднято выше",
   "entry.called": "позвонили по телефону",
   "entry.call_deferred": "звонок отложен",
@@ -315,6 +317,7 @@ export const ru: Texts = {
   "actor.operator": "оператор",
   "actor.executor": "исполнитель",
   "actor.supervisor": "старший смены",
+  "actor.manager": "управляющий",
   "actor.system": "Дозор",
 
   "message.claimed": "отправляется",

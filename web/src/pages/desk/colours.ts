@@ -12,6 +12,7 @@ export const STATE_COLOURS: Readonly<Record<Ticket["state"], string>> = {
   handed_over: "purple",
   declined: "volcano",
   reopened: "magenta",
+  merged: "default",
 };
 
 export const URGENCY_COLOURS: Readonly<Record<Ticket["urgency"], string>> = {
