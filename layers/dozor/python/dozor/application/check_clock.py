@@ -1,20 +1,25 @@
-"""A watch wakes up: who must be told now, and when to look again.
+"""A watch wakes up: what is due now is done, and it is told when to look again.
 
-The ticket's own record of who has been told decides, so waking late, twice or out of order tells nobody twice.
+The ticket's own record decides what is due, so waking late, twice or out of order does nothing twice.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dozor.application.find_recipients import Recipient, find_recipient
+from dozor.application.describe_page import describe_page
+from dozor.application.find_recipients import find_recipient
+from dozor.application.hand_on_ticket import hand_on_after_shift
+from dozor.application.keep_watch import save_change
 from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, TransientFailure
-from dozor.domain.escalation import Rung, plan_pages
+from dozor.domain.escalation import plan_pages
 from dozor.domain.people import SYSTEM
+from dozor.domain.staff import holder_of
 from dozor.domain.ticket import Change, Ticket, record
-from dozor.events.tickets import describe_change
+from dozor.domain.ticket.waiting import wake
+from dozor.domain.watch import find_next_look, is_to_wake
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
@@ -28,15 +33,19 @@ UNMET: Mapping[ClockKind, str] = {
     ClockKind.LOCALISE: "The damage is not contained yet.",
     ClockKind.RESOLVE: "The work is not done yet.",
 }
+UNMET_OTHERWISE = "It is not done yet."
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """watch: whether to go on; look_at: when to look again, UTC (None when over); told: keys of the rungs told now."""
+    """watch: whether to go on; look_at: when to look again, UTC (None when over); told: keys of the pages told now."""
 
     watch: bool
     look_at: datetime | None
     told: tuple[str, ...] = ()
+
+
+OVER = Watch(watch=False, look_at=None)
 
 
 def check_clock(
@@ -48,7 +57,7 @@ def check_clock(
     people: PeopleRepository,
     tickets: TicketRepository,
 ) -> Watch:
-    """Write down every rung that is due (the outbox tells the rest) and answer when to look again.
+    """Do what is due (write down every page; the outbox tells the rest) and answer when to look again.
 
     Raises TransientFailure when others keep changing the ticket; NotFound when there is no such ticket.
     """
@@ -56,44 +65,40 @@ def check_clock(
     for _ in range(ATTEMPTS):
         ticket = tickets.get(slug, number)
         if ticket.generation != generation or not ticket.open:
-            return Watch(watch=False, look_at=None)
-        plan = plan_pages(company.rungs, ticket.clocks, ticket.told, now)
-        if not plan.due:
-            return Watch(plan.look_again_at is not None, plan.look_again_at)
-        change = _tell(ticket, plan.due, company, people, now)
+            return OVER
+        change = _do_what_is_due(ticket, company, people, now)
+        if not change.entries:
+            look_at = find_next_look(ticket, company.rungs, now)
+            return Watch(look_at is not None, look_at)
         try:
-            tickets.save(change, describe_change(change))
+            saved = save_change(change, company, tickets)
         except Conflict:
             continue  # somebody acted meanwhile, perhaps accepted: look again before telling anybody
-        return Watch(plan.look_again_at is not None, plan.look_again_at, tuple(rung.key for rung in plan.due))
+        told = tuple(sorted(saved.told - ticket.told))
+        if saved.generation != generation or saved.look is None or saved.look.at is None:
+            return replace(OVER, told=told)  # a later watch goes on, or nothing is left
+        return Watch(watch=True, look_at=saved.look.at, told=told)
     raise TransientFailure(f"Ticket {number} of {slug} keeps changing; try again in a moment.")
 
 
-def _tell(ticket: Ticket, due: tuple[Rung, ...], company: Company, people: PeopleRepository, now: datetime) -> Change:
+def _do_what_is_due(ticket: Ticket, company: Company, people: PeopleRepository, now: datetime) -> Change:
+    """Back from a deferral, on to whoever is at work, told to whom it is due: each as the step before left it."""
+    change = wake(ticket, company.rungs, now) if is_to_wake(ticket, now) else Change(ticket, ())
+    if holder_of(change.ticket):
+        moved = hand_on_after_shift(change.ticket, company, people.last_staff(company.slug), now)
+        change = change.then(moved) if moved else change
+    return _tell(change, company, people, now)
+
+
+def _tell(change: Change, company: Company, people: PeopleRepository, now: datetime) -> Change:
+    ticket = change.ticket
+    due = plan_pages(company.rungs, ticket.clocks, ticket.told, now, ticket.urgency).due
+    if not due:
+        return change
     executors = people.executors(company.slug)
-    change = Change(ticket, ())
-    for rung in due:
-        recipient = find_recipient(rung, ticket, company, executors, now)
-        told = replace(change.ticket, told=change.ticket.told | {rung.key})
-        change = change.then(record(told, "escalated", SYSTEM, now, _explain(rung), _describe(rung, recipient)))
+    for page in due:
+        recipient = find_recipient(page.rung, ticket, company, executors, now)
+        told = replace(change.ticket, told=change.ticket.told | {page.key})
+        reason = UNMET.get(page.rung.clock, UNMET_OTHERWISE)
+        change = change.then(record(told, "escalated", SYSTEM, now, reason, describe_page(page, recipient)))
     return change
-
-
-def _explain(rung: Rung) -> str:
-    return UNMET[rung.clock]
-
-
-def _describe(rung: Rung, recipient: Recipient) -> dict[str, str]:
-    return {
-        "rung": rung.key,
-        "clock": rung.clock,
-        "after_seconds": str(rung.after_seconds),
-        "whom": recipient.whom,  # who is told, in their own words: an executor's link goes to nobody else
-        "instead_of": recipient.instead_of,
-        "name": recipient.name,
-        "means": ",".join(rung.means),
-        "phone": recipient.phone,
-        "email": recipient.email,
-        "language": recipient.language,
-        "recipient_id": recipient.id,
-    }

@@ -7,11 +7,12 @@ of order tells nobody twice.
 from datetime import datetime
 
 from dozor.application.check_clock import ATTEMPTS, Watch
-from dozor.application.find_recipients import Recipient, find_duty_recipient
+from dozor.application.describe_page import describe_page
+from dozor.application.find_recipients import find_duty_recipient
 from dozor.domain.company import Company
 from dozor.domain.duty import Duty
 from dozor.domain.errors import Conflict, NotFound, TransientFailure
-from dozor.domain.escalation import Rung, plan_pages
+from dozor.domain.escalation import plan_pages
 from dozor.events.contacts import describe_duty_escalated
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.contacts import ContactRepository, DutyChange
@@ -42,14 +43,14 @@ def check_duty(
         plan = plan_pages(company.rungs, (duty.clock,), duty.told, now)
         if not plan.due:
             return Watch(plan.look_again_at is not None, plan.look_again_at, tuple(told))
-        rung = plan.due[0]
-        recipient = find_duty_recipient(rung, duty, company, people.executors(slug), now)
-        after = duty.tell(rung.key)
+        page = plan.due[0]
+        recipient = find_duty_recipient(page.rung, duty, company, people.executors(slug), now)
+        after = duty.tell(page.key)
         try:
-            contacts.save_duty(DutyChange(after, describe_duty_escalated(after, now, describe_page(rung, recipient))))
+            contacts.save_duty(DutyChange(after, describe_duty_escalated(after, now, describe_page(page, recipient))))
         except Conflict:
             continue  # somebody saw to it meanwhile, or they rang once more: look again before telling anybody
-        told.append(rung.key)
+        told.append(page.key)
     raise TransientFailure(f"Duty {contact_id} of {slug} keeps changing; try again in a moment.")
 
 
@@ -72,19 +73,3 @@ def watch_duty(
 def _first_look(duty: Duty, company: Company, now: datetime) -> datetime | None:
     plan = plan_pages(company.rungs, (duty.clock,), duty.told, now)
     return now if plan.due else plan.look_again_at
-
-
-def describe_page(rung: Rung, recipient: Recipient) -> dict[str, str]:
-    """The details of the page, as a ticket's."""
-    return {
-        "rung": rung.key,
-        "clock": rung.clock,
-        "whom": recipient.whom,
-        "instead_of": recipient.instead_of,
-        "name": recipient.name,
-        "means": ",".join(rung.means),
-        "phone": recipient.phone,
-        "email": recipient.email,
-        "language": recipient.language,
-        "recipient_id": recipient.id,
-    }

@@ -1,31 +1,79 @@
-"""Who really stands on a rung just now: somebody off shift or without a usable contact is passed over for the next."""
+"""Who really stands on a rung just now: somebody off shift, absent or without a usable contact is passed over for the next.
 
-from collections.abc import Iterable, Mapping
+Nobody is ever left untold while anybody can be reached: whom no rung above can reach by its own means is told by any other.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dozor.domain.company import Company
+from dozor.domain.company import Company, Manager
 from dozor.domain.duty import Duty
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Executor
 from dozor.domain.specialist import SPECIALIST
 from dozor.domain.ticket import Ticket
 
-_LADDER = (Whom.EXECUTOR, Whom.FOREMAN, Whom.DISPATCHER, Whom.MANAGER)
-_BELOW_MANAGER = _LADDER[:-1]
+LADDER = (Whom.EXECUTOR, Whom.FOREMAN, Whom.DISPATCHER, Whom.MANAGER, Whom.SUPERVISOR)
+DUTY_LADDER = (Whom.ADDRESSEE, Whom.DISPATCHER, Whom.MANAGER, Whom.SUPERVISOR)
+
+# Who is told when nobody upwards of the rung can be, by whatever means they have: first those who answer for the company.
+LAST_RESORT = (Whom.MANAGER, Whom.SUPERVISOR, Whom.DISPATCHER, Whom.FOREMAN, Whom.EXECUTOR)
+
+# Several stand there by turns, and are known by their trade in the register of executors.
+BY_TRADE = {Whom.DISPATCHER: "dispatcher", Whom.SUPERVISOR: "supervisor"}
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Whom to tell and how. whom: where they stand themselves; instead_of: the rung's own addressee if passed over."""
+    """Whom to tell and how. whom: where they stand themselves; instead_of: the rung's own addressee if passed over.
+
+    means: those by which they can be reached; none when nobody could be found whom to tell.
+    """
 
     whom: Whom
     name: str
     phone: str
     email: str
     language: str
+    means: tuple[Means, ...] = ()
     instead_of: str = ""
-    id: str = ""  # an executor's; empty for the manager
+    id: str = ""  # an executor's; empty for who answers for the company or the centre
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Everybody who may be told of one ticket or duty, as things stand `now`."""
+
+    company: Company
+    executors: tuple[Executor, ...]
+    now: datetime
+    executor_id: str = ""
+    addressee: str = ""
+
+    def standing(self, whom: Whom, *, duty: bool = False) -> Iterator[Recipient]:
+        """Who stands there and is at work, in the order of asking."""
+        language = self.company.language
+        for executor in self._executors_on(whom):
+            if executor.on_shift(self.now, self.company.zone):
+                spoken = executor.language or language
+                yield Recipient(whom, executor.name, executor.phone, executor.email, spoken, id=executor.id)
+        if whom is Whom.ADDRESSEE and "@" in self.addressee:  # a user of the desk who is no executor
+            yield Recipient(whom, self.addressee, "", self.addressee, language)
+        answerable = {Whom.MANAGER: self.company.manager, Whom.SUPERVISOR: self.company.supervisor}.get(whom)
+        if answerable is not None:
+            yield _answering(whom, answerable, language)
+
+    def _executors_on(self, whom: Whom) -> Iterable[Executor]:
+        if whom in BY_TRADE:
+            return (one for one in self.executors if BY_TRADE[whom] in one.trades)
+        if whom is Whom.ADDRESSEE:
+            wanted = self.addressee.removeprefix(SPECIALIST)
+            return (one for one in self.executors if wanted in (one.id, one.email, *one.trades))
+        by_id = {one.id: one for one in self.executors}
+        holder = by_id.get(self.executor_id)
+        found = by_id.get(holder.foreman_id) if holder and whom is Whom.FOREMAN else holder
+        return (found,) if found and whom in (Whom.EXECUTOR, Whom.FOREMAN) else ()
 
 
 def find_recipient(
@@ -33,66 +81,39 @@ def find_recipient(
 ) -> Recipient:
     """The first on the ladder, from the rung upwards, who is at work and reachable by one of the rung's means.
 
-    The manager is the end of the ladder and is told whatever the hour.
+    Who answers for the company or the centre is told whatever the hour.
     """
-    by_id = {executor.id: executor for executor in executors}
-    skipped = ""
-    for whom in _BELOW_MANAGER[_LADDER.index(rung.whom) :]:
-        reached = (_reach(one, whom, rung, company, now) for one in _candidates(whom, ticket, by_id))
-        found = next(filter(None, reached), None)
-        if found is not None:
-            return replace(found, instead_of=skipped)
-        skipped = rung.whom.value
-    return _manager(company, skipped)
+    return _find(rung, LADDER, Staff(company, executors, now, executor_id=ticket.executor_id))
 
 
 def find_duty_recipient(
     rung: Rung, duty: Duty, company: Company, executors: tuple[Executor, ...], now: datetime
 ) -> Recipient:
-    """Who is told of a duty: for whom it is, else a dispatcher on shift, else the manager.
+    """Who is told of a duty: for whom it is, else a dispatcher on shift, else the manager, else the centre's supervisor.
 
     The addressee is an executor by id or address, or anybody of a trade so called (an accountant, a technician), who is at
     work; a user of the desk who is no executor is reached by e-mail.
     """
-    if rung.whom is Whom.ADDRESSEE:
-        wanted = duty.addressee.removeprefix(SPECIALIST)
-        named = [one for one in executors if wanted in (one.id, one.email, *one.trades)]
-        found = next(filter(None, (_reach(one, Whom.ADDRESSEE, rung, company, now) for one in named)), None)
-        if found is None and "@" in wanted and Means.EMAIL in rung.means:
-            found = Recipient(Whom.ADDRESSEE, wanted, "", wanted, company.language)
-        if found is not None:
-            return found
-    skipped = rung.whom.value if rung.whom is Whom.ADDRESSEE else ""
-    if rung.whom in (Whom.ADDRESSEE, Whom.DISPATCHER):
-        on_duty = (one for one in executors if "dispatcher" in one.trades)
-        found = next(filter(None, (_reach(one, Whom.DISPATCHER, rung, company, now) for one in on_duty)), None)
-        if found is not None:
-            return replace(found, instead_of=skipped)
-        skipped = rung.whom.value
-    return _manager(company, skipped)
+    return _find(rung, DUTY_LADDER, Staff(company, executors, now, addressee=duty.addressee))
 
 
-def _manager(company: Company, skipped: str) -> Recipient:
-    manager = company.manager
-    language = manager.language or company.language
-    return Recipient(Whom.MANAGER, manager.name, manager.phone, manager.email, language, skipped)
+def _find(rung: Rung, ladder: tuple[Whom, ...], staff: Staff) -> Recipient:
+    start = ladder.index(rung.whom) if rung.whom in ladder else ladder.index(Whom.MANAGER)
+    found = next(_reach(ladder[start:], rung.means, staff), None)
+    if found is None:  # nobody by the rung's own means: anybody by any means
+        found = next(_reach(LAST_RESORT, tuple(Means), staff), None)
+    if found is None:
+        found = _answering(Whom.MANAGER, staff.company.manager, staff.company.language)
+    return found if found.whom is rung.whom else replace(found, instead_of=rung.whom.value)
 
 
-def _candidates(whom: Whom, ticket: Ticket, by_id: Mapping[str, Executor]) -> Iterable[Executor]:
-    """Who may stand there, in the order of asking. Dispatchers relieve each other, so all of them may."""
-    if whom is Whom.DISPATCHER:
-        return (executor for executor in by_id.values() if "dispatcher" in executor.trades)
-    current = by_id.get(ticket.executor_id)
-    found = by_id.get(current.foreman_id) if current and whom is Whom.FOREMAN else current
-    return (found,) if found else ()
+def _reach(places: Iterable[Whom], means: tuple[Means, ...], staff: Staff) -> Iterator[Recipient]:
+    for whom in places:
+        for one in staff.standing(whom):
+            usable = tuple(by for by in means if (one.email if by is Means.EMAIL else one.phone))
+            if usable:
+                yield replace(one, means=usable)
 
 
-def _reach(executor: Executor, whom: Whom, rung: Rung, company: Company, now: datetime) -> Recipient | None:
-    if not executor.on_shift(now, company.zone):
-        return None
-    by_phone = Means.SMS in rung.means or Means.VOICE in rung.means
-    usable = (by_phone and executor.phone) or (Means.EMAIL in rung.means and executor.email)
-    if not usable:
-        return None
-    language = executor.language or company.language
-    return Recipient(whom, executor.name, executor.phone, executor.email, language, id=executor.id)
+def _answering(whom: Whom, person: Manager, language: str) -> Recipient:
+    return Recipient(whom, person.name, person.phone, person.email, person.language or language)
