@@ -96,7 +96,14 @@ class KeyReused(Invalid):
     code = "key_reused"
 
     def __init__(self) -> None:
-        super().__init__([FieldProblem("Idempotency-Key", "Another form has been saved with this key: make a new one.")])
+        super().__init__(
+            [
+                FieldProblem(
+                    "Idempotency-Key",
+                    "This form has been saved already, as it was before: look at what came of it, or begin a new one.",
+                )
+            ]
+        )
 
 
 class NotAllowed(DozorError):
