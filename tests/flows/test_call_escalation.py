@@ -98,7 +98,7 @@ def test_pressing_one_accepts_the_ticket_and_the_journal_tells_how() -> None:
     assert (accepted.action, accepted.actor.id, accepted.details["by"]) == ("accept", "pavel", "voice")
     (entry,) = note(board)
     assert (entry["state"], entry["answer"], entry["name"]) == ("delivered", "accepted", "Pavel")
-    assert board.trade.messages.get("zarya", message.id).state is MessageState.DELIVERED
+    assert board.trade.messages.get("zarya", message.id, message.ticket).state is MessageState.READ
 
 
 def test_pressing_two_repeats_and_then_one_accepts() -> None:
@@ -142,7 +142,7 @@ def test_a_telephone_that_nobody_takes_up_is_told_as_failed_and_the_ladder_climb
     board.runtime.advance(120)
     (entry,) = note(board)
     assert (entry["state"], entry["answer"]) == ("failed", "none")
-    assert board.trade.messages.get("zarya", message.id).failure
+    assert board.trade.messages.get("zarya", message.id, message.ticket).failure
     assert composed(board, minutes=11).recipient == "Fedor"
 
 

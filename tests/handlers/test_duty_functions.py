@@ -9,7 +9,7 @@ from dozor.application.finish_duty import finish_duty
 from dozor.bootstrap import stores
 from dozor.domain.clocks import ClockKind
 from dozor.domain.contact import Outcome
-from dozor.domain.duty import DutyKind
+from dozor.domain.duty import PROMISED, DutyKind
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.events.contacts import describe_duty
 from dozor.events.envelope import Envelope
@@ -103,3 +103,17 @@ def test_a_bad_mark_stays_open_when_a_ticket_is_made(house: House) -> None:
     stores.contacts().settle(end(make_contact(), Outcome.ANSWERED), None, [DutyChange(duty)])
     house.register(contact_id="c1")
     assert stores.contacts().duty("sosna", "c1").open
+
+
+PROMISED_DUTY = replace(DUTY, reason=PROMISED, language="ru")
+
+
+def test_who_was_promised_a_call_learns_until_when_and_once(left: House) -> None:
+    for _ in range(2):
+        assert failed_in(send_notification(event_batch(describe_duty(PROMISED_DUTY)), None)) == []
+    assert left.sms() == [(PHONE, "УК «Сосна»: перезвоним вам до 17:10.")]
+
+
+def test_who_merely_hung_up_was_promised_nothing(left: House) -> None:
+    assert failed_in(send_notification(event_batch(opened()), None)) == []
+    assert left.sms() == []

@@ -194,13 +194,15 @@ def test_every_batch_reports_partial_failures_and_streams_bisect_retry_and_park(
             assert "DestinationConfig" in mapping, name
 
 
-def test_pages_are_told_in_batches_of_a_second_and_nobody_else_waits(platform: Platform) -> None:
+def test_pages_are_told_and_outages_looked_for_in_batches_of_a_second_and_nobody_else_waits(platform: Platform) -> None:
     windows = [
         (mapping["EventSourceArn"]["Fn::GetAtt"][0], mapping["MaximumBatchingWindowInSeconds"])
         for mapping in platform.of("AWS::Lambda::EventSourceMapping").values()
         if "MaximumBatchingWindowInSeconds" in mapping
     ]
-    assert [(queue.startswith("EventsPushes"), seconds) for queue, seconds in windows] == [(True, 1)]
+    found = {(queue.removeprefix("Events").partition("Queue")[0], seconds) for queue, seconds in windows}
+    assert {(name.startswith(("Pushes", "Outagewatches")), seconds) for name, seconds in found} == {(True, 1)}, found
+    assert len(windows) == 2
 
 
 def test_a_pipe_makes_an_event_of_every_item_with_an_outbox_and_parks_what_the_bus_refuses(platform: Platform) -> None:
