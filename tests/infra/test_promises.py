@@ -201,7 +201,7 @@ def test_pages_are_told_and_outages_looked_for_in_batches_of_a_second_and_nobody
         if "MaximumBatchingWindowInSeconds" in mapping
     ]
     found = {(queue.removeprefix("Events").partition("Queue")[0], seconds) for queue, seconds in windows}
-    assert {(name.startswith(("Pushes", "Outagewatches")), seconds) for name, seconds in found} == {(True, 1)}, found
+    assert {(name.startswith(("Pushes", "OutageWatches")), seconds) for name, seconds in found} == {(True, 1)}, found
     assert len(windows) == 2
 
 
