@@ -7,17 +7,7 @@ from pydantic import Field, StringConstraints
 from dozor.application.work_on_ticket import WorkAction
 from dozor.domain.ticket import TicketAction
 from functions.rest_api.models.base import Asked
-from functions.rest_api.models.tickets import Long, TicketTold
-
-Photo = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-
-
-class ReportAsked(Asked):
-    """What was done. minutes: spent on it; photos: ids of attachments of this ticket."""
-
-    text: Long = ""
-    minutes: Annotated[int, Field(ge=0, le=60_000)] = 0
-    photos: tuple[Photo, ...] = Field(default=(), max_length=20)
+from functions.rest_api.models.tickets import Long, ReportAsked, TicketTold
 
 
 class WorkAsked(Asked):

@@ -56,7 +56,7 @@ def read_executor(request: Request, company: str, executor_id: str) -> ExecutorT
     status=201,
     headers=("Idempotency-Key",),
 )
-def enter(request: Request, company: str, executor_id: str, body: NewAbsence) -> Answer:
+def report_absence(request: Request, company: str, executor_id: str, body: NewAbsence) -> Answer:
     """Enter an absence and hand on what they have in hand if it has begun; the same Idempotency-Key again answers 200."""
     person = person_of(request)
     slug = person.may_see(company)
@@ -86,7 +86,7 @@ def enter(request: Request, company: str, executor_id: str, body: NewAbsence) ->
 
 
 @operation(blueprint, "POST", f"{EXECUTOR}/absences/{{absence_id}}/end", ExecutorTold, body=AbsenceEndAsked)
-def end(request: Request, company: str, executor_id: str, absence_id: str, body: AbsenceEndAsked) -> ExecutorTold:
+def report_return(request: Request, company: str, executor_id: str, absence_id: str, body: AbsenceEndAsked) -> ExecutorTold:
     """They are back, sooner or later than was thought."""
     person = person_of(request)
     slug = person.may_see(company)

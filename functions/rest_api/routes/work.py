@@ -27,7 +27,7 @@ STEPS = {
 
 
 @operation(blueprint, "GET", "/work/{token}", WorkTold, authorized=False)
-def read(request: Request, token: str) -> WorkTold:
+def read_by_link(request: Request, token: str) -> WorkTold:
     """The ticket that the link is for."""
     company, number, executor_id = _open(token)
     return _show(read_work(company, number, executor_id, tickets()), executor_id, request)

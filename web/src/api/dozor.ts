@@ -19,6 +19,7 @@ import type {
   Problem,
   Proposal,
   Reading,
+  Report,
   Ticket,
 } from "./types";
 
@@ -107,6 +108,6 @@ export class DozorApi {
 
   work = (token: string) => this.client.get<Ticket>(`/work/${part(token)}`);
 
-  workAct = (token: string, action: Action, reason: string) =>
-    this.client.post<Ticket>(`/work/${part(token)}/actions`, { action, reason });
+  workAct = (token: string, action: Action, reason: string, report?: Report) =>
+    this.client.post<Ticket>(`/work/${part(token)}/actions`, { action, reason, ...(report && { report }) });
 }

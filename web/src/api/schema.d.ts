@@ -202,7 +202,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Enter an absence and hand on what they have in hand if it has begun; the same Idempotency-Key again answers 200. */
-        post: operations["enter"];
+        post: operations["report_absence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -219,7 +219,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** They are back, sooner or later than was thought. */
-        post: operations["end"];
+        post: operations["report_return"];
         delete?: never;
         options?: never;
         head?: never;
@@ -919,7 +919,7 @@ export interface paths {
             cookie?: never;
         };
         /** The ticket that the link is for. */
-        get: operations["read"];
+        get: operations["read_by_link"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1068,7 +1068,7 @@ export interface components {
              */
             into?: string;
             /** @default null */
-            report?: components["schemas"]["functions__rest_api__models__tickets__ReportAsked"] | null;
+            report?: components["schemas"]["ReportAsked"] | null;
         };
         /**
          * ActorKind
@@ -2928,6 +2928,27 @@ export interface components {
             executor_name: string;
         };
         /**
+         * ReportAsked
+         * @description What was done. minutes: spent on it; photos: ids of the ticket's attachments.
+         */
+        ReportAsked: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Minutes
+             * @default 0
+             */
+            minutes?: number;
+            /**
+             * Photos
+             * @default []
+             */
+            photos?: string[];
+        };
+        /**
          * ReportTold
          * @description What the executor says was done.
          */
@@ -3364,7 +3385,7 @@ export interface components {
              */
             why?: string;
             /** @default null */
-            report?: components["schemas"]["functions__rest_api__models__work__ReportAsked"] | null;
+            report?: components["schemas"]["ReportAsked"] | null;
             /**
              * Version
              * @default 0
@@ -3523,48 +3544,6 @@ export interface components {
             done_at?: string | null;
             /** Work */
             work: components["schemas"]["WorkAction"][];
-        };
-        /**
-         * ReportAsked
-         * @description What was done. minutes: spent on it; photos: ids of the ticket's attachments.
-         */
-        functions__rest_api__models__tickets__ReportAsked: {
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
-            /**
-             * Minutes
-             * @default 0
-             */
-            minutes?: number;
-            /**
-             * Photos
-             * @default []
-             */
-            photos?: string[];
-        };
-        /**
-         * ReportAsked
-         * @description What was done. minutes: spent on it; photos: ids of attachments of this ticket.
-         */
-        functions__rest_api__models__work__ReportAsked: {
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
-            /**
-             * Minutes
-             * @default 0
-             */
-            minutes?: number;
-            /**
-             * Photos
-             * @default []
-             */
-            photos?: string[];
         };
     };
     responses: never;
@@ -4914,7 +4893,7 @@ export interface operations {
             };
         };
     };
-    enter: {
+    report_absence: {
         parameters: {
             query?: never;
             header: {
@@ -5062,7 +5041,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    report_return: {
         parameters: {
             query?: never;
             header?: {
@@ -10875,7 +10854,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_by_link: {
         parameters: {
             query?: never;
             header?: {

@@ -36,6 +36,7 @@ export type Problem = Schemas["ProblemTold"];
 export type ProblemDocument = Partial<Schemas["ProblemDocument"]>;
 export type Proposal = Schemas["ProposalTold"];
 export type Reading = Schemas["ReadingTold"];
+export type Report = Schemas["ReportAsked"];
 export type Resident = Schemas["ResidentTold"];
 export type Ticket = Schemas["TicketTold"];
 

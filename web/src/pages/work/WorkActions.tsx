@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
-import type { Action, Ticket } from "~/api/types";
+import type { Action, Report, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
+import { WorkReport } from "./WorkReport";
 
 /** What an executor does, in the order of the work; of these, only those that are allowed now are shown. */
 const STEPS = ["accept", "start", "finish"] as const;
@@ -8,13 +9,14 @@ const STEPS = ["accept", "start", "finish"] as const;
 interface Props {
   ticket: Ticket;
   busy: string | undefined;
-  onAct: (action: Action, reason: string) => Promise<void>;
+  onAct: (action: Action, reason: string, report?: Report) => Promise<void>;
 }
 
-/** The next step as the large button, the others beneath; declining asks why. */
+/** The next step as the large button, the others beneath; declining asks why, finishing takes a report along. */
 export function WorkActions({ ticket, busy, onAct }: Props) {
   const { t, word } = useTexts();
   const [declining, setDeclining] = useState(false);
+  const [report, setReport] = useState<Report>();
   const steps = STEPS.filter((step) => ticket.allowed.includes(step));
   const mayDecline = ticket.allowed.includes("decline");
   if (declining && mayDecline) {
@@ -27,13 +29,14 @@ export function WorkActions({ ticket, busy, onAct }: Props) {
   }
   return (
     <div className="work-actions">
+      {steps.includes("finish") && <WorkReport onChange={setReport} />}
       {steps.map((step, index) => (
         <button
           key={step}
           type="button"
           className={index === 0 ? "next" : ""}
           disabled={busy !== undefined}
-          onClick={() => void onAct(step, "")}
+          onClick={() => void onAct(step, "", step === "finish" ? report : undefined)}
         >
           {word("action", step)}
         </button>

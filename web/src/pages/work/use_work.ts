@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { ApiError } from "~/api/client";
 import type { DozorApi } from "~/api/dozor";
-import type { Action, Ticket } from "~/api/types";
+import type { Action, Report, Ticket } from "~/api/types";
 
 /** While the page is looked at, the ticket is read anew this often: a telephone in a cellar keeps no socket. */
 const EVERY_MS = 10_000;
@@ -12,7 +12,7 @@ export interface Work {
   gone: boolean;
   error: unknown;
   busy: Action | undefined;
-  act: (action: Action, reason: string) => Promise<void>;
+  act: (action: Action, reason: string, report?: Report) => Promise<void>;
   reload: () => void;
 }
 
@@ -34,11 +34,11 @@ export function useWork(api: DozorApi, token: string, language: string): Work {
   }, [read]);
 
   const act = useCallback(
-    async (action: Action, reason: string) => {
+    async (action: Action, reason: string, report?: Report) => {
       setBusy(action);
       setError(undefined);
       try {
-        setTicket(await api.workAct(token, action, reason));
+        setTicket(await api.workAct(token, action, reason, report));
       } catch (trouble) {
         setError(trouble);
         if (trouble instanceof ApiError && trouble.status === 409) await read();

@@ -1,0 +1,31 @@
+import { useState } from "react";
+import type { Report } from "~/api/types";
+import { useTexts } from "~/texts";
+
+/** What was done and how long it took; nothing has to be filled in. */
+export function WorkReport({ onChange }: { onChange: (report: Report | undefined) => void }) {
+  const { t } = useTexts();
+  const [text, setText] = useState("");
+  const [minutes, setMinutes] = useState("");
+  const tell = (said: string, spent: string) => {
+    setText(said);
+    setMinutes(spent);
+    onChange(said.trim() || spent ? { text: said.trim(), minutes: Number(spent), photos: [] } : undefined);
+  };
+  return (
+    <details>
+      <summary>{t("work.report")}</summary>
+      <div className="work-actions">
+        <label htmlFor="report">{t("work.report.text")}</label>
+        <textarea id="report" rows={3} value={text} onChange={(event) => tell(event.target.value, minutes)} />
+        <label htmlFor="minutes">{t("work.report.minutes")}</label>
+        <input
+          id="minutes"
+          inputMode="numeric"
+          value={minutes}
+          onChange={(event) => tell(text, event.target.value.replace(/\D/g, "").slice(0, 4))}
+        />
+      </div>
+    </details>
+  );
+}
