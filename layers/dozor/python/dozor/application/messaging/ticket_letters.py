@@ -27,7 +27,8 @@ TOLD: Mapping[str, str] = {
     "TicketMerged": "ticket_merged",
 }
 WATCHED = frozenset({*TOLD, "TicketAssigned", "TicketAccepted", "TicketStarted", "TicketClosed", "TicketTakenBack"})
-BY_OUTAGE = "outage_id"  # in the details of an event: the outage's own telling tells it, once
+BY_OUTAGE = "outage_id"  # in the details of an event: the outage's own telling tells every phone of it, once
+ENDS_WITH_OUTAGE = frozenset({"TicketDone", "TicketClosed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ class TicketNews:
     def letters(self) -> Iterator[Letter]:
         """The letters that this event means; the same event, the same letters."""
         kind = TOLD.get(self.event.type)
-        told = self.ticket.details.get(BY_OUTAGE) and kind == "ticket_done"
+        told = bool(self.ticket.details.get(BY_OUTAGE)) and self.event.type in ENDS_WITH_OUTAGE
         caller = self.ticket.caller_phone
         if kind and caller and not told:
             yield self._letter(kind, caller, self.ticket.caller_name, self.ticket.caller_language, "resident")
-        if self.event.type not in WATCHED or told:
+        if self.event.type not in WATCHED:
             return
         for watcher in self.ticket.watchers:
-            if watcher.address != caller:
+            if watcher.address != caller and not (told and watcher.address.startswith("+")):
                 yield self._letter(
                     "ticket_watched", watcher.address, watcher.name, watcher.language, f"watcher-{watcher.address}"
                 )
