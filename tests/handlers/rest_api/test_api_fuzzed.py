@@ -1,24 +1,14 @@
 """Every operation, asked by schemathesis for what its description allows and for what it forbids: no answer breaks, every
 answer is one that is described, and nothing that is forbidden is taken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from zlib import crc32
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from schemathesis import GenerationMode
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    missing_required_header,
-    negative_data_rejection,
-    response_headers_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
 
 from dozor.bootstrap import stores, system
 from dozor.ports.contacts import DutyChange
@@ -27,49 +17,11 @@ from functions.rest_api.description import describe_api
 from functions.rest_api.operations import OPERATIONS
 from tests.contract.samples import PHONE, end, make_contact, make_duty
 from tests.handlers.house import PETR, House
+from tests.handlers.rest_api.fuzzing import ANSWERS, BOUNDS, KNOWN, REFUSALS, aim
 from tests.handlers.rest_api.gateway import OLGA, RITA, Gateway
 
-ANSWERS = [
-    not_a_server_error,
-    status_code_conformance,
-    content_type_conformance,
-    response_headers_conformance,
-    response_schema_conformance,
-]
-REFUSALS = [*ANSWERS, negative_data_rejection, missing_required_header]
-BOUNDS = settings(
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-# What most requests name is there; the rest name what is not.
-KNOWN = {
-    "company": "sosna",
-    "number": "1",
-    "contact_id": "c1",
-    "executor_id": PETR.id,
-    "building_id": "b1",
-    "building": "b1",
-    "problem": "riser_burst",
-    "phone": "+79991234567",
-}
 SCHEMA = schemathesis.openapi.from_dict(describe_api())
 SCHEMA.app = Gateway()
-
-
-def aim(value: Any, known: Mapping[str, str]) -> Any:
-    """The same with most of its names replaced by those of what is there."""
-    if isinstance(value, dict):
-        return {
-            name: known[name] if name in known and _is_aimed(one) else aim(one, known) for name, one in value.items()
-        }
-    return [aim(one, known) for one in value] if isinstance(value, list) else value
-
-
-def _is_aimed(value: Any) -> bool:
-    return isinstance(value, str) and bool(crc32(repr(value).encode()) % 8)
 
 
 @pytest.fixture
