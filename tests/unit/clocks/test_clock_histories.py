@@ -1,17 +1,19 @@
 """Any history of a ticket's clocks: paused, resumed, put off, given to somebody else, under another policy, over nights on
 which clocks are changed. No clock is lost or doubled, and the time left is right to the second.
 
-How many histories are tried: SEQUENCES in the environment. The model counts by looking at the wall, step by step, and knows
-nothing of limits, stretches or sums.
+How many histories are tried: SEQUENCES in the environment; with --log-cli-level=INFO it is told at the end. The model counts by
+looking at the wall, step by step, and knows nothing of limits, stretches or sums.
 """
 
+import logging
 import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -31,8 +33,10 @@ from dozor.domain.working_calendar import WorkingCalendar
 from tests.unit.clocks.oracle import Counts, add_up, always, by_the_wall
 from tests.unit.clocks.strategies import calendars, clock_rules, moments, zone_info, zones
 
-SEQUENCES = int(os.environ.get("SEQUENCES", "40"))
+SEQUENCES = int(os.environ.get("SEQUENCES", "80"))
+SHRINK = () if "QUICK" in os.environ else (Phase.shrink,)
 TRIED: Counter[str] = Counter()
+pytestmark = pytest.mark.timeout(300 + SEQUENCES)
 SECOND = 1.0
 KINDS = (ClockKind.ACCEPT, ClockKind.RESOLVE, ClockKind.INSPECT)
 STEPS = st.one_of(
@@ -40,7 +44,7 @@ STEPS = st.one_of(
     st.integers(0, 14_400),
     st.integers(0, 150_000),
 ).map(lambda seconds: timedelta(seconds=seconds))
-REASONS = st.sampled_from(["no_access", "waiting_for_part", "no_such_reason"])
+REASONS = st.sampled_from(["no_access", "waiting_for_part", "no_access", "waiting_for_part", "no_such_reason"])
 
 
 @dataclass(slots=True)
@@ -118,9 +122,14 @@ class ClockHistory(RuleBasedStateMachine):
         self._pass_time(self.now + step)
 
     def _pass_time(self, until: datetime) -> None:
+        TRIED["waits"] += 1
         for one in self.model.values():
             one.pass_time(self.now, until)
         self.now = until
+
+    @rule(seconds=st.integers(1, 90_000))
+    def wait_on(self, seconds: int) -> None:
+        self._pass_time(self.now + timedelta(seconds=seconds))
 
     @rule(to=st.sampled_from(KINDS), margin=st.integers(-2, 2))
     def wait_until_about_the_limit(self, to: ClockKind, margin: int) -> None:
@@ -132,12 +141,24 @@ class ClockHistory(RuleBasedStateMachine):
 
     @rule(why=REASONS)
     def pause(self, why: str) -> None:
+        self._pause(why)
+
+    def _pause(self, why: str) -> None:
         try:
             self.clocks = pause_clocks(self.clocks, self.book, self.now, why, "Anna")
         except (Conflict, Invalid):
             return
         TRIED["pauses"] += 1
         self._stand_still()
+
+    @rule(before=STEPS, length=STEPS, after=STEPS)
+    def stand_still_for_a_while(self, before: timedelta, length: timedelta, after: timedelta) -> None:
+        """Paused, and gone on with: what most pauses are."""
+        self._pass_time(self.now + before)
+        self._pause("no_access")
+        self._pass_time(self.now + length)
+        self._resume(set())
+        self._pass_time(self.now + after)
 
     @rule(why=REASONS)
     def put_off(self, why: str) -> None:
@@ -152,6 +173,9 @@ class ClockHistory(RuleBasedStateMachine):
 
     @rule(kinds=st.sets(st.sampled_from(KINDS)))
     def resume(self, kinds: set[ClockKind]) -> None:
+        self._resume(kinds)
+
+    def _resume(self, kinds: set[ClockKind]) -> None:
         self.clocks = resume_clocks(self.clocks, self.now, "Boris", kinds)
         for kind, one in self.running():
             one.paused = one.paused and bool(kinds) and kind not in kinds
@@ -257,6 +281,7 @@ ClockHistory.TestCase.settings = settings(
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, *SHRINK),
 )
 
 
@@ -266,6 +291,7 @@ class TestClockHistories(ClockHistory.TestCase):
 
 def test_histories_were_really_tried() -> None:
     """What the table of measurements tells; runs after the histories, in the same process."""
+    logging.getLogger(__name__).info("tried: %s", dict(TRIED))
     if TRIED:
         assert TRIED["histories"] >= SEQUENCES
         assert TRIED["times compared"] > TRIED["histories"]
