@@ -50,7 +50,7 @@ class NumberEntry(FileModel):
 
 
 class ManagerEntry(FileModel):
-    """The top of the ladder."""
+    """The top of the ladder: who answers for the company, and above them for the centre."""
 
     name: Text
     phone: Phone
@@ -89,6 +89,7 @@ class CompanyFile(FileModel):
     emergency_number: EmergencyNumber = "112"
     gas_number: EmergencyNumber = "104"
     manager: ManagerEntry
+    supervisor: ManagerEntry | None = None  # of the centre; none: the ladder ends with the manager
     policy: Text
     changes: Changes = Changes()
     voices: dict[str, Text] = Field(default_factory=dict)

@@ -28,6 +28,7 @@ def tend_messages(now: datetime, companies: CompanyRepository, post: Post, open_
     """What came of what was due, by state, and `failed_again` of what could not be dealt with and stays due.
 
     post: for looking; open_post: with a company's carriers. `due`: how much there was, AT_ONCE at most: then call again.
+    Raises, at the end, what nobody expected of any of them.
     """
     due = post.messages.due(now, AT_ONCE)
     round_ = _Round(now, companies, post, open_post)
@@ -38,6 +39,8 @@ def tend_messages(now: datetime, companies: CompanyRepository, post: Post, open_
         round_.attempt(lambda waiting=group: round_.tell(waiting))  # type: ignore[misc]
     for receipt in due.receipts:
         round_.attempt(lambda one=receipt: round_.follow(one))  # type: ignore[misc]
+    if round_.trouble is not None:
+        raise round_.trouble
     round_.told["due"] = len(due.messages) + len(due.receipts)
     return dict(round_.told)
 
@@ -47,6 +50,7 @@ class _Round:
 
     def __init__(self, now: datetime, companies: CompanyRepository, post: Post, open_post: Opener) -> None:
         self.told: Counter[str] = Counter()
+        self.trouble: Exception | None = None
         self._now = now
         self._companies = companies
         self._messages = post.messages
@@ -59,6 +63,8 @@ class _Round:
                 self.told[message.state.value] += 1
         except (TransientFailure, Uncertain):
             self.told["failed_again"] += 1
+        except Exception as error:  # noqa: BLE001 - raised once the others have been looked at
+            self.trouble = self.trouble or error
 
     def tend(self, message: Message) -> Iterable[Message]:
         """A message that was claimed and forgotten, that the carrier put off, or that was lost."""
