@@ -275,6 +275,18 @@ def test_what_the_carrier_takes_for_no_one_in_a_day_has_failed() -> None:
     assert (office.stands("m1").state, office.stands("m1").failure) == (MessageState.FAILED, "too busy")
 
 
+def test_one_that_breaks_the_sender_keeps_the_others_from_nothing() -> None:
+    office = Office(QUIET, now=LATE)
+    office.deliver(office.letter("m1", "ticket_done"))
+    office.deliver(office.letter("m2", "ticket_done", "+79000000102"))
+    office.messages.faults.refuse("claim_for", RuntimeError("a fault of ours"))
+    with pytest.raises(RuntimeError, match="a fault of ours"):
+        office.tend(hours=9)
+    assert [text for _, text in left(office)] == ["[ru] <m2>"]
+    office.tend(minutes=1)
+    assert len(left(office)) == 2
+
+
 def test_messages_of_a_company_that_is_gone_trouble_nobody() -> None:
     office = Office(QUIET, now=LATE)
     office.deliver(office.letter("m1", "ticket_done"))
