@@ -2,6 +2,8 @@
 
 from typing import Any
 
+_FILE = {"name": "riser.jpg", "media_type": "image/jpeg", "size": 204800}
+
 EXAMPLES: dict[str, Any] = {
     "propose": {"company": "zarya", "building_id": "b1", "problem": "riser_burst"},
     "register": {
@@ -30,4 +32,32 @@ EXAMPLES: dict[str, Any] = {
         "reason": "Ask whether the water is back",
     },
     "cancel_deferred_call": {"result": "They called themselves."},
+    "attach_file": _FILE,
+    "attach_to_work": _FILE,
+    "attach_to_own_ticket": _FILE,
+    "remove_file": {"reason": "Somebody else's flat is to be seen"},
+    "edit": {"version": 3, "description": "Water runs down the riser into the cellar", "flat": "14"},
+    "note": {"version": 3, "text": "The key of the cellar is with the concierge."},
+    "report": {"version": 5, "text": "Changed two metres of the riser.", "minutes": 95},
+    "mark": {"version": 6, "mark": 5, "comment": "Came in twenty minutes"},
+    "watch": {"version": 3, "address": "anna@example.org", "name": "Anna", "language": "en"},
+    "unwatch": {"version": 4, "address": "anna@example.org"},
+    "relate": {"version": 3, "ticket": "17", "reason": "The same riser"},
+    "unrelate": {"version": 4, "ticket": "17", "reason": "Another riser after all"},
+    "pause": {"version": 3, "why": "no_access", "note": "Nobody opens; a note was left at the door."},
+    "resume": {"version": 4, "note": "They are at home now."},
+    "meet": {"version": 3, "clock": "localise", "note": "The valve in the cellar is shut."},
+    "agree": {
+        "version": 3,
+        "clock": "resolve",
+        "limit_at": "2026-03-04T18:00:00+03:00",
+        "reason": "They are away until Wednesday, and agreed by phone.",
+    },
+    "reapply": {"version": 3, "reason": "The company has another policy since March."},
+    "report_absence": {"starts_at": "2026-03-02T08:00:00+03:00", "ends_at": "2026-03-06T20:00:00+03:00"},
+    "report_return": {"ends_at": "2026-03-05T08:00:00+03:00"},
+    "set_preferences": {"company": "zarya", "phone": "+79990000101", "language": "ru", "channel": "sms", "news": False},
+    "tie": {"action": "attach", "ticket": "12", "reason": "No water there either"},
+    "act_on_own_ticket": {"action": "note", "text": "I am at home from six."},
+    "withdraw_resident_links": {"company": "zarya", "phone": "+79990000101"},
 }

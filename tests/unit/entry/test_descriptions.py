@@ -8,7 +8,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from cli.build.steps import ROOT
 from cli.write_descriptions import describe_all
 from functions.rest_api.app import app
+from functions.rest_api.describing.examples import EXAMPLES
 from functions.rest_api.description import describe_api, list_routes
+from functions.rest_api.operations import OPERATIONS
 
 RENEW = "run `.venv/bin/python -m cli.write_descriptions` and commit what it writes"
 
@@ -65,3 +67,10 @@ def test_schemas_of_events_are_json_schema_and_name_their_required_fields() -> N
     for path, content in describe_all():
         if path.name.endswith("schema.json"):
             assert json.loads(content)["required"], path
+
+
+def test_every_body_has_an_example_that_is_one() -> None:
+    asked = {one.name: one.body for one in OPERATIONS.values() if one.body}
+    assert set(EXAMPLES) == set(asked)
+    for name, body in asked.items():
+        body.model_validate_json(json.dumps(EXAMPLES[name]), strict=True)
