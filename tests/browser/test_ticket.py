@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import TELEPHONE_SIZE, OpenWindow, TakePicture
 from tests.browser.desk import Desk
 from tests.browser.work_page import WorkPage
+from tests.unit.attachments.files import jpeg
 
 RESIDENT = "+79000001007"
 
@@ -56,6 +57,31 @@ def test_the_executor_is_seen_at_the_desk_without_a_reload(
     journal = card.get_by_role("region", name="Журнал")
     for entry in ("зарегистрировано", "назначено", "принято", "начато", "выполнено", "закрыто"):
         expect(journal.get_by_text(entry, exact=True)).to_be_visible()
+
+
+def test_the_resident_sees_it_by_the_link_of_their_sms(form: Desk, open_window: OpenWindow) -> None:
+    number = form.save()
+    sms = (
+        open_window("/messages").get_by_role("listitem").filter(has_text=f"заявка {number} (Капает смеситель) принята")
+    )
+    link = sms.get_by_role("link").first.get_attribute("href")
+    assert link
+    page = open_window(link, size=TELEPHONE_SIZE)
+    page.get_by_role("button", name=f"№ {number}").click()
+    journal = page.locator(".resident-journal")
+    expect(journal).to_contain_text("Мы зарегистрировали вашу заявку.")
+
+    page.get_by_label("Написать нам").fill("Код домофона 12")
+    page.get_by_role("button", name="Отправить").click()
+    expect(journal).to_contain_text("Вы написали: Код домофона 12")
+
+    photo = {"name": "Кран.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+    page.get_by_label("Добавить фото").set_input_files(files=[photo])
+    expect(page.get_by_role("link", name="Кран.jpg")).to_be_visible()
+    expect(journal).to_contain_text("Вы приложили файл: Кран.jpg.")
+
+    page.get_by_role("button", name="Eng").click()
+    expect(journal).to_contain_text("You wrote: Код домофона 12")
 
 
 def test_what_the_api_refuses_is_told_at_its_field(form: Desk) -> None:

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useState } from "react";
 import { ApiError } from "~/api/client";
 import type { OwnPage, OwnTicketPage, ResidentApi } from "./resident_api";
 
-/** While the page is looked at, it is read anew this often. */
+/** While the page is looked at, it is read anew this often; sooner while a file is being looked at. */
 const EVERY_MS = 15_000;
+const SOON_MS = 2_000;
 
 export interface ResidentState {
   page: OwnPage | undefined;
@@ -37,13 +38,19 @@ export function useResident(api: ResidentApi): ResidentState {
     return reading.then(() => setTrouble(undefined), fail);
   }, [api, number, fail]);
 
+  const waits = ticket?.attachments.some((file) => file.state === "waiting") ?? false;
   useEffect(() => {
     void read();
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible" && !gone) void read();
-    }, EVERY_MS);
+  }, [read]);
+  useEffect(() => {
+    const timer = setInterval(
+      () => {
+        if (document.visibilityState === "visible" && !gone) void read();
+      },
+      waits ? SOON_MS : EVERY_MS,
+    );
     return () => clearInterval(timer);
-  }, [read, gone]);
+  }, [read, gone, waits]);
 
   const open = useCallback((wanted: string | undefined) => {
     setTicket(undefined);
