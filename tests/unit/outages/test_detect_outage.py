@@ -27,7 +27,7 @@ from dozor.domain.clocks import Urgency
 from dozor.domain.errors import Conflict, Invalid
 from dozor.domain.outage import Outage, OutageStage, Scope
 from dozor.domain.resource import Resource
-from dozor.domain.ticket import Person, Ticket
+from dozor.domain.ticket import Person, Ticket, TicketAction
 from dozor.events.envelope import Envelope
 from tests.unit.application.trade import NOW, OPERATOR, Trade, open_trade
 
@@ -286,3 +286,14 @@ def test_a_ticket_that_is_tied_just_as_the_outage_ends_goes_on_by_itself(monkeyp
     monkeypatch.setattr(street.trade.tickets, "save", save_late)
     street.look(late)
     assert (street.ticket(late).open, street.ticket(late).outage_id) == (True, "")
+
+
+def test_a_request_opened_again_is_free_for_another_outage() -> None:
+    street = Neighbours()
+    outage, tickets = propose(street, 1, 5, 9)
+    confirm_outage(street.act(outage), street.desk)
+    street.follow()
+    end_outage(street.act(outage), street.desk)
+    street.follow()
+    street.trade.act("1", TicketAction.REOPEN, after=timedelta(hours=2), reason="it ran for a minute")
+    assert street.ticket(tickets[0]).outage_id == ""

@@ -131,6 +131,7 @@ def reopen(
         report=None,
         declined_because="",
         first_contact=False,
+        outage_id="",  # that outage is over; what is wrong now is another matter
     )
     return replace(changed, ticket=fresh)
 
