@@ -32,6 +32,10 @@ UNMET: Mapping[ClockKind, str] = {
     ClockKind.TELL_PLAN: "The resident has not been told when to expect the work.",
     ClockKind.LOCALISE: "The damage is not contained yet.",
     ClockKind.RESOLVE: "The work is not done yet.",
+    ClockKind.INSPECT: "Nobody has looked into the complaint yet.",
+    ClockKind.TELL_CAUSE: "The resident has not been told the cause yet.",
+    ClockKind.NOTIFY: "The municipality has not been told yet.",
+    ClockKind.HAND_OVER: "Whom it was handed to has not done it yet.",
 }
 UNMET_OTHERWISE = "It is not done yet."
 

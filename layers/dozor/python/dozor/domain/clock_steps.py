@@ -30,11 +30,6 @@ class Rulebook:
         """The rule that the clock came from, if the company still has it."""
         return rule_of(self.rules, clock, self.urgency, self.problem)
 
-    def reasons(self, clocks: Iterable[Clock]) -> tuple[str, ...]:
-        """For which reasons at least one of these clocks may be paused."""
-        found = (reason for clock in clocks if (rule := self.rule_of(clock)) for reason in rule.pauses)
-        return tuple(dict.fromkeys(found))
-
 
 def pause_clocks(
     clocks: Clocks, book: Rulebook, at: datetime, why: str, by: str, note: str = "", kinds: Iterable[ClockKind] = ()
@@ -42,7 +37,7 @@ def pause_clocks(
     """Every running clock whose rule lets it be paused for that reason stands still; with kinds: only those.
 
     The other clocks go on: the law's half hour does not wait for a spare part. Raises Invalid when there is no name or none of
-    the clocks may be paused so, naming the reasons there are, and Conflict when all those that may be are paused already.
+    the clocks may be paused so, and Conflict when all those that may be are paused already.
     """
     if not by.strip():
         raise Invalid([FieldProblem("by", "Say who pauses the clock.")])
@@ -50,9 +45,7 @@ def pause_clocks(
     running = [clock for clock in clocks if clock.running and clock.kind in wanted]
     fitting = [clock for clock in running if (rule := book.rule_of(clock)) and why in rule.pauses]
     if not fitting:
-        offered = ", ".join(book.reasons(running))
-        hint = f"It may be paused for: {offered}." if offered else "No clock of this ticket may be paused now."
-        raise Invalid([FieldProblem("why", hint)])
+        raise Invalid([FieldProblem("why", "No clock that runs may be paused for that reason.")])
     if all(clock.paused for clock in fitting):
         raise Conflict("The clock is paused already.")
     return tuple(clock.pause(at, why, by, note) if clock in fitting else clock for clock in clocks)
