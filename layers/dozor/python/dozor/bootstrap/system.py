@@ -41,6 +41,6 @@ def catalogue() -> Catalogue:
 
 @cache
 def links(secret_arn: str) -> LinkSigner:
-    """The signer of executors' and residents' links; its secret is read once per process, so a rotated one is seen by new processes."""
+    """The signer of links; its secret is read once per process, so a rotated one is seen by new processes."""
     answer = aws_client("secretsmanager").get_secret_value(SecretId=secret_arn)
     return HmacLinkSigner(answer["SecretString"].encode())
