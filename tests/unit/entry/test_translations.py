@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from cli.build.plan import LOCALE
 from cli.build.steps import ROOT
+from dozor.adapters.signing import hmac_link_signer
 from dozor.application import check_clock, hand_on_ticket, wording, work_on_ticket
 from dozor.application.messaging.wording import COUNTED, MESSAGES
 from dozor.application.meters.wording import METERS
@@ -26,6 +27,8 @@ from functions.rest_api import problems, reading
 
 SOURCES = (ROOT / "layers" / "dozor" / "python" / "dozor", ROOT / "functions")
 REFUSALS = ("NotFound", "Conflict", "NotAllowed", "VersionConflict", "TooLateToReopen")
+# Where what the API refuses is worded: in the table of errors, and wherever one is raised.
+REFUSED = ("errors.", "problems.", "reason.", "layers/", "functions/")
 # The report of an import goes to whoever runs the command line, which speaks English; so does what it writes into files.
 ENGLISH_ONLY = (
     *("application/register/", "adapters/xlsx", "adapters/inspection"),
@@ -33,9 +36,9 @@ ENGLISH_ONLY = (
 )
 
 
-def read_catalogue() -> dict[str, str]:
-    with (LOCALE / "ru" / "LC_MESSAGES" / "dozor.po").open("rb") as file:
-        return dict(pair for message in read_po(file, locale="ru") if message.id for pair in forms_of(message))
+def read_catalogue(language: str = "ru") -> dict[str, str]:
+    with (LOCALE / language / "LC_MESSAGES" / "dozor.po").open("rb") as file:
+        return dict(pair for message in read_po(file, locale=language) if message.id for pair in forms_of(message))
 
 
 def forms_of(message: Message) -> Iterator[tuple[str, str]]:
@@ -116,6 +119,7 @@ TOLD: dict[str, str] = {
     },
     **{f"resident.own_{name}": text for name, text in resident_wording.OWN.items()},
     **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS))},
+    "link.worn_out": hmac_link_signer.NO_GOOD,
     **{f"file.{name}": getattr(judge, name) for name in FILE_REASONS},
     "waiting.in_time": waiting.IN_TIME,
     "outage.over": gather_tickets.OVER,
@@ -135,6 +139,15 @@ def test_it_is_told_in_russian(where: str) -> None:
     assert RUSSIAN.get(english), f"{where}: {english!r} has no Russian translation"
     assert places_of(RUSSIAN[english]) == places_of(english)
     assert RUSSIAN[english] != english
+
+
+@pytest.mark.parametrize("language", ["kk", "pl"])
+def test_refusals_of_the_api_are_told_in_every_language(language: str) -> None:
+    known = read_catalogue(language)
+    refusals = {where: text for where, text in TOLD.items() if where.startswith(REFUSED)}
+    missing = {where: text for where, text in refusals.items() if not known.get(text)}
+    assert missing == {}
+    assert {where for where, text in refusals.items() if places_of(known[text]) != places_of(text)} == set()
 
 
 def test_reasons_are_found_where_they_are_known_to_be() -> None:
