@@ -1,4 +1,4 @@
-"""TicketRegistered, TicketReopened, TicketAssigned (to another executor) -> a watch over the ticket's clocks."""
+"""Whatever may bring the next look of a ticket's watch nearer -> a new watch over it, if the event says that one begins."""
 
 from dozor.application.watch_ticket import start_watch
 from dozor.bootstrap.outside import escalations
@@ -8,12 +8,14 @@ from dozor.entry.batches import reads_events
 from dozor.events.envelope import Envelope
 from dozor.events.tickets import TicketEventV1
 
+BEGINNINGS = frozenset({"TicketRegistered", "TicketReopened"})  # older events of these do not tell
+
 
 def start(event: Envelope) -> None:
     """Start the watch; the same event again finds it running."""
     ticket = TicketEventV1.model_validate(event.data)
-    if event.type == "TicketAssigned" and ticket.generation == 1:
-        return  # the first executor is watched since the registration
+    if ticket.watch_from is None and event.type not in BEGINNINGS:
+        return  # the watch that there is goes on
     start_watch(
         event.company,
         ticket.ticket,

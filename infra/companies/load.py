@@ -11,7 +11,7 @@ from dozor.domain.company import Company, DialledNumber, Manager
 from dozor.domain.working_calendar import ALWAYS
 from infra.companies.catalogue_changes import check_catalogue, read_compiled, to_changes
 from infra.companies.fields import VOICES
-from infra.companies.file_model import CompanyFile
+from infra.companies.file_model import CompanyFile, ManagerEntry
 from infra.companies.mistakes import CompanyFileMistakes, Mistake, from_validation, mistake_at
 from infra.companies.outages_model import merge_outages
 from infra.companies.policies import check_changes, find_twice, load_policy, merge_clocks, merge_rungs, read_document
@@ -159,8 +159,11 @@ def _find_shared(loaded: list[LoadedCompany]) -> list[Mistake]:
     return mistakes
 
 
+def _to_answerable(person: ManagerEntry, content: CompanyFile) -> Manager:
+    return Manager(person.name, person.phone, person.email, person.language or content.languages[0])
+
+
 def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
-    manager = content.manager
     return Company(
         slug=content.slug,
         names=content.names,
@@ -168,7 +171,8 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         time_zone=content.time_zone,
         numbers=tuple(DialledNumber(number.e164, number.means, number.arrives_on) for number in content.numbers),
         menu=content.menu,
-        manager=Manager(manager.name, manager.phone, manager.email, manager.language or content.languages[0]),
+        manager=_to_answerable(content.manager, content),
+        supervisor=_to_answerable(content.supervisor, content) if content.supervisor else None,
         clocks=merge_clocks(pack, content.changes, read_compiled().name_problems(content.catalogue.added_clocks)),
         rungs=merge_rungs(pack, content.changes),
         callback_seconds=content.changes.callback_seconds or pack.callback_seconds,

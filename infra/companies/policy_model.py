@@ -78,15 +78,37 @@ class ClockEntry(CountingEntry):
         return ClockRule(**{**plain, "hours": self.week, "warn_before": self.warn_before or 0})
 
 
-class RungEntry(FileModel):
-    """A rung of a pack; see dozor.domain.escalation.Rung."""
+MOST_REPEATS = 50
 
-    key: Text
+Repeats = Annotated[int, Field(ge=0, le=MOST_REPEATS)]
+
+
+class RungEntry(FileModel):
+    """A rung of a pack; see dozor.domain.escalation.Rung. What is told again has a number behind its key, after a `#`."""
+
+    key: Annotated[Text, Field(pattern=r"^[^#]+$")]
     clock: ClockKind
     from_limit: bool = False
     after_seconds: Annotated[int, Field(ge=-31_536_000, le=31_536_000)]
     whom: Whom
     means: tuple[Means, ...] = Field(min_length=1)
+    repeat_every: Annotated[int, Field(ge=0, le=31_536_000)] = 0
+    repeats: Repeats = Field(default=0, validate_default=True)
+    urgencies: tuple[Urgency, ...] = ()
+
+    @field_validator("repeats")
+    @classmethod
+    def _how_far_apart(cls, value: int, info: ValidationInfo) -> int:
+        if "repeat_every" in info.data and bool(value) != bool(info.data["repeat_every"]):
+            raise wrong("is one half of a repetition", "Write both `repeat_every` (seconds) and `repeats`, or neither")
+        return value
+
+    @field_validator("urgencies")
+    @classmethod
+    def _of_a_ticket(cls, value: tuple[Urgency, ...], info: ValidationInfo) -> tuple[Urgency, ...]:
+        if value and info.data.get("clock") in DUTY_CLOCKS:
+            raise wrong("a duty has no urgency", "Leave `urgencies` out")
+        return value
 
     @field_validator("after_seconds")
     @classmethod
@@ -132,6 +154,9 @@ class RungChange(FileModel):
     after_seconds: Seconds | None = None
     whom: Whom | None = None
     means: tuple[Means, ...] | None = Field(default=None, min_length=1)
+    repeat_every: Seconds | None = None
+    repeats: Repeats | None = None
+    urgencies: tuple[Urgency, ...] | None = None
 
 
 class Changes(FileModel):

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from dozor.domain.clocks import ClockKind
+from dozor.domain.clocks import ClockKind, Urgency
+from dozor.domain.escalation import Means
 from dozor.domain.company import Company
 from infra.companies import LoadedCompany, load_companies
 
@@ -31,7 +32,8 @@ def test_two_companies_differ_in_all_that_a_caller_notices(loaded: dict[str, Loa
 
 def test_the_ladder_of_the_demo_is_climbed_in_half_a_minute(loaded: dict[str, LoadedCompany]) -> None:
     for company in loaded.values():
-        unaccepted = (rung for rung in company.company.rungs if rung.clock is ClockKind.ACCEPT)
+        accepting = [rung for rung in company.company.rungs if rung.clock is ClockKind.ACCEPT]
+        unaccepted = [rung for rung in accepting if rung.is_for(Urgency.URGENT)]
         assert [(rung.whom, rung.after_seconds, rung.means[0]) for rung in unaccepted] == [
             ("executor", 8, "sms"),
             ("executor", 11, "voice"),
@@ -39,10 +41,14 @@ def test_the_ladder_of_the_demo_is_climbed_in_half_a_minute(loaded: dict[str, Lo
             ("foreman", 17, "voice"),
             ("manager", 20, "sms"),
         ]
+        calm = [rung for rung in accepting if rung.is_for(Urgency.PLANNED)]
+        assert [rung.after_seconds for rung in calm] == [2, 8, 14, 20]
+        assert all(rung.from_limit and Means.VOICE not in rung.means for rung in calm)
         assert company.company.callback_seconds == 600
 
 
 def test_the_ladder_goes_on_where_an_acceptance_is_not_followed_by_work(loaded: dict[str, LoadedCompany]) -> None:
     for company in loaded.values():
         late = [(rung.whom, rung.after_seconds) for rung in company.company.rungs if rung.clock is ClockKind.RESOLVE]
-        assert late == [("executor", -3600), ("foreman", 0), ("manager", 3600)]
+        assert late == [("executor", -3600), ("foreman", 0), ("manager", 3600), ("supervisor", 14400)]
+        assert company.company.supervisor is not None

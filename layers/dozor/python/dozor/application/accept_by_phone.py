@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.keep_watch import save_change
 from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, NotFound, TransientFailure
@@ -45,7 +46,7 @@ def accept_by_phone(
         refusal = _refuse(ticket, pressed.executor)
         if refusal:
             return _say(pressed, company, texts, "refused", refusal)
-        if ticket.state in TAKEN_ON or _accept(ticket, pressed, tickets):
+        if ticket.state in TAKEN_ON or _accept(ticket, pressed, company, tickets):
             return _say(pressed, company, texts, "accepted", "accept_done")
     raise TransientFailure(f"Ticket {pressed.ticket} of {pressed.company} keeps changing; try again in a moment.")
 
@@ -59,14 +60,12 @@ def _refuse(ticket: Ticket, executor: str) -> str:
     return "" if ticket.state in TAKEN_ON or ticket.state is TicketState.ASSIGNED else "accept_over"
 
 
-def _accept(ticket: Ticket, pressed: Pressed, tickets: TicketRepository) -> bool:
+def _accept(ticket: Ticket, pressed: Pressed, company: Company, tickets: TicketRepository) -> bool:
     """False when somebody wrote the ticket meanwhile."""
-    from dozor.events.tickets import describe_change  # with pydantic: only once something is to be written
-
     actor = Actor(ActorKind.EXECUTOR, pressed.executor, ticket.executor_name)
     change = transition(ticket, TicketAction.ACCEPT, actor, pressed.now, details={"by": "voice"})
     try:
-        tickets.save(change, describe_change(change))
+        save_change(change, company, tickets)
     except Conflict:
         return False
     return True

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dozor.domain.escalation import plan_pages
+from dozor.domain.watch import find_next_look
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.gateways import EscalationRunner
 from dozor.ports.tickets import TicketRepository
@@ -38,4 +38,4 @@ def _first_look(
     ticket = tickets.get(slug, number)
     if ticket.generation != generation or not ticket.open:
         return None
-    return plan_pages(companies.get(slug).rungs, ticket.clocks, ticket.told, now).first_look(now)
+    return find_next_look(ticket, companies.get(slug).rungs, now)
