@@ -10,8 +10,9 @@ from babel.messages.pofile import read_po
 from cli.build.plan import LOCALE, compile_catalogues
 from dozor.adapters.gettext.texts import GettextTexts
 from dozor.application.messaging.wording import BRIEFS, COUNTED, MESSAGES, TOLD
-from dozor.application.outages.wording import OUTAGE_ENDS
-from dozor.application.wording import WRITTEN
+from dozor.application.meters.wording import METERS
+from dozor.application.outages.wording import OUTAGE_ENDS, OUTAGES
+from dozor.application.wording import SPOKEN, WRITTEN
 from dozor.domain.sms import SmsEncoding, SmsLength, measure_sms
 
 LANGUAGES = ("ru", "kk", "pl")
@@ -63,9 +64,14 @@ MOST_SEGMENTS = {
     "ticket_reopened": (2, 1),
     "ticket_merged": (1, 1),
     "ticket_watched": (1, 1),
-    "callback_promised": (1, 1),
+    "call_promised": (1, 1),
     "ticket_assigned": (3, 1),
 }
+
+
+def test_no_two_texts_share_a_name_by_which_a_company_words_them_otherwise() -> None:
+    names = [name for texts in (SPOKEN, WRITTEN, METERS, OUTAGES, MESSAGES) for name in texts]
+    assert sorted(names) == sorted(set(names))
 
 
 @cache

@@ -50,10 +50,10 @@ def compose_promise(event: Envelope, desk: DutyDesk) -> tuple[Letter, ...]:
         return ()
 
     def write(language: str) -> Words:
-        told = MESSAGES["callback_promised"]
+        told = MESSAGES["call_promised"]
         due = desk.texts.moment(language, duty.due_at, desk.company, event.time)
         name = desk.company.name(language)
-        return Words(phrase(desk.texts, desk.company, language, "callback_promised", told, company=name, due=due))
+        return Words(phrase(desk.texts, desk.company, language, "call_promised", told, company=name, due=due))
 
     letter = Letter(desk.company, f"{event.id}-resident", "callback_promised", duty.phone, write, event.time, duty.name)
     return (letter,)

@@ -15,7 +15,7 @@ TOLD: Mapping[str, str] = {
     "ticket_reopened": N_("{company}: request {number} was opened again. Expect it by {planned}."),
     "ticket_merged": N_("{company}: request {number} goes on under number {survivor}."),
     "ticket_watched": N_("{company}: request {number}, {address}: {state}."),
-    "callback_promised": N_("{company}: we will call you back by {due}."),
+    "call_promised": N_("{company}: we will call you back by {due}."),
 }
 SUBJECTS: Mapping[str, str] = {
     "subject_ticket": N_("{company}: request {number}"),
