@@ -127,7 +127,7 @@ def test_the_register_is_filtered_and_read_page_by_page(house: House, olga: Page
     assert numbers(olga.get("/tickets", **asked, registered_from="2026-03-02T12:00:01+03:00")) == ""
     assert numbers(olga.get("/tickets", **asked, late="true")) == ""
     house.clock.advance(days=30)
-    assert numbers(olga.get("/tickets", **asked, late="true"))[-3:] == "531"
+    assert numbers(olga.get("/tickets", **asked, late="true")) == "5431"
     first = olga.get("/tickets", **asked, limit="2")
     second = olga.get("/tickets", **asked, limit="2", cursor=first.body["cursor"])
     assert numbers(first) + numbers(second) == "5432"
