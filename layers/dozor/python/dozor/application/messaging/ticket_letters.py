@@ -46,7 +46,9 @@ class TicketNews:
     def letters(self) -> Iterator[Letter]:
         """The letters that this event means; the same event, the same letters."""
         kind = TOLD.get(self.event.type)
-        told = bool(self.ticket.details.get(BY_OUTAGE)) and self.event.type in ENDS_WITH_OUTAGE
+        # An outage's own telling, or whoever was on the line while it was done, has told it already.
+        on_the_line = self.ticket.first_contact and kind == "ticket_done"
+        told = on_the_line or (bool(self.ticket.details.get(BY_OUTAGE)) and self.event.type in ENDS_WITH_OUTAGE)
         caller = self.ticket.caller_phone
         if kind and caller and not told:
             yield self._letter(kind, caller, self.ticket.caller_name, self.ticket.caller_language, "resident")
