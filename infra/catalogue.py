@@ -178,6 +178,12 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
         (*_WRITE, Grant.SEND_SMS, Grant.SEND_MAIL, Grant.MAKE_CALLS),
         timeout=120,
     ),
+    FunctionSpec(
+        "sweep_watches",
+        FromSchedule(60),
+        (*_WRITE, Grant.START_ESCALATION, Grant.STOP_ESCALATION),  # which grants to look at an execution, too
+        timeout=300,
+    ),
     # Midnight comes at another hour in every zone; a company's day is sealed within an hour and a half of its end.
     FunctionSpec("seal_journal", FromSchedule(60), (*_READ, Grant.SEAL_JOURNAL), timeout=900, memory=1024),
     # A file of 20 MB is held in memory, and looked through several times.
@@ -220,7 +226,7 @@ REACTIONS: tuple[Reaction, ...] = (
             *("TicketRegistered", "TicketAssigned", "TicketReopened", "TicketUnmerged", "TicketRefused"),
             *("TicketDeferred", "TicketWoken", "TicketHandedOver", "TicketTakenBack"),
             *("TicketUrgencyChanged", "TicketCorrected", "TicketClockResumed", "TicketLimitAgreed"),
-            "TicketPolicyReapplied",
+            *("TicketPolicyReapplied", "TicketWatchRestored"),
         ),
     ),
     # A ticket is closed only once it is done or declined, so its watch has been stopped by then.

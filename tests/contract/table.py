@@ -3,7 +3,7 @@
 from typing import Any
 
 TABLE = "dozor-contract"
-KEY_NAMES = ("PK", "SK", "GSI1PK", "GSI1SK", "GSI2PK", "GSI2SK", "GSI3PK", "GSI3SK", "GSI4PK", "GSI4SK")
+KEY_NAMES = ("PK", "SK", "GSI1PK", "GSI1SK", "GSI2PK", "GSI2SK", "GSI3PK", "GSI3SK", "GSI4PK", "GSI4SK", "GSI5PK", "GSI5SK")
 
 
 def create_table(client: Any) -> None:
@@ -20,6 +20,13 @@ def create_table(client: Any) -> None:
                 "Projection": {"ProjectionType": "ALL"},
             }
             for index in ("GSI1", "GSI2", "GSI3", "GSI4")
+        ]
+        + [
+            {
+                "IndexName": "GSI5",
+                "KeySchema": _schema("GSI5PK", "GSI5SK"),
+                "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["number"]},
+            }
         ],
         StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
     )

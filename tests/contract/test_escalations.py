@@ -9,7 +9,7 @@ import pytest
 
 from dozor.adapters.aws import aws_client
 from dozor.adapters.stepfunctions.escalation_runner import StepFunctionsEscalationRunner
-from dozor.ports.gateways import EscalationRunner
+from dozor.ports.gateways import EscalationRunner, WatchState
 from tests.contract.samples import NOON
 from tests.fakes.escalations import FakeEscalations
 
@@ -89,3 +89,11 @@ def test_a_name_that_aws_would_not_take_is_refused(aws: None) -> None:
     for company in ("сосна", "s" * 80):
         with pytest.raises(ValueError, match="cannot name an execution"):
             runner.start(company, "1", 1, NOON)
+
+
+def test_what_has_become_of_a_watch_is_told(watched: Watched) -> None:
+    watched.runner.start("sosna", "1", 1, NOON + timedelta(days=36_500))
+    watched.runner.start("sosna", "2", 1, NOON + timedelta(days=36_500))
+    watched.runner.stop("sosna", "2", 1, "done")
+    found = [watched.runner.find("sosna", ticket, 1) for ticket in ("1", "2", "3")]
+    assert found == [WatchState.RUNNING, WatchState.ENDED, WatchState.ABSENT]

@@ -9,6 +9,7 @@ from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.domain.duty import DutyKind
 from dozor.domain.errors import Conflict, DutyWaits, Invalid, KeyReused, NotFound
+from dozor.domain.escalation import NextLook
 from dozor.domain.journal import find_break
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Change, Place, Ticket, TicketAction, assign, transition
@@ -266,3 +267,15 @@ def test_a_form_saved_twice_is_a_conflict_and_not_a_duty(desk: Desk) -> None:
     with pytest.raises(Conflict) as refused:
         tickets.add(make_registration("2", contact_id="c1"), "key", [])
     assert not isinstance(refused.value, DutyWaits)
+
+
+def test_the_open_tickets_whose_watch_is_overdue_are_found_by_number_the_most_overdue_first(
+    tickets: TicketRepository,
+) -> None:
+    looks = {"1": NextLook(1, NOON), "2": NextLook(1, NOON - timedelta(hours=1)), "3": NextLook(1), "4": None}
+    added = {number: add(tickets, number, look=look) for number, look in looks.items()}
+    add(tickets, "5", company="kedr", look=NextLook(1, NOON - timedelta(days=1)))
+    assert tickets.watched_before("sosna", NOON + timedelta(seconds=1)) == ("2", "1")
+    assert tickets.watched_before("sosna", NOON) == ("2",)
+    tickets.save(decline(added["2"]), [])
+    assert tickets.watched_before("sosna", NOON) == ()

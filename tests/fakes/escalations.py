@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dozor.ports.gateways import EscalationRunner
+from dozor.ports.gateways import EscalationRunner, WatchState
 from tests.fakes.faults import Faults, faulty
 
 
@@ -18,6 +18,12 @@ class FakeEscalations(EscalationRunner):
     def start(self, company: str, ticket: str, generation: int, look_at: datetime) -> None:
         if (company, ticket, generation) not in self.stopped:
             self.running.setdefault((company, ticket, generation), look_at)
+
+    @faulty
+    def find(self, company: str, ticket: str, generation: int) -> WatchState:
+        if (company, ticket, generation) in self.running:
+            return WatchState.RUNNING
+        return WatchState.ENDED if (company, ticket, generation) in self.stopped else WatchState.ABSENT
 
     @faulty
     def stop(self, company: str, ticket: str, generation: int, why: str) -> None:

@@ -109,6 +109,11 @@ class FakeTickets(TicketRepository):
         return tuple(reversed([one for one in found if since is None or one.registered_at >= since]))
 
     @faulty
+    def watched_before(self, company: str, moment: datetime) -> tuple[str, ...]:
+        looks = [(one.look.at, one.number) for one in self.all_of(company) if one.open and one.look and one.look.at]
+        return tuple(number for at, number in sorted(looks) if at < moment)
+
+    @faulty
     def list(
         self,
         company: str,

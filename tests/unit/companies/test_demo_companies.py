@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from dozor.domain.clocks import ClockKind, Urgency
-from dozor.domain.escalation import Means
 from dozor.domain.company import Company
+from dozor.domain.escalation import Means
 from infra.companies import LoadedCompany, load_companies
 
 

@@ -148,6 +148,7 @@ SETTINGS: Mapping[str, type[Any]] = {
     "start_escalation": StartEscalationSettings,
     "stop_escalation": StopEscalationSettings,
     "check_clock": TableSettings,
+    "sweep_watches": StartEscalationSettings,
     "watch_duty": StartEscalationSettings,
     "send_notification": SendNotificationSettings,
     "push_changes": PushChangesSettings,

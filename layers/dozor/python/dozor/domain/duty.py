@@ -42,6 +42,7 @@ class Duty:
     contact_id: its id: that of the contact that left it, or for a deferred call one of its own. count: how often that
     phone was not heard, contacts: in which contacts. addressee: a function, a specialist, an executor's id or a user, for
     whom it is. recording: S3 key of a message. told: keys of the rungs already told. version: grows with every change.
+    generation: of its watch, raised when that was lost.
     done_at, done_by, result: filled when somebody has seen to it.
     """
 
@@ -67,6 +68,7 @@ class Duty:
     made_by: str = ""
     told: frozenset[str] = frozenset()
     version: int = 1
+    generation: int = 1
 
     @property
     def open(self) -> bool:
@@ -102,6 +104,10 @@ class Duty:
     def tell(self, rung: str) -> "Duty":
         """The duty once that rung has been told."""
         return replace(self, told=self.told | {rung}, version=self.version + 1)
+
+    def watch_again(self) -> "Duty":
+        """The duty with a new watch in place of one that was lost."""
+        return replace(self, generation=self.generation + 1, version=self.version + 1)
 
     def covers(self, contact_id: str) -> bool:
         """Whether that contact is among those that left it."""

@@ -90,6 +90,7 @@ TYPES: Mapping[str, str] = {
     TicketAction.AGREE_LIMIT: "TicketLimitAgreed",
     TicketAction.REAPPLY_POLICY: "TicketPolicyReapplied",
     "escalated": "TicketEscalated",
+    "watch_restored": "TicketWatchRestored",
     "called": "TicketCalled",
     "call_deferred": "TicketCallDeferred",
     "outage_attached": "TicketJoinedOutage",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -38,6 +39,14 @@ class VoiceCaller(Protocol):
         ...
 
 
+class WatchState(StrEnum):
+    """What has become of a watch. ended: for good, whether it was through, stopped or failed; its name is used up."""
+
+    ABSENT = "absent"
+    RUNNING = "running"
+    ENDED = "ended"
+
+
 class EscalationRunner(Protocol):
     """Runs the state machine that watches a ticket's clocks."""
 
@@ -47,6 +56,10 @@ class EscalationRunner(Protocol):
 
     def stop(self, company: str, ticket: str, generation: int, why: str) -> None:
         """Stop watching; a watch that is not there is fine."""
+        ...
+
+    def find(self, company: str, ticket: str, generation: int) -> WatchState:
+        """What has become of the watch."""
         ...
 
 

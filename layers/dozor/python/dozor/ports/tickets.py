@@ -81,6 +81,13 @@ class TicketRepository(Protocol):
         """
         ...
 
+    def watched_before(self, company: str, moment: datetime) -> tuple[str, ...]:
+        """Numbers of the open tickets whose watch was to look before that moment (UTC), the most overdue first.
+
+        May lag behind a write by moments.
+        """
+        ...
+
     def list(
         self,
         company: str,

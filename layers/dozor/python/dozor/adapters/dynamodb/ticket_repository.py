@@ -114,6 +114,11 @@ class DynamoTicketRepository(TicketRepository):
         found = self._table.query(replace(partition, start=keys.moment(since)) if since else partition)
         return tuple(to_entity(plain, Ticket) for plain in found)
 
+    def watched_before(self, company: str, moment: datetime) -> tuple[str, ...]:
+        """One request: an index of numbers alone."""
+        found = self._table.query(keys.watched_tickets(company), before=keys.moment(moment))
+        return tuple(str(plain["number"]) for plain in found)
+
     def list(
         self,
         company: str,

@@ -96,6 +96,10 @@ class RememberedTickets(TicketRepository):
         """As the repository itself."""
         return self._tickets.open_in_building(company, building_id, since)
 
+    def watched_before(self, company: str, moment: datetime) -> tuple[str, ...]:
+        """As the repository itself."""
+        return self._tickets.watched_before(company, moment)
+
     def list(
         self,
         company: str,

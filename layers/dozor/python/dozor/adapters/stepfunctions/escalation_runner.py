@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from dozor.adapters.aws import aws_client
 from dozor.adapters.failures import code_of, failures_of
 from dozor.events.wake_up import spell_wake_up
-from dozor.ports.gateways import EscalationRunner
+from dozor.ports.gateways import EscalationRunner, WatchState
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
@@ -41,14 +41,27 @@ class StepFunctionsEscalationRunner(EscalationRunner):
 
     def stop(self, company: str, ticket: str, generation: int, why: str) -> None:
         """One request."""
-        name = name_execution(company, ticket, generation)
-        execution = f"{self._machine.replace(':stateMachine:', ':execution:', 1)}:{name}"
         try:
             with failures_of("The escalation", repeatable=True):
-                self._client.stop_execution(executionArn=execution, cause=why)
+                self._client.stop_execution(executionArn=self._execution(company, ticket, generation), cause=why)
         except ClientError as error:
             if code_of(error) != "ExecutionDoesNotExist":
                 raise
+
+    def find(self, company: str, ticket: str, generation: int) -> WatchState:
+        """One request."""
+        try:
+            with failures_of("The escalation", repeatable=True):
+                told = self._client.describe_execution(executionArn=self._execution(company, ticket, generation))
+        except ClientError as error:
+            if code_of(error) != "ExecutionDoesNotExist":
+                raise
+            return WatchState.ABSENT
+        return WatchState.RUNNING if told["status"] == "RUNNING" else WatchState.ENDED
+
+    def _execution(self, company: str, ticket: str, generation: int) -> str:
+        name = name_execution(company, ticket, generation)
+        return f"{self._machine.replace(':stateMachine:', ':execution:', 1)}:{name}"
 
 
 def name_execution(company: str, ticket: str, generation: int) -> str:

@@ -97,3 +97,4 @@ from dozor.adapters.dynamodb.keys.ticket_keys import open_tickets_of as open_tic
 from dozor.adapters.dynamodb.keys.ticket_keys import ticket as ticket
 from dozor.adapters.dynamodb.keys.ticket_keys import ticket_indexes as ticket_indexes
 from dozor.adapters.dynamodb.keys.ticket_keys import tickets as tickets
+from dozor.adapters.dynamodb.keys.ticket_keys import watched_tickets as watched_tickets

@@ -64,5 +64,9 @@ def in_third(partition: str, sort: str) -> Key:
     return {"GSI3PK": partition, "GSI3SK": sort}
 
 
+def in_fifth(partition: str, sort: str) -> Key:
+    return {"GSI5PK": partition, "GSI5SK": sort}
+
+
 def in_fourth(partition: str, sort: str) -> Key:
     return {"GSI4PK": partition, "GSI4SK": sort}
