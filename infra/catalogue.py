@@ -235,7 +235,14 @@ REACTIONS: tuple[Reaction, ...] = (
         "notifications",
         "dozor.",
         (
-            *("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone", "TicketResolved", "TicketDeclined"),
+            *(
+                "TicketRegistered",
+                "TicketAssigned",
+                "TicketEscalated",
+                "TicketDone",
+                "TicketResolved",
+                "TicketDeclined",
+            ),
             *("TicketDeferred", "TicketHandedOver", "TicketReopened", "TicketMerged"),
             *("TicketAccepted", "TicketStarted", "TicketTakenBack", "TicketClosed"),  # for watchers alone
             *("CallbackDutyOpened", "CallbackDutyEscalated"),

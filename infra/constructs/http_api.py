@@ -76,4 +76,6 @@ class HttpApi(Construct):
         )
         if not route.authorized:
             for each in added:
-                acknowledge(each, "APIG4", "Opened by the signed link itself: executors and residents have no accounts.")
+                acknowledge(
+                    each, "APIG4", "Opened by the signed link itself: executors and residents have no accounts."
+                )

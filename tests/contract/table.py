@@ -3,7 +3,20 @@
 from typing import Any
 
 TABLE = "dozor-contract"
-KEY_NAMES = ("PK", "SK", "GSI1PK", "GSI1SK", "GSI2PK", "GSI2SK", "GSI3PK", "GSI3SK", "GSI4PK", "GSI4SK", "GSI5PK", "GSI5SK")
+KEY_NAMES = (
+    "PK",
+    "SK",
+    "GSI1PK",
+    "GSI1SK",
+    "GSI2PK",
+    "GSI2SK",
+    "GSI3PK",
+    "GSI3SK",
+    "GSI4PK",
+    "GSI4SK",
+    "GSI5PK",
+    "GSI5SK",
+)
 
 
 def create_table(client: Any) -> None:

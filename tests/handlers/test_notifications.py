@@ -29,7 +29,9 @@ def test_the_resident_learns_number_and_planned_time_in_their_language(house: Ho
     assert failed_in(handler(event_batch(ticket_event()), None)) == []
     ((phone, text),) = house.sms()
     assert phone == PHONE
-    assert text.startswith("УК «Сосна»: ваша заявка 1 (Прорвало стояк) принята. Ожидайте до 17:30. https://dozor.example/r/")
+    assert text.startswith(
+        "УК «Сосна»: ваша заявка 1 (Прорвало стояк) принята. Ожидайте до 17:30. https://dozor.example/r/"
+    )
     (message,) = stores.messages().of_ticket("sosna", "1")
     assert (message.state, message.kind, message.text) == (MessageState.SENT, "ticket_registered", text)
 

@@ -67,7 +67,11 @@ def test_three_neighbours_make_a_proposal_and_its_end_tells_each_once(house: Hou
     tickets = [register(house, flat) for flat in (1, 2, 3)]
     bus.run()
     proposal = the_outage()
-    assert (proposal.stage, proposal.resource, proposal.tickets) == (OutageStage.PROPOSED, "cold_water", ("1", "2", "3"))
+    assert (proposal.stage, proposal.resource, proposal.tickets) == (
+        OutageStage.PROPOSED,
+        "cold_water",
+        ("1", "2", "3"),
+    )
     assert told(house, "нет холодной воды") == []
 
     confirm_outage(ActOnOutage("sosna", proposal.id, OLGA, house.clock.now()), desk())

@@ -111,9 +111,7 @@ def test_from_the_star_to_the_message_once(house: House) -> None:
     for _ in range(2):
         told = call(subscribe_outage, outage_id=outage.id)
         assert told == {"subscribed": "yes", "sentence": "Спасибо. Мы пришлём вам СМС, когда всё исправят."}
-    end_outage(
-        ActOnOutage("sosna", outage.id, OLGA, NOW), Desk(stores.companies(), stores.people(), stores.outages())
-    )
+    end_outage(ActOnOutage("sosna", outage.id, OLGA, NOW), Desk(stores.companies(), stores.people(), stores.outages()))
     (ended,) = published(house, "OutageEnded")
     for _ in range(2):
         assert failed_in(watch_outages(event_batch(ended), None)) == []

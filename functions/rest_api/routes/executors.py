@@ -86,7 +86,9 @@ def report_absence(request: Request, company: str, executor_id: str, body: NewAb
 
 
 @operation(blueprint, "POST", f"{EXECUTOR}/absences/{{absence_id}}/end", ExecutorTold, body=AbsenceEndAsked)
-def report_return(request: Request, company: str, executor_id: str, absence_id: str, body: AbsenceEndAsked) -> ExecutorTold:
+def report_return(
+    request: Request, company: str, executor_id: str, absence_id: str, body: AbsenceEndAsked
+) -> ExecutorTold:
     """They are back, sooner or later than was thought."""
     person = person_of(request)
     slug = person.may_see(company)

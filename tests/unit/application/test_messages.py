@@ -117,7 +117,10 @@ def test_resident_executor_foreman_and_manager_are_told_in_their_own_words() -> 
 def test_texts_carry_number_time_problem_and_link() -> None:
     messages = {message.kind: message for message in composed(open_trade())}
     resident = messages["ticket_registered"].text
-    assert resident == "[en] Zarya: your request 1 (Leak) is registered. Expect it by 12:30. https://d.example/r/zarya.+79000000101"
+    assert (
+        resident
+        == "[en] Zarya: your request 1 (Leak) is registered. Expect it by 12:30. https://d.example/r/zarya.+79000000101"
+    )
     assert messages["ticket_assigned"].text.endswith("Accept: https://d.example/work/zarya.1.pavel")
     assert messages["ticket_assigned"].text.startswith("[ru] Request 1: Протечка. 1 Main Street, flat 5.")
     assert messages["escalated_manager"].subject == "[en] Zarya: request 1 is ignored"

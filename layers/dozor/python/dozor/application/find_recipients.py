@@ -51,7 +51,7 @@ class Staff:
     executor_id: str = ""
     addressee: str = ""
 
-    def standing(self, whom: Whom, *, duty: bool = False) -> Iterator[Recipient]:
+    def standing(self, whom: Whom) -> Iterator[Recipient]:
         """Who stands there and is at work, in the order of asking."""
         language = self.company.language
         for executor in self._executors_on(whom):

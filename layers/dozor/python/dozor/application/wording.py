@@ -164,7 +164,9 @@ STATES: Mapping[str, str] = {
 }
 
 WRITTEN: Mapping[str, str] = {
-    "ticket_registered": N_("{company}: your request {number} ({problem}) is registered. Expect it by {planned}. {link}"),
+    "ticket_registered": N_(
+        "{company}: your request {number} ({problem}) is registered. Expect it by {planned}. {link}"
+    ),
     "ticket_assigned": N_("Request {number}: {problem}. {address}, flat {flat}. Due by {planned}. Accept: {link}"),
     "ticket_done": N_("{company}: your request {number} ({problem}) is done. If it is not, please call us."),
     "escalated_executor": N_("REMINDER. Request {number} has not been accepted: {problem}. {address}. {link}"),
@@ -174,14 +176,18 @@ WRITTEN: Mapping[str, str] = {
         "Request {number} is still not accepted by {executor}, the foreman was told: {problem}. {address}."
     ),
     "escalated_subject": N_("{company}: request {number} is ignored"),
-    "escalated_supervisor": N_("{company}: nobody accepts request {number}, the manager was told: {problem}. {address}."),
+    "escalated_supervisor": N_(
+        "{company}: nobody accepts request {number}, the manager was told: {problem}. {address}."
+    ),
     "outside": N_("Request {number} lies with an outside service, ask how it goes: {problem}. {address}."),
     "outside_subject": N_("{company}: request {number} lies outside"),
     "late_executor": N_("REMINDER. Request {number} is not done yet: {problem}. {address}. {link}"),
     "late_foreman": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
     "late_dispatcher": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
     "late_manager": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
-    "late_supervisor": N_("{company}: request {number} is not done in time, the manager was told: {problem}. {address}."),
+    "late_supervisor": N_(
+        "{company}: request {number} is not done in time, the manager was told: {problem}. {address}."
+    ),
     "late_subject": N_("{company}: request {number} is late"),
     "duty_callback": N_("{company}: {phone} could not reach us (calls: {count}). Call back by {due}. {link}"),
     "duty_voicemail": N_("{company}: a voice message from {phone}. Listen to it and answer by {due}. {link}"),
@@ -222,7 +228,11 @@ def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
         **OUTAGES,
         **WRITTEN,
         **MESSAGES,
-        **{f"{name}_{form}": text for name, texts in COUNTED.items() for form, text in zip(_NUMBERS, texts, strict=True)},
+        **{
+            f"{name}_{form}": text
+            for name, texts in COUNTED.items()
+            for form, text in zip(_NUMBERS, texts, strict=True)
+        },
         **{f"state_{state}": message for state, message in STATES.items()},
     }
     for name, wordings in company.texts.items():

@@ -19,8 +19,8 @@ class Permitted:
     """How long a resource may be out without the charge being less. Hours; 0: no such limit.
 
     at_once_hours: one interruption; month_hours: all of a month together; percent_an_hour: of the month's charge, for every
-    hour above. feeds: only for buildings with so many feeds of electricity, 0 for any. indoor_from: only while it is at least so
-    warm indoors (°C), None for any. source: the clause.
+    hour above. feeds: only for buildings with so many feeds of electricity, 0 for any. indoor_from: only while it is at least
+    so warm indoors (°C), None for any. source: the clause.
     """
 
     resource: Resource

@@ -35,9 +35,9 @@ class TicketRepository(Protocol):
     ) -> None:
         """Write a new ticket, its entries, its claim and its events in one transaction.
 
-        done: the duty of the ticket's contact that it fulfils. digest: of the form, kept with the claim. Raises Conflict when the key or the number is taken already,
-        DutyWaits when the contact has a duty that the ticket fulfils and that is not `done` as it stands; then nothing is
-        written.
+        done: the duty of the ticket's contact that it fulfils. digest: of the form, kept with the claim. Raises Conflict when
+        the key or the number is taken already, DutyWaits when the contact has a duty that the ticket fulfils and that is not
+        `done` as it stands; then nothing is written.
         """
         ...
 

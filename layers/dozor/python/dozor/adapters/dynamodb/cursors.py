@@ -20,11 +20,16 @@ def read(cursor: str) -> str:
         return ""
     try:
         raw = b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
-        if _check(raw[_CHECK:]) != raw[:_CHECK]:
-            raise ValueError("another check")
-        return raw[_CHECK:].decode()
+        place = raw[_CHECK:].decode()
     except ValueError as error:
-        raise Invalid([FieldProblem("cursor", "This is no place in the list.")]) from error
+        raise _nobodys() from error
+    if _check(raw[_CHECK:]) != raw[:_CHECK]:
+        raise _nobodys()
+    return place
+
+
+def _nobodys() -> Invalid:
+    return Invalid([FieldProblem("cursor", "This is no place in the list.")])
 
 
 def _check(text: bytes) -> bytes:
