@@ -1,6 +1,7 @@
 """send_notification: SMS, e-mail and calls, each sent once."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -122,11 +123,16 @@ def test_the_ladder_calls_the_executor_once_from_the_company_s_number(house: Hou
     assert (message.channel, message.state) == ("voice", MessageState.SENT)
 
 
-def test_a_call_that_was_too_many_is_tried_again(house: House, voice: FakeVoice) -> None:
+def test_a_call_that_was_too_many_waits_for_the_next_minute_and_is_never_parked(
+    house: House, voice: FakeVoice
+) -> None:
     page = PAGE | {"means": "voice"}
     event = event_batch(ticket_event("TicketEscalated", entry=4, details=page))
     voice.faults.throttle("call")
-    assert failed_in(handler(event, None)) == ["m0"]
+    assert failed_in(handler(event, None)) == []
+    (waiting,) = stores.messages().of_ticket("sosna", "1")
+    assert (waiting.state, waiting.due_at) == ("waiting", house.clock.now() + timedelta(seconds=30))
+    house.clock.advance(minutes=1)
     assert failed_in(handler(event, None)) == []
     ((_, (_, _, told)),) = voice.calls.items()
     assert told["executor"] == ""  # a manager cannot accept it

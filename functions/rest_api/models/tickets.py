@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from dozor.domain.clocks import ClockKind, Urgency
+from dozor.domain.message import MessageChannel, MessageState
 from dozor.domain.people import ActorKind
 from dozor.domain.ticket import CostType, RelationKind, TicketAction, TicketState
 from functions.rest_api.models.base import Asked, Moment, Told
@@ -238,8 +239,19 @@ class ActorTold(Told):
     name: str
 
 
+class DeliveryTold(Told):
+    """What has become of one message that an entry meant: to whom, by which channel, and what is known of it by now."""
+
+    message_id: str
+    channel: MessageChannel
+    recipient: str
+    state: MessageState
+    at: datetime | None
+    failure: str
+
+
 class JournalEntryTold(Told):
-    """One entry of the journal."""
+    """One entry of the journal. deliveries: of what was sent because of it, as known now; no part of what is hashed."""
 
     position: int
     at: datetime
@@ -248,6 +260,7 @@ class JournalEntryTold(Told):
     reason: str
     details: dict[str, str]
     hash: str
+    deliveries: tuple[DeliveryTold, ...] = ()
 
 
 class JournalTold(Told):

@@ -108,7 +108,9 @@ def read_journal(request: Request, company: str, number: str) -> JournalTold:
     slug = person_of(request).may_see(company)
     tickets().get(slug, number)
     language = language_of(request)
-    return JournalTold(items=tuple(show_entry(entry, texts(), language) for entry in tickets().journal(slug, number)))
+    sent = messages().of_ticket(slug, number)
+    entries = tickets().journal(slug, number)
+    return JournalTold(items=tuple(show_entry(entry, texts(), language, sent) for entry in entries))
 
 
 @operation(blueprint, "GET", f"{TICKET}/messages", MessageList)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 CLAIM_LIVES = timedelta(minutes=5)
 RETRY_AFTER = timedelta(minutes=5)
+RETRY_PAGE_AFTER = timedelta(seconds=30)  # a page of an escalation is urgent by itself
 
 
 class MessageState(StrEnum):
@@ -129,7 +130,7 @@ class Message:
 
     def put_off(self, why: str, at: datetime | None = None) -> "Message":
         """The message once the carrier has said that it did not take it, but may later. at: now."""
-        due = at + RETRY_AFTER if at else None
+        due = at + (RETRY_PAGE_AFTER if self.must_arrive else RETRY_AFTER) if at else None
         return replace(self, state=MessageState.WAITING, failure=why, reason="carrier_busy", due_at=due)
 
     def unknown(self, at: datetime) -> "Message":
