@@ -1,6 +1,7 @@
 """Similar requests become one proposal, in whatever order and however often they are told."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -272,7 +273,16 @@ def test_who_was_untied_by_a_person_stays_untied() -> None:
         tie_ticket(replace(untie, number=elsewhere.number, attached=True), *stores)
 
 
-def test_a_ticket_that_is_tied_just_as_the_outage_ends_goes_on_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+def tie_by_hand(street: Neighbours, outage: Outage, late: Ticket) -> None:
+    tie = TieTicket("zarya", outage.id, late.number, attached=True, actor=OPERATOR, now=NOW)
+    with pytest.raises(Conflict):
+        tie_ticket(tie, street.trade.outages, street.trade.tickets)
+
+
+@pytest.mark.parametrize("tie", [lambda street, _, late: street.look(late), tie_by_hand])
+def test_a_ticket_that_is_tied_just_as_the_outage_ends_goes_on_by_itself(
+    monkeypatch: pytest.MonkeyPatch, tie: Callable[[Neighbours, Outage, Ticket], object]
+) -> None:
     street = Neighbours()
     outage, _ = propose(street, 1, 5, 9)
     confirm_outage(street.act(outage), street.desk)
@@ -284,7 +294,7 @@ def test_a_ticket_that_is_tied_just_as_the_outage_ends_goes_on_by_itself(monkeyp
         end_outage(street.act(outage), street.desk)
 
     monkeypatch.setattr(street.trade.tickets, "save", save_late)
-    street.look(late)
+    tie(street, outage, late)
     assert (street.ticket(late).open, street.ticket(late).outage_id) == (True, "")
 
 

@@ -71,7 +71,7 @@ def _attach(ticket: Ticket, outage: Outage, now: datetime, ground: Ground) -> st
         return NOTHING
     change = attach(ticket, outage.id, SYSTEM, now)
     ground.tickets.save(change, describe_change(change))
-    let_go_when_over(change.ticket, now, ground)
+    let_go_when_over(change.ticket, now, ground.outages, ground.tickets)
     return ATTACHED
 
 

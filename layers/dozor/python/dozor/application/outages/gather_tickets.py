@@ -18,6 +18,8 @@ from dozor.domain.ticket_outage import attach, attached_by, detach, end_with_out
 from dozor.events.envelope import Envelope
 from dozor.events.outages import OutageEventV1, OutageTicketsV1, TicketsTask, describe_tickets
 from dozor.events.tickets import describe_change
+from dozor.ports.outages import OutageRepository
+from dozor.ports.tickets import TicketRepository
 
 BATCH = 20
 OVER = N_("The outage was over already.")
@@ -75,17 +77,21 @@ def _do(number: str, task: TicketsTask, outage: Outage, now: datetime, ground: G
                 raise
         else:
             if task is TicketsTask.ATTACH:
-                let_go_when_over(change.ticket, now, ground)
+                let_go_when_over(change.ticket, now, ground.outages, ground.tickets)
             return [number]
     return []
 
 
-def let_go_when_over(ticket: Ticket, now: datetime, ground: Ground) -> None:
-    """Untie a ticket that was tied just when the outage ended: whoever closed its tickets did not see this one."""
-    if ground.outages.get(ticket.company, ticket.outage_id).live:
-        return
+def let_go_when_over(ticket: Ticket, now: datetime, outages: OutageRepository, tickets: TicketRepository) -> bool:
+    """Untie a ticket that was tied just when the outage ended: whoever closed its tickets did not see this one.
+
+    True when it was so.
+    """
+    if outages.get(ticket.company, ticket.outage_id).live:
+        return False
     change = detach(ticket, SYSTEM, now, OVER)
-    ground.tickets.save(change, describe_change(change))
+    tickets.save(change, describe_change(change))
+    return True
 
 
 def _attach(ticket: Ticket, outage: Outage, now: datetime, ground: Ground) -> Change | None:

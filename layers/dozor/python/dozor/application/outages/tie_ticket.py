@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.outages.gather_tickets import let_go_when_over
 from dozor.domain.errors import Conflict, FieldProblem, Invalid
 from dozor.domain.people import Actor
 from dozor.domain.ticket import Ticket
@@ -42,6 +43,8 @@ def tie_ticket(command: TieTicket, outages: OutageRepository, tickets: TicketRep
             raise Invalid([FieldProblem("reason", "Say why it is no part of the outage.")])
         change = detach(ticket, command.actor, command.now, command.reason)
     tickets.save(change, describe_change(change))
+    if command.attached and let_go_when_over(change.ticket, command.now, outages, tickets):
+        raise Conflict("This outage is over already.")
     return change.ticket
 
 
