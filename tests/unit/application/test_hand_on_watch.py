@@ -11,9 +11,11 @@ from dozor.application.assign_ticket import assign_chosen, choose_for
 from dozor.application.check_clock import check_clock
 from dozor.application.keep_watch import save_change
 from dozor.domain.absence import AbsenceReason
+from dozor.domain.clock_steps import Rulebook
 from dozor.domain.errors import Conflict, TransientFailure, Uncertain
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Ticket, TicketAction, transition
+from dozor.domain.ticket.waiting import defer
 from tests.contract.samples import NOON, make_registration
 from tests.fakes.companies import FakeCompanies
 from tests.fakes.faults import Faults
@@ -116,3 +118,18 @@ def test_an_absence_entered_while_the_table_falters_is_finished_by_entering_it_a
     assert (again.created, again.handed_on, night.ticket.executor_id) == (False, (), "night")
     assert night.steps == ["register", "assign", "assign"]
     assert len(night.people.executor("sosna", "day").absences) == 1
+
+
+def test_what_nobody_had_when_it_was_put_off_goes_to_whoever_is_there_when_it_wakes() -> None:
+    night = Night(FakeCompanies(), FakePeople([], [], [BOSS], tickets := FakeTickets()), tickets)
+    night.companies.save(QUIET)
+    registered = make_registration()
+    tickets.add(registered, "form", ())
+    book = Rulebook(QUIET.clocks, registered.ticket.urgency, registered.ticket.problem)
+    put_off = defer(night.ticket, NINE, Actor(ActorKind.OPERATOR, "olga"), NOON, "they are away", book)
+    save_change(put_off, QUIET, tickets)
+    night.people.save_people([], [], [BY_NIGHT])
+    for _ in range(2):
+        night.wake(NINE)
+    assert night.ticket.executor_id == "night"
+    assert night.steps == ["register", "defer", "wake", "assign"]

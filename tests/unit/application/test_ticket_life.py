@@ -96,6 +96,27 @@ def test_it_may_be_taken_up_again_before(trade: Trade) -> None:
     assert last_events(trade) == ["TicketWoken"]
 
 
+@pytest.mark.parametrize("back", [TicketAction.WAKE, TicketAction.TAKE_BACK])
+def test_what_nobody_had_before_it_waited_goes_to_whoever_is_there_when_it_is_back(
+    trade: Trade, back: TicketAction
+) -> None:
+    trade.register(problem="paint")  # nobody has the trade
+    if back is TicketAction.WAKE:
+        trade.act("1", TicketAction.DEFER, reason="away", until=NOW + 48 * HOUR)
+    else:
+        trade.act("1", TicketAction.HAND_OVER, reason="their wall", to="City")
+    still_nobody = trade.act("1", back, after=HOUR, reason="back")
+    assert (still_nobody.state, still_nobody.executor_id) == (TicketState.REGISTERED, "")
+    assert limits(still_nobody)[ClockKind.ACCEPT] == HOUR + timedelta(minutes=10)  # so the ladder climbs to the desk
+    assert still_nobody.look is not None
+    assert still_nobody.look.at == NOW + HOUR + timedelta(minutes=5)
+
+    trade.act("1", TicketAction.DEFER, reason="away", until=NOW + 48 * HOUR, after=HOUR)
+    trade.people.save_people([], [], [OLEG])
+    found = trade.act("1", TicketAction.WAKE, after=2 * HOUR)
+    assert (found.state, found.executor_id) == (TicketState.ASSIGNED, "oleg")
+
+
 def test_what_was_handed_over_is_watched_by_a_clock_of_its_own(trade: Trade) -> None:
     trade.register()
     away = trade.act("1", TicketAction.HAND_OVER, reason="their main", to="Heat supplier", their_number="A-77")

@@ -167,6 +167,9 @@ def test_no_order_of_actions_breaks_a_ticket(steps: list[Step]) -> None:
         assert ticket.generation >= before.generation
         if before.state is TicketState.DEFERRED and ticket.state is not before.state:
             assert not any(clock.paused for clock in ticket.clocks)
+        if step.action in (TicketAction.WAKE, TicketAction.TAKE_BACK):  # else nobody would ask who takes it on
+            assert by_kind(ticket)[ClockKind.ACCEPT].running
+            assert "remind" not in ticket.told
     assert ticket.version == len(journal)
     assert find_break(journal) is None
     assert find_break(told) is None

@@ -45,3 +45,9 @@ def choose_for(ticket: Ticket, company: Company, staff: Staff, now: datetime) ->
 def assign_chosen(ticket: Ticket, chosen: Assignment, now: datetime) -> Change:
     """The ticket given by the system to whom the rules have chosen."""
     return assign(ticket, chosen.executor.id, chosen.executor.name, SYSTEM, now, chosen.reason, until=chosen.until)
+
+
+def give_to_somebody(change: Change, company: Company, staff: Staff, now: datetime) -> Change:
+    """The change, and the ticket given to whom the rules choose; as it is where nobody can be expected."""
+    chosen = choose_for(change.ticket, company, staff, now)
+    return change if chosen is None else change.then(assign_chosen(change.ticket, chosen, now))

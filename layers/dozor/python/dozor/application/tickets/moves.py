@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dozor.application.assign_ticket import assign_chosen, choose_for
+from dozor.application.assign_ticket import give_to_somebody
 from dozor.application.refuse_ticket import refuse
 from dozor.application.tickets.timing import begin_clocks, rulebook_of
 from dozor.domain.clocks import ClockKind, start_hand_over
@@ -89,7 +89,7 @@ def _defer(ticket: Ticket, setting: Setting) -> Change:
 
 def _wake(ticket: Ticket, setting: Setting) -> Change:
     command = setting.command
-    return wake(ticket, setting.company.rungs, command.now, command.actor, command.reason)
+    return _give_if_free(wake(ticket, setting.company.rungs, command.now, command.actor, command.reason), setting)
 
 
 def _hand_over(ticket: Ticket, setting: Setting) -> Change:
@@ -103,7 +103,8 @@ def _hand_over(ticket: Ticket, setting: Setting) -> Change:
 
 def _take_back(ticket: Ticket, setting: Setting) -> Change:
     command = setting.command
-    return take_back(ticket, setting.company.rungs, command.actor, command.now, command.reason)
+    back = take_back(ticket, setting.company.rungs, command.actor, command.now, command.reason)
+    return _give_if_free(back, setting)
 
 
 def _reopen(ticket: Ticket, setting: Setting) -> Change:
@@ -113,8 +114,15 @@ def _reopen(ticket: Ticket, setting: Setting) -> Change:
     planned_at = plan_completion(clocks, command.now)
     within = timedelta(seconds=company.reopen_within)
     again = reopen(ticket, clocks, planned_at, command.actor, command.now, command.reason, within)
-    chosen = choose_for(again.ticket, company, setting.people.last_staff(company.slug), command.now)
-    return again if chosen is None else again.then(assign_chosen(again.ticket, chosen, command.now))
+    return give_to_somebody(again, company, setting.people.last_staff(company.slug), command.now)
+
+
+def _give_if_free(change: Change, setting: Setting) -> Change:
+    """Nobody had it before it waited; perhaps somebody is there by now."""
+    if change.ticket.executor_id:
+        return change
+    company = setting.company
+    return give_to_somebody(change, company, setting.people.last_staff(company.slug), setting.command.now)
 
 
 _STEPS: Mapping[TicketAction, Callable[[Ticket, Setting], Change]] = {

@@ -45,7 +45,7 @@ def defer(
 
 
 def wake(ticket: Ticket, rungs: Iterable[Rung], at: datetime, actor: Actor = SYSTEM, reason: str = IN_TIME) -> Change:
-    """Back from a deferral: its clocks go on with what was left, and who has it is asked anew whether they take it on.
+    """Back from a deferral: its clocks go on with what was left, and it is asked anew who takes it on.
 
     rungs: of the company. Raises IllegalTransition for a ticket that is not put off.
     """
@@ -75,7 +75,7 @@ def hand_over(ticket: Ticket, to: HandOver, clocks: Iterable[Clock], actor: Acto
 
 
 def take_back(ticket: Ticket, rungs: Iterable[Rung], actor: Actor, at: datetime, reason: str = "") -> Change:
-    """Back from somebody outside, to whoever had it here."""
+    """Back from somebody outside, to whoever had it here; it is asked anew who takes it on."""
     return _return(ticket, TicketAction.TAKE_BACK, rungs, actor, at, reason)
 
 
@@ -141,6 +141,5 @@ def _return(
     to = TicketState.ASSIGNED if ticket.executor_id else TicketState.REGISTERED
     change = transition(ticket, action, actor, at, reason, to=to)
     back = replace(change.ticket, planned_at=plan_completion(change.ticket.clocks, ticket.planned_at, at))
-    if ticket.executor_id:
-        back = ask_again(back, keys_on(rungs, ClockKind.ACCEPT), at)
-    return replace(change, ticket=back)
+    # Also where nobody has it: waiting has stopped the clock by which the ladder climbs to the desk.
+    return replace(change, ticket=ask_again(back, keys_on(rungs, ClockKind.ACCEPT), at))
