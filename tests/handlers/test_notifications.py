@@ -123,9 +123,7 @@ def test_the_ladder_calls_the_executor_once_from_the_company_s_number(house: Hou
     assert (message.channel, message.state) == ("voice", MessageState.SENT)
 
 
-def test_a_call_that_was_too_many_waits_for_the_next_minute_and_is_never_parked(
-    house: House, voice: FakeVoice
-) -> None:
+def test_a_call_that_was_too_many_waits_for_the_next_minute_and_is_never_parked(house: House, voice: FakeVoice) -> None:
     page = PAGE | {"means": "voice"}
     event = event_batch(ticket_event("TicketEscalated", entry=4, details=page))
     voice.faults.throttle("call")

@@ -180,7 +180,7 @@ def test_the_ladder_calls_the_executor_who_accepts_by_a_key(stage: Stage) -> Non
     called = wait_for("the journal's word on the call", one(lambda: stage.journal(number, "called")))
     assert (called["state"], called["answer"]) == ("delivered", "accepted")
     messages = stage.api.get(f"/tickets/{COMPANY}/{number}/messages")["items"]
-    assert [message["state"] for message in messages if message["channel"] == "voice"] == ["delivered"]
+    assert [message["state"] for message in messages if message["channel"] == "voice"] == ["read"]
 
 
 def _kinds(stage: Stage, phone: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The state machine itself, run as it is deployed: every state entered, every retry and catch taken, three transitions a wake-up.
+"""The state machine itself, run as it is deployed: every state entered, every retry and catch taken, three transitions a look.
 
 Only time is another: pauses are as short as the laptop's clock lets them be.
 """
