@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -158,11 +159,11 @@ def test_who_accepted_meanwhile_by_the_link_hears_the_same_thanks() -> None:
     [
         (TicketAction.ASSIGN, {"executor_id": "fedor"}, "given to somebody else"),
         (TicketAction.DECLINE, {"reason": "not ours"}, "no longer waits"),
-        (TicketAction.DEFER, {"reason": "tomorrow"}, "no longer waits"),
+        (TicketAction.DEFER, {"reason": "tomorrow", "until": NOW + timedelta(days=1)}, "no longer waits"),
     ],
 )
 def test_a_ticket_that_is_no_longer_theirs_is_refused_kindly(
-    action: TicketAction, more: dict[str, str], words: str
+    action: TicketAction, more: dict[str, Any], words: str
 ) -> None:
     board, executor, _ = answered()
     before = board.trade.act("1", action, **more)

@@ -231,7 +231,7 @@ def test_the_documents_are_whole() -> None:
     ("name", "wording", "reason"),
     [
         ("greeting", "Здравствуйте, {name}!", "possible: {company}"),
-        ("ticket_registered", "Заявка {number}: {link}", "'link'"),
+        ("ticket_done", "Заявка {number}: {link}", "'link'"),
         ("greting", "Здравствуйте!", "Nothing is said under this name"),
         ("menu_repair", "Нажмите {key", "braces"),
     ],

@@ -13,7 +13,7 @@ from dozor.domain.company import NumberMeans
 from dozor.domain.contact import Contact, Outcome, Segment
 from dozor.domain.errors import Conflict, Invalid, NotAllowed
 from dozor.events.contacts import describe_contact_ended
-from dozor.events.outages import describe_telling
+from dozor.events.outages import Addressee, Telling, describe_telling
 from dozor.ports.gateways import ContactCentre, PushChannel
 from dozor.ports.system import Ids
 from tests.fakes.connections import FakeConnections
@@ -207,7 +207,7 @@ def test_who_is_told_of_the_end_of_an_outage_is_no_news_for_pages() -> None:
     trade = open_trade()
     trade.register()
     ended = trade.tickets.events[0]
-    due = describe_telling(ended, 1, [PHONE])
+    due = describe_telling(ended, Telling.ENDED, [Addressee(PHONE)])
     connections, channel = FakeConnections(), Channel(set())
     connections.open("page-1", ["zarya"], "olga", NOW)
     assert push_change(due, connections.watching, connections, channel) == 0

@@ -9,6 +9,7 @@ import pytest
 from dozor.application.absences import EnterAbsence, enter_absence
 from dozor.application.assign_ticket import assign_chosen, choose_for
 from dozor.application.check_clock import check_clock
+from dozor.application.hand_on_held import hand_on_absent
 from dozor.application.keep_watch import save_change
 from dozor.domain.absence import AbsenceReason
 from dozor.domain.clock_steps import Rulebook
@@ -133,3 +134,21 @@ def test_what_nobody_had_when_it_was_put_off_goes_to_whoever_is_there_when_it_wa
         night.wake(NINE)
     assert night.ticket.executor_id == "night"
     assert night.steps == ["register", "defer", "wake", "assign"]
+
+
+def test_an_absence_that_was_entered_ahead_hands_on_when_it_has_begun_and_nothing_before(night: Night) -> None:
+    away_from, shift_ends = NOON + timedelta(minutes=30), night.ticket.held_until
+    ahead = EnterAbsence("sosna", "day", "absence-0001", NOON, "boss@example.org", away_from)
+    assert enter_absence(ahead, night.companies, night.people, night.tickets).kept == ("1",)
+    night.people.save_people([], [], [replace(BY_NIGHT, shifts=BY_DAY.shifts)])  # somebody else is there by then
+
+    def sweep(now: datetime) -> tuple[str, ...]:
+        return hand_on_absent(QUIET, night.people, night.tickets, now)
+
+    assert sweep(away_from - timedelta(seconds=1)) == ()
+    assert shift_ends is not None
+    assert away_from < shift_ends  # the watch would have looked only then
+    assert sweep(away_from) == ("1",)
+    assert sweep(away_from) == ()
+    assert night.ticket.executor_id == "night"
+    assert night.steps == ["register", "assign", "assign"]

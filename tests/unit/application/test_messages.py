@@ -86,7 +86,7 @@ def post_of(trade: Trade, carriers: Carriers) -> Delivery:
 def reconcile(trade: Trade, now: datetime) -> int:
     """How many messages were said to be unknown."""
     post = post_of(trade, Carriers(Carrier(), Post(), "", ""))
-    return tend_messages(now, trade.companies, post, lambda company: post).get("unknown", 0)
+    return tend_messages(now, trade.companies, trade.tickets, post, lambda company: post).get("unknown", 0)
 
 
 def events_of_an_ignored_ticket(trade: Trade) -> list[Envelope]:
@@ -129,6 +129,12 @@ def test_texts_carry_number_time_problem_and_link() -> None:
 def test_only_pages_and_work_must_arrive() -> None:
     must = {message.kind for message in composed(open_trade()) if message.must_arrive}
     assert must == {"ticket_assigned", "escalated_executor", "escalated_foreman", "escalated_manager"}
+
+
+def test_pages_and_work_say_which_clock_they_are_about() -> None:
+    clocks = {message.clock for message in composed(open_trade()) if message.must_arrive}
+    assert clocks == {ClockKind.ACCEPT}
+    assert not any(message.clock for message in composed(open_trade()) if not message.must_arrive)
 
 
 def test_the_link_that_lets_the_executor_in_goes_to_nobody_else() -> None:

@@ -18,6 +18,8 @@ KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and is
         (IllegalTransition("done", "accept", ["close"]), 409, True),
         (Invalid([]), 422, False),
         (errors.NotAllowed("x"), 403, False),
+        (errors.VersionConflict("x", 3), 409, True),
+        (errors.KeyReused(), 422, False),
         (errors.TransientFailure("x"), 503, True),
         (errors.Uncertain("x"), 503, True),
         (RuntimeError("x"), 500, True),
@@ -31,6 +33,6 @@ def test_every_error_has_its_status(error: Exception, status: int, retry: bool) 
 
 def test_no_kind_of_the_trade_is_taken_for_a_fault_of_ours() -> None:
     kinds = [kind for kind in KINDS if kind is not DozorError]
-    assert len(kinds) == 8
+    assert len(kinds) == 10
     for kind in kinds:
         assert answer_for(kind.__new__(kind)).status != 500

@@ -21,6 +21,7 @@ from dozor.ports.messages import Due
 from tests.fakes.companies import FakeCompanies
 from tests.fakes.messages import FakeMessages, FakeWishes
 from tests.fakes.system import FakeTexts
+from tests.fakes.tickets import FakeTickets
 from tests.unit.application.trade import COMPANY
 
 NOON = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # in Moscow
@@ -118,6 +119,7 @@ class Office:
         self.company: Company = replace(COMPANY, messages=self.rules)
         self.companies = FakeCompanies()
         self.companies.save(self.company)
+        self.tickets = FakeTickets()
         self.messages = FakeMessages(self.wishes)
         carrier: Any = Wired(self.way, self.wire)
         self.carriers = Carriers(carrier, carrier, "Zarya", "d@example.org", carrier, self.company.calls_from)
@@ -152,7 +154,7 @@ class Office:
     def tend(self, **later: float) -> Mapping[str, int]:
         """The minute's work, so much later."""
         self.now += timedelta(**later)
-        return tend_messages(self.now, self.companies, self.post, lambda company: self.post)
+        return tend_messages(self.now, self.companies, self.tickets, self.post, lambda company: self.post)
 
     lagging = True
 
@@ -164,7 +166,7 @@ class Office:
             waiting = [one.due_at for one in self.messages.messages.values() if one.due_at]
             step = timedelta(minutes=1) if waiting and min(waiting) <= self.now else timedelta(minutes=30)
             self.now += step
-            tend_messages(self.now, self.companies, self.post, lambda company: self.post)
+            tend_messages(self.now, self.companies, self.tickets, self.post, lambda company: self.post)
 
     def let_the_list_lag(self, chance: Random) -> None:
         """From now on what is due is sometimes told as it was before: an index lags, and two processes look at once."""
