@@ -1,12 +1,14 @@
 """sweep_watches: watches that are gone are begun again, tickets' and duties'."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from dozor.adapters.aws import aws_client
 from dozor.bootstrap import outside, stores
+from dozor.domain.absence import Absence, AbsenceReason
 from dozor.domain.clocks import ClockKind
 from dozor.domain.duty import Duty
 from dozor.domain.errors import TransientFailure
@@ -90,7 +92,7 @@ def test_a_company_that_fails_keeps_no_other_from_being_swept(house: House, monk
     assert list(house.watches()) == ["sosna-1-1"]
 
 
-def test_what_is_in_time_costs_a_query_a_company_and_one_of_duties(house: House) -> None:
+def test_what_is_in_time_costs_a_query_a_company_one_of_duties_and_one_of_its_staff(house: House) -> None:
     for number in range(5):
         house.register(f"form-{number:04}")
     stores.companies().slugs()
@@ -106,4 +108,19 @@ def test_what_is_in_time_costs_a_query_a_company_and_one_of_duties(house: House)
     finally:
         client.meta.events.unregister("before-call.dynamodb", count)
     assert set(asked) == {"Query"}
-    assert len(asked) <= 2 * 2 + 1  # two companies, and the list of them
+    assert len(asked) <= 2 * 3 + 1  # two companies, and the list of them
+
+
+def test_what_somebody_absent_has_in_hand_goes_to_others_within_the_hour(house: House) -> None:
+    house.register()
+    holder = stores.tickets().get("sosna", "1").executor_id
+    known = stores.people().executor("sosna", holder)
+    there = replace(known, id="sub", absences=(), shifts=())
+    away = Absence("a1", NOW + timedelta(minutes=30), reason=AbsenceReason.HOLIDAY)
+    stores.people().save_people([], [], [replace(known, absences=(away,)), there])  # as an import does
+    house.clock.advance(minutes=29)
+    sweep({}, None)
+    assert stores.tickets().get("sosna", "1").executor_id == holder
+    house.clock.advance(minutes=1)
+    sweep({}, None)
+    assert stores.tickets().get("sosna", "1").executor_id == "sub"

@@ -4,19 +4,13 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dozor.application.hand_on_ticket import hand_on_after_shift
-from dozor.application.keep_watch import save_change
+from dozor.application.hand_on_held import hand_on_held
 from dozor.domain.absence import Absence, AbsenceReason
-from dozor.domain.company import Company
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, KeyReused, NotFound, TransientFailure
+from dozor.domain.errors import FieldProblem, Invalid, KeyReused, NotFound
 from dozor.domain.people import Executor
-from dozor.domain.staff import Staff
-from dozor.domain.ticket import Ticket
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
-
-ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,8 @@ def enter_absence(
 ) -> AbsenceEntered:
     """Enter it once per key, then hand on what they hold if it has begun. Safe to repeat after any failure.
 
-    What they hold when an absence begins that lies ahead is handed on by the watches over their tickets.
+    What they hold when an absence begins that lies ahead is handed on by the watches over their tickets, or within the hour
+    by `hand_on_absent`, which looks after those that an import brings as well.
     Raises NotFound, Invalid, TransientFailure.
     """
     company = companies.get(command.company)
@@ -91,9 +86,8 @@ def enter_absence(
         raise KeyReused
     staff = people.staff(company.slug)
     executor = staff.find(command.executor_id) or known
-    return AbsenceEntered(
-        executor, absence, created, **_hand_on_all(command.executor_id, company, staff, command.now, tickets)
-    )
+    came = hand_on_held(command.executor_id, company, staff, command.now, tickets)
+    return AbsenceEntered(executor, absence, created, came.handed_on, came.told, came.kept)
 
 
 def end_absence(command: EndAbsence, people: PeopleRepository) -> Executor:
@@ -132,32 +126,3 @@ def _check(command: EnterAbsence, people: PeopleRepository) -> None:
             problems.append(FieldProblem("stand_in_id", "There is no such executor."))
     if problems:
         raise Invalid(problems)
-
-
-def _hand_on_all(
-    executor_id: str, company: Company, staff: Staff, now: datetime, tickets: TicketRepository
-) -> dict[str, tuple[str, ...]]:
-    """Numbers of what was handed on, of what others were told of, of what stays. Each ticket counts for the next choice."""
-    came_of_it: dict[str, list[str]] = {"handed_on": [], "told": [], "kept": []}
-    for number in staff.held_by(executor_id):
-        ticket, changed = _hand_on(number, company, staff, now, tickets)
-        staff = staff.after(ticket)
-        gone = ticket.executor_id != executor_id
-        came_of_it["handed_on" if changed and gone else "told" if changed else "kept"].append(number)
-    return {what: tuple(numbers) for what, numbers in came_of_it.items()}
-
-
-def _hand_on(
-    number: str, company: Company, staff: Staff, now: datetime, tickets: TicketRepository
-) -> tuple[Ticket, bool]:
-    """The ticket as it stands then, and whether this has changed it."""
-    for _ in range(ATTEMPTS):
-        ticket = tickets.get(company.slug, number)
-        change = hand_on_after_shift(ticket, company, staff, now)
-        if change is None:
-            return ticket, False
-        try:
-            return save_change(change, company, tickets), True
-        except Conflict:
-            continue
-    raise TransientFailure(f"Ticket {number} of {company.slug} keeps changing; try again in a moment.")
