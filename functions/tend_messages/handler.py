@@ -7,7 +7,7 @@ from dozor.application.messaging.deliver_message import Post
 from dozor.application.messaging.tend_messages import AT_ONCE, tend_messages
 from dozor.application.send_message import Carriers
 from dozor.bootstrap.outside import mailer, sms_sender, voice_caller
-from dozor.bootstrap.stores import companies, messages, wishes
+from dozor.bootstrap.stores import companies, messages, tickets, wishes
 from dozor.bootstrap.system import clock, settings, texts
 from dozor.config.settings import TendMessagesSettings
 from dozor.domain.company import Company
@@ -25,7 +25,7 @@ def handler(_event: object, context: LambdaContext | None) -> dict[str, int]:
 
 
 def _tend() -> dict[str, int]:
-    told = dict(tend_messages(clock().now(), companies(), _open(None), _open))
+    told = dict(tend_messages(clock().now(), companies(), tickets(), _open(None), _open))
     if told["due"]:
         logger().info("messages tended", extra=dict(told))
         metrics().add_metric(name="Message.unknown", unit=MetricUnit.Count, value=told.get("unknown", 0))

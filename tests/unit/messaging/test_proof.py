@@ -129,6 +129,26 @@ def test_a_sender_that_dies_at_any_step_of_another_way() -> None:
     assert die_everywhere(make) >= 40
 
 
+def test_a_sender_that_dies_at_any_step_of_what_is_put_off_or_overtaken() -> None:
+    def make() -> tuple[Office, list[Callable[[], object]], list[Letter]]:
+        office = Office(QUIET, now=NIGHT - timedelta(hours=1, minutes=2))  # 21:58 in Moscow
+        letters = [
+            office.letter("m1"),
+            office.letter("began", "outage_started", about="outage-1"),
+            office.letter("over", "outage_over", about="outage-1", made_at=NIGHT),
+        ]
+        moods = iter([TransientFailure("busy")])
+        office.way.mood = lambda channel: next(moods, None)
+        steps: list[Callable[[], object]] = [
+            lambda: office.deliver(letters[0]),
+            lambda: office.tend(minutes=10),
+            *(lambda one=one: office.deliver(one) for one in letters[1:]),  # type: ignore[misc]
+        ]
+        return office, [*steps, lambda: office.tend(hours=10, minutes=1)], letters
+
+    assert die_everywhere(make) >= 30
+
+
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(seed=st.integers(0, 2**32), data=st.data())
 def test_every_event_three_times_in_any_order_with_any_faults(seed: int, data: st.DataObject) -> None:

@@ -327,7 +327,7 @@ export const en = {
   "message.queued": "to be sent later",
   "message.read": "heard",
   "message.digested": "in a digest",
-  "message.withheld": "not wanted",
+  "message.withheld": "not needed",
 
   "channel.sms": "SMS",
   "channel.email": "E-mail",

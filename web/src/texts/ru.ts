@@ -329,7 +329,7 @@ export const ru: Texts = {
   "message.queued": "уйдёт позже",
   "message.read": "прослушано",
   "message.digested": "в сводке",
-  "message.withheld": "отказ от новостей",
+  "message.withheld": "не нужно",
 
   "channel.sms": "СМС",
   "channel.email": "Письмо",

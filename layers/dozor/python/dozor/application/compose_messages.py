@@ -59,7 +59,8 @@ def _tell_executor(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[
     text = _write("ticket_assigned", event, ticket, desk, language)
     message = _sms(event, ticket, "ticket_assigned", executor.phone, executor.name, text)
     subject = _write("subject_ticket", event, ticket, desk, language)
-    return (_with_ways(replace(message, subject=subject), executor.email, executor.phone, ticket, desk, language),)
+    message = replace(message, subject=subject, clock=ClockKind.ACCEPT)
+    return (_with_ways(message, executor.email, executor.phone, ticket, desk, language),)
 
 
 def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, ...]:
@@ -79,6 +80,8 @@ def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, 
         messages.append(_mail(event, ticket, kind, details, subject, text))
     if "voice" in means and details["phone"]:
         messages.append(_call(event, ticket, kind, desk, language))
+    # So that nobody is told any more, if it does not leave at once and is met meanwhile.
+    messages = [replace(one, clock=details.get("clock", "")) for one in messages]
     if len(messages) > 1:
         return tuple(messages)  # told by several ways already
     email, phone = details["email"], details["phone"]

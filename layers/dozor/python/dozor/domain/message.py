@@ -15,7 +15,7 @@ class MessageState(StrEnum):
 
     queued: to be sent later (`reason` says why); claimed: somebody is sending it; waiting: the carrier could not take it, to
     be tried again; unknown: claimed, but whether it left was never recorded; read: its addressee has confirmed it;
-    digested: told in the message `digest`; withheld: not sent, because its addressee does not want news.
+    digested: told in the message `digest`; withheld: not sent, because its addressee does not want news, or it is outdated.
     """
 
     QUEUED = "queued"
@@ -49,7 +49,9 @@ class Message:
     reason: why it stands as it does, as a word (quiet_hours, rate, digest, opted_out, …); failure: in the carrier's words.
     ways: other channels to try when this one fails, each with its address, in order; patience: how many seconds it may be
     unknown until then. instead_of, followed_by: the message that this one replaces, or that replaces it. digest: the one that
-    it is told in; parts: what a digest tells. segments, encoding: of an SMS.
+    it is told in; parts: what a digest tells. segments, encoding: of an SMS. about: of news, what they are of: later ones
+    overtake those that still wait; empty: each stands for itself. clock: of a page, the kind of the ticket's clock it is
+    about: once that is met, nobody needs to be told.
     """
 
     company: str
@@ -84,6 +86,8 @@ class Message:
     parts: tuple[str, ...] = ()
     segments: int = 0
     encoding: str = ""
+    about: str = ""
+    clock: str = ""
 
     @property
     def replaceable(self) -> bool:
@@ -112,7 +116,7 @@ class Message:
         return replace(self, state=MessageState.QUEUED, due_at=until, reason=why, made_at=self.made_at or at)
 
     def withheld(self, why: str, at: datetime) -> "Message":
-        """The message that its addressee does not want."""
+        """The message that is not sent: its addressee does not want it, or it is outdated."""
         return replace(self, state=MessageState.WITHHELD, due_at=None, reason=why, settled_at=at)
 
     def digested(self, digest: str, at: datetime) -> "Message":
@@ -137,6 +141,10 @@ class Message:
         """The message whose sender died between claim and record; another way is tried once patience is over."""
         due = at + timedelta(seconds=self.patience) if self.replaceable else None
         return replace(self, state=MessageState.UNKNOWN, settled_at=at, due_at=due, reason="no_answer")
+
+    def let_be(self, why: str) -> "Message":
+        """The message that did not arrive, and for which no other way is tried, because nobody needs it any more."""
+        return replace(self, due_at=None, reason=why)
 
     def replaced(self, by: str) -> "Message":
         """The message in whose stead another way is tried."""

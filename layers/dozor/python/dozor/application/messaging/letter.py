@@ -31,7 +31,7 @@ class Letter:
     """What somebody is to be told. id: of the message, made of what happened and whom it concerns, not of the way it goes.
 
     person: phone (E.164) or e-mail address; language: as far as is known, their wishes go before it; write: the words in a
-    language of the company's; urgent: about an emergency.
+    language of the company's; urgent: about an emergency; about: what it is news of, if later news of it make it outdated.
     """
 
     company: Company
@@ -44,6 +44,7 @@ class Letter:
     language: str = ""
     ticket: str = ""
     urgent: bool = False
+    about: str = ""
 
 
 def address_letter(letter: Letter, wishes: Wishes, texts: Texts) -> Message:
@@ -71,6 +72,7 @@ def address_letter(letter: Letter, wishes: Wishes, texts: Texts) -> Message:
         made_at=letter.made_at,
         ways=rest if kind.obligatory else (),
         patience=company.messages.unknown_seconds,
+        about=letter.about,
     )
     return fit_channel(message, company, texts)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dozor.application.messaging.deliver_message import Post, find_wait, limit_of, unwanted
 from dozor.application.messaging.digest import gather, write_digest
+from dozor.application.messaging.outdated import OUTDATED, find_overtaken
 from dozor.application.send_message import hand_over
 from dozor.domain.company import Company
 from dozor.domain.message import Message, MessageState
@@ -26,10 +27,13 @@ class Waiting:
         limit = limit_at(company.messages, self.now, company.zone)
         wishes, tally = self.post.wishes.look_up(company.slug, first.person, limit.day)
         changed, ready = [], []
+        overtaken = find_overtaken(self.messages)
         for one in self.messages:
             wait = find_wait(one, company, self.now)
             if unwanted(one, wishes):
                 changed += self._put(one.withheld("opted_out", self.now))
+            elif one.id in overtaken:
+                changed += self._put(one.withheld(OUTDATED, self.now))
             elif wait is not None:
                 changed += self._put(one.queued(*wait, self.now))
             else:

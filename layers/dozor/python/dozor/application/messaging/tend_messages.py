@@ -10,13 +10,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dozor.application.messaging.another_way import find_lost, try_another_way
-from dozor.application.messaging.deliver_message import Post
+from dozor.application.messaging.deliver_message import Post, find_wait
+from dozor.application.messaging.outdated import OUTDATED, is_seen_to
 from dozor.application.messaging.tell_waiting import Waiting
 from dozor.application.send_message import send_message
 from dozor.domain.company import Company
 from dozor.domain.errors import NotFound, TransientFailure, Uncertain
 from dozor.domain.message import Message, MessageState, Receipt
 from dozor.ports.companies import CompanyRepository
+from dozor.ports.tickets import TicketRepository
 
 AT_ONCE = 200
 GONE = "The company is gone."
@@ -24,14 +26,16 @@ CARRIER_HAS = timedelta(days=1)  # to take what it is offered
 Opener = Callable[[Company], Post]
 
 
-def tend_messages(now: datetime, companies: CompanyRepository, post: Post, open_post: Opener) -> Mapping[str, int]:
+def tend_messages(
+    now: datetime, companies: CompanyRepository, tickets: TicketRepository, post: Post, open_post: Opener
+) -> Mapping[str, int]:
     """What came of what was due, by state, and `failed_again` of what could not be dealt with and stays due.
 
     post: for looking; open_post: with a company's carriers. `due`: how much there was, AT_ONCE at most: then call again.
     Raises, at the end, what nobody expected of any of them.
     """
     due = post.messages.due(now, AT_ONCE)
-    round_ = _Round(now, companies, post, open_post)
+    round_ = _Round(now, companies, tickets, post, open_post)
     for message in due.messages:
         if message.state is not MessageState.QUEUED:
             round_.attempt(lambda one=message: round_.tend(one))  # type: ignore[misc]
@@ -48,11 +52,14 @@ def tend_messages(now: datetime, companies: CompanyRepository, post: Post, open_
 class _Round:
     """One minute's work."""
 
-    def __init__(self, now: datetime, companies: CompanyRepository, post: Post, open_post: Opener) -> None:
+    def __init__(
+        self, now: datetime, companies: CompanyRepository, tickets: TicketRepository, post: Post, open_post: Opener
+    ) -> None:
         self.told: Counter[str] = Counter()
         self.trouble: Exception | None = None
         self._now = now
         self._companies = companies
+        self._tickets = tickets
         self._messages = post.messages
         self._open = open_post
 
@@ -74,11 +81,8 @@ class _Round:
         if message.state is MessageState.CLAIMED:
             return self._forget(message)
         if message.state is MessageState.WAITING:
-            since = message.made_at or message.claimed_at
-            if since is not None and self._now - since > CARRIER_HAS:
-                return self._give_up(message, message.failure)
-            return (send_message(message, self._now, self._messages, self._open(company).carriers),)
-        return (try_another_way(message, message.state, company, self._now, self._open(company)),)
+            return self._offer_again(message, company)
+        return self._try_another_way(message, message.state, company)
 
     def follow(self, receipt: Receipt) -> Iterable[Message]:
         """A carrier's word that a message was lost."""
@@ -86,7 +90,7 @@ class _Round:
         if lost is None:
             return ()
         company = self._company_of(lost)
-        told = (try_another_way(lost, MessageState.SENT, company, self._now, self._open(company)),) if company else ()
+        told = self._try_another_way(lost, MessageState.SENT, company) if company else ()
         self._messages.look_away(receipt)
         return told
 
@@ -97,18 +101,37 @@ class _Round:
             return [one for message in waiting for one in self._give_up(message, GONE)]
         return Waiting(waiting, company, self._now, self._open(company)).tell()
 
+    def _offer_again(self, message: Message, company: Company) -> Iterable[Message]:
+        """To the carrier that put it off; unless it is outdated, has been tried for a day, or the night has come."""
+        since = message.made_at or message.claimed_at
+        if since is not None and self._now - since > CARRIER_HAS:
+            return self._give_up(message, message.failure)
+        wait = find_wait(message, company, self._now)
+        if wait is not None:
+            return self._put(message.queued(*wait, self._now), message.state)
+        if is_seen_to(message, self._tickets):
+            return self._put(message.withheld(OUTDATED, self._now), message.state)
+        return (send_message(message, self._now, self._messages, self._open(company).carriers),)
+
+    def _try_another_way(self, lost: Message, stands_as: MessageState, company: Company) -> Iterable[Message]:
+        if is_seen_to(lost, self._tickets):
+            return self._put(lost.let_be(OUTDATED), stands_as)
+        return (try_another_way(lost, stands_as, company, self._now, self._open(company)),)
+
+    def _put(self, message: Message, state: MessageState) -> Iterable[Message]:
+        return (message,) if self._messages.take(message, state) else ()
+
     def _forget(self, message: Message) -> Iterable[Message]:
         """The list may lag behind: what has been sent meanwhile, or is being sent again, is left alone."""
         fresh = self._messages.get(message.company, message.id, message.ticket)
         forgotten = fresh.state is MessageState.CLAIMED and fresh.due_at is not None and fresh.due_at <= self._now
-        unknown = fresh.unknown(self._now)
-        return (unknown,) if forgotten and self._messages.take(unknown, MessageState.CLAIMED) else ()
+        return self._put(fresh.unknown(self._now), MessageState.CLAIMED) if forgotten else ()
 
     def _give_up(self, message: Message, why: str) -> Iterable[Message]:
         failed = message.failed(why, self._now)
         if why == GONE:
             failed = replace(failed, due_at=None)
-        return (failed,) if self._messages.take(failed, message.state) else ()
+        return self._put(failed, message.state)
 
     def _company_of(self, message: Message) -> Company | None:
         try:

@@ -164,6 +164,7 @@ def _compose(one: Addressee, telling: OutageTellingV1, news: News) -> Letter:
         write=write,
         made_at=news.event.time,
         language=one.language,
+        about=f"outage-{outage.id}",
     )
 
 
