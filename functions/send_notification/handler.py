@@ -5,16 +5,17 @@ To residents and watchers as they wish, to people at work at once. Claim, send, 
 
 from dozor.application.compose_duty_messages import DutyDesk, compose_duty_messages, compose_promise
 from dozor.application.compose_messages import Desk, compose_letters, compose_messages
-from dozor.application.messaging.deliver_message import Post, deliver_message
+from dozor.application.messaging.deliver_message import Post
 from dozor.application.messaging.letter import Letter
-from dozor.application.send_message import Carriers, send_message
+from dozor.application.messaging.send_all import send_all
+from dozor.application.send_message import Carriers
 from dozor.bootstrap.outside import mailer, sms_sender, voice_caller
 from dozor.bootstrap.stores import companies, messages, people, wishes
 from dozor.bootstrap.system import catalogue, clock, links, settings, texts
 from dozor.config.settings import SendNotificationSettings
 from dozor.domain.company import Company
-from dozor.domain.errors import NotFound, TransientFailure
-from dozor.domain.message import Message, MessageChannel, MessageState
+from dozor.domain.errors import NotFound
+from dozor.domain.message import Message
 from dozor.domain.people import Executor
 from dozor.entry.batches import reads_events
 from dozor.entry.observability import logger
@@ -22,7 +23,11 @@ from dozor.events.envelope import Envelope
 
 
 def notify(event: Envelope) -> None:
-    """Send what this event means; the same event again sends nothing again."""
+    """Send what this event means; the same event again sends nothing again.
+
+    People at work first. What could not be sent keeps nothing else of the event from being sent, and is raised at the end:
+    the event comes again.
+    """
     given = settings(SendNotificationSettings)
     company = companies().get(event.company)
     carriers = Carriers(
@@ -35,31 +40,8 @@ def notify(event: Envelope) -> None:
     )
     post = Post(messages(), wishes(), carriers, texts())
     composed, letters = _compose(event, company, given)
-    for letter in letters:
-        _note(deliver_message(letter, clock().now(), post))
-    for message in composed:
-        _note(_send(message, carriers))
-
-
-def _send(message: Message, carriers: Carriers) -> Message:
-    """A call that is one too many (two a second are allowed in all) waits, and is made in one of the next minutes.
-
-    Its event would come back together with those of all the others, and be parked when the lines are still busy.
-    """
-    try:
-        return send_message(message, clock().now(), messages(), carriers)
-    except TransientFailure:
-        kept = _find(message) if message.channel is MessageChannel.VOICE else None
-        if kept is None or kept.state is not MessageState.WAITING:
-            raise
-        return kept
-
-
-def _find(message: Message) -> Message | None:
-    try:
-        return messages().get(message.company, message.id, message.ticket)
-    except NotFound:
-        return None
+    for message in send_all(composed, letters, clock().now(), post):
+        logger().info("message", id=message.id, kind=message.kind, state=message.state, reason=message.reason)
 
 
 def _compose(
@@ -78,10 +60,6 @@ def _compose(
         mail_from=given.mail_from,
     )
     return compose_messages(event, desk), compose_letters(event, desk)
-
-
-def _note(message: Message) -> None:
-    logger().info("message", id=message.id, kind=message.kind, state=message.state, reason=message.reason)
 
 
 def _executor(event: Envelope) -> Executor | None:

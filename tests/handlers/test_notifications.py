@@ -9,7 +9,7 @@ from dozor.bootstrap import stores
 from dozor.domain.message import MessageState
 from functions.send_notification.handler import handler
 from tests.contract.samples import PHONE
-from tests.fakes.carriers import FakeVoice
+from tests.fakes.carriers import FakeSms, FakeVoice
 from tests.handlers.documents import event_batch, failed_in, queue_batch, ticket_event
 from tests.handlers.house import PETR, SOSNA, House
 
@@ -58,6 +58,19 @@ def test_a_doubled_event_sends_nothing_again(house: House) -> None:
         assert failed_in(handler(event_batch(ticket_event(), ASSIGNED, ticket_event()), None)) == []
     assert len(house.sms()) == 2
     assert len(stores.messages().of_ticket("sosna", "1")) == 2
+
+
+def test_a_carrier_that_is_busy_keeps_nobody_else_from_being_told(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sms = FakeSms()
+    sms.faults.throttle("send")
+    monkeypatch.setattr("functions.send_notification.handler.sms_sender", lambda: sms)
+    event = event_batch(ticket_event("TicketEscalated", entry=4, details=PAGE, executor_name=PETR.name))
+    assert failed_in(handler(event, None)) == ["m0"]
+    assert (len(sms.sent), len(house.mail())) == (0, 1)
+    assert failed_in(handler(event, None)) == []
+    assert (len(sms.sent), len(house.mail())) == (1, 1)
 
 
 def test_an_executor_who_has_left_is_no_reason_to_fail(house: House) -> None:

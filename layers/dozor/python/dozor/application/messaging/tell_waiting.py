@@ -27,7 +27,7 @@ class Waiting:
         limit = limit_at(company.messages, self.now, company.zone)
         wishes, tally = self.post.wishes.look_up(company.slug, first.person, limit.day)
         changed, ready = [], []
-        overtaken = find_overtaken(self.messages)
+        overtaken = find_overtaken(one for one in self.messages if not unwanted(one, wishes))
         for one in self.messages:
             wait = find_wait(one, company, self.now)
             if unwanted(one, wishes):

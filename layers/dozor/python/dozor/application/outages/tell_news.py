@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from dozor.application.messaging.deliver_message import Post, deliver_message
+from dozor.application.messaging.deliver_message import Post
 from dozor.application.messaging.letter import Letter, Words
+from dozor.application.messaging.send_all import send_all
 from dozor.application.outages.ground import Ground, concerns, open_complaints
 from dozor.application.outages.words import Speaker, write_end, write_news
 from dozor.domain.company import Company
-from dozor.domain.errors import TransientFailure
 from dozor.domain.message import Message
 from dozor.domain.outage import Outage
 from dozor.domain.outage_rules import TellWhom
@@ -55,20 +55,8 @@ def compose_telling(event: Envelope, now: datetime, ground: Ground, texts: Texts
 
 
 def tell_batch(event: Envelope, now: datetime, ground: Ground, post: Post) -> tuple[Message, ...]:
-    """Send what this batch has not been sent yet; the messages as they stand.
-
-    Raises TransientFailure, after everybody else was told, when some could not be sent but may later: call again.
-    """
-    sent: list[Message] = []
-    put_off: TransientFailure | None = None
-    for letter in compose_telling(event, now, ground, post.texts):
-        try:
-            sent.append(deliver_message(letter, now, post))
-        except TransientFailure as failure:
-            put_off = failure
-    if put_off is not None:
-        raise put_off
-    return tuple(sent)
+    """Send what this batch has not been sent yet; the messages as they stand. Raises as `send_all` does: call again."""
+    return tuple(send_all((), compose_telling(event, now, ground, post.texts), now, post))
 
 
 def _choose_kind(event: Envelope, outage: Outage) -> Telling | None:
