@@ -99,7 +99,7 @@ def read_ticket(request: Request, company: str, number: str) -> TicketTold:
     """One ticket, with what may be done to it now."""
     person = person_of(request)
     slug = person.may_see(company)
-    return show_ticket(tickets().get(slug, number), catalogue(), language_of(request), person.actor)
+    return show_ticket(tickets().get(slug, number), catalogue_of(slug), language_of(request), person.actor)
 
 
 @operation(blueprint, "GET", f"{TICKET}/journal", JournalTold)

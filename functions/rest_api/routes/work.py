@@ -61,7 +61,10 @@ def _open(token: str) -> tuple[str, str, str]:
 
 
 def _show(ticket: Ticket, executor_id: str, request: Request) -> WorkTold:
-    """The ticket with what can be done by this link; nothing once it is somebody else's."""
+    """The ticket with what can be done by this link; nothing once it is somebody else's.
+
+    The work needs the resident's telephone, and nobody else's: whoever watches the ticket is not told.
+    """
     language = language_of(request)
     told = show_ticket(ticket, catalogue_of(ticket.company), language)
     mine = Actor(ActorKind.EXECUTOR, executor_id)
@@ -69,4 +72,5 @@ def _show(ticket: Ticket, executor_id: str, request: Request) -> WorkTold:
     if ticket.executor_id == executor_id:
         possible = list_allowed((*ticket.allowed_to(mine), *ticket.edits_for(mine))) if ticket.open else ()
     steps = tuple(STEPS[action] for action in possible if action in STEPS)
-    return WorkTold.model_validate(told.model_dump() | {"allowed": steps, "edits": (), "work": possible})
+    own = {"allowed": steps, "edits": (), "work": possible, "watchers": ()}
+    return WorkTold.model_validate(told.model_dump() | own)

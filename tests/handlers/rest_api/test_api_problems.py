@@ -66,6 +66,16 @@ def test_a_company_has_its_own(house: House, olga: Page) -> None:
     assert olga.get("/problems", company="sosna", query="sauna").body["items"][0]["key"] == "sauna"
 
 
+def test_a_ticket_has_its_problem_by_the_companys_name(house: House, olga: Page) -> None:
+    house.register()
+    problem = stores.tickets().get("sosna", "1").problem
+    changes = CatalogueChanges(names={problem: {"en": "Our burst"}})
+    stores.companies().save(replace(stores.companies().get("sosna"), catalogue=changes))
+    one = olga.get("/tickets/{company=sosna}/{number=1}").body
+    (listed,) = olga.get("/tickets", company="sosna").body["items"]
+    assert (one["problem_name"], listed["problem_name"]) == ("Our burst", "Our burst")
+
+
 def test_a_ticket_keeps_the_catalogue_it_was_registered_by(house: House, olga: Page) -> None:
     house.register()
     version = olga.get("/problems", company="sosna").body["version"]

@@ -39,6 +39,15 @@ def test_the_link_of_the_sms_opens_the_ticket(house: House) -> None:
     assert answer.body["allowed"] == ["accept", "start", "decline"]
 
 
+def test_the_link_tells_nobodys_address_but_the_residents(house: House) -> None:
+    house.register()
+    watcher = {"address": "+79000000777", "name": "Сосед"}
+    assert Page().post("/tickets/{company=sosna}/{number=1}/watchers", watcher).status == 200
+    shown = look(link(house)).body
+    assert shown["caller"]["phone"]
+    assert "+79000000777" not in str(shown)
+
+
 def test_the_work_is_done_by_the_link_in_the_executors_name(house: House) -> None:
     house.register()
     states = [act(link(house), action).body["state"] for action in ("accept", "start", "finish")]

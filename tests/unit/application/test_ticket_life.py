@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.tickets import remarks
 from dozor.application.tickets.change import Which, change_ticket
 from dozor.application.tickets.edit import Desk, EditTicket, edit_ticket
@@ -16,7 +17,7 @@ from dozor.domain.catalogue import Catalogue, Choice, Problem, Question, Repeat,
 from dozor.domain.clocks import ClockKind, ClockRule, Starts, Urgency
 from dozor.domain.errors import Conflict, Invalid, NotFound, VersionConflict
 from dozor.domain.journal import find_break
-from dozor.domain.people import Executor
+from dozor.domain.people import Actor, ActorKind, Executor
 from dozor.domain.ticket import (
     CostType,
     Person,
@@ -141,6 +142,19 @@ def test_reopening_is_counted_and_only_possible_for_a_while(trade: Trade) -> Non
     assert refusal.value.code == "too_late_to_reopen"
 
 
+def test_who_refused_it_once_may_get_it_when_it_is_opened_again(trade: Trade) -> None:
+    trade.register()
+    pavel = Actor(ActorKind.EXECUTOR, "pavel", "Pavel")
+    act_on_ticket(
+        ActOnTicket("zarya", "1", TicketAction.REFUSE, pavel, NOW, reason="at another one"),
+        trade.companies,
+        trade.people,
+        trade.tickets,
+    )
+    trade.act("1", TicketAction.RESOLVE, reason="told how")
+    assert trade.act("1", TicketAction.REOPEN, after=HOUR, reason="again").executor_id == "pavel"
+
+
 def test_what_comes_again_too_late_is_a_new_ticket_that_follows_the_old_one(trade: Trade) -> None:
     trade.register()
     follower = trade.register("form-2", follows="1").ticket
@@ -234,6 +248,22 @@ def test_another_urgency_goes_with_its_clocks_and_begins_a_watch(trade: Trade) -
     assert set(limits(before)) <= set(limits(after))
     assert (after.urgency, after.generation > before.generation) == (Urgency.EMERGENCY, True)
     assert last_events(trade) == ["TicketUrgencyChanged"]
+
+
+def test_nobody_is_promised_a_time_that_is_over(trade: Trade) -> None:
+    trade.register(problem="drip")
+    company = trade.companies.get("zarya")
+    urgent = ClockRule(ClockKind.RESOLVE, (Urgency.URGENT,), 1_800, key="urgent")
+    dark = ClockRule(ClockKind.RESOLVE, (), 1_800, problems=("dark",), key="dark")
+    trade.companies.save(replace(company, clocks=(dark, urgent, *company.clocks)))
+    late = edit(trade, urgency=Urgency.URGENT, reason="it pours")  # an hour after it was registered
+    assert limits(late)[ClockKind.RESOLVE] == HOUR / 2
+    assert late.planned_at > NOW + HOUR
+
+    trade.register("form-2", problem="paint")
+    corrected = edit(trade, "2", problem="dark")
+    assert limits(corrected)[ClockKind.RESOLVE] == HOUR / 2
+    assert corrected.planned_at > NOW + HOUR
 
 
 def test_another_problem_goes_with_its_trade_and_to_whoever_has_it(trade: Trade) -> None:

@@ -38,14 +38,6 @@ def next_shift_end(executor: Executor, now: datetime, zone: ZoneInfo) -> datetim
     return min((moment for moment in (away, ends) if moment is not None), default=None)
 
 
-def has_left(executor: Executor, since: datetime, now: datetime, zone: ZoneInfo) -> bool:
-    """Whether they were at work at some time from `since` on, and are not any more at `now`."""
-    if executor.on_shift(now, zone):
-        return False
-    arrival = next_at_work(executor, since, zone)
-    return arrival is not None and arrival < now
-
-
 def _next_shift(executor: Executor, after: datetime, zone: ZoneInfo) -> datetime | None:
     begins = (span[0] for span in _spans(executor, after, zone))
     return min((moment for moment in begins if moment > after), default=None)

@@ -105,7 +105,7 @@ def _with_problem(ticket: Ticket, company: Company, command: EditTicket, desk: D
         trade=problem.trade,
         urgency=urgency,
         clocks=clocks,
-        planned_at=plan_completion(clocks, ticket.planned_at),
+        planned_at=plan_completion(clocks, ticket.planned_at, command.now),
         place_key=ticket.place_key if ticket.place_key in problem.places else "",
         catalogue_version=catalogue.version,
     )
@@ -141,7 +141,7 @@ def _change_urgency(ticket: Ticket, company: Company, command: EditTicket, _: De
         return None
     find_row(ticket, TicketAction.CHANGE_URGENCY, command.actor, command.reason)
     clocks = renew_clocks(ticket, company, command.urgency, ticket.problem, command.now)
-    planned_at = plan_completion(clocks, ticket.planned_at)
+    planned_at = plan_completion(clocks, ticket.planned_at, command.now)
     return change_urgency(ticket, command.urgency, clocks, planned_at, command.actor, command.now, command.reason)
 
 

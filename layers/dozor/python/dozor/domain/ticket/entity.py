@@ -24,8 +24,8 @@ class Ticket:
     occurred_at: when the damage happened, if that is known. place_key: the catalogue's place. answers: question -> answer.
     resident: whom it is about, where that is not the caller. reopened: how often. first_contact: solved while the caller was
     on the line. mark: the resident's satisfaction, 1 to 5, 0 without one. done_at: when the work was reported done.
-    merged: what it was before it was found to be a duplicate. held_until: when the shift of its executor ends. look: when
-    its watch looks next.
+    merged: what it was before it was found to be a duplicate. held_until: when the shift of its executor ends. refused_by:
+    ids of executors to whom the rules do not give it again. look: when its watch looks next.
     """
 
     company: str

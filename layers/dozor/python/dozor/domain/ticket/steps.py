@@ -111,6 +111,8 @@ def reopen(
 ) -> Change:
     """Begin anew with fresh clocks and a new generation of the escalation; counted apart from new tickets.
 
+    Whoever refused it before may be asked again: what kept them from it was of another day.
+
     within: how long after its end that is possible; None: always. Raises TooLateToReopen.
     """
     if within is not None and ticket.ended_at is not None and at > ticket.ended_at + within:
@@ -131,6 +133,7 @@ def reopen(
         report=None,
         declined_because="",
         first_contact=False,
+        refused_by=frozenset(),
         outage_id="",  # that outage is over; what is wrong now is another matter
     )
     return replace(changed, ticket=fresh)
