@@ -159,6 +159,21 @@ def test_who_accepted_and_does_nothing_is_told_of_in_other_words() -> None:
     assert (boss.kind, boss.subject) == ("escalated_manager", "[en] Zarya: request 1 is late")
 
 
+def test_who_is_told_because_nobody_nearer_can_be_does_not_read_that_those_were_told() -> None:
+    trade = open_trade()
+    trade.people.save_people([], [], [replace(PAVEL, foreman_id="")])
+    told = [message for message in composed(trade) if message.kind == "escalated_manager"]
+    assert [message.channel.value for message in told] == ["sms", "sms", "email"]  # in the foreman's place, then himself
+    assert "nobody else could be told" in told[0].text
+    assert not any("foreman was told" in message.text for message in told)
+
+
+def test_what_is_solved_on_the_line_makes_nobody_wait_for_it() -> None:
+    trade = open_trade()
+    trade.register(caller=Person("Ivan", PHONE, "r1", "en"), resolve_now=True, remark="the valve was closed")
+    assert not [message for event in trade.tickets.events for message in compose_messages(event, desk(trade))]
+
+
 def test_who_cannot_be_reached_is_not_written_to() -> None:
     trade = open_trade()
     trade.register(caller=Person("Ivan", ""))

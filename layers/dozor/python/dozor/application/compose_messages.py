@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dozor.application.messaging.letter import Letter
+from dozor.application.messaging.letter import Letter, ways_left
 from dozor.application.messaging.ticket_letters import WATCHED, TicketNews, name_problem
 from dozor.application.messaging.wording import MESSAGES
 from dozor.application.wording import SPOKEN, WRITTEN, phrase
@@ -13,7 +13,6 @@ from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.escalation import Whom
 from dozor.domain.message import Message, MessageChannel
-from dozor.domain.message_kinds import find_kind
 from dozor.domain.people import Executor
 from dozor.events.envelope import Envelope
 from dozor.events.tickets import TicketEventV1
@@ -70,6 +69,8 @@ def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, 
     # Pages of before there were other clocks tell none.
     wording = _WORDINGS.get(details.get("clock", ClockKind.ACCEPT), "late")
     name = wording if wording in WRITTEN else f"{wording}_{details['whom']}"
+    if details.get("instead_of"):
+        name = _STANDING_IN.get(name, name)
     text = _write(name, event, ticket, desk, language)
     means = details["means"].split(",")
     messages = []
@@ -90,9 +91,6 @@ def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, 
 
 def _with_ways(message: Message, email: str, phone: str, ticket: TicketEventV1, desk: Desk, language: str) -> Message:
     """With the other ways to the same person, to be tried when this one fails."""
-    addresses = {MessageChannel.EMAIL: email, MessageChannel.VOICE: phone if desk.company.calls_from else ""}
-    later = find_kind(message.kind).channels
-    later = later[later.index(message.channel) + 1 :]
     brief = phrase(
         desk.texts,
         desk.company,
@@ -107,7 +105,7 @@ def _with_ways(message: Message, email: str, phone: str, ticket: TicketEventV1, 
         message,
         language=language,
         brief=brief,
-        ways=tuple((channel, addresses[channel]) for channel in later if addresses[channel]),
+        ways=ways_left(message, email, phone, desk.company),
         patience=desk.company.messages.unknown_seconds,
     )
 
@@ -162,6 +160,12 @@ def _speak(name: str, ticket: TicketEventV1, desk: Desk, language: str) -> str:
 
 # By the clock whose rung it is: nobody has taken it on, or nobody asks those outside; else the work itself is late.
 _WORDINGS: Mapping[str, str] = {ClockKind.ACCEPT: "escalated", ClockKind.HAND_OVER: "outside"}
+# Whoever is told because nobody nearer can be must not read that those were told.
+_STANDING_IN: Mapping[str, str] = {
+    "escalated_manager": "escalated_instead",
+    "escalated_supervisor": "escalated_instead",
+    "late_supervisor": "late_manager",
+}
 _COMPOSERS: Mapping[str, Callable[[Envelope, TicketEventV1, Desk], tuple[Message, ...]]] = {
     "TicketAssigned": _tell_executor,
     "TicketEscalated": _page,

@@ -172,8 +172,9 @@ WRITTEN: Mapping[str, str] = {
     "escalated_executor": N_("REMINDER. Request {number} has not been accepted: {problem}. {address}. {link}"),
     "escalated_foreman": N_("Request {number} is ignored by {executor}: {problem}. {address}. Due by {planned}."),
     "escalated_dispatcher": N_("Request {number} needs a new executor: {problem}. {address}. Due by {planned}."),
-    "escalated_manager": N_(
-        "Request {number} is still not accepted by {executor}, the foreman was told: {problem}. {address}."
+    "escalated_manager": N_("Request {number} is still not accepted by {executor}: {problem}. {address}."),
+    "escalated_instead": N_(
+        "Request {number} is still not accepted by {executor}, nobody else could be told: {problem}. {address}."
     ),
     "escalated_subject": N_("{company}: request {number} is ignored"),
     "escalated_supervisor": N_(

@@ -29,6 +29,8 @@ TOLD: Mapping[str, str] = {
 WATCHED = frozenset({*TOLD, "TicketAssigned", "TicketAccepted", "TicketStarted", "TicketClosed", "TicketTakenBack"})
 BY_OUTAGE = "outage_id"  # in the details of an event: the outage's own telling tells every phone of it, once
 ENDS_WITH_OUTAGE = frozenset({"TicketDone", "TicketClosed"})
+# Neither that it is done, nor when to expect what is not to be expected any more.
+HEARD_ON_THE_LINE = frozenset({"ticket_registered", "ticket_done"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class TicketNews:
         """The letters that this event means; the same event, the same letters."""
         kind = TOLD.get(self.event.type)
         # An outage's own telling, or whoever was on the line while it was done, has told it already.
-        on_the_line = self.ticket.first_contact and kind == "ticket_done"
+        on_the_line = self.ticket.first_contact and kind in HEARD_ON_THE_LINE
         told = on_the_line or (bool(self.ticket.details.get(BY_OUTAGE)) and self.event.type in ENDS_WITH_OUTAGE)
         caller = self.ticket.caller_phone
         if kind and caller and not told:
