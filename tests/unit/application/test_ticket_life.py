@@ -266,6 +266,18 @@ def test_nobody_is_promised_a_time_that_is_over(trade: Trade) -> None:
     assert corrected.planned_at > NOW + HOUR
 
 
+def test_another_date_of_the_damage_moves_what_the_resident_expects(trade: Trade) -> None:
+    company = trade.companies.get("zarya")
+    repair = ClockRule(ClockKind.RESOLVE, (Urgency.NORMAL,), 86_400, key="repair", starts=Starts.OCCURRED)
+    trade.companies.save(replace(company, clocks=(repair, *company.clocks)))
+    assert trade.register(problem="drip").ticket.planned_at == NOW + 24 * HOUR
+    older = edit(trade, occurred_at=NOW - 5 * HOUR)
+    assert limits(older)[ClockKind.RESOLVE] == 19 * HOUR
+    assert older.planned_at == NOW + 19 * HOUR
+    by_hand = edit(trade, planned_at=NOW + 6 * HOUR)
+    assert edit(trade, occurred_at=NOW - 7 * HOUR).planned_at == by_hand.planned_at
+
+
 def test_another_problem_goes_with_its_trade_and_to_whoever_has_it(trade: Trade) -> None:
     trade.people.save_people([], [], [OLEG])
     trade.register()

@@ -18,7 +18,7 @@ from dozor.domain.staff import Staff
 from dozor.domain.ticket import Change, CostType, Person, Ticket, TicketAction, TicketState, reassign
 from dozor.domain.ticket.change import find_row
 from dozor.domain.ticket.edits import answer, change_urgency, correct, plan, set_cost
-from dozor.domain.ticket.planning import plan_completion
+from dozor.domain.ticket.planning import plan_again, plan_completion
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
@@ -82,8 +82,9 @@ def _correct(ticket: Ticket, company: Company, command: EditTicket, desk: Desk) 
     if command.occurred_at is not None and command.occurred_at != ticket.occurred_at:
         if command.occurred_at > command.now:
             raise Invalid([FieldProblem("occurred_at", "This must not lie ahead.")])
-        corrected = replace(corrected, occurred_at=command.occurred_at)
-        corrected = replace(corrected, clocks=move_occurrence(corrected, company, command.occurred_at))
+        clocks = move_occurrence(corrected, company, command.occurred_at)
+        planned_at = plan_again(corrected.planned_at, corrected.clocks, clocks, command.now)
+        corrected = replace(corrected, occurred_at=command.occurred_at, clocks=clocks, planned_at=planned_at)
     if corrected == ticket:
         return None
     return correct(ticket, corrected, command.actor, command.now, command.reason)
