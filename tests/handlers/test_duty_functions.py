@@ -10,6 +10,7 @@ from dozor.bootstrap import stores
 from dozor.domain.clocks import ClockKind
 from dozor.domain.contact import Outcome
 from dozor.domain.duty import PROMISED, DutyKind
+from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.events.contacts import describe_duty
 from dozor.events.envelope import Envelope
@@ -17,8 +18,10 @@ from dozor.events.outbox import unpack
 from dozor.ports.contacts import DutyChange
 from functions.check_clock.handler import handler as check_clock
 from functions.send_notification.handler import handler as send_notification
+from functions.tend_messages.handler import handler as tend_messages
 from functions.watch_duty.handler import handler as watch_duty
 from tests.contract.samples import PHONE, end, make_contact, make_duty, make_executor
+from tests.fakes.carriers import FakeSms, FakeVoice
 from tests.handlers.documents import event_batch, failed_in
 from tests.handlers.house import NOW, OLGA, SOSNA, House
 
@@ -81,6 +84,26 @@ def test_nobody_calls_back_so_the_dispatcher_and_the_manager_are_told(left: Hous
     assert len(left.sms()) == 2
     assert "никто не перезвонил" in left.sms()[1][1]
     assert len(left.mail()) == 1
+
+
+@pytest.mark.parametrize("means", [(Means.VOICE,), (Means.SMS,)])
+def test_who_is_to_be_told_of_a_duty_is_called_too(
+    left: House, monkeypatch: pytest.MonkeyPatch, means: tuple[Means, ...]
+) -> None:
+    sms, voice = FakeSms(), FakeVoice()
+    sms.faults.refuse("send", Invalid([FieldProblem("phone", "This phone takes no SMS.")]))
+    for function in ("send_notification", "tend_messages"):
+        monkeypatch.setattr(f"functions.{function}.handler.sms_sender", lambda: sms)
+        monkeypatch.setattr(f"functions.{function}.handler.voice_caller", lambda: voice)
+    stores.companies().save(replace(SOSNA, rungs=(replace(RUNGS[0], means=means),)))
+    left.clock.advance(minutes=5)
+    check_clock(WAKEUP, None)
+    assert failed_in(send_notification(event_batch(told_last(left)), None)) == []
+    left.clock.advance(minutes=1)
+    tend_messages({}, None)
+    ((phone, _, told),) = voice.calls.values()
+    assert (phone, told["executor"], told["ticket"]) == ("+79990000200", "", "")
+    assert f"{PHONE} ждёт ответа" in told["words"]
 
 
 def test_a_ticket_made_of_a_missed_call_closes_its_duty_in_one_go(left: House) -> None:

@@ -1,9 +1,9 @@
 """Which messages a page about a duty means, in which words. Pure: the same event, the same messages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dozor.application.messaging.letter import Letter, Words
+from dozor.application.messaging.letter import Letter, Words, fit_channel, ways_left
 from dozor.application.messaging.wording import MESSAGES
 from dozor.application.wording import WRITTEN, phrase
 from dozor.domain.company import Company
@@ -28,17 +28,14 @@ def compose_duty_messages(event: Envelope, desk: DutyDesk) -> tuple[Message, ...
     if event.type != "CallbackDutyEscalated":
         return ()
     duty = CallbackDutyV1.model_validate(event.data)
-    details = duty.details
-    means = details["means"].split(",")
-    language = desk.company.speak(details["language"])
-    text = _write(_name(duty, event), event, duty, desk, language)
-    messages = []
-    if "sms" in means and details["phone"]:
-        messages.append(_message(event, duty, MessageChannel.SMS, details["phone"], text, ""))
-    if "email" in means and details["email"]:
-        subject = _write("duty_subject", event, duty, desk, language)
-        messages.append(_message(event, duty, MessageChannel.EMAIL, details["email"], text, subject))
-    return tuple(messages)
+    means = duty.details["means"].split(",")
+    addresses = {MessageChannel.SMS: duty.details["phone"], MessageChannel.EMAIL: duty.details["email"]}
+    addresses[MessageChannel.VOICE] = duty.details["phone"]
+    told = [_message(event, duty, channel, to, desk) for channel, to in addresses.items() if channel in means and to]
+    if len(told) > 1:
+        return tuple(told)  # by several ways already
+    email, phone = duty.details["email"], duty.details["phone"]
+    return tuple(replace(one, ways=ways_left(one, email, phone, desk.company)) for one in told)
 
 
 def compose_promise(event: Envelope, desk: DutyDesk) -> tuple[Letter, ...]:
@@ -79,19 +76,24 @@ def _write(name: str, event: Envelope, duty: CallbackDutyV1, desk: DutyDesk, lan
     return phrase(desk.texts, desk.company, language, name, WRITTEN[name], **values)
 
 
-def _message(
-    event: Envelope, duty: CallbackDutyV1, channel: MessageChannel, to: str, text: str, subject: str
-) -> Message:
-    return Message(
+def _message(event: Envelope, duty: CallbackDutyV1, channel: MessageChannel, to: str, desk: DutyDesk) -> Message:
+    """brief: what a call says, which can name no link."""
+    language = desk.company.speak(duty.details["language"])
+    subject = _write("duty_subject", event, duty, desk, language)
+    message = Message(
         company=event.company,
         id=f"{event.id}-{channel}",
         channel=channel,
         to=to,
         kind=f"duty_{duty.kind}",
-        text=text,
-        subject=subject,
+        text=_write(_name(duty, event), event, duty, desk, language),
+        subject=subject if channel is MessageChannel.EMAIL else "",
         ticket=duty.ticket,
         recipient=duty.details["name"],
         must_arrive=True,
         made_at=event.time,
+        language=language,
+        brief=subject,
+        patience=desk.company.messages.unknown_seconds,
     )
+    return fit_channel(message, desk.company, desk.texts) if channel is MessageChannel.VOICE else message

@@ -86,6 +86,14 @@ def fit_channel(message: Message, company: Company, texts: Texts) -> Message:
     return message
 
 
+def ways_left(message: Message, email: str, phone: str, company: Company) -> tuple[tuple[MessageChannel, str], ...]:
+    """The other ways to somebody at work, to be tried when this one fails: as the kind has them, after the message's own."""
+    addresses = {MessageChannel.EMAIL: email, MessageChannel.VOICE: phone if company.calls_from else ""}
+    channels = find_kind(message.kind).channels
+    later = channels[channels.index(message.channel) + 1 :]
+    return tuple((channel, addresses[channel]) for channel in later if addresses[channel])
+
+
 def _ways(letter: Letter, wishes: Wishes) -> tuple[tuple[MessageChannel, str], ...]:
     """Every way to this person, the wished one first, then as the kind has them."""
     by_phone = letter.person.startswith("+")
