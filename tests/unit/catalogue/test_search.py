@@ -91,6 +91,7 @@ def test_a_slip_in_any_longer_word_is_forgiven() -> None:
         ("о перерасчёте", "ru", "recalculation"),
         ("крысу в подвале", "ru", "rats_in_cellar"),
         ("батареи текут", "ru", "heating_leak"),
+        ("потоп", "ru", "flooded_from_above"),
         ("подъезде темно", "ru", "no_light_in_entrance"),
         ("лифті істемейді", "kk", "lift_stopped"),
         ("тарақандарды", "kk", "cockroaches"),
