@@ -5,12 +5,18 @@ export class ApiError extends Error {
   readonly status: number;
   readonly problems: { field: string; reason: string }[];
   readonly allowed: string[];
+  /** What kind of problem, stable: "illegal_transition", "notice_too_short"; empty when API Gateway answers itself. */
+  readonly code: string;
+  /** The version there is now, when somebody else was quicker. */
+  readonly currentVersion: number | undefined;
 
   constructor(status: number, document: ProblemDocument) {
     super(document.detail || document.title || `HTTP ${status}`);
     this.status = status;
     this.problems = document.problems ?? [];
     this.allowed = document.allowed ?? [];
+    this.code = document.type?.replace(/^urn:dozor:/, "") ?? "";
+    this.currentVersion = document.current_version ?? undefined;
   }
 }
 

@@ -1,10 +1,14 @@
 import type { ApiClient } from "./client";
 import type {
   Action,
+  Attachment,
   Building,
   Callers,
+  ClockFull,
   Contact,
   Duty,
+  Edit,
+  Executor,
   JournalEntry,
   List,
   LiveTicket,
@@ -15,13 +19,18 @@ import type {
   NewTicket,
   Outage,
   OutageChange,
+  OutageTicket,
   Page,
   Problem,
   Proposal,
   Reading,
+  Repeat,
   Report,
   Ticket,
+  Work,
+  WorkAction,
 } from "./types";
+import { attachFile } from "./upload";
 
 const part = encodeURIComponent;
 const ticketPath = (company: string, number: string) => `/tickets/${part(company)}/${part(number)}`;
@@ -31,6 +40,19 @@ export interface ActionDetails {
   reason?: string;
   until?: string;
   to?: string;
+  executor_id?: string;
+  /** The number of the ticket that lives on. */
+  into?: string;
+  /** What the person was looking at; left out: whatever it is now. */
+  version?: number;
+}
+
+/** Where it is, as far as the form knows; entrance and flat tell repeats from other tickets. */
+export interface ProposedPlace {
+  building_id: string;
+  entrance: string;
+  floor: string;
+  flat: string;
 }
 
 /** The routes of docs/architecture.md, one method each. Raise ApiError. */
@@ -50,8 +72,8 @@ export class DozorApi {
   buildings = (company: string, query: string, signal?: AbortSignal) =>
     this.client.get<List<Building>>("/buildings", { query: { company, query }, signal });
 
-  propose = (company: string, building_id: string, problem: string) =>
-    this.client.post<Proposal>("/proposals", { company, building_id, problem });
+  propose = (company: string, place: ProposedPlace, problem: string) =>
+    this.client.post<Proposal>("/proposals", { company, ...place, problem });
 
   /** Registers a ticket; the same `key` gives the same ticket however often it is sent. */
   register = (ticket: NewTicket, key: string) =>
@@ -70,6 +92,47 @@ export class DozorApi {
 
   act = (company: string, number: string, action: Action, details: ActionDetails) =>
     this.client.post<Ticket>(`${ticketPath(company, number)}/actions`, { action, ...details });
+
+  edit = (company: string, number: string, edit: Edit) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/edits`, edit);
+
+  note = (company: string, number: string, text: string) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/notes`, { text });
+
+  /** address: a phone, or an e-mail address. */
+  watch = (company: string, number: string, address: string, name: string) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/watchers`, { address, name });
+
+  unwatch = (company: string, number: string, address: string) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/watchers/remove`, { address });
+
+  relate = (company: string, number: string, ticket: string) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/relations`, { ticket, kind: "related" });
+
+  repeats = (company: string, number: string) =>
+    this.client.get<List<Repeat>>(`${ticketPath(company, number)}/repeats`);
+
+  clocks = (company: string, number: string) =>
+    this.client.get<List<ClockFull>>(`${ticketPath(company, number)}/clocks`);
+
+  /** why: a reason of the company's policy. */
+  pauseClocks = (company: string, number: string, why: string, note: string) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/clocks/pause`, { why, note });
+
+  resumeClocks = (company: string, number: string) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/clocks/resume`, {});
+
+  attachments = (company: string, number: string) =>
+    this.client.get<List<Attachment>>(`${ticketPath(company, number)}/attachments`);
+
+  attach = (company: string, number: string, file: File, key: string) =>
+    attachFile(this.client, `${ticketPath(company, number)}/attachments`, file, key);
+
+  removeAttachment = (company: string, number: string, id: string, reason: string) =>
+    this.client.post<Attachment>(`${ticketPath(company, number)}/attachments/${part(id)}/remove`, { reason });
+
+  executors = (company: string, trade: string) =>
+    this.client.get<List<Executor>>("/executors", { query: { company, trade } });
 
   contact = (company: string, id: string) => this.client.get<Contact>(`/contacts/${part(company)}/${part(id)}`);
 
@@ -91,7 +154,9 @@ export class DozorApi {
   cancelCall = (company: string, id: string, result: string) =>
     this.client.post<Duty>(`/deferred-calls/${part(company)}/${part(id)}/cancel`, { result });
 
-  liveOutages = (company: string) => this.client.get<Page<Outage>>("/outages", { query: { company, live: true } });
+  /** Those that have not ended, and those that wait for a decision. */
+  currentOutages = (company: string) =>
+    this.client.get<Page<Outage>>("/outages", { query: { company, live: true, proposed: true } });
 
   /** Enters an outage; the same `key` is the same outage. */
   enterOutage = (outage: NewOutage, key: string) =>
@@ -100,14 +165,27 @@ export class DozorApi {
   changeOutage = (company: string, id: string, change: OutageChange) =>
     this.client.post<Outage>(`/outages/${part(company)}/${part(id)}/actions`, change);
 
+  /** Open requests that are part of it; of a proposal those that it came of. */
+  outageTickets = (company: string, id: string) =>
+    this.client.get<List<OutageTicket>>(`/outages/${part(company)}/${part(id)}/tickets`);
+
+  tieTicket = (company: string, id: string, action: "attach" | "detach", ticket: string, reason: string) =>
+    this.client.post<List<OutageTicket>>(`/outages/${part(company)}/${part(id)}/tickets`, { action, ticket, reason });
+
   /** month: "2026-11". */
   readings = (company: string, month: string, cursor?: string) =>
     this.client.get<Page<Reading>>("/readings", { query: { company, month, cursor } });
 
   liveTicket = () => this.client.post<LiveTicket>("/live-tickets", {});
 
-  work = (token: string) => this.client.get<Ticket>(`/work/${part(token)}`);
+  work = (token: string) => this.client.get<Work>(`/work/${part(token)}`);
 
-  workAct = (token: string, action: Action, reason: string, report?: Report) =>
-    this.client.post<Ticket>(`/work/${part(token)}/actions`, { action, reason, ...(report && { report }) });
+  /** why: for pausing, a reason of the company's policy. */
+  workAct = (token: string, action: WorkAction, details: { reason?: string; why?: string; report?: Report }) =>
+    this.client.post<Work>(`/work/${part(token)}/actions`, { action, ...details });
+
+  workFiles = (token: string) => this.client.get<List<Attachment>>(`/work/${part(token)}/attachments`);
+
+  workAttach = (token: string, file: File, key: string) =>
+    attachFile(this.client, `/work/${part(token)}/attachments`, file, key);
 }

@@ -14,11 +14,15 @@ export interface Page<Item> extends List<Item> {
 }
 
 export type Action = Schemas["TicketAction"];
+export type Attachment = Schemas["AttachmentTold"];
 export type Building = Schemas["BuildingTold"];
 export type Callers = Schemas["CallerCardTold"];
 export type Clock = Schemas["ClockTold"];
+export type ClockFull = Schemas["ClockFullTold"];
 export type Company = Schemas["CompanyTold"];
 export type Contact = Schemas["ContactTold"];
+export type Edit = Schemas["EditAsked"];
+export type Executor = Schemas["ExecutorTold"];
 export type Duty = Schemas["DutyTold"];
 export type JournalEntry = Schemas["JournalEntryTold"];
 export type LiveTicket = Schemas["LiveTicketTold"];
@@ -31,14 +35,21 @@ export type NewTicket = Pick<Schemas["NewTicket"], "company" | "caller" | "place
   Partial<Schemas["NewTicket"]>;
 export type Outage = Schemas["OutageTold"];
 export type OutageChange = Schemas["OutageActionAsked"];
+export type OutageTicket = Schemas["OutageTicketTold"];
 export type Problem = Schemas["ProblemTold"];
 /** Also what API Gateway itself answers, which has fewer fields. */
 export type ProblemDocument = Partial<Schemas["ProblemDocument"]>;
 export type Proposal = Schemas["ProposalTold"];
 export type Reading = Schemas["ReadingTold"];
+export type Repeat = Schemas["RepeatTold"];
 export type Report = Schemas["ReportAsked"];
 export type Resident = Schemas["ResidentTold"];
+export type Scope = Schemas["ScopeTold"];
+export type ScopeAsked = Schemas["ScopeAsked"];
 export type Ticket = Schemas["TicketTold"];
+export type Upload = Schemas["UploadTold"];
+export type Work = Schemas["WorkTold"];
+export type WorkAction = Schemas["WorkAction"];
 
 /** One event as the WebSocket brings it (events/ describes what `data` holds). */
 export interface Envelope {

@@ -14,12 +14,15 @@ export function keysTouchedBy(message: unknown): Key[] {
       ["ticket", company, subject],
       ["journal", company, subject],
       ["messages", company, subject],
+      ["attachments", company, subject],
+      ["outage-tickets", company],
       ["callers", company],
     ];
   }
   if (event.source === "dozor.outages") {
     return [
       ["outages", company],
+      ["outage-tickets", company],
       ["callers", company],
     ];
   }

@@ -19,6 +19,7 @@ describe("a change told by the socket", () => {
   it("of an outage makes the list and the callers' facts untrue", () => {
     expect(keysTouchedBy(change("dozor.outages", "o1"))).toEqual([
       ["outages", "demo"],
+      ["outage-tickets", "demo"],
       ["callers", "demo"],
     ]);
   });

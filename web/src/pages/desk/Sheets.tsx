@@ -1,11 +1,12 @@
 import { Empty, Tabs } from "antd";
+import type { ComponentType } from "react";
 import { useTexts } from "~/texts";
 import { CallsPanel } from "./calls/CallsPanel";
 import { TicketCard } from "./card/TicketCard";
 import { FormSheetView } from "./form/FormSheetView";
 import { OutagesPanel } from "./outages/OutagesPanel";
 import { ReadingsPanel } from "./readings/ReadingsPanel";
-import { PANELS, type Workspace, type WorkspaceEvent } from "./workspace";
+import { PANELS, type Panel, type Workspace, type WorkspaceEvent } from "./workspace";
 
 interface Props {
   desk: Workspace;
@@ -13,7 +14,16 @@ interface Props {
   put: (event: WorkspaceEvent) => void;
 }
 
-const PANEL_VIEWS = { outages: OutagesPanel, calls: CallsPanel, readings: ReadingsPanel } as const;
+interface PanelProps {
+  companies: readonly string[];
+  onShow: (company: string, number: string) => void;
+}
+
+const PANEL_VIEWS: Record<Panel, ComponentType<PanelProps>> = {
+  outages: OutagesPanel,
+  calls: CallsPanel,
+  readings: ReadingsPanel,
+};
 
 /** What is being worked on: forms, a ticket and lists, side by side as tabs. A form that is not on top keeps what was typed. */
 export function Sheets({ desk, companies, put }: Props) {
@@ -21,6 +31,7 @@ export function Sheets({ desk, companies, put }: Props) {
   const { forms, ticket, panels, active } = desk;
   if (!forms.length && !ticket && !panels.length)
     return <Empty className="desk-empty" description={t("ticket.none")} />;
+  const show = (company: string, number: string) => put({ type: "ticket_opened", ticket: { company, number } });
   const items = forms.map((form) => ({
     key: form.key,
     label: form.saved
@@ -34,12 +45,12 @@ export function Sheets({ desk, companies, put }: Props) {
     items.push({
       key: "ticket",
       label: t("ticket.title", { number: ticket.number }),
-      children: <TicketCard key={`${ticket.company}/${ticket.number}`} {...ticket} />,
+      children: <TicketCard key={`${ticket.company}/${ticket.number}`} {...ticket} onShow={show} />,
     });
   }
   for (const panel of panels) {
     const View = PANEL_VIEWS[panel];
-    items.push({ key: panel, label: t(`${panel}.title`), children: <View companies={companies} /> });
+    items.push({ key: panel, label: t(`${panel}.title`), children: <View companies={companies} onShow={show} /> });
   }
   return (
     <Tabs

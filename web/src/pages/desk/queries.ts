@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { ProposedPlace } from "~/api/dozor";
 import type { Contact, Duty, Outage, Page, Reading, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 import { useDesk } from "./desk_context";
@@ -68,26 +69,41 @@ export function useDuties(companies: readonly string[]): CompanyDuty[] | undefin
     .sort((one, other) => Date.parse(one.due_at) - Date.parse(other.due_at));
 }
 
-/** Outages that have not ended, of those companies, the one that began last first; undefined until it is known. */
-export function useLiveOutages(companies: readonly string[]): Outage[] | undefined {
+/** Outages that have not ended and proposed ones, of those companies: what waits for a decision first, then the one
+ * that began last; undefined until it is known. */
+export function useCurrentOutages(companies: readonly string[]): Outage[] | undefined {
   const { api } = useDesk();
   const answers = useQueries({
     queries: companies.map((company) => ({
       queryKey: ["outages", company],
-      queryFn: () => api.liveOutages(company),
+      queryFn: () => api.currentOutages(company),
       refetchInterval: SLOW_MS,
     })),
   });
   if (answers.some(({ isPending }) => isPending)) return undefined;
+  const rank = ({ state }: Outage) => (state === "proposed" ? 0 : 1);
   return answers
     .flatMap(({ data }) => data?.items ?? [])
-    .sort((one, other) => Date.parse(other.began_at) - Date.parse(one.began_at));
+    .sort((one, other) => rank(one) - rank(other) || Date.parse(other.began_at) - Date.parse(one.began_at));
 }
 
-/** Live outages that touch that building. */
+/** Outages that touch that building, those that nobody has confirmed yet left out. */
 export function useOutagesAt(company: string, building: string | undefined): Outage[] {
-  const outages = useLiveOutages(useMemo(() => (company ? [company] : []), [company]));
-  return (outages ?? []).filter(({ scope }) => scope.some(({ building_id }) => building_id === building));
+  const outages = useCurrentOutages(useMemo(() => (company ? [company] : []), [company]));
+  return (outages ?? []).filter(
+    ({ scope, state }) => state !== "proposed" && scope.some(({ building_id }) => building_id === building),
+  );
+}
+
+/** Requests that are part of an outage, or that a proposal came of. */
+export function useOutageTickets({ company, id }: Outage, enabled = true) {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: ["outage-tickets", company, id],
+    queryFn: () => api.outageTickets(company, id),
+    refetchInterval: SLOW_MS,
+    enabled,
+  });
 }
 
 export interface CompanyContact extends Contact {
@@ -154,13 +170,13 @@ export function useBuildings(company: string, query: string) {
   });
 }
 
-export function useProposal(company: string, building: string | undefined, problem: string | undefined) {
+export function useProposal(company: string, place: ProposedPlace, problem: string | undefined) {
   const { api } = useDesk();
   const { language } = useTexts();
   return useQuery({
-    queryKey: ["proposal", company, building, problem, language],
-    queryFn: () => api.propose(company, building ?? "", problem ?? ""),
-    enabled: Boolean(company && building && problem),
+    queryKey: ["proposal", company, place, problem, language],
+    queryFn: () => api.propose(company, place, problem ?? ""),
+    enabled: Boolean(company && place.building_id && problem),
     placeholderData: keepPreviousData,
   });
 }
@@ -187,6 +203,49 @@ export function useMessages(company: string, number: string) {
     queryKey: ["messages", company, number],
     queryFn: () => api.messages(company, number),
     refetchInterval: 3000,
+  });
+}
+
+/** Open tickets that may be about the same damage. */
+export function useRepeats(company: string, number: string) {
+  const { api } = useDesk();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["ticket", company, number, language, "repeats"],
+    queryFn: () => api.repeats(company, number),
+  });
+}
+
+/** The clocks of a ticket with the reasons for which they may be paused. */
+export function useClocks(company: string, number: string) {
+  const { api } = useDesk();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["ticket", company, number, language, "clocks"],
+    queryFn: () => api.clocks(company, number),
+  });
+}
+
+/** Links live a quarter of an hour, so they are renewed; sooner while a file is being looked at. */
+export function useAttachments(company: string, number: string) {
+  const { api } = useDesk();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["attachments", company, number, language],
+    queryFn: () => api.attachments(company, number),
+    refetchInterval: (query) =>
+      query.state.data?.items.some(({ state }) => state === "waiting") ? 2_000 : 20 * SLOW_MS,
+  });
+}
+
+/** Who of the company has that trade; with an empty one everybody. */
+export function useExecutors(company: string, trade: string) {
+  const { api } = useDesk();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["executors", company, trade, language],
+    queryFn: () => api.executors(company, trade),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -18,6 +18,7 @@ export function WorkFacts({ ticket }: { ticket: Ticket }) {
         <strong data-state={ticket.state}>{word("state", ticket.state)}</strong> · {word("urgency", ticket.urgency)}
       </p>
       <Left ticket={ticket} />
+      <Paused ticket={ticket} />
       <section className="work-card">
         <h2>{ticket.problem_name}</h2>
         {ticket.description && <p>{ticket.description}</p>}
@@ -51,6 +52,18 @@ function Left({ ticket }: { ticket: Ticket }) {
     <p className={`work-left ${view.standing}`}>
       {view.left < 0 ? t("work.overdue") : t("work.left")} <strong>{span}</strong>
       <span className="quiet"> {word("clock", view.kind)}</span>
+    </p>
+  );
+}
+
+/** Why a clock stands still, in the words in which it was said. */
+function Paused({ ticket }: { ticket: Ticket }) {
+  const { t, word } = useTexts();
+  const paused = ticket.clocks.find((clock) => clock.paused && clock.stopped_at === null)?.paused;
+  if (!paused) return null;
+  return (
+    <p role="status" className="work-paused">
+      {t("work.paused", { why: word("pause", paused.why) })} {paused.note}
     </p>
   );
 }

@@ -19,7 +19,8 @@ export default function WorkPage({ settings, parameter: token }: PageProps) {
   }, [settings]);
   const { t, language } = useTexts();
   const explain = useExplain();
-  const { ticket, gone, error, busy, act, reload } = useWork(api, token, language);
+  const work = useWork(api, token, language);
+  const { ticket, gone, error, reload } = work;
   return (
     <main className="work">
       <header>
@@ -37,7 +38,7 @@ export default function WorkPage({ settings, parameter: token }: PageProps) {
       )}
       {!ticket && !gone && !error && <p className="quiet">{t("app.loading")}</p>}
       {ticket && <WorkFacts ticket={ticket} />}
-      {ticket && <WorkActions ticket={ticket} busy={busy} onAct={act} />}
+      {ticket && <WorkActions {...work} ticket={ticket} />}
     </main>
   );
 }

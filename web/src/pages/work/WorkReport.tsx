@@ -3,14 +3,14 @@ import type { Report } from "~/api/types";
 import { useTexts } from "~/texts";
 
 /** What was done and how long it took; nothing has to be filled in. */
-export function WorkReport({ onChange }: { onChange: (report: Report | undefined) => void }) {
+export function WorkReport({ onChange }: { onChange: (report: Omit<Report, "photos">) => void }) {
   const { t } = useTexts();
   const [text, setText] = useState("");
   const [minutes, setMinutes] = useState("");
   const tell = (said: string, spent: string) => {
     setText(said);
     setMinutes(spent);
-    onChange(said.trim() || spent ? { text: said.trim(), minutes: Number(spent), photos: [] } : undefined);
+    onChange({ text: said.trim(), minutes: Number(spent) });
   };
   return (
     <details>

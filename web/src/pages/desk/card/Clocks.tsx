@@ -39,6 +39,11 @@ export function Clocks({ clocks, zone }: { clocks: readonly Clock[]; zone: strin
             <span className={`clock ${standing}`}>
               {t(`standing.${standing}`)} {counts && formatSpan(Math.abs(left), t("day_letter"))}
             </span>
+            {clock.paused && clock.stopped_at === null && (
+              <span className="quiet clock-paused">
+                {clock.paused.note} · {clock.paused.by}
+              </span>
+            )}
           </li>
         );
       })}

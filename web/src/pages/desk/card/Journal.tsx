@@ -1,23 +1,24 @@
 import { Timeline } from "antd";
-import type { JournalEntry } from "~/api/types";
+import type { JournalEntry, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
 import { useJournal } from "../queries";
+import { AddNote } from "./AddNote";
 
 interface Props {
-  company: string;
-  number: string;
+  ticket: Ticket;
   zone: string | undefined;
 }
 
 /** Who did what, when and why; the newest on top. */
-export function Journal({ company, number, zone }: Props) {
+export function Journal({ ticket, zone }: Props) {
   const { t } = useTexts();
-  const { data } = useJournal(company, number);
+  const { data } = useJournal(ticket.company, ticket.number);
   const entries = [...(data?.items ?? [])].reverse();
   return (
     <section className="journal" aria-label={t("ticket.journal")}>
       <h3>{t("ticket.journal")}</h3>
+      {ticket.edits?.includes("note") && <AddNote ticket={ticket} />}
       <Timeline
         items={entries.map((entry) => ({
           key: entry.position,

@@ -1,4 +1,4 @@
-import { Alert, Tag } from "antd";
+import { Alert, Tabs, Tag } from "antd";
 import type { Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
@@ -6,18 +6,25 @@ import { Moment } from "~/time/Moment";
 import { STATE_COLOURS, URGENCY_COLOURS } from "../colours";
 import { useDesk, useZone } from "../desk_context";
 import { OutageAlert } from "../outages/OutageAlert";
-import { useTicket } from "../queries";
+import { useAttachments, useTicket } from "../queries";
 import type { TicketSheet } from "../workspace";
 import { Actions } from "./Actions";
 import { Clocks } from "./Clocks";
+import { Files } from "./Files";
 import { Journal } from "./Journal";
 import { Messages } from "./Messages";
 import { Recording } from "./Recording";
+import { Ties } from "./Ties";
 
 const ENDED: ReadonlySet<Ticket["state"]> = new Set(["done", "closed", "declined"]);
 
+interface Props extends TicketSheet {
+  /** Opens another ticket in its place. */
+  onShow: (company: string, number: string) => void;
+}
+
 /** Everything about one ticket, kept true while it lies open. */
-export function TicketCard({ company, number }: TicketSheet) {
+export function TicketCard({ company, number, onShow }: Props) {
   const { t } = useTexts();
   const explain = useExplain();
   const zone = useZone(company);
@@ -27,7 +34,7 @@ export function TicketCard({ company, number }: TicketSheet) {
   }
   return (
     <article className="ticket-card" aria-label={t("ticket.title", { number })}>
-      <Heading ticket={ticket} />
+      <Heading ticket={ticket} onShow={onShow} />
       {!ENDED.has(ticket.state) && <OutageAlert company={company} building={ticket.place.building_id} />}
       <div className="ticket-top">
         <Facts ticket={ticket} zone={zone} />
@@ -35,18 +42,48 @@ export function TicketCard({ company, number }: TicketSheet) {
       </div>
       <Actions ticket={ticket} />
       <div className="ticket-bottom">
-        <Journal company={company} number={number} zone={zone} />
-        <div className="ticket-side">
-          <Messages company={company} number={number} zone={zone} />
-          <Recording company={company} contactId={ticket.contact_id} />
-        </div>
+        <Journal ticket={ticket} zone={zone} />
+        <Side ticket={ticket} zone={zone} onShow={onShow} />
       </div>
     </article>
   );
 }
 
-function Heading({ ticket }: { ticket: Ticket }) {
-  const { word } = useTexts();
+/** What belongs to the ticket besides its journal; how much there is of it stands on the tabs. */
+function Side({ ticket, zone, onShow }: Pick<Props, "onShow"> & { ticket: Ticket; zone: string | undefined }) {
+  const { t } = useTexts();
+  const { company, number, contact_id, relations = [], watchers = [] } = ticket;
+  const files = useAttachments(company, number).data?.items.length;
+  const ties = relations.length + watchers.length;
+  const counted = (label: string, count: number | undefined) => (count ? `${label} (${count})` : label);
+  return (
+    <Tabs
+      className="ticket-side"
+      size="small"
+      items={[
+        {
+          key: "messages",
+          label: t("ticket.messages"),
+          children: (
+            <>
+              <Messages company={company} number={number} zone={zone} />
+              <Recording company={company} contactId={contact_id} />
+            </>
+          ),
+        },
+        { key: "files", label: counted(t("files.title"), files), children: <Files ticket={ticket} /> },
+        {
+          key: "ties",
+          label: counted(t("ticket.ties"), ties),
+          children: <Ties ticket={ticket} onShow={onShow} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Heading({ ticket, onShow }: Pick<Props, "onShow"> & { ticket: Ticket }) {
+  const { t, word } = useTexts();
   const { company } = useDesk();
   return (
     <header className="ticket-heading">
@@ -56,6 +93,14 @@ function Heading({ ticket }: { ticket: Ticket }) {
       </Tag>
       <Tag color={URGENCY_COLOURS[ticket.urgency]}>{word("urgency", ticket.urgency)}</Tag>
       <strong>{ticket.problem_name}</strong>
+      {ticket.merged && (
+        <span>
+          {t("ticket.merged")}{" "}
+          <button type="button" className="link" onClick={() => onShow(ticket.company, ticket.merged?.into ?? "")}>
+            {ticket.merged.into}
+          </button>
+        </span>
+      )}
       <span className="quiet">{company(ticket.company)?.name}</span>
     </header>
   );
@@ -90,6 +135,16 @@ function Facts({ ticket, zone }: { ticket: Ticket; zone: string | undefined }) {
         <>
           <dt>{t("form.description")}</dt>
           <dd>{ticket.description}</dd>
+        </>
+      )}
+      {ticket.report && (
+        <>
+          <dt>{t("work.report")}</dt>
+          <dd>
+            {[ticket.report.text, ticket.report.minutes && t("ticket.minutes", { count: ticket.report.minutes })]
+              .filter(Boolean)
+              .join(" · ")}
+          </dd>
         </>
       )}
     </dl>

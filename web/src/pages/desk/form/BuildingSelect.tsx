@@ -1,13 +1,14 @@
 import { Select } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTexts } from "~/texts";
 import { useBuildings } from "../queries";
-
-const TYPING_MS = 200;
+import { useSettled } from "./use_settled";
 
 interface Props {
   company: string;
   mode?: "multiple";
+  /** What it is called, where no form around it says so. */
+  label?: string;
   /** Given by the form around it. */
   id?: string;
   value?: unknown;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Buildings found by a part of their address; the value is id and address together, of several a list. */
-export function BuildingSelect({ company, ...field }: Props) {
+export function BuildingSelect({ company, label, ...field }: Props) {
   const { t } = useTexts();
   const [typed, setTyped] = useState("");
   const wanted = useSettled(typed);
@@ -24,6 +25,7 @@ export function BuildingSelect({ company, ...field }: Props) {
   return (
     <Select
       {...field}
+      aria-label={label}
       labelInValue
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t("form.building.hint")}
@@ -37,14 +39,4 @@ export function BuildingSelect({ company, ...field }: Props) {
       )}
     />
   );
-}
-
-/** The value once nothing has been typed for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Select, Space } from "antd";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { ApiError } from "~/api/client";
+import type { ProposedPlace } from "~/api/dozor";
 import type { Resident, Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
@@ -14,6 +15,7 @@ import { CallerFacts } from "./CallerFacts";
 import { emptyForm, type FormValues, fromResident, obviousResident, sortProblems, toNewTicket } from "./form_values";
 import { ProblemField } from "./ProblemField";
 import { ProposalPanel } from "./ProposalPanel";
+import { useSettled } from "./use_settled";
 
 interface Props {
   sheet: FormSheet;
@@ -31,7 +33,7 @@ export function TicketForm({ sheet, onSaved, onDiscard, onShow }: Props) {
   const [phone, setPhone] = useState(sheet.phone);
   const [resident, choose] = useResident(form, company, phone);
   const { save, saving, trouble } = useSave(sheet, form, onSaved);
-  const building = Form.useWatch(["place", "building"], form)?.value;
+  const place = useProposedPlace(form);
   const problem = Form.useWatch("problem", form);
 
   const changeCompany = (slug: string) => {
@@ -59,12 +61,12 @@ export function TicketForm({ sheet, onSaved, onDiscard, onShow }: Props) {
         {!sheet.contactId && <CompanyField value={company} onChange={changeCompany} />}
         <CallerFields onPhone={setPhone} />
         <PlaceFields company={company} />
-        <OutageAlert company={company} building={building} />
+        <OutageAlert company={company} building={place.building_id || undefined} />
         <ProblemField company={company} />
         <Form.Item name="description" label={t("form.description")}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} placeholder={t("form.description.hint")} />
         </Form.Item>
-        <ProposalPanel company={company} building={building} problem={problem} />
+        <ProposalPanel company={company} place={place} problem={problem} onShow={onShow} />
         <Space className="form-buttons">
           <Button type="primary" htmlType="submit" loading={saving} title={t("form.save.hint")}>
             {t("form.save")}
@@ -123,6 +125,16 @@ function PlaceFields({ company }: { company: string }) {
 }
 
 type FormHandle = ReturnType<typeof Form.useForm<FormValues>>[0];
+
+/** The place as it is typed, once nothing has been typed for a moment. */
+function useProposedPlace(form: FormHandle): ProposedPlace {
+  const typed: FormValues["place"] | undefined = Form.useWatch("place", form);
+  const building_id = typed?.building?.value ?? "";
+  const entrance = useSettled(typed?.entrance?.trim() ?? "");
+  const floor = useSettled(typed?.floor?.trim() ?? "");
+  const flat = useSettled(typed?.flat?.trim() ?? "");
+  return { building_id, entrance, floor, flat };
+}
 
 /** Who of those behind the phone calls: filled in by itself when there is but one, else as the operator chooses. */
 function useResident(form: FormHandle, company: string, phone: string) {

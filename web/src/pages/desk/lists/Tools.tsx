@@ -1,7 +1,7 @@
 import { Badge, Button } from "antd";
 import { useTexts } from "~/texts";
 import { DialOut } from "../call/DialOut";
-import { useLiveOutages } from "../queries";
+import { useCurrentOutages } from "../queries";
 import { PANELS, type WorkspaceEvent } from "../workspace";
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 /** Lists to be laid on the desk, and a number to call. */
 export function Tools({ companies, put }: Props) {
   const { t } = useTexts();
-  const outages = useLiveOutages(companies);
+  const outages = useCurrentOutages(companies);
   return (
     <nav className="desk-tools" aria-label={t("tools.title")}>
       <div className="desk-panels">

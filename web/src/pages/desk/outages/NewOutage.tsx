@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Select, Space } from "antd";
 import { useState } from "react";
+import { ApiError } from "~/api/client";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
@@ -25,7 +26,7 @@ export function NewOutage({ companies, onDone }: { companies: readonly string[];
   const { t, word } = useTexts();
   const { company } = useDesk();
   const [form] = Form.useForm<OutageValues>();
-  const { enter, entering, trouble } = useEnter(onDone);
+  const { enter, entering, trouble, late } = useEnter(onDone);
   const slug: string = Form.useWatch("company", form) ?? companies[0] ?? "";
   const required = [{ required: true, message: t("form.required") }];
   const initial = { company: companies[0] ?? "", resource: "cold_water", cause: "accident", buildings: [] } as const;
@@ -54,6 +55,9 @@ export function NewOutage({ companies, onDone }: { companies: readonly string[];
         <Form.Item name="cause" label={t("outages.cause")}>
           <Select options={CAUSES.map((value) => ({ value, label: word("cause", value) }))} />
         </Form.Item>
+        <Form.Item name="beganAt" label={t("outages.began_at")}>
+          <Input type="datetime-local" />
+        </Form.Item>
         <Form.Item name="expectedEnd" label={t("outages.expected_end")}>
           <Input type="datetime-local" />
         </Form.Item>
@@ -62,6 +66,11 @@ export function NewOutage({ companies, onDone }: { companies: readonly string[];
         <BuildingSelect company={slug} mode="multiple" />
       </Form.Item>
       <Entrances />
+      {late && (
+        <Form.Item name="waived" label={t("outages.waive")} help={t("outages.waive.help")}>
+          <Input autoFocus autoComplete="off" maxLength={500} />
+        </Form.Item>
+      )}
       <Texts languages={company(slug)?.languages ?? []} />
       <Space>
         <Button type="primary" htmlType="submit" loading={entering}>
@@ -107,5 +116,10 @@ function useEnter(onDone: () => void) {
       onDone();
     },
   });
-  return { enter: mutate, entering: isPending, trouble: error ? explain(error) : "" };
+  const tooLate = error instanceof ApiError && error.code === "notice_too_short";
+  const trouble = !error ? "" : tooLate ? error.problems.map(({ reason }) => reason).join(" ") : explain(error);
+  // Once the notice was found too short, the question stays: a reason is given, or a later day.
+  const [late, setLate] = useState(false);
+  if (tooLate && !late) setLate(true);
+  return { enter: mutate, entering: isPending, trouble, late };
 }

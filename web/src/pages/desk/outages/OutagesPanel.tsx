@@ -1,15 +1,22 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useTexts } from "~/texts";
-import { useLiveOutages } from "../queries";
+import { useCurrentOutages } from "../queries";
 import { NewOutage } from "./NewOutage";
 import { OutageRow } from "./OutageRow";
+import { ProposalRow } from "./ProposalRow";
 
-/** What does not work now and where; entered, changed and ended here. */
-export function OutagesPanel({ companies }: { companies: readonly string[] }) {
+interface Props {
+  companies: readonly string[];
+  /** Opens a ticket beside the list. */
+  onShow: (company: string, number: string) => void;
+}
+
+/** What does not work now and where: proposals to be decided on top, then what is live or planned; entered, changed, ended here. */
+export function OutagesPanel({ companies, onShow }: Props) {
   const { t } = useTexts();
   const [entering, setEntering] = useState(false);
-  const outages = useLiveOutages(companies);
+  const outages = useCurrentOutages(companies);
   return (
     <section className="panel outages" aria-label={t("outages.title")}>
       <header>
@@ -23,9 +30,10 @@ export function OutagesPanel({ companies }: { companies: readonly string[] }) {
       {entering && <NewOutage companies={companies} onDone={() => setEntering(false)} />}
       {!outages?.length && <p className="quiet">{outages ? t("outages.empty") : t("app.loading")}</p>}
       <ul>
-        {outages?.map((outage) => (
-          <OutageRow key={outage.id} outage={outage} />
-        ))}
+        {outages?.map((outage) => {
+          const Row = outage.state === "proposed" ? ProposalRow : OutageRow;
+          return <Row key={outage.id} outage={outage} onShow={onShow} />;
+        })}
       </ul>
     </section>
   );

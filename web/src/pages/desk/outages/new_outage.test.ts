@@ -38,3 +38,17 @@ it("nobody knows yet when it ends", () => {
   const values = { company: "demo", resource: "lift", cause: "unknown", buildings: [{ value: "b1" }] } as const;
   expect(toNewOutage(values, undefined).expected_end).toBeNull();
 });
+
+it("planned work is entered ahead, without its notice only with a reason", () => {
+  const values = {
+    company: "demo",
+    resource: "lift",
+    cause: "planned",
+    buildings: [{ value: "b1" }],
+    beganAt: "2026-11-23T10:00",
+    waived: " The supplier told us today ",
+  } as const;
+  const asked = toNewOutage(values, "Europe/Moscow");
+  expect(asked.began_at).toBe("2026-11-23T07:00:00.000Z");
+  expect(asked.notice_waived).toBe("The supplier told us today");
+});

@@ -8,13 +8,17 @@ export interface OutageValues {
   cause: NonNullable<NewOutage["cause"]>;
   buildings: readonly { value: string; label?: unknown }[];
   entrances?: Readonly<Record<string, string | undefined>>;
+  /** When planned work begins; empty: it is there now. */
+  beganAt?: string;
   expectedEnd?: string;
+  /** Why planned work begins sooner than residents are to be told. */
+  waived?: string;
   texts?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The request that enters it. zone: the company's. */
 export function toNewOutage(values: OutageValues, zone: string | undefined): NewOutage {
-  const { company, resource, cause, buildings, entrances = {}, expectedEnd = "", texts = {} } = values;
+  const { company, resource, cause, buildings, entrances = {}, texts = {} } = values;
   const said = Object.entries(texts).flatMap(([language, text]) => (text?.trim() ? [[language, text.trim()]] : []));
   return {
     company,
@@ -25,8 +29,9 @@ export function toNewOutage(values: OutageValues, zone: string | undefined): New
       entrances: readEntrances(entrances[value]),
       risers: [],
     })),
-    began_at: null,
-    expected_end: fromLocal(expectedEnd, zone) || null,
+    began_at: fromLocal(values.beganAt ?? "", zone) || null,
+    expected_end: fromLocal(values.expectedEnd ?? "", zone) || null,
+    ...(values.waived?.trim() && { notice_waived: values.waived.trim() }),
     texts: Object.fromEntries(said) as Record<string, string>,
   };
 }

@@ -1,0 +1,68 @@
+import { Input } from "antd";
+import { useState } from "react";
+import type { Action, Ticket } from "~/api/types";
+import { useTexts } from "~/texts";
+import { fromLocal, toLocal } from "~/time/zoned";
+import { useDesk, useZone } from "../desk_context";
+import { Dialog } from "./Dialog";
+import { useTicketChange } from "./use_ticket_change";
+
+const TOMORROW = 24 * 3_600_000;
+
+/** Why; until when it is put off; to whom it is handed over. */
+export function AskReason({ ticket, action, onDone }: { ticket: Ticket; action: Action; onDone: () => void }) {
+  const { t, word } = useTexts();
+  const { api } = useDesk();
+  const { company, number } = ticket;
+  const zone = useZone(company);
+  const { run, busy, trouble } = useTicketChange(ticket);
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState(() => toLocal(Date.now() + TOMORROW, zone));
+  const [to, setTo] = useState("");
+  const asksUntil = action === "defer";
+  const asksTo = action === "hand_over";
+  const details = {
+    reason: reason.trim(),
+    ...(asksUntil && { until: fromLocal(until, zone) }),
+    ...(asksTo && { to: to.trim() }),
+  };
+  const send = async () => {
+    if (await run((version) => api.act(company, number, action, { ...details, version }))) onDone();
+  };
+  return (
+    <Dialog
+      title={t("ticket.reason.for", { action: word("action", action) })}
+      okText={word("action", action)}
+      ready={Boolean(reason.trim() && (!asksUntil || until) && (!asksTo || to.trim()))}
+      busy={busy !== undefined}
+      trouble={trouble}
+      onOk={() => void send()}
+      onCancel={onDone}
+    >
+      {asksUntil && (
+        <Input
+          type="datetime-local"
+          value={until}
+          onChange={(event) => setUntil(event.target.value)}
+          aria-label={t("ticket.until")}
+        />
+      )}
+      {asksTo && (
+        <Input
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+          placeholder={t("ticket.hand_over_to")}
+          aria-label={t("ticket.hand_over_to")}
+        />
+      )}
+      <Input.TextArea
+        autoFocus
+        rows={3}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        placeholder={t("ticket.reason.hint")}
+        aria-label={t("ticket.reason")}
+      />
+    </Dialog>
+  );
+}

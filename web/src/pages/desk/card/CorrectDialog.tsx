@@ -1,0 +1,72 @@
+import { Form, Input, Select } from "antd";
+import { useState } from "react";
+import type { Ticket } from "~/api/types";
+import { useTexts } from "~/texts";
+import { useDesk } from "../desk_context";
+import { ProblemField } from "../form/ProblemField";
+import { Dialog } from "./Dialog";
+import { type EditValues, editValuesOf, toEdit } from "./edit";
+import { useTicketChange } from "./use_ticket_change";
+
+const URGENCIES: readonly Ticket["urgency"][] = ["emergency", "urgent", "normal", "planned"];
+const COSTS: readonly EditValues["cost"][] = ["", "included", "paid", "warranty"];
+
+/** What was written down wrongly is set right; with another problem go its trade, urgency and clocks. */
+export function CorrectDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const { t, word } = useTexts();
+  const { api } = useDesk();
+  const { company, number, edits = [] } = ticket;
+  const [form] = Form.useForm<EditValues>();
+  const [before] = useState(() => editValuesOf(ticket));
+  const values: EditValues = { ...before, ...Form.useWatch([], form) };
+  const { run, busy, trouble } = useTicketChange(ticket);
+  const edit = toEdit(before, values);
+  const asksReason = values.urgency !== before.urgency;
+  const send = async () => {
+    if (edit && (await run((version) => api.edit(company, number, { ...edit, version })))) onDone();
+  };
+  return (
+    <Dialog
+      title={t("ticket.correct")}
+      okText={t("outages.save_change")}
+      ready={edit !== undefined && (!asksReason || Boolean(values.reason.trim()))}
+      busy={busy !== undefined}
+      trouble={trouble}
+      onOk={() => void send()}
+      onCancel={onDone}
+    >
+      <Form form={form} layout="vertical" initialValues={before} name="correct" requiredMark={false}>
+        {edits.includes("correct") && <ProblemField company={company} />}
+        <div className="form-row two">
+          {edits.includes("change_urgency") && (
+            <Form.Item name="urgency" label={t("ticket.urgency")}>
+              <Select options={URGENCIES.map((value) => ({ value, label: word("urgency", value) }))} />
+            </Form.Item>
+          )}
+          {edits.includes("set_cost") && (
+            <Form.Item name="cost" label={t("ticket.cost")}>
+              <Select options={COSTS.map((value) => ({ value, label: t(`cost.${value || "unknown"}`) }))} />
+            </Form.Item>
+          )}
+        </div>
+        {edits.includes("correct") && (
+          <>
+            <div className="form-row three">
+              {(["entrance", "floor", "flat"] as const).map((field) => (
+                <Form.Item key={field} name={field} label={t(`form.${field}`)}>
+                  <Input autoComplete="off" />
+                </Form.Item>
+              ))}
+            </div>
+            <Form.Item name="description" label={t("form.description")}>
+              <Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} />
+            </Form.Item>
+          </>
+        )}
+        <Form.Item name="reason" label={t("ticket.reason")}>
+          <Input autoComplete="off" placeholder={t("ticket.reason.hint")} />
+        </Form.Item>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { Input } from "antd";
+import { useState } from "react";
+import type { Ticket } from "~/api/types";
+import { useTexts } from "~/texts";
+import { useDesk } from "../desk_context";
+import { useRepeats } from "../queries";
+import { Dialog } from "./Dialog";
+import { useTicketChange } from "./use_ticket_change";
+
+/** Into which ticket this one goes: one of those that may be about the same, or any other by its number. */
+export function MergeDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const { t, word } = useTexts();
+  const { api } = useDesk();
+  const { company, number } = ticket;
+  const { data } = useRepeats(company, number);
+  const { run, busy, trouble } = useTicketChange(ticket);
+  const [typed, setTyped] = useState<string>();
+  const into = typed ?? data?.items[0]?.number ?? "";
+  const send = async () => {
+    if (await run((version) => api.act(company, number, "merge", { into: into.trim(), version }))) onDone();
+  };
+  return (
+    <Dialog
+      title={t("ticket.merge.title")}
+      okText={word("action", "merge")}
+      ready={Boolean(into.trim())}
+      busy={busy !== undefined}
+      trouble={trouble}
+      onOk={() => void send()}
+      onCancel={onDone}
+    >
+      <p className="quiet">{t("ticket.merge.about")}</p>
+      <Input
+        autoFocus
+        inputMode="numeric"
+        autoComplete="off"
+        value={into}
+        onChange={(event) => setTyped(event.target.value)}
+        aria-label={t("ticket.merge.into")}
+        placeholder={t("ticket.merge.into")}
+      />
+      {data && data.items.length > 0 && (
+        <ul className="repeats" aria-label={t("ticket.repeats")}>
+          {data.items.map((one) => (
+            <li key={one.number}>
+              <button type="button" className="link" onClick={() => setTyped(one.number)}>
+                {one.number}
+              </button>{" "}
+              {[
+                one.place.address,
+                one.place.flat && t("ticket.flat", { value: one.place.flat }),
+                word("state", one.state),
+              ]
+                .filter(Boolean)
+                .join(", ")}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
