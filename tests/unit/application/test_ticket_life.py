@@ -68,6 +68,10 @@ def limits(ticket: Ticket) -> dict[ClockKind, timedelta]:
     return {clock.kind: clock.limit_at - NOW for clock in ticket.clocks}
 
 
+def running(ticket: Ticket, kind: ClockKind) -> bool:
+    return any(clock.running for clock in ticket.clocks if clock.kind is kind)
+
+
 def last_events(trade: Trade, count: int = 1) -> list[str]:
     return [event.type for event in trade.tickets.events[-count:]]
 
@@ -136,10 +140,20 @@ def test_reopening_is_counted_and_only_possible_for_a_while(trade: Trade) -> Non
     trade.act("1", TicketAction.RESOLVE, reason="told how")
     again = trade.act("1", TicketAction.REOPEN, after=23 * HOUR, reason="again")
     assert (again.reopened, again.done_at, again.state) == (1, None, TicketState.ASSIGNED)
+    assert not running(again, ClockKind.TELL_PLAN)  # whoever opened it again has told the resident when
     trade.act("1", TicketAction.RESOLVE, after=24 * HOUR)
     with pytest.raises(Conflict, match="register a new one") as refusal:
         trade.act("1", TicketAction.REOPEN, after=49 * HOUR, reason="again")
     assert refusal.value.code == "too_late_to_reopen"
+
+
+def test_who_opened_it_again_themselves_is_still_to_be_told_when(trade: Trade) -> None:
+    trade.register()
+    trade.act("1", TicketAction.RESOLVE, reason="told how")
+    ivan = Actor(ActorKind.RESIDENT, PHONE, "Ivan")
+    again = ActOnTicket("zarya", "1", TicketAction.REOPEN, ivan, NOW + HOUR, reason="it drips again")
+    assert running(act_on_ticket(again, trade.companies, trade.people, trade.tickets), ClockKind.TELL_PLAN)
+    assert not running(edit(trade, planned_at=NOW + 5 * HOUR), ClockKind.TELL_PLAN)
 
 
 def test_who_refused_it_once_may_get_it_when_it_is_opened_again(trade: Trade) -> None:

@@ -10,10 +10,9 @@ from dozor.application.keep_watch import plan_change
 from dozor.application.tickets.change import Which
 from dozor.application.tickets.guide import check_answers, check_place
 from dozor.application.tickets.ties import TieTickets, tie_tickets
-from dozor.application.tickets.timing import begin_clocks
+from dozor.application.tickets.timing import begin_clocks, tell_plan
 from dozor.domain.assignment import Assignment
 from dozor.domain.catalogue import Catalogue, Problem, Question
-from dozor.domain.clocks import ClockKind
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.people import Actor
@@ -181,8 +180,8 @@ def _draft(
     catalogue_version: str,
 ) -> Change:
     clocks = begin_clocks(company, problem.urgency, problem.key, command.now, command.occurred_at)
-    if command.channel == "phone":  # the operator says the planned time before hanging up
-        clocks = tuple(clock.stop(command.now) if clock.kind is ClockKind.TELL_PLAN else clock for clock in clocks)
+    if command.channel == "phone":
+        clocks = tell_plan(clocks, command.now)
     ticket = Ticket(
         company=company.slug,
         number=number,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dozor.application.assign_ticket import give_to_somebody
 from dozor.application.refuse_ticket import refuse
-from dozor.application.tickets.timing import begin_clocks, rulebook_of
+from dozor.application.tickets.timing import begin_clocks, rulebook_of, tell_plan
 from dozor.domain.clocks import ClockKind, start_hand_over
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.escalation import keys_on
@@ -17,6 +17,7 @@ from dozor.domain.ticket import Change, HandOver, Ticket, TicketAction, reassign
 from dozor.domain.ticket.change import find_row
 from dozor.domain.ticket.planning import plan_completion
 from dozor.domain.ticket.steps import decline, finish, resolve
+from dozor.domain.ticket.transitions import DESK
 from dozor.domain.ticket.waiting import defer, hand_over, take_back, wake
 from dozor.domain.working_time import next_shift_end
 
@@ -111,6 +112,8 @@ def _reopen(ticket: Ticket, setting: Setting) -> Change:
     """Begun anew, and given to somebody as a new ticket is: nobody can accept what is only reopened."""
     command, company = setting.command, setting.company
     clocks = begin_clocks(company, ticket.urgency, ticket.problem, command.now)
+    if command.actor.kind in DESK:
+        clocks = tell_plan(clocks, command.now)
     planned_at = plan_completion(clocks, command.now)
     within = timedelta(seconds=company.reopen_within)
     again = reopen(ticket, clocks, planned_at, command.actor, command.now, command.reason, within)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dozor.domain.clock_steps import Rulebook, reapply_policy
-from dozor.domain.clocks import Clock, Starts, Urgency, start_clocks
+from dozor.domain.clocks import Clock, ClockKind, Starts, Urgency, start_clocks
 from dozor.domain.company import Company
 from dozor.domain.ticket import Ticket
 
@@ -25,6 +25,11 @@ def begin_clocks(
     return start_clocks(
         company.clocks, urgency, problem, at, occurred_at=occurred_at, calendar=company.calendar, zone=company.zone
     )
+
+
+def tell_plan(clocks: tuple[Clock, ...], at: datetime) -> tuple[Clock, ...]:
+    """The clocks once the resident knows the planned time: whoever speaks with them says it before hanging up."""
+    return tuple(clock.stop(at) if clock.kind is ClockKind.TELL_PLAN else clock for clock in clocks)
 
 
 def renew_clocks(ticket: Ticket, company: Company, urgency: Urgency, problem: str, at: datetime) -> tuple[Clock, ...]:
