@@ -56,7 +56,7 @@ def _tell_executor(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[
         return ()
     language = desk.company.speak(executor.language)
     text = _write("ticket_assigned", event, ticket, desk, language)
-    message = _sms(event, ticket, "ticket_assigned", executor.phone, executor.name, text)
+    message = _to(event, ticket, "ticket_assigned", MessageChannel.SMS, executor.phone, executor.name, text)
     subject = _write("subject_ticket", event, ticket, desk, language)
     message = replace(message, subject=subject, clock=ClockKind.ACCEPT)
     return (_with_ways(message, executor.email, executor.phone, ticket, desk, language),)
@@ -73,19 +73,19 @@ def _page(event: Envelope, ticket: TicketEventV1, desk: Desk) -> tuple[Message, 
         name = _STANDING_IN.get(name, name)
     text = _write(name, event, ticket, desk, language)
     means = details["means"].split(",")
+    phone, email = details["phone"], details["email"]
     messages = []
-    if "sms" in means and details["phone"]:
-        messages.append(_sms(event, ticket, kind, details["phone"], details["name"], text))
-    if "email" in means and details["email"]:
-        subject = _write(f"{wording}_subject", event, ticket, desk, language)
-        messages.append(_mail(event, ticket, kind, details, subject, text))
-    if "voice" in means and details["phone"]:
+    if "sms" in means and phone:
+        messages.append(_to(event, ticket, kind, MessageChannel.SMS, phone, details["name"], text))
+    if "email" in means and email:
+        mail = _to(event, ticket, kind, MessageChannel.EMAIL, email, details["name"], text)
+        messages.append(replace(mail, subject=_write(f"{wording}_subject", event, ticket, desk, language)))
+    if "voice" in means and phone:
         messages.append(_call(event, ticket, kind, desk, language))
     # So that nobody is told any more, if it does not leave at once and is met meanwhile.
     messages = [replace(one, clock=details.get("clock", "")) for one in messages]
     if len(messages) > 1:
         return tuple(messages)  # told by several ways already
-    email, phone = details["email"], details["phone"]
     return tuple(_with_ways(one, email, phone, ticket, desk, language) for one in messages)
 
 
@@ -114,34 +114,20 @@ def _call(event: Envelope, ticket: TicketEventV1, kind: str, desk: Desk, languag
     """A call with all that its flow says. Only who holds the ticket can accept it; others confirm that they have heard."""
     details = ticket.details
     holds = details["whom"] == Whom.EXECUTOR
-    message_id = f"{event.id}-voice"
-    words = {
-        "words": _speak("call_executor" if holds else "call_other", ticket, desk, language),
-        "trouble": _speak("call_trouble", ticket, desk, language),
-        "later": _speak("call_later", ticket, desk, language),
-    }
+    text = _speak("call_executor" if holds else "call_other", ticket, desk, language)
+    call = _to(event, ticket, kind, MessageChannel.VOICE, details["phone"], details["name"], text)
     attributes = {
         "company": event.company,
         "language": language,
         "voice": desk.company.voices.get(language, "none"),
         "ticket": ticket.ticket,
         "executor": details.get("recipient_id") or ticket.executor_id if holds else "",
-        "message": message_id,
-        **words,
+        "message": call.id,
+        "words": text,
+        "trouble": _speak("call_trouble", ticket, desk, language),
+        "later": _speak("call_later", ticket, desk, language),
     }
-    return Message(
-        company=event.company,
-        id=message_id,
-        channel=MessageChannel.VOICE,
-        to=details["phone"],
-        kind=kind,
-        text=words["words"],
-        ticket=ticket.ticket,
-        recipient=details["name"],
-        must_arrive=True,
-        attributes=attributes,
-        made_at=event.time,
-    )
+    return replace(call, attributes=attributes)
 
 
 def _speak(name: str, ticket: TicketEventV1, desk: Desk, language: str) -> str:
@@ -196,34 +182,18 @@ def _link(event: Envelope, ticket: TicketEventV1, desk: Desk) -> str:
     return f"{desk.pages_address}/work/{token}"
 
 
-def _sms(event: Envelope, ticket: TicketEventV1, kind: str, phone: str, name: str, text: str) -> Message:
+def _to(
+    event: Envelope, ticket: TicketEventV1, kind: str, channel: MessageChannel, to: str, name: str, text: str
+) -> Message:
     return Message(
         company=event.company,
-        id=f"{event.id}-sms",
-        channel=MessageChannel.SMS,
-        to=phone,
+        id=f"{event.id}-{channel}",
+        channel=channel,
+        to=to,
         kind=kind,
         text=text,
         ticket=ticket.ticket,
         recipient=name,
-        must_arrive=True,
-        made_at=event.time,
-    )
-
-
-def _mail(
-    event: Envelope, ticket: TicketEventV1, kind: str, details: Mapping[str, str], subject: str, text: str
-) -> Message:
-    return Message(
-        company=event.company,
-        id=f"{event.id}-email",
-        channel=MessageChannel.EMAIL,
-        to=details["email"],
-        kind=kind,
-        text=text,
-        subject=subject,
-        ticket=ticket.ticket,
-        recipient=details["name"],
         must_arrive=True,
         made_at=event.time,
     )
