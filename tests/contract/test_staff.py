@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from dozor.adapters.aws import aws_client
 from dozor.adapters.dynamodb import keys
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.staff_items import holding_item
@@ -186,3 +188,20 @@ def test_a_repair_counts_what_was_not_counted_and_forgets_what_is_not_there(tabl
     assert done.executor_id == "e1"
     assert stores.holdings == {"1": "e1", "2": "e2"}
     assert repair_holdings("sosna", stores.people, stores.tickets) == ()
+
+
+def test_who_is_away_is_asked_so_that_what_was_written_just_now_is_seen(table: Table) -> None:
+    """A lagging copy would know nothing of the absence that was just entered, and nothing would be handed on."""
+    client, asked = aws_client("dynamodb"), []
+    people = DynamoPeopleRepository(Table(table.name, client))
+
+    def note(params: dict[str, Any], **_: object) -> None:
+        asked.append(params["ConsistentRead"])
+
+    client.meta.events.register("provide-client-params.dynamodb.Query", note)
+    try:
+        people.staff("sosna")
+        people.last_staff("sosna")
+    finally:
+        client.meta.events.unregister("provide-client-params.dynamodb.Query", note)
+    assert asked == [True, False]

@@ -63,7 +63,7 @@ class RememberedPeople(PeopleRepository):
 
     def last_staff(self, company: str) -> Staff:
         """No request, or one."""
-        return self._staff.recall(company, lambda: self._people.staff(company))
+        return self._staff.recall(company, lambda: self._people.last_staff(company))
 
     def note(self, ticket: Ticket) -> None:
         """This process has written the ticket as it stands: in whose hands it is, is known at once."""
