@@ -62,7 +62,7 @@ class PeopleRepository(Protocol):
         ...
 
     def staff(self, company: str) -> Staff:
-        """All executors with the tickets that each has in hand; sees every earlier write, such as an absence entered just now."""
+        """All executors with the tickets that each has in hand; sees every earlier write."""
         ...
 
     def last_staff(self, company: str) -> Staff:
