@@ -235,14 +235,7 @@ REACTIONS: tuple[Reaction, ...] = (
         "notifications",
         "dozor.",
         (
-            *(
-                "TicketRegistered",
-                "TicketAssigned",
-                "TicketEscalated",
-                "TicketDone",
-                "TicketResolved",
-                "TicketDeclined",
-            ),
+            *("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone", "TicketDeclined"),
             *("TicketDeferred", "TicketHandedOver", "TicketReopened", "TicketMerged"),
             *("TicketAccepted", "TicketStarted", "TicketTakenBack", "TicketClosed"),  # for watchers alone
             *("CallbackDutyOpened", "CallbackDutyEscalated"),

@@ -1,6 +1,7 @@
 """Writing a changed ticket: its watch is planned anew with every change, and the events tell when one has to begin.
 
-Every use case that changes a ticket writes it through here, so that nobody has to think of the watch.
+Every use case that changes a ticket's clocks, state or executor writes it through here, so that nobody has to think of the
+watch. What leaves all of these alone (a file, a call that is noted, a tie to an outage), or ends the ticket for good, need not.
 """
 
 from __future__ import annotations

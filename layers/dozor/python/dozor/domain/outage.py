@@ -114,10 +114,6 @@ class Outage:
         """Ids of its buildings."""
         return tuple(dict.fromkeys(place.building_id for place in self.scope))
 
-    def address_of(self, building_id: str) -> str:
-        """The address of that building, empty if it is not touched."""
-        return next((place.address for place in self.scope if place.building_id == building_id), "")
-
     def join(self, cluster: Cluster) -> "Outage":
         """The proposal with these tickets besides, as far as they reach. The same one when there is nothing new."""
         joined = replace(

@@ -19,7 +19,6 @@ from dozor.ports.system import LinkSigner, ResidentLink, Texts
 TOLD: Mapping[str, str] = {
     "TicketRegistered": "ticket_registered",
     "TicketDone": "ticket_done",
-    "TicketResolved": "ticket_done",
     "TicketDeclined": "ticket_declined",
     "TicketDeferred": "ticket_deferred",
     "TicketHandedOver": "ticket_handed_over",
