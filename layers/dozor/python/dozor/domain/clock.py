@@ -7,57 +7,11 @@ company. It may be paused, with a reason and a name; going on, it has exactly th
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
+from dozor.domain.clock_parts import Agreement, ClockKind, Pause
 from dozor.domain.counting import ALL_TIME, Counting
 
 _NOTHING = timedelta(0)
-
-
-class ClockKind(StrEnum):
-    """What is being timed."""
-
-    ACCEPT = "accept"  # the executor takes the ticket on
-    TELL_PLAN = "tell_plan"  # the resident hears the planned time
-    LOCALISE = "localise"  # the damage is contained
-    RESOLVE = "resolve"  # the work is done
-    INSPECT = "inspect"  # somebody has looked at what the resident complains of
-    TELL_CAUSE = "tell_cause"  # the resident hears what caused it
-    NOTIFY = "notify"  # the municipality has been told of the damage
-    HAND_OVER = "hand_over"  # whom it was handed to has done it
-    # Clocks of duties, not of tickets; see dozor.domain.duty.
-    CALLBACK = "callback"  # somebody who was not heard is called back
-    VOICEMAIL = "voicemail"  # a message is listened to and answered
-    QUALITY = "quality"  # a bad mark is looked into
-    DEFERRED = "deferred"  # a call that was put off is made
-
-
-DUTY_CLOCKS = frozenset({ClockKind.CALLBACK, ClockKind.VOICEMAIL, ClockKind.QUALITY, ClockKind.DEFERRED})
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Time that does not count. why: a reason of the policy (`no_access`); by, resumed_by: names; until None: still paused.
-
-    note: what was said besides. Times are aware, UTC.
-    """
-
-    since: datetime
-    why: str
-    by: str
-    until: datetime | None = None
-    resumed_by: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Another limit than the rule's, agreed with the resident: when, by whom, why, and the limit there was before."""
-
-    at: datetime
-    by: str
-    why: str
-    instead_of: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from dozor.domain.clock import Clock, ClockKind
+from dozor.domain.clock import Clock
+from dozor.domain.clock_parts import ClockKind
 from dozor.domain.counting import ALL_TIME, Counting
 from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from dozor.domain.clock import Clock, ClockKind
+from dozor.domain.clock import Clock
+from dozor.domain.clock_parts import ClockKind
 from dozor.domain.clock_rules import ClockRule, Starts, Urgency, choose_rules, rule_of
 from dozor.domain.errors import Conflict, FieldProblem, Invalid
 from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
@@ -83,7 +84,7 @@ def agree_limit(
     rule = book.rule_of(clock)
     problems = []
     if rule is None or not rule.may_agree:
-        problems.append(FieldProblem("kind", "This limit cannot be agreed upon."))
+        problems.append(FieldProblem("clock", "This limit cannot be agreed upon."))
     if limit_at <= at:
         problems.append(FieldProblem("limit_at", "Agree on a time that is still ahead."))
     if not (why.strip() and by.strip()):

@@ -1,6 +1,7 @@
 """Clocks and their rules under one name; see the modules they come from."""
 
-from dozor.domain.clock import DUTY_CLOCKS, Agreement, Clock, ClockKind, Pause
+from dozor.domain.clock import Clock
+from dozor.domain.clock_parts import DUTY_CLOCKS, Agreement, ClockKind, Pause
 from dozor.domain.clock_rules import (
     ClockRule,
     Counts,
