@@ -100,8 +100,14 @@ def bind_version(request: Request, body: B) -> B:
 
 
 def _explain(errors: "Iterable[ErrorDetails]", whole: str) -> Iterator[FieldProblem]:
+    told = set()
     for error in errors:
-        yield FieldProblem(".".join(map(str, error["loc"])) or whole, _REASONS.get(error["type"], _ANY_OTHER_REASON))
+        # Where a field may be of several types each tells its own refusal, under a name in brackets that is no field.
+        field = ".".join(str(part) for part in error["loc"] if "[" not in str(part)) or whole
+        problem = FieldProblem(field, _REASONS.get(error["type"], _ANY_OTHER_REASON))
+        if problem not in told:
+            told.add(problem)
+            yield problem
 
 
 _NO_MOMENT = "This is not a moment: write it as 2026-03-02T12:00:00+03:00."

@@ -2,11 +2,13 @@
 
 from chalice.app import Blueprint, Request
 
+from dozor.application.attachments.check_photos import check_photos
 from dozor.application.tickets import remarks
 from dozor.application.tickets.change import Plan, Which, change_ticket
 from dozor.application.tickets.edit import Desk, EditTicket, edit_ticket
 from dozor.application.tickets.find_repeats import find_repeats
 from dozor.application.tickets.ties import TieTickets, tie_tickets, untie_tickets
+from dozor.bootstrap.attachments import attachments
 from dozor.bootstrap.problems import catalogue_of, questions_of
 from dozor.bootstrap.stores import companies, people, tickets
 from dozor.bootstrap.system import catalogue, clock
@@ -50,6 +52,7 @@ def report(request: Request, company: str, number: str, body: asked.WorkReportAs
     """Tell what was done; the last word counts."""
     person = person_of(request)
     work = WorkReport(body.text, body.minutes, body.photos)
+    check_photos(person.may_see(company), number, work, attachments)
     return _write(
         request, person, company, number, body.version, remarks.plan_report(work, person.actor, clock().now())
     )

@@ -3,8 +3,10 @@
 from chalice.app import Blueprint, Request
 
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
+from dozor.application.attachments.check_photos import check_photos
 from dozor.application.propose_ticket import propose_ticket
 from dozor.application.register_ticket import RegisterTicket, register_ticket
+from dozor.bootstrap.attachments import attachments
 from dozor.bootstrap.problems import catalogue_of, questions_of
 from dozor.bootstrap.stores import companies, contacts, messages, people, tickets
 from dozor.bootstrap.system import catalogue, clock, texts
@@ -141,5 +143,6 @@ def act(request: Request, company: str, number: str, body: ActionAsked) -> Ticke
         into=body.into,
         report=read_report(body.report),
     )
+    check_photos(command.company, number, command.report, attachments)
     ticket = act_on_ticket(command, companies(), people(), tickets())
     return show_ticket(ticket, catalogue_of(ticket.company), language_of(request), person.actor)

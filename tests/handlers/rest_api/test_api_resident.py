@@ -182,7 +182,7 @@ def test_they_write_a_word_and_read_it_again(house: House) -> None:
     assert (answer.status, lines(answer)[-1]) == (200, "Вы написали: Код домофона 12")
     last = stores.tickets().journal("sosna", "1")[-1]
     assert (last.action, last.actor.kind, last.actor.name) == ("note", "resident", "Иван Сидоров")
-    assert act(link(house), "note").body["problems"][0]["field"] == "reason"
+    assert act(link(house), "note").body["problems"][0]["field"] == "text"
 
 
 def test_they_confirm_that_it_is_done_and_give_a_mark(house: House) -> None:
@@ -203,7 +203,8 @@ def test_they_open_it_again_within_the_companys_window(house: House) -> None:
     house.register()
     finish()
     token = link(house)
-    assert act(token, "reopen").body["problems"][0]["field"] == "reason"
+    for action in ("reopen", "note"):
+        assert act(token, action).body["problems"] == [{"field": "text", "reason": "Это поле обязательно."}]
     answer = act(token, "reopen", text="Снова течёт")
     assert answer.body["ticket"]["state"] == "assigned"
     assert "Вы открыли заявку снова: Снова течёт" in lines(answer)

@@ -105,6 +105,12 @@ def test_the_report_comes_with_finishing(house: House) -> None:
     assert stores.tickets().journal("sosna", "1")[-1].details["minutes"] == "40"
 
 
+def test_what_no_link_knows_is_told_once_and_by_its_field(house: House) -> None:
+    house.register()
+    answer = act(link(house), "fly")
+    assert (answer.status, [one["field"] for one in answer.body["problems"]]) == (422, ["action"])
+
+
 def test_a_photo_that_is_not_there_is_no_photo(house: House) -> None:
     house.register()
     act(link(house), "accept")

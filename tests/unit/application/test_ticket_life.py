@@ -229,7 +229,7 @@ def test_merging_writes_both_tickets_or_none(trade: Trade) -> None:
     assert (trade.tickets.get("zarya", "1"), trade.tickets.get("zarya", "2")) == before
 
 
-@pytest.mark.parametrize(("into", "field"), [("", "into"), ("99", "ticket"), ("1", "ticket")])
+@pytest.mark.parametrize(("into", "field"), [("", "into"), ("99", "into"), ("1", "into")])
 def test_a_duplicate_is_merged_into_another_ticket_that_is_there(trade: Trade, into: str, field: str) -> None:
     trade.register()
     with pytest.raises(Invalid) as refusal:

@@ -81,7 +81,8 @@ def _act_on_two(
         step = merge if command.action is TicketAction.MERGE else unmerge
         return step(ticket, other, command.actor, command.now, command.reason)
 
-    return change_pair(which, _find_survivor(command, which, tickets, guard), companies, tickets, plan)
+    survivor = _find_survivor(command, which, tickets, guard)
+    return change_pair(which, survivor, companies, tickets, plan, "into")
 
 
 def _find_survivor(

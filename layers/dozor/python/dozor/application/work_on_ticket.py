@@ -9,11 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
+from dozor.application.attachments.check_photos import check_photos
 from dozor.application.tickets.change import Plan, Which, change_ticket
 from dozor.application.tickets.remarks import plan_note, plan_pause, plan_resume
-from dozor.domain.attachment import AttachmentState
 from dozor.domain.company import Company
-from dozor.domain.errors import Conflict, FieldProblem, IllegalTransition, Invalid, NotFound
+from dozor.domain.errors import Conflict, IllegalTransition, Invalid, NotFound
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Change, Ticket, TicketAction, WorkReport
 from dozor.ports.attachments import AttachmentRepository
@@ -23,7 +23,6 @@ from dozor.ports.tickets import TicketRepository
 
 NO_ACCESS = "no_access"  # a reason for which a policy may let clocks stand still
 GONE = "Request {number} has been given to somebody else. Nothing is needed from you. Thank you."
-_SHOWN = frozenset({AttachmentState.WAITING, AttachmentState.READY})
 
 
 class WorkAction(StrEnum):
@@ -89,7 +88,7 @@ def work_on_ticket(command: WorkOnTicket, stores: Stores) -> Ticket:
     stand still for it do; where it lets none, it is noted in the journal.
     """
     holder = Actor(ActorKind.EXECUTOR, command.executor_id, _name_holder(command, stores.tickets))
-    _check_photos(command, stores)
+    check_photos(command.company, command.number, command.report, stores.attachments)
     try:
         if command.action in _REMARKS:
             which = Which(command.company, command.number, command.version)
@@ -132,13 +131,6 @@ def _refuse_others(ticket: Ticket, executor_id: str) -> None:
     """A link of somebody who no longer holds the ticket is as good as none."""
     if ticket.executor_id != executor_id:
         raise NotFound(GONE, number=ticket.number)
-
-
-def _check_photos(command: WorkOnTicket, stores: Stores) -> None:
-    for photo in command.report.photos if command.report else ():
-        found = stores.attachments().find(command.company, command.number, photo)
-        if found is None or found.state not in _SHOWN:
-            raise Invalid([FieldProblem("photos", "This photo is not there, or was not taken: send it again.")])
 
 
 def _guarded(plan: Plan, executor_id: str) -> Plan:

@@ -9,7 +9,7 @@ from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.resident_page.link import Visitor
 from dozor.application.tickets.change import Which, change_ticket
 from dozor.domain.company import Company
-from dozor.domain.errors import IllegalTransition
+from dozor.domain.errors import FieldProblem, IllegalTransition, Invalid
 from dozor.domain.ticket import Change, Ticket, TicketAction, TicketState
 from dozor.domain.ticket.edits import mark, note
 from dozor.ports.companies import CompanyRepository
@@ -53,6 +53,8 @@ def act_as_resident(command: ResidentActs, house: House) -> Ticket:
 
     Raises NotFound for a ticket that is not theirs, Conflict (not possible as things stand, or too late), Invalid.
     """
+    if command.action in _IN_WORDS and not command.text.strip():
+        raise Invalid([FieldProblem("text", "This field is required.")])
     return _DOING[command.action](command, house)
 
 
@@ -117,6 +119,7 @@ def _rate(ticket: Ticket, command: ResidentActs) -> Change:
     return mark(ticket, command.mark, command.visitor.actor(ticket), command.now, command.text)
 
 
+_IN_WORDS = frozenset({ResidentAction.NOTE, ResidentAction.REOPEN})
 _DOING: Mapping[ResidentAction, Callable[[ResidentActs, House], Ticket]] = {
     ResidentAction.NOTE: _edit(_note),
     ResidentAction.RATE: _edit(_rate),

@@ -54,12 +54,20 @@ def change_ticket(which: Which, companies: CompanyRepository, tickets: TicketRep
 
 
 def change_pair(
-    which: Which, other: str, companies: CompanyRepository, tickets: TicketRepository, plan: PairPlan
+    which: Which,
+    other: str,
+    companies: CompanyRepository,
+    tickets: TicketRepository,
+    plan: PairPlan,
+    field: str = "ticket",
 ) -> Ticket:
-    """The first of two tickets afterwards, both written or neither. Raises as `change_ticket` does."""
+    """The first of two tickets afterwards, both written or neither. Raises as `change_ticket` does.
+
+    field: of the form that names the other one, for whoever is told that there is no such ticket.
+    """
     company = companies.get(which.company)
     for _ in range(ATTEMPTS):
-        one, two = tickets.get(which.company, which.number), _find_other(which.company, other, tickets)
+        one, two = tickets.get(which.company, which.number), _find_other(which.company, other, tickets, field)
         which.check(one)
         pair = plan(one, two, company)
         if pair is None:
@@ -79,8 +87,8 @@ def _change(which: Which, ticket: Ticket, company: Company, tickets: TicketRepos
     return None if change is None else save_change(change, company, tickets)
 
 
-def _find_other(company: str, number: str, tickets: TicketRepository) -> Ticket:
+def _find_other(company: str, number: str, tickets: TicketRepository, field: str) -> Ticket:
     try:
         return tickets.get(company, number)
     except NotFound as error:
-        raise Invalid([FieldProblem("ticket", "There is no such ticket.")]) from error
+        raise Invalid([FieldProblem(field, "There is no such ticket.")]) from error

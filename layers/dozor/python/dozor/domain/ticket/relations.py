@@ -53,7 +53,7 @@ def merge(duplicate: Ticket, survivor: Ticket, actor: Actor, at: datetime, reaso
     Raises Invalid (itself), Conflict (the survivor is over), IllegalTransition (the duplicate is).
     """
     if duplicate.number == survivor.number:
-        raise Invalid([FieldProblem("ticket", "A ticket cannot be tied to itself.")])
+        raise Invalid([FieldProblem("into", "A ticket cannot be tied to itself.")])
     if not survivor.open:
         raise Conflict("Request {number} is over: merge into one that somebody still works at.", number=survivor.number)
     before = Merger(survivor.number, duplicate.state, duplicate.clocks)
