@@ -8,7 +8,8 @@ from dozor.domain.message import Message
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Ticket
 from dozor.ports.system import Texts
-from functions.rest_api.models.tickets import DeliveryTold, JournalEntryTold, TicketTold
+from functions.rest_api.models.journal import DeliveryTold, JournalEntryTold
+from functions.rest_api.models.tickets import TicketTold
 
 
 def show_ticket(ticket: Ticket, catalogue: Catalogue, language: str, actor: Actor | None = None) -> TicketTold:

@@ -5,11 +5,19 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from dozor.domain.clocks import ClockKind, Urgency
-from dozor.domain.message import MessageChannel, MessageState
-from dozor.domain.people import ActorKind
-from dozor.domain.ticket import CostType, RelationKind, TicketAction, TicketState
+from dozor.domain.clocks import Urgency
+from dozor.domain.ticket import CostType, TicketAction, TicketState
 from functions.rest_api.models.base import Asked, Moment, Told
+from functions.rest_api.models.ticket_parts import (
+    CallerTold,
+    ClockTold,
+    HandOverTold,
+    MergerTold,
+    PlaceTold,
+    RelationTold,
+    ReportTold,
+    WatcherTold,
+)
 
 Short = Annotated[str, StringConstraints(max_length=200)]
 Long = Annotated[str, StringConstraints(max_length=4000)]
@@ -61,17 +69,6 @@ class NewTicket(Asked):
     remark: Long = ""
 
 
-class ProposalAsked(Asked):
-    """Enough of a form to say who would come and when; entrance and flat tell repeats from other tickets."""
-
-    company: Key
-    building_id: Key
-    problem: Key
-    entrance: Short = ""
-    floor: Short = ""
-    flat: Short = ""
-
-
 class ReportAsked(Asked):
     """What was done. minutes: spent on it; photos: ids of the ticket's attachments."""
 
@@ -97,88 +94,6 @@ class ActionAsked(Asked):
     their_number: Short = ""
     into: Short = ""
     report: ReportAsked | None = None
-
-
-class PlaceTold(Told):
-    """Where."""
-
-    building_id: str
-    address: str
-    entrance: str
-    floor: str
-    flat: str
-
-
-class CallerTold(Told):
-    """Who asked."""
-
-    name: str
-    phone: str
-    resident_id: str
-    language: str
-
-
-class PauseTold(Told):
-    """Since when a clock stands still, why (a reason's key), and who said so."""
-
-    since: datetime
-    why: str
-    by: str
-    note: str = ""
-
-
-class ClockTold(Told):
-    """One clock. key: of the rule; warn_at: when it is near its limit; paused: while it stands still, and then the limit is as
-    if it went on at that moment.
-    """
-
-    kind: ClockKind
-    started_at: datetime
-    limit_at: datetime
-    stopped_at: datetime | None
-    key: str = ""
-    warn_at: datetime | None = None
-    paused: PauseTold | None = None
-
-
-class WatcherTold(Told):
-    """Somebody who is told of every change of state. for_ticket: the duplicate that they asked for, if they did."""
-
-    address: str
-    name: str
-    language: str
-    for_ticket: str
-
-
-class RelationTold(Told):
-    """What another ticket is to this one."""
-
-    kind: RelationKind
-    ticket: str
-
-
-class HandOverTold(Told):
-    """To whom outside, since when, their number for it, by when they have promised it."""
-
-    to: str
-    since: datetime
-    their_number: str
-    until: datetime | None
-
-
-class MergerTold(Told):
-    """The ticket that lives on in place of this one, and where this one stood."""
-
-    into: str
-    state: TicketState
-
-
-class ReportTold(Told):
-    """What the executor says was done."""
-
-    text: str
-    minutes: int
-    photos: tuple[str, ...]
 
 
 class TicketTold(Told):
@@ -229,72 +144,3 @@ class TicketList(Told):
 
     items: tuple[TicketTold, ...]
     cursor: str
-
-
-class ActorTold(Told):
-    """Who did something."""
-
-    kind: ActorKind
-    id: str
-    name: str
-
-
-class DeliveryTold(Told):
-    """What has become of one message that an entry meant: to whom, by which channel, and what is known of it by now."""
-
-    message_id: str
-    channel: MessageChannel
-    recipient: str
-    state: MessageState
-    at: datetime | None
-    failure: str
-
-
-class JournalEntryTold(Told):
-    """One entry of the journal. deliveries: of what was sent because of it, as known now; no part of what is hashed."""
-
-    position: int
-    at: datetime
-    actor: ActorTold
-    action: str
-    reason: str
-    details: dict[str, str]
-    hash: str
-    deliveries: tuple[DeliveryTold, ...] = ()
-
-
-class JournalTold(Told):
-    """A ticket's journal, oldest first."""
-
-    items: tuple[JournalEntryTold, ...]
-
-
-class RepeatTold(Told):
-    """An open ticket that may be about the same damage."""
-
-    number: str
-    state: TicketState
-    place: PlaceTold
-    problem: str
-    description: str
-    registered_at: datetime
-    planned_at: datetime
-    executor_name: str
-
-
-class RepeatList(Told):
-    """Open tickets that may be about the same damage, the oldest first."""
-
-    items: tuple[RepeatTold, ...]
-
-
-class ProposalTold(Told):
-    """Who would come, when, and why it is they; executor_id is empty when nobody has the trade."""
-
-    executor_id: str
-    executor_name: str
-    reason: str
-    planned_at: datetime
-    urgency: Urgency
-    advice: str
-    repeats: tuple[RepeatTold, ...] = ()

@@ -16,7 +16,8 @@ from dozor.domain.ticket import Ticket, Watcher, WorkReport
 from functions.rest_api.access import Person, person_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models import ticket_edits as asked
-from functions.rest_api.models.tickets import RepeatList, TicketTold
+from functions.rest_api.models.proposals import RepeatList
+from functions.rest_api.models.tickets import TicketTold
 from functions.rest_api.operations import operation
 from functions.rest_api.people import read_person
 from functions.rest_api.phones import read_phone

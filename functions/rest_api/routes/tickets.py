@@ -13,17 +13,11 @@ from dozor.bootstrap.system import catalogue, clock, texts
 from dozor.domain.ticket import Place
 from functions.rest_api.access import person_of
 from functions.rest_api.languages import language_of
+from functions.rest_api.models.journal import JournalTold
 from functions.rest_api.models.lists import TicketsAsked
 from functions.rest_api.models.messages import MessageList
-from functions.rest_api.models.tickets import (
-    ActionAsked,
-    JournalTold,
-    NewTicket,
-    ProposalAsked,
-    ProposalTold,
-    TicketList,
-    TicketTold,
-)
+from functions.rest_api.models.proposals import ProposalAsked, ProposalTold
+from functions.rest_api.models.tickets import ActionAsked, NewTicket, TicketList, TicketTold
 from functions.rest_api.operations import Answer, digest_of, operation, read_key
 from functions.rest_api.people import read_person, read_report
 from functions.rest_api.phones import read_phone
