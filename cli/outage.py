@@ -85,5 +85,5 @@ def hours(
 
 
 def _refuse(text: str) -> NoReturn:
-    typer.echo(text)
-    raise typer.Exit(1) from None
+    typer.echo(text, err=True)
+    raise typer.Exit(2) from None

@@ -9,6 +9,7 @@ import boto3
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
+from rich.table import Column
 from rich.table import Table as Grid
 
 from cli.parked.places import ParkingPlace, find_places
@@ -32,9 +33,9 @@ def list_(context: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(json.dumps([asdict(place) for place in places], indent=2))
     else:
-        grid = Grid("queue", "parked", "goes back to")
+        grid = Grid("parked", Column("queue", overflow="fold"), Column("goes back to", overflow="fold"))
         for place in places:
-            grid.add_row(place.name, str(place.messages), f"{place.kind} {place.target_name}")
+            grid.add_row(str(place.messages), place.name, f"{place.kind} {place.target_name}")
         Console().print(grid)
     raise typer.Exit(1 if any(place.messages for place in places) else 0)
 

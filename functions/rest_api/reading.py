@@ -104,7 +104,7 @@ def _explain(errors: "Iterable[ErrorDetails]", whole: str) -> Iterator[FieldProb
     for error in errors:
         # Where a field may be of several types each tells its own refusal, under a name in brackets that is no field.
         field = ".".join(str(part) for part in error["loc"] if "[" not in str(part)) or whole
-        problem = FieldProblem(field, _REASONS.get(error["type"], _ANY_OTHER_REASON))
+        problem = FieldProblem(field, _REASONS.get(error["type"]) or _WRITTEN_AS.get(field, _ANY_OTHER_REASON))
         if problem not in told:
             told.add(problem)
             yield problem
@@ -148,3 +148,4 @@ _REASONS = {
     "less_than_equal": "This is too big.",
 }
 _ANY_OTHER_REASON = "This does not fit."
+_WRITTEN_AS = {"month": "Write a month as 2026-11."}  # where a pattern alone says what fits

@@ -164,3 +164,5 @@ def test_hours_without_of_a_month(house: House, olga: Page) -> None:
     assert (row["at_once"], row["in_month"], row["outages"], row["source"]) == (4, 8, [made["id"]], "item 1")
     assert olga.get("/outage-hours", company="sosna", month="2026-02").body == {"items": [], "cursor": ""}
     assert olga.get("/outage-hours", company="sosna", month="2026-03", cursor="x").status == 422
+    no_month = olga.get("/outage-hours", company="sosna", month="03.2026").body["problems"]
+    assert no_month == [{"field": "month", "reason": "Write a month as 2026-11."}]

@@ -75,6 +75,18 @@ def test_everything_parked_goes_back_once_with_its_attributes(session: Any) -> N
     assert run(session, "list")[0] == 0
 
 
+def test_a_long_name_is_told_whole(session: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    name = "DozorPlatform-EventsEscalationStartsEscalationStarts"
+    queues = session.client("sqs")
+    parked = queues.create_queue(QueueName=f"{name}Parked")["QueueUrl"]
+    arn = queues.get_queue_attributes(QueueUrl=parked, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    policy = json.dumps({"deadLetterTargetArn": arn, "maxReceiveCount": 3})
+    queues.create_queue(QueueName="Q", Attributes={"RedrivePolicy": policy})
+    rows = [line.split("│") for line in run(session, "list")[1].splitlines() if "│" in line]
+    assert f"{name}Parked" in "".join(row[2].strip() for row in rows)
+
+
 def test_what_fails_again_stays_and_is_named(session: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     park(session, "Pushes", "good", "bad")
     from cli.parked import playing
