@@ -136,6 +136,18 @@ def test_what_nobody_had_when_it_was_put_off_goes_to_whoever_is_there_when_it_wa
     assert night.steps == ["register", "defer", "wake", "assign"]
 
 
+def test_what_is_back_in_hand_is_looked_after_at_the_end_of_the_present_shift(night: Night) -> None:
+    book = Rulebook(QUIET.clocks, night.ticket.urgency, night.ticket.problem)
+    day = timedelta(days=1)
+    put_off = defer(night.ticket, NOON + day, Actor(ActorKind.OPERATOR, "olga"), NOON, "they are away", book)
+    save_change(put_off, QUIET, night.tickets)
+    woken = night.wake(NOON + day)
+    assert (woken.executor_id, woken.held_until) == ("day", NINE + day)
+    assert woken.look is not None
+    assert woken.look.at == NINE + day
+    assert night.wake(NINE + day).executor_id == "night"
+
+
 def test_an_absence_that_was_entered_ahead_hands_on_when_it_has_begun_and_nothing_before(night: Night) -> None:
     away_from, shift_ends = NOON + timedelta(minutes=30), night.ticket.held_until
     ahead = EnterAbsence("sosna", "day", "absence-0001", NOON, "boss@example.org", away_from)

@@ -1,6 +1,7 @@
 """Whom the company's rules choose for a ticket, and giving it to them."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from dozor.domain.assignment import Assignment, choose_executor
@@ -8,6 +9,7 @@ from dozor.domain.company import Company
 from dozor.domain.people import SYSTEM
 from dozor.domain.staff import Staff
 from dozor.domain.ticket import Change, Ticket, assign
+from dozor.domain.working_time import next_shift_end
 
 
 def choose(
@@ -51,3 +53,17 @@ def give_to_somebody(change: Change, company: Company, staff: Staff, now: dateti
     """The change, and the ticket given to whom the rules choose; as it is where nobody can be expected."""
     chosen = choose_for(change.ticket, company, staff, now)
     return change if chosen is None else change.then(assign_chosen(change.ticket, chosen, now))
+
+
+def put_back_in_hand(change: Change, company: Company, staff: Staff, now: datetime) -> Change:
+    """A ticket that has waited: who has it is at work until the present shift ends; where nobody has, the rules choose.
+
+    Who has it and is not at work is left for `hand_on_after_shift` to tell.
+    """
+    ticket = change.ticket
+    if not ticket.executor_id:
+        return give_to_somebody(change, company, staff, now)
+    holder = staff.find(ticket.executor_id)
+    if holder is None or not holder.on_shift(now, company.zone):
+        return change
+    return replace(change, ticket=replace(ticket, held_until=next_shift_end(holder, now, company.zone)))

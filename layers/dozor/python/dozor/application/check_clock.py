@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dozor.application.assign_ticket import give_to_somebody
+from dozor.application.assign_ticket import put_back_in_hand
 from dozor.application.describe_page import describe_page
 from dozor.application.find_recipients import find_recipient
 from dozor.application.hand_on_ticket import hand_on_after_shift
@@ -90,9 +90,8 @@ def _do_what_is_due(ticket: Ticket, company: Company, people: PeopleRepository, 
     """Back from a deferral, on to whoever is at work, told to whom it is due: each as the step before left it."""
     change = Change(ticket, ())
     if is_to_wake(ticket, now):
-        change = wake(ticket, company.rungs, now)
-        if not ticket.executor_id:  # nobody had it before it was put off
-            change = give_to_somebody(change, company, people.last_staff(company.slug), now)
+        woken = wake(ticket, company.rungs, now)
+        change = put_back_in_hand(woken, company, people.last_staff(company.slug), now)
     if holder_of(change.ticket):
         moved = hand_on_after_shift(change.ticket, company, people.last_staff(company.slug), now)
         change = change.then(moved) if moved else change

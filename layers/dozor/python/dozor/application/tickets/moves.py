@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dozor.application.assign_ticket import give_to_somebody
+from dozor.application.assign_ticket import give_to_somebody, put_back_in_hand
 from dozor.application.refuse_ticket import refuse
 from dozor.application.tickets.timing import begin_clocks, rulebook_of, tell_plan
 from dozor.domain.clocks import ClockKind, start_hand_over
@@ -90,7 +90,7 @@ def _defer(ticket: Ticket, setting: Setting) -> Change:
 
 def _wake(ticket: Ticket, setting: Setting) -> Change:
     command = setting.command
-    return _give_if_free(wake(ticket, setting.company.rungs, command.now, command.actor, command.reason), setting)
+    return _in_hand(wake(ticket, setting.company.rungs, command.now, command.actor, command.reason), setting)
 
 
 def _hand_over(ticket: Ticket, setting: Setting) -> Change:
@@ -105,7 +105,7 @@ def _hand_over(ticket: Ticket, setting: Setting) -> Change:
 def _take_back(ticket: Ticket, setting: Setting) -> Change:
     command = setting.command
     back = take_back(ticket, setting.company.rungs, command.actor, command.now, command.reason)
-    return _give_if_free(back, setting)
+    return _in_hand(back, setting)
 
 
 def _reopen(ticket: Ticket, setting: Setting) -> Change:
@@ -120,12 +120,9 @@ def _reopen(ticket: Ticket, setting: Setting) -> Change:
     return give_to_somebody(again, company, setting.people.last_staff(company.slug), command.now)
 
 
-def _give_if_free(change: Change, setting: Setting) -> Change:
-    """Nobody had it before it waited; perhaps somebody is there by now."""
-    if change.ticket.executor_id:
-        return change
+def _in_hand(change: Change, setting: Setting) -> Change:
     company = setting.company
-    return give_to_somebody(change, company, setting.people.last_staff(company.slug), setting.command.now)
+    return put_back_in_hand(change, company, setting.people.last_staff(company.slug), setting.command.now)
 
 
 _STEPS: Mapping[TicketAction, Callable[[Ticket, Setting], Change]] = {
