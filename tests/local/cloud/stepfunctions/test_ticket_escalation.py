@@ -18,6 +18,7 @@ from infra.layout import STATE_MACHINES
 from local.cloud.cloud import CloudSettings, LaptopCloud
 from local.cloud.stepfunctions import waiting
 
+pytestmark = pytest.mark.xdist_group("ticket_escalation")  # the last test looks at what the others have run
 DEFINITION = json.loads((STATE_MACHINES / "ticket_escalation.asl.json").read_text(encoding="utf-8"))
 STATES = frozenset(DEFINITION["States"])
 RETRIES = DEFINITION["States"]["CheckClock"]["Retry"][0]["MaxAttempts"]
