@@ -13,7 +13,7 @@ from dozor.domain.ticket import TicketAction, TicketState, transition
 from dozor.ports.contacts import ContactRepository
 from dozor.ports.people import CallerRepository, PeopleRepository
 from dozor.ports.tickets import TicketRepository
-from tests.contract.samples import NOON, OLGA, PHONE, make_contact, make_registration, make_resident
+from tests.contract.samples import NOON, OLGA, PHONE, make_building, make_contact, make_registration, make_resident
 from tests.fakes.callers import FakeCallers
 from tests.fakes.contacts import FakeContacts
 from tests.fakes.people import FakePeople
@@ -109,3 +109,10 @@ def test_many_flats_and_many_calls_hide_nothing(house: House) -> None:
     card = house.callers.caller_with_contacts("sosna", PHONE)
     assert [one.id for one in card.contacts] == ["c39", "c38", "c37", "c36", "c35"]
     assert replace(card, contacts=()) == known
+
+
+def test_the_building_in_which_they_live(house: House) -> None:
+    house.people.save_people([make_building()], [], [])
+    assert house.callers.building("sosna", make_building().id) == make_building()
+    assert house.callers.building("sosna", "gone") is None
+    assert house.callers.building("kedr", make_building().id) is None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dozor.domain.building import Building
 from dozor.domain.caller import KnownCaller
 from dozor.ports.people import CallerRepository
 from tests.fakes.contacts import FakeContacts
@@ -32,6 +33,10 @@ class FakeCallers(CallerRepository):
     def caller_with_contacts(self, company: str, phone: str, contacts: int = 5) -> KnownCaller:
         latest = (one for one in self._contacts.recent(company, limit=1_000) if one.caller == phone)
         return replace(self.caller(company, phone), contacts=tuple(latest)[:contacts])
+
+    @faulty
+    def building(self, company: str, building_id: str) -> Building | None:
+        return next((one for one in self._people.buildings(company) if one.id == building_id), None)
 
     @faulty
     def remember_language(self, company: str, phone: str, language: str) -> None:

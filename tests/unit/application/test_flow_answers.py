@@ -7,7 +7,9 @@ import pytest
 
 from dozor.application.identify_caller import Registers, identify_caller
 from dozor.application.load_company import load_company
+from dozor.application.look_up_caller import look_up_caller
 from dozor.application.tell_ticket_state import tell_ticket_state
+from dozor.domain.building import Building
 from dozor.domain.company import MenuChoice
 from dozor.domain.errors import NotFound
 from dozor.domain.outage import Outage, Resource, Scope
@@ -169,6 +171,18 @@ def test_outages_are_told_to_whom_they_touch() -> None:
     assert identify(trade) | {"outage": "no", "outage_id": "", "outage_words": ""} == identify(trade)
     trade.people.save_people([], [replace(IVAN, entrance="2")], [])
     assert identify(trade)["outage"] == "yes"
+
+
+@pytest.mark.parametrize(("flat", "touched"), [("5", True), ("9", True), ("6", False), ("65", False), ("", True)])
+def test_who_lives_on_another_riser_or_entrance_has_no_outage(flat: str, touched: bool) -> None:
+    trade = open_trade()
+    built = Building("zarya", "b1", "1 Main Street", entrances=4, floors=5, flats_per_floor=4)
+    trade.people.save_people([built], [replace(IVAN, flat=flat)], [])
+    scope = (Scope("b1", "1 Main Street", ("1",), ("1",)),)
+    trade.outages.add(Outage("zarya", "o1", Resource.WATER, scope, NOW - timedelta(hours=1)), [])
+    assert (identify(trade)["outage"] == "yes") is touched
+    card = look_up_caller("zarya", PHONE, trade.callers, trade.outages)
+    assert bool(card.outages) is touched
 
 
 def test_a_caller_costs_one_look_and_a_withheld_number_none() -> None:

@@ -40,7 +40,7 @@ def identify_caller(
 
     language: in which the caller is spoken to just now. phone: E.164 as Connect gives it; empty or "anonymous" when the
     number is withheld. With several flats behind the phone the address is left for the operator to ask. One request, and
-    another where live outages are not remembered.
+    another where live outages are not remembered; one more where only some risers of their building are out.
     """
     if not phone.startswith("+"):
         return {**NOBODY, "open_tickets": "0", "language": ""}
@@ -53,7 +53,7 @@ def identify_caller(
     one_flat = len(known.residents) == 1
     name = "hello" if one_flat else "hello_several"
     hello = phrase(texts, company, language, name, SPOKEN[name], name=_forename(first.name), address=first.address)
-    listener = Listener(company, language, known.residents, now, texts)
+    listener = Listener(company, language, known.residents, now, texts, registers.callers)
     return {
         "known": "yes",
         "resident_id": first.id if one_flat else "",

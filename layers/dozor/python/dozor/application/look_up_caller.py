@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dozor.application.outages.homes import find_home
 from dozor.domain.contact import Contact
 from dozor.domain.outage import Outage
 from dozor.domain.people import Resident
@@ -28,7 +29,5 @@ def look_up_caller(slug: str, phone: str, callers: CallerRepository, outages: Ou
     """The card for a phone in E.164; one request, and another where live outages are not remembered."""
     known = callers.caller_with_contacts(slug, phone)
     live = outages.live_lately(slug) if known.residents else ()
-    touching = tuple(
-        outage for outage in live if any(outage.touches(one.building_id, one.entrance) for one in known.residents)
-    )
+    touching = tuple(outage for outage in live if find_home(outage, known.residents, callers))
     return CallerCard(known.residents, known.open_tickets, touching, known.language, known.contacts)

@@ -29,6 +29,10 @@ class CallerRepository(Protocol):
         """All that is known behind that phone, with so many of its latest contacts."""
         ...
 
+    def building(self, company: str, building_id: str) -> Building | None:
+        """The building in which they live; None when it is gone."""
+        ...
+
     def remember_language(self, company: str, phone: str, language: str) -> None:
         """Keep the language that somebody at that phone (E.164) chose; the last one counts."""
         ...

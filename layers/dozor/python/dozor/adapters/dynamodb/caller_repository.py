@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dozor.adapters.dynamodb import keys
 from dozor.adapters.dynamodb.documents import Plain, to_entity, to_item
 from dozor.adapters.dynamodb.table import Table
+from dozor.domain.building import Building
 from dozor.domain.caller import KnownCaller
 from dozor.domain.contact import Contact
 from dozor.domain.people import Resident
@@ -33,6 +34,11 @@ class DynamoCallerRepository(CallerRepository):
         """One request; one more for every dozen of flats and open tickets."""
         page = contacts + USUALLY_KNOWN
         return _gather(self._table.query(keys.caller(company, phone), newest_first=True, page=page), contacts)
+
+    def building(self, company: str, building_id: str) -> Building | None:
+        """One request."""
+        plain = self._table.get(keys.building(company, building_id))
+        return to_entity(plain, Building) if plain else None
 
     def remember_language(self, company: str, phone: str, language: str) -> None:
         """One request."""

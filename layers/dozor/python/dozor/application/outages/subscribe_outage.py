@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.outages.homes import find_home
 from dozor.application.outages.tell_outage import SEPARATOR
 from dozor.application.outages.wording import OUTAGES
 from dozor.application.wording import phrase
@@ -49,8 +50,8 @@ def _subscribe(command: SubscribeOutage, callers: CallerRepository, outages: Out
     for outage_id in filter(None, command.outage_id.split(SEPARATOR)):
         try:
             outage = outages.get(command.company, outage_id)
-            address = next((one.address for one in homes if outage.touches(one.building_id, one.entrance)), "")
-            outages.subscribe(_describe(command, outage_id, address or outage.scope[0].address))
+            home = find_home(outage, homes, callers)
+            outages.subscribe(_describe(command, outage_id, home.address if home else outage.scope[0].address))
         except (NotFound, Conflict):  # over since the caller heard of it
             continue
         told = "outage_subscribed"

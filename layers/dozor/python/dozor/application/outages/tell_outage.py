@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.outages.homes import find_home
 from dozor.application.outages.words import Speaker, describe
 from dozor.domain.company import Company
 from dozor.domain.outage import Outage
 from dozor.domain.people import Resident
+from dozor.ports.people import CallerRepository
 from dozor.ports.system import Texts
 
 MOST_TOLD = 3
@@ -17,13 +19,14 @@ QUIET = {"outage": "no", "outage_id": "", "outage_words": ""}
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Who listens. language: one of the company's."""
+    """Who listens. language: one of the company's. callers: where their building is looked up."""
 
     company: Company
     language: str
     residents: tuple[Resident, ...]
     now: datetime
     texts: Texts
+    callers: CallerRepository
 
     @property
     def speaker(self) -> Speaker:
@@ -46,5 +49,5 @@ def _where(outage: Outage, listener: Listener) -> str:
     """The first of the caller's addresses that it touches; empty when none, or when it is yet to begin."""
     if not outage.lasts(listener.now):
         return ""
-    homes = (one.address for one in listener.residents if outage.touches(one.building_id, one.entrance))
-    return next(homes, "")
+    home = find_home(outage, listener.residents, listener.callers)
+    return home.address if home else ""
