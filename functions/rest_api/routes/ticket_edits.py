@@ -3,6 +3,7 @@
 from chalice.app import Blueprint, Request
 
 from dozor.application.attachments.check_photos import check_photos
+from dozor.application.register.values import read_email
 from dozor.application.tickets import remarks
 from dozor.application.tickets.change import Plan, Which, change_ticket
 from dozor.application.tickets.edit import Desk, EditTicket, edit_ticket
@@ -12,6 +13,7 @@ from dozor.bootstrap.attachments import attachments
 from dozor.bootstrap.problems import catalogue_of, questions_of
 from dozor.bootstrap.stores import companies, people, tickets
 from dozor.bootstrap.system import catalogue, clock
+from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.ticket import Ticket, Watcher, WorkReport
 from functions.rest_api.access import Person, person_of
 from functions.rest_api.languages import language_of
@@ -71,7 +73,7 @@ def mark(request: Request, company: str, number: str, body: asked.MarkAsked) -> 
 def watch(request: Request, company: str, number: str, body: asked.WatcherAsked) -> TicketTold:
     """Tell somebody of every change of state from now on."""
     person = person_of(request)
-    address = _read_address(body.address, person.may_see(company))
+    address = _check_address(_read_address(body.address, person.may_see(company)))
     watcher = Watcher(address, body.name, body.language)
     return _write(
         request, person, company, number, body.version, remarks.plan_watch(watcher, person.actor, clock().now())
@@ -160,6 +162,14 @@ def _read_tie(request: Request, company: str, number: str, body: asked.RelationA
 def _read_address(written: str, slug: str) -> str:
     """An e-mail address as it is, a phone in E.164. Raises Invalid."""
     return written if "@" in written else read_phone(written, slug, "address")
+
+
+def _check_address(address: str) -> str:
+    """The address back; raises Invalid for one to which nothing can be written."""
+    try:
+        return read_email(address) if "@" in address else address
+    except ValueError as error:
+        raise Invalid([FieldProblem("address", "Say where to write: a phone or an e-mail address.")]) from error
 
 
 def _show(ticket: Ticket, person: Person, request: Request) -> TicketTold:

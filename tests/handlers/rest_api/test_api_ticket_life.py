@@ -166,6 +166,11 @@ def test_a_report_has_no_photos_that_are_not_there(ticket: None, olga: Page) -> 
     assert olga.get(ONE).body["state"] == "accepted"
 
 
+@pytest.mark.parametrize("address", ["@", "anna@", "anna@house", "anna b@house.example", "a@b@house.example", "12"])
+def test_a_watcher_is_somebody_to_whom_it_can_be_written(ticket: None, olga: Page, address: str) -> None:
+    assert fields(olga.post(f"{ONE}/watchers", {"address": address})) == ["address"]
+
+
 def test_watchers_come_once_and_go(ticket: None, olga: Page) -> None:
     for _ in range(2):
         told = olga.post(f"{ONE}/watchers", {"address": "8 999 123-45-67", "name": "Anna"}).body
