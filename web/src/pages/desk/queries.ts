@@ -96,13 +96,13 @@ export function useOutagesAt(company: string, building: string | undefined): Out
 }
 
 /** Requests that are part of an outage, or that a proposal came of. */
-export function useOutageTickets({ company, id }: Outage, enabled = true) {
+export function useOutageTickets({ company, id, state }: Outage) {
   const { api } = useDesk();
   return useQuery({
-    queryKey: ["outage-tickets", company, id],
+    // Those that a proposal came of are not those that are tied to it once it is confirmed.
+    queryKey: ["outage-tickets", company, id, state === "proposed"],
     queryFn: () => api.outageTickets(company, id),
     refetchInterval: SLOW_MS,
-    enabled,
   });
 }
 

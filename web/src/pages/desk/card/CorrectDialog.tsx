@@ -1,5 +1,5 @@
 import { Form, Input, Select } from "antd";
-import { useState } from "react";
+import { useEffect } from "react";
 import type { Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
@@ -17,7 +17,8 @@ export function CorrectDialog({ ticket, onDone }: { ticket: Ticket; onDone: () =
   const { api } = useDesk();
   const { company, number, edits = [] } = ticket;
   const [form] = Form.useForm<EditValues>();
-  const [before] = useState(() => editValuesOf(ticket));
+  const before = editValuesOf(ticket);
+  useFresh(form, before);
   const values: EditValues = { ...before, ...Form.useWatch([], form) };
   const { run, busy, trouble } = useTicketChange(ticket);
   const edit = toEdit(before, values);
@@ -69,4 +70,15 @@ export function CorrectDialog({ ticket, onDone }: { ticket: Ticket; onDone: () =
       </Form>
     </Dialog>
   );
+}
+
+/** What somebody else sets right meanwhile is shown, except where something has been typed. */
+function useFresh(form: ReturnType<typeof Form.useForm<EditValues>>[0], values: EditValues) {
+  const said = JSON.stringify(values);
+  useEffect(() => {
+    const fields = JSON.parse(said) as EditValues;
+    const names = Object.keys(fields) as (keyof EditValues)[];
+    const untouched = names.filter((name) => !form.isFieldTouched(name)).map((name) => [name, fields[name]]);
+    form.setFieldsValue(Object.fromEntries(untouched) as Partial<EditValues>);
+  }, [form, said]);
 }

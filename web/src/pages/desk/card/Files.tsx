@@ -45,7 +45,7 @@ export function Files({ ticket }: { ticket: Ticket }) {
           />
         ))}
       </ul>
-      <label htmlFor={input} className="ant-btn ant-btn-sm file-choice">
+      <label htmlFor={input} className="file-choice">
         {busy === "attach" ? t("files.sending") : t("files.attach")}
       </label>
       <input id={input} type="file" className="file-input" disabled={busy !== undefined} onChange={choose} />

@@ -18,7 +18,6 @@ export function Messages({ company, number, zone }: Props) {
   const messages = [...(data?.items ?? [])].sort((one, other) => moment(other).localeCompare(moment(one)));
   return (
     <section className="ticket-messages" aria-label={t("ticket.messages")}>
-      <h3>{t("ticket.messages")}</h3>
       {!messages.length && <p className="quiet">{t("ticket.no_messages")}</p>}
       <ul>
         {messages.map((message) => (

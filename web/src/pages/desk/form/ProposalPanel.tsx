@@ -53,25 +53,21 @@ function Repeats({ items, zone, onOpen }: RepeatsProps) {
   const { t, word } = useTexts();
   if (!items.length) return null;
   return (
-    <Alert
-      type="info"
-      showIcon
-      title={t("form.repeats", { count: items.length })}
-      description={
-        <ul className="repeats" aria-label={t("form.repeats.list")}>
-          {items.map(({ number, place, state, registered_at, executor_name }) => (
-            <li key={number}>
-              <button type="button" className="link" onClick={() => onOpen(number)}>
-                {number}
-              </button>{" "}
-              {[place.flat && t("ticket.flat", { value: place.flat }), word("state", state), executor_name]
-                .filter(Boolean)
-                .join(", ")}{" "}
-              · <Moment at={registered_at} zone={zone} />
-            </li>
-          ))}
-        </ul>
-      }
-    />
+    <div className="repeats-hint">
+      <strong>{t("form.repeats", { count: items.length })}</strong>
+      <ul className="repeats" aria-label={t("form.repeats.list")}>
+        {items.map(({ number, place, state, registered_at, executor_name }) => (
+          <li key={number}>
+            <button type="button" className="link" onClick={() => onOpen(number)}>
+              {number}
+            </button>{" "}
+            {[place.flat && t("ticket.flat", { value: place.flat }), word("state", state), executor_name]
+              .filter(Boolean)
+              .join(", ")}{" "}
+            · <Moment at={registered_at} zone={zone} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
