@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dozor.application.absences import EnterAbsence, enter_absence
+from dozor.adapters.memory.remembered_people import RememberedPeople
+from dozor.application.absences import EndAbsence, EnterAbsence, end_absence, enter_absence
 from dozor.application.assign_ticket import assign_chosen, choose_for
 from dozor.application.check_clock import check_clock
 from dozor.application.hand_on_held import hand_on_absent
 from dozor.application.keep_watch import save_change
 from dozor.domain.absence import AbsenceReason
 from dozor.domain.clock_steps import Rulebook
-from dozor.domain.errors import Conflict, TransientFailure, Uncertain
+from dozor.domain.errors import Conflict, NotFound, TransientFailure, Uncertain
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Ticket, TicketAction, transition
 from dozor.domain.ticket.waiting import defer
@@ -164,3 +165,16 @@ def test_an_absence_that_was_entered_ahead_hands_on_when_it_has_begun_and_nothin
     assert sweep(away_from) == ()
     assert night.ticket.executor_id == "night"
     assert night.steps == ["register", "assign", "assign"]
+
+
+def test_an_absence_that_another_process_entered_a_moment_ago_can_be_ended(night: Night) -> None:
+    here, there = RememberedPeople(night.people), RememberedPeople(night.people)
+    here.last_staff("sosna")
+    ahead = EnterAbsence("sosna", "day", "absence-0001", NOON, "boss@example.org", NOON + timedelta(hours=1))
+    entered = enter_absence(ahead, night.companies, there, night.tickets)
+    assert not enter_absence(ahead, night.companies, here, night.tickets).created
+    back_at = NOON + timedelta(hours=2)
+    back = end_absence(EndAbsence("sosna", "day", entered.absence.id, back_at, "boss@example.org"), here)
+    assert [one.ends_at for one in back.absences] == [back_at]
+    with pytest.raises(NotFound):
+        end_absence(EndAbsence("sosna", "nobody", entered.absence.id, back_at, "boss@example.org"), here)

@@ -79,7 +79,7 @@ def enter_absence(
         entered_by=command.by,
         changed_by=command.by,
     )
-    known = people.executor(company.slug, command.executor_id)
+    known = _find(command.executor_id, company.slug, people)
     created = all(absence.id != wanted.id for absence in known.absences)
     absence = people.add_absence(company.slug, command.executor_id, wanted)
     if absence.starts_at != (command.starts_at or absence.starts_at) or absence.reason is not command.reason:
@@ -95,7 +95,7 @@ def end_absence(command: EndAbsence, people: PeopleRepository) -> Executor:
 
     At its very beginning: then it never was. Raises NotFound, Invalid for an end before the beginning.
     """
-    executor = people.executor(command.company, command.executor_id)
+    executor = _find(command.executor_id, command.company, people)
     absence = next((one for one in executor.absences if one.id == command.absence_id), None)
     if absence is None:
         raise NotFound("There is no such absence.")
@@ -105,7 +105,15 @@ def end_absence(command: EndAbsence, people: PeopleRepository) -> Executor:
         raise Invalid([FieldProblem("ends_at", "The end must lie after the beginning.")])
     changed = replace(absence, ends_at=command.ends_at, changed_by=command.by)
     people.change_absence(command.company, command.executor_id, changed)
-    return people.executor(command.company, command.executor_id)
+    return _find(command.executor_id, command.company, people)
+
+
+def _find(executor_id: str, slug: str, people: PeopleRepository) -> Executor:
+    """As they stand, not as this process remembers them: another one may have entered the absence a moment ago."""
+    found = people.staff(slug).find(executor_id)
+    if found is None:
+        raise NotFound("There is no such executor.")
+    return found
 
 
 def _id_of(key: str) -> str:
