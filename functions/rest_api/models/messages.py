@@ -74,9 +74,10 @@ class PreferencesWanted(Asked):
 
 
 class PreferencesAsked(Asked):
-    """What somebody wants of our messages; what is left out is as the company does. news: false for only what must be told.
+    """What somebody wants of our messages; what is left out stays as it was: who wants no news stays without.
 
-    channel email needs an address in email.
+    news: false for only what must be told. channel email needs an address in email.
+    Empty language, null channel: as the company does.
     """
 
     company: Slug

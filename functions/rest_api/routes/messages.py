@@ -1,5 +1,7 @@
 """Messages of a company, and what people want of them."""
 
+from dataclasses import replace
+
 from chalice.app import Blueprint, Request
 
 from dozor.application.messaging.list_messages import MessageSearch
@@ -7,7 +9,6 @@ from dozor.application.messaging.list_messages import list_messages as find_mess
 from dozor.application.messaging.set_wishes import set_wishes
 from dozor.bootstrap.stores import companies, messages, wishes
 from dozor.bootstrap.system import clock
-from dozor.domain.wishes import Wishes
 from functions.rest_api.access import person_of
 from functions.rest_api.models.messages import (
     MessagePage,
@@ -40,9 +41,10 @@ def read_preferences(request: Request, query: PreferencesWanted) -> PreferencesT
 
 @operation(blueprint, "POST", "/preferences", PreferencesTold, body=PreferencesAsked)
 def set_preferences(request: Request, body: PreferencesAsked) -> PreferencesTold:
-    """Keep what somebody wants of our messages, instead of what they wanted before."""
+    """Keep what somebody wants of our messages; what is left out stays as they wanted it before."""
     person = person_of(request)
     slug = person.may_see(body.company)
     phone = read_phone(body.phone, slug, "phone")
-    wanted = Wishes(slug, phone, body.language, body.channel, body.email, body.news)
+    said = body.model_dump(include=body.model_fields_set - {"company", "phone"})
+    wanted = replace(wishes().wishes(slug, phone), **said)
     return PreferencesTold.model_validate(set_wishes(wanted, person.actor, clock().now(), companies(), wishes()))

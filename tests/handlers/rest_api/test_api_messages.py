@@ -73,6 +73,15 @@ def test_preferences_are_kept_and_kept_to(house: House, olga: Page) -> None:
     assert states == {"ticket_registered": ("sent", ""), "ticket_done": ("withheld", "opted_out")}
 
 
+def test_who_wants_no_news_stays_without_them_whatever_else_they_say_later(house: House, olga: Page) -> None:
+    one = {"company": "sosna", "phone": PHONE}
+    olga.post("/preferences", one | {"news": False})
+    later = olga.post("/preferences", one | {"channel": "email", "email": "ivan@example.org"}).body
+    assert (later["news"], later["channel"], later["email"]) == (False, "email", "ivan@example.org")
+    assert olga.post("/preferences", one | {"channel": None}).body["channel"] is None
+    assert olga.post("/preferences", one | {"channel": "email", "email": ""}).status == 422
+
+
 def test_preferences_that_cannot_be_kept_to_are_refused(house: House, olga: Page) -> None:
     wanted = {"company": "sosna", "phone": PHONE}
 
