@@ -105,11 +105,13 @@ def test_nothing_personal_is_logged(house: House, capsys: pytest.CaptureFixture[
     broken = event_batch(event)["Records"][0]["body"]
     half = {"company": "sosna", "data": {"caller_phone": PHONE, "caller_name": "Сидоров"}}
     detail = {"envelope": {"S": json.dumps(half)}}
-    batch = queue_batch(broken, json.dumps({"detail": detail}), *(r["body"] for r in event_batch(ASSIGNED)["Records"]))
+    watchers = [{"address": "+79990000777"}, {"address": "chair@example.org"}]
+    followed = ticket_event("TicketAssigned", entry=2, executor_id="e1", executor_name=PETR.name, watchers=watchers)
+    batch = queue_batch(broken, json.dumps({"detail": detail}), *(r["body"] for r in event_batch(followed)["Records"]))
     assert failed_in(handler(batch, None)) == ["m0", "m1"]
     logged = capsys.readouterr().out
     assert "the record will be tried again or parked" in logged
-    for personal in (PHONE, PETR.phone, "Сидоров", "Лесная"):
+    for personal in (PHONE, PETR.phone, "Сидоров", "Лесная", "79990000777", "chair@"):
         assert personal not in logged
         assert json.dumps(personal)[1:-1] not in logged
 

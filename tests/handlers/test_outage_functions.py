@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from dozor.application.outages.act_on_outage import ActOnOutage, Desk, confirm_outage, end_outage
 from dozor.bootstrap import stores
 from dozor.domain.outage import Outage, OutageStage
@@ -62,7 +64,9 @@ def told(house: House, words: str) -> list[str]:
     return sorted(phone for phone, text in house.sms() if words in text)
 
 
-def test_three_neighbours_make_a_proposal_and_its_end_tells_each_once(house: House) -> None:
+def test_three_neighbours_make_a_proposal_and_its_end_tells_each_once(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
     bus = Bus(house)
     tickets = [register(house, flat) for flat in (1, 2, 3)]
     bus.run()
@@ -95,6 +99,9 @@ def test_three_neighbours_make_a_proposal_and_its_end_tells_each_once(house: Hou
             ("close", "system", proposal.id),
         ]
     assert told(house, "снова есть холодная вода") == [*phones, late.caller.phone]
+    logged = capsys.readouterr().out
+    assert "outage_over" in logged
+    assert not [phone for phone in phones if phone[1:] in logged]
     assert told(house, "выполнена") == []  # the request's own message would say the same again
 
 

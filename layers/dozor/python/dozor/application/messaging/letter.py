@@ -1,5 +1,6 @@
 """A message to a resident before it is known how it goes: by which way, in which language."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -28,7 +29,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What somebody is to be told. id: of the message, made of what happened and whom it concerns, not of the way it goes.
+    """What somebody is to be told. id: of the message, made of what happened and whom it concerns (`mark_person`), not of the
+    way it goes.
 
     person: phone (E.164) or e-mail address; language: as far as is known, their wishes go before it; write: the words in a
     language of the company's; urgent: about an emergency; about: what it is news of, if later news of it make it outdated.
@@ -45,6 +47,11 @@ class Letter:
     ticket: str = ""
     urgent: bool = False
     about: str = ""
+
+
+def mark_person(company: str, person: str) -> str:
+    """A person in the id of a message: ids stand in logs, telephone numbers and addresses must not. The same, the same mark."""
+    return hashlib.sha256(f"{company}|{person}".encode()).hexdigest()[:16]
 
 
 def address_letter(letter: Letter, wishes: Wishes, texts: Texts) -> Message:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dozor.application.messaging.letter import Letter, Words
+from dozor.application.messaging.letter import Letter, Words, mark_person
 from dozor.application.messaging.wording import MESSAGES
 from dozor.application.wording import WRITTEN, phrase
 from dozor.domain.catalogue import Catalogue
@@ -57,9 +57,8 @@ class TicketNews:
             return
         for watcher in self.ticket.watchers:
             if watcher.address != caller and not (told and watcher.address.startswith("+")):
-                yield self._letter(
-                    "ticket_watched", watcher.address, watcher.name, watcher.language, f"watcher-{watcher.address}"
-                )
+                role = f"watcher-{mark_person(self.company.slug, watcher.address)}"
+                yield self._letter("ticket_watched", watcher.address, watcher.name, watcher.language, role)
 
     def _letter(self, kind: str, person: str, name: str, language: str, role: str) -> Letter:
         return Letter(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.messaging.deliver_message import Post
-from dozor.application.messaging.letter import Letter, Words
+from dozor.application.messaging.letter import Letter, Words, mark_person
 from dozor.application.messaging.send_all import send_all
 from dozor.application.outages.ground import Ground, concerns, open_complaints
 from dozor.application.outages.words import Speaker, write_end, write_news
@@ -146,7 +146,7 @@ def _compose(one: Addressee, telling: OutageTellingV1, news: News) -> Letter:
 
     return Letter(
         company=news.company,
-        id=f"outage-{outage.id}-{_name(telling)}-{one.phone}",
+        id=f"outage-{outage.id}-{_name(telling)}-{mark_person(outage.company, one.phone)}",
         kind=KINDS[telling.kind],
         person=one.phone,
         write=write,
