@@ -54,6 +54,7 @@ def test_what_does_not_fit_is_named(house: House, olga: Page) -> None:
     assert refused(resource="coffee") == {"resource"}
     assert refused(scope=[]) == {"scope"}
     assert refused(scope=[{"building_id": "b9"}]) == {"scope.0.building_id"}
+    assert refused(scope=[{"building_id": "b1", "entrances": ["4", "5"]}]) == {"scope.0.entrances"}
     assert refused(expected_end="2026-03-02T13:00:00") == {"expected_end"}
     assert refused(texts={"pl": "Nie ma wody."}) == {"texts.pl"}
     assert olga.post("/outages", FORM).status == 422

@@ -374,7 +374,7 @@ export interface paths {
         /** What somebody behind a phone wants of our messages. */
         get: operations["read_preferences"];
         put?: never;
-        /** Keep what somebody wants of our messages, instead of what they wanted before. */
+        /** Keep what somebody wants of our messages; what is left out stays as they wanted it before. */
         post: operations["set_preferences"];
         delete?: never;
         options?: never;
@@ -1503,6 +1503,22 @@ export interface components {
          */
         Counts: "always" | "hours" | "business_hours" | "working_days";
         /**
+         * DeliveryTold
+         * @description What has become of one message that an entry meant: to whom, by which channel, and what is known of it by now.
+         */
+        DeliveryTold: {
+            /** Message Id */
+            message_id: string;
+            channel: components["schemas"]["MessageChannel"];
+            /** Recipient */
+            recipient: string;
+            state: components["schemas"]["MessageState"];
+            /** At */
+            at: string | null;
+            /** Failure */
+            failure: string;
+        };
+        /**
          * Direction
          * @description Who called whom.
          * @enum {string}
@@ -1813,7 +1829,7 @@ export interface components {
         };
         /**
          * JournalEntryTold
-         * @description One entry of the journal.
+         * @description One entry of the journal. deliveries: of what was sent because of it, as known now; no part of what is hashed.
          */
         JournalEntryTold: {
             /** Position */
@@ -1834,6 +1850,11 @@ export interface components {
             };
             /** Hash */
             hash: string;
+            /**
+             * Deliveries
+             * @default []
+             */
+            deliveries?: components["schemas"]["DeliveryTold"][];
         };
         /**
          * JournalTold
@@ -1960,7 +1981,7 @@ export interface components {
          *
          *     queued: to be sent later (`reason` says why); claimed: somebody is sending it; waiting: the carrier could not take it, to
          *     be tried again; unknown: claimed, but whether it left was never recorded; read: its addressee has confirmed it;
-         *     digested: told in the message `digest`; withheld: not sent, because its addressee does not want news.
+         *     digested: told in the message `digest`; withheld: not sent, because its addressee does not want news, or it is outdated.
          * @enum {string}
          */
         MessageState: "queued" | "claimed" | "waiting" | "sent" | "delivered" | "read" | "failed" | "unknown" | "digested" | "withheld";
@@ -2555,9 +2576,10 @@ export interface components {
         };
         /**
          * PreferencesAsked
-         * @description What somebody wants of our messages; what is left out is as the company does. news: false for only what must be told.
+         * @description What somebody wants of our messages; what is left out stays as it was: who wants no news stays without.
          *
-         *     channel email needs an address in email.
+         *     news: false for only what must be told. channel email needs an address in email.
+         *     Empty language, null channel: as the company does.
          */
         PreferencesAsked: {
             /** Company */

@@ -96,13 +96,22 @@ def _check_same(asked: Outage, entered: Outage) -> None:
 
 
 def find_addresses(company: str, scope: tuple[Scope, ...], people: PeopleRepository) -> tuple[Scope, ...]:
-    """The scope with the buildings' addresses; raises Invalid naming those that are not there."""
+    """The scope with the buildings' addresses; raises Invalid naming the buildings and entrances that are not there.
+
+    Who mistypes an entrance would tell nobody. Entrances with names, and those of a building that does not say how many it
+    has, are taken as they are.
+    """
     found, problems = [], []
     for place, one in enumerate(scope):
         try:
-            found.append(replace(one, address=people.building(company, one.building_id).address))
+            building = people.building(company, one.building_id)
         except NotFound:
             problems.append(FieldProblem(f"scope.{place}.building_id", "There is no such building."))
+            continue
+        found.append(replace(one, address=building.address))
+        numbers = [int(name) for name in one.entrances if name.isdecimal()]
+        if building.entrances and any(not 1 <= number <= building.entrances for number in numbers):
+            problems.append(FieldProblem(f"scope.{place}.entrances", "This building has no such entrance."))
     if problems:
         raise Invalid(problems)
     return tuple(found)
