@@ -127,8 +127,9 @@ def _count(steps: Any, execution: str) -> tuple[int, int, int]:
         for page in steps.get_paginator("get_execution_history").paginate(executionArn=execution)
         for event in page["events"]
     ]
-    entered = sum(kind.endswith("StateEntered") for kind in kinds)
-    return entered, kinds.count("TaskStateEntered"), kinds.count("SucceedStateEntered")
+    states = [kind for kind in kinds if kind.endswith("StateEntered")]
+    over = kinds.count("SucceedStateEntered") + (states[-1:] == ["WaitStateEntered"])  # a sleep that was never over
+    return len(states), kinds.count("TaskStateEntered"), over
 
 
 def _logged(laptop: Laptop, since: float) -> int:

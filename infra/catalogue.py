@@ -6,6 +6,8 @@ Names are those of `docs/architecture.md`. A function's environment is not here:
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dozor.events.tickets import MAY_BEGIN_A_WATCH
+
 
 class Grant(StrEnum):
     """What a function may do, in words; `infra/constructs/grants.py` says it to IAM."""
@@ -218,17 +220,7 @@ class Reaction:
 
 
 REACTIONS: tuple[Reaction, ...] = (
-    # Whatever may bring the next look of a ticket's watch nearer; whether it has, the event itself tells.
-    Reaction(
-        "escalation-starts",
-        "dozor.tickets",
-        (
-            *("TicketRegistered", "TicketAssigned", "TicketReopened", "TicketUnmerged", "TicketRefused"),
-            *("TicketDeferred", "TicketWoken", "TicketHandedOver", "TicketTakenBack"),
-            *("TicketUrgencyChanged", "TicketCorrected", "TicketClockResumed", "TicketLimitAgreed"),
-            *("TicketPolicyReapplied", "TicketWatchRestored"),
-        ),
-    ),
+    Reaction("escalation-starts", "dozor.tickets", MAY_BEGIN_A_WATCH),
     # A ticket is closed only once it is done or declined, so its watch has been stopped by then.
     Reaction("escalation-stops", "dozor.tickets", ("TicketDone", "TicketDeclined", "TicketMerged")),
     Reaction(

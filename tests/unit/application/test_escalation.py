@@ -177,12 +177,12 @@ def start(trade: Trade, runner: Runner, generation: int = 1, seconds: float = 0)
     return start_watch("zarya", "1", generation, None, now, trade.companies, trade.tickets, runner)
 
 
-def test_the_event_tells_when_to_look_first_and_nothing_is_read() -> None:
+def test_one_event_tells_when_to_look_first_and_nothing_is_read() -> None:
     trade, runner = ignored(), Runner()
-    for event in trade.tickets.events:
-        told = TicketEventV1.model_validate(event.data)
-        assert told.watch_from == NOW + timedelta(seconds=300)
-        assert start_watch("zarya", "1", 1, told.watch_from, NOW, trade.companies, trade.tickets, runner)
+    told = [TicketEventV1.model_validate(event.data).watch_from for event in trade.tickets.events]
+    assert told == [NOW + timedelta(seconds=300), None]  # registered, and given to somebody at once
+    for _twice in range(2):
+        assert start_watch("zarya", "1", 1, told[0], NOW, trade.companies, trade.tickets, runner)
     assert runner.started == {("zarya", "1", 1): NOW + timedelta(seconds=300)}
     assert trade.tickets.faults.calls["get"] == 0
 
@@ -195,8 +195,11 @@ def test_a_ticket_given_to_another_or_begun_anew_tells_when_to_look_first() -> N
     trade.act("1", TicketAction.ACCEPT)
     trade.act("1", TicketAction.FINISH)
     assert trade.tickets.events[-1].data["watch_from"] is None
+    before = len(trade.tickets.events)
     trade.act("1", TicketAction.REOPEN, reason="again")
-    assert trade.tickets.events[-1].data["watch_from"] is not None
+    reopened, assigned = trade.tickets.events[before:]
+    assert reopened.data["watch_from"] is not None
+    assert assigned.data["watch_from"] is None
 
 
 def test_the_watch_starts_at_the_first_rung_and_a_doubled_event_starts_nothing_new() -> None:

@@ -101,11 +101,23 @@ TYPES: Mapping[str, str] = {
 }
 
 
+# What may bring the next look of a ticket's watch nearer; whether it has, the event itself tells.
+MAY_BEGIN_A_WATCH: tuple[str, ...] = (
+    *("TicketRegistered", "TicketAssigned", "TicketReopened", "TicketUnmerged", "TicketRefused"),
+    *("TicketDeferred", "TicketWoken", "TicketHandedOver", "TicketTakenBack"),
+    *("TicketUrgencyChanged", "TicketCorrected", "TicketClockResumed", "TicketLimitAgreed"),
+    *("TicketPolicyReapplied", "TicketWatchRestored"),
+)
+
+
 def describe_change(change: Change) -> tuple[Envelope, ...]:
-    """The events that a change means, one per journal entry, in order."""
+    """The events that a change means, one per journal entry, in order; one of them tells that a watch begins, if one does."""
     look = change.ticket.look
     watch_from = look.at if change.begins_watch and look else None
-    return tuple(_describe_entry(change.ticket, entry, watch_from) for entry in change.entries)
+    teller = next((entry for entry in change.entries if TYPES[entry.action] in MAY_BEGIN_A_WATCH), None)
+    return tuple(
+        _describe_entry(change.ticket, entry, watch_from if entry is teller else None) for entry in change.entries
+    )
 
 
 def _describe_entry(ticket: Ticket, entry: JournalEntry, watch_from: datetime | None) -> Envelope:
