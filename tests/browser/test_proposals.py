@@ -64,14 +64,15 @@ def test_a_proposal_is_confirmed_for_one_entrance_and_its_requests_tied_and_unti
     for number in numbers:
         expect(tied.get_by_role("button", name=number, exact=True)).to_be_visible()
 
-    line = tied.get_by_role("listitem").filter(has_text=numbers[0])
+    first = tied.get_by_role("button", name=numbers[0], exact=True)
+    line = tied.get_by_role("listitem").filter(has=desk.page.get_by_role("button", name=numbers[0], exact=True))
     line.get_by_role("button", name="Отвязать").click()
     line.get_by_label(f"Почему {numbers[0]} сюда не относится?").fill("Кран закрыт у самого жителя")
     desk.page.keyboard.press("Enter")
-    expect(tied).not_to_contain_text(numbers[0])
+    expect(first).not_to_be_visible()
     tied.get_by_label("Номер заявки").fill(numbers[0])
     desk.page.keyboard.press("Enter")
-    expect(tied).to_contain_text(numbers[0])
+    expect(first).to_be_visible()
     take_picture(desk.page, "desk-outage-tickets")
 
     outage.get_by_role("button", name="Устранено").click()
@@ -98,8 +99,7 @@ def test_planned_work_without_its_notice_is_refused_until_somebody_says_why(desk
     sheet.get_by_label("Внести всё равно").fill("Поставщик предупредил сегодня")
     sheet.get_by_role("button", name="Сохранить отключение").click()
 
-    outage = panel.get_by_role("listitem", name=f"Отключение: {STREET}")
-    expect(outage).to_contain_text("запланировано")
+    outage = panel.get_by_role("listitem", name=f"Отключение: {STREET}").filter(has_text="запланировано")
     expect(outage).to_contain_text("Поставщик предупредил сегодня")
     outage.get_by_role("button", name="Устранено").click()
     outage.get_by_role("button", name="Да, устранено").click()
