@@ -166,7 +166,7 @@ def test_a_ticket_is_given_to_somebody_else_merged_and_brought_back(form: Desk, 
     form.button("Закрыть").click()
     fill_form(form)
     similar = form.form.get_by_role("list", name="Похожие заявки")
-    expect(similar).to_contain_text(first)
+    expect(similar.get_by_role("button", name=first, exact=True)).to_be_visible()
     take_picture(form.page, "desk-repeats")
     second = form.save()
     card = form.open_ticket(second)

@@ -176,6 +176,8 @@ export function useProposal(company: string, place: ProposedPlace, problem: stri
   return useQuery({
     queryKey: ["proposal", company, place, problem, language],
     queryFn: () => api.propose(company, place, problem ?? ""),
+    staleTime: 0,
+    gcTime: 0, // the next form asks anew: there may be another ticket by then
     enabled: Boolean(company && place.building_id && problem),
     placeholderData: keepPreviousData,
   });
