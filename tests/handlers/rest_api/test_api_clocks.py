@@ -127,6 +127,15 @@ def test_what_a_clock_times_is_done_and_it_stops(house: House, olga: Page) -> No
     assert (inspect["state"], inspect["kept"], inspect["may_agree"]) == ("stopped", True, False)
 
 
+@pytest.mark.parametrize("kind", ["accept", "resolve"])
+def test_nobody_says_of_work_that_it_is_done_without_doing_it(house: House, olga: Page, kind: str) -> None:
+    house.register("form-00000001")
+    before = olga.get(CLOCKS).body["items"]
+    answer = olga.post(f"{CLOCKS}/met", {"clock": kind, "note": "surely"})
+    assert (answer.status, answer.body["problems"][0]["field"]) == (422, "clock")
+    assert olga.get(CLOCKS).body["items"] == before
+
+
 def test_clocks_of_another_company_are_not_told(house: House, olga: Page, stranger: Page) -> None:
     house.register("form-00000001")
     assert stranger.get(CLOCKS).status == 404

@@ -16,6 +16,9 @@ from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
 
 Clocks = tuple[Clock, ...]
 
+# Accepting, finishing, taking back: a word alone would make an inspector's report untrue.
+MET_BY_ACTION = frozenset({ClockKind.ACCEPT, ClockKind.RESOLVE, ClockKind.HAND_OVER})
+
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
@@ -67,7 +70,14 @@ def resume_clocks(clocks: Clocks, at: datetime, by: str = "", kinds: Iterable[Cl
 
 
 def meet_clock(clocks: Clocks, kind: ClockKind, at: datetime) -> Clocks:
-    """What that clock times has been done, told by a person; raises Conflict when no such clock runs."""
+    """What that clock times has been done, told by a person.
+
+    Raises Conflict when no such clock runs, Invalid for one that something done to the ticket itself stops.
+    """
+    if kind in MET_BY_ACTION:
+        raise Invalid(
+            [FieldProblem("clock", "Nobody says that this is done: the clock stops when it is done to the ticket.")]
+        )
     _demand(clocks, kind)
     return tuple(clock.stop(at) if clock.kind is kind else clock for clock in clocks)
 
