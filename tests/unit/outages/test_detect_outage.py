@@ -241,6 +241,29 @@ def test_what_is_confirmed_gathers_its_requests_and_ends_with_them(times: int) -
     assert words[-3:] == ["outage_attached", "resolve", "close"]
 
 
+@pytest.mark.parametrize("times", [1, 3])
+def test_requests_that_the_end_has_overtaken_end_with_it_and_later_ones_go_on(times: int) -> None:
+    street = Neighbours()
+    outage, tickets = propose(street, 1, 5, 9)
+    confirm_outage(street.act(outage), street.desk)
+    tie = TieTicket("zarya", outage.id, "2", attached=True, actor=OPERATOR, now=NOW)
+    stores = (street.trade.outages, street.trade.tickets)
+    tie_ticket(tie, *stores)
+    tie_ticket(replace(tie, attached=False, reason="their own tap"), *stores)
+    end_outage(street.act(outage), street.desk)  # before anything has followed from its confirmation
+    later = street.call(13, minutes=61)
+    street.follow(times)
+    assert [street.ticket(one).state.value for one in (*tickets, later)] == [
+        *("closed", "assigned", "closed"),
+        "assigned",
+    ]
+    words = [one.action for one in street.trade.tickets.journal("zarya", "1")]
+    assert words[-3:] == ["outage_attached", "resolve", "close"]
+    told = [one for one in street.trade.outages.events if one.type == "OutageTellingDue"]
+    phones = {phone for one in told for phone in one.data["phones"]}
+    assert phones == {tickets[0].caller.phone, tickets[2].caller.phone}
+
+
 def test_an_operator_narrows_or_widens_it() -> None:
     street = Neighbours()
     outage, tickets = propose(street, 1, 5, 21)

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from dozor.application.marking import N_
-from dozor.application.outages.ground import Ground, concerns, open_complaints
+from dozor.application.outages.ground import Ground, concerns, is_left_behind, open_complaints, see
 from dozor.domain.errors import Conflict, NotFound, TransientFailure, Uncertain
 from dozor.domain.journal import JournalEntry
 from dozor.domain.outage import Outage
+from dozor.domain.outage_detection import Complaint
 from dozor.domain.people import SYSTEM, ActorKind
 from dozor.domain.ticket import Change, Ticket
 from dozor.domain.ticket_outage import attach, attached_by, detach, end_with_outage, was_attached
@@ -31,7 +32,7 @@ def list_tasks(event: Envelope, outage: Outage, ground: Ground) -> tuple[Envelop
     data = OutageEventV1.model_validate(event.data)
     if event.type == "OutageEnded":
         task = TicketsTask.DETACH if outage.cancelled else TicketsTask.CLOSE
-        return _batch(event, task, _attached(outage, data, ground))
+        return _batch(event, task, [*_attached(outage, data, ground), *_left_behind(outage, ground)])
     found: tuple[Envelope, ...] = ()
     if event.type == "OutageChanged" and "scope" in data.changed:
         found = _batch(event, TicketsTask.DETACH, _no_more_touched(outage, data, ground))
@@ -110,8 +111,14 @@ def _detach(ticket: Ticket, outage: Outage, now: datetime, ground: Ground) -> Ch
     return detach(ticket, SYSTEM, now)
 
 
-def _close(ticket: Ticket, outage: Outage, now: datetime, _ground: Ground) -> Change | None:
-    return end_with_outage(ticket, SYSTEM, now) if ticket.outage_id == outage.id else None
+def _close(ticket: Ticket, outage: Outage, now: datetime, ground: Ground) -> Change | None:
+    """One that the end has overtaken is tied and ended in one write."""
+    if ticket.outage_id == outage.id:
+        return end_with_outage(ticket, SYSTEM, now)
+    if not is_left_behind(ticket, _complaint_of(ticket, ground), outage, ground):
+        return None
+    tied = attach(ticket, outage.id, SYSTEM, now)
+    return tied.then(end_with_outage(tied.ticket, SYSTEM, now))
 
 
 _DO: dict[TicketsTask, Callable[[Ticket, Outage, datetime, Ground], Change | None]] = {
@@ -123,6 +130,16 @@ _DO: dict[TicketsTask, Callable[[Ticket, Outage, datetime, Ground], Change | Non
 
 def _journal(ticket: Ticket, ground: Ground) -> Sequence[JournalEntry]:
     return ground.tickets.journal(ticket.company, ticket.number)
+
+
+def _complaint_of(ticket: Ticket, ground: Ground) -> Complaint | None:
+    rule = ground.rules(ticket.company).get(ticket.problem)
+    return see(ticket, rule, ground.building(ticket.company, ticket.place.building_id)) if rule else None
+
+
+def _left_behind(outage: Outage, ground: Ground) -> list[str]:
+    found = open_complaints(ground, outage.company, outage.buildings)
+    return [one.number for one, complaint in found if is_left_behind(one, complaint, outage, ground)]
 
 
 def _waiting(outage: Outage, ground: Ground) -> list[str]:

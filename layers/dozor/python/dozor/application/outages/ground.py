@@ -10,6 +10,7 @@ from dozor.domain.outage import Outage
 from dozor.domain.outage_detection import Complaint
 from dozor.domain.outage_scope import Spot, find_spot
 from dozor.domain.ticket import Ticket
+from dozor.domain.ticket_outage import was_attached
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.outages import OutageRepository
 from dozor.ports.people import PeopleRepository
@@ -61,6 +62,18 @@ def concerns(outage: Outage, complaint: Complaint) -> bool:
     """Whether the outage explains the complaint."""
     spot = complaint.spot
     return outage.resource.shares(complaint.resource) and outage.touches(spot.building_id, spot.entrance, spot.riser)
+
+
+def is_left_behind(ticket: Ticket, complaint: Complaint | None, outage: Outage, ground: Ground) -> bool:
+    """Whether a request is about an outage that has ended before the request could be tied to it.
+
+    None that came later, and none that has ever been tied: who untied it knew why. One request for each of the few that remain.
+    """
+    if ticket.outage_id or complaint is None or outage.ended_at is None or outage.cancelled:
+        return False
+    if ticket.registered_at > outage.ended_at or not concerns(outage, complaint):
+        return False
+    return not was_attached(ground.tickets.journal(ticket.company, ticket.number), outage.id)
 
 
 def open_complaints(ground: Ground, company: str, building_ids: Iterable[str]) -> list[tuple[Ticket, Complaint | None]]:

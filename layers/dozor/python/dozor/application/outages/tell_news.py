@@ -12,7 +12,7 @@ from datetime import datetime
 from dozor.application.messaging.deliver_message import Post
 from dozor.application.messaging.letter import Letter, Words, mark_person
 from dozor.application.messaging.send_all import send_all
-from dozor.application.outages.ground import Ground, concerns, open_complaints
+from dozor.application.outages.ground import Ground, concerns, is_left_behind, open_complaints
 from dozor.application.outages.words import Speaker, write_end, write_news
 from dozor.domain.company import Company
 from dozor.domain.message import Message
@@ -92,11 +92,11 @@ def _subscribers(outage: Outage, ground: Ground) -> Iterator[Addressee]:
 
 
 def _callers(kind: Telling, data: OutageEventV1, outage: Outage, ground: Ground) -> Iterator[Addressee]:
-    """Whose request is part of it; at its begin also whose request is about to be."""
+    """Whose request is part of it; at its begin also whose request is about to be, at its end whose never came to be."""
     begins = kind is Telling.STARTED
     for ticket, complaint in open_complaints(ground, outage.company, (*outage.buildings, *data.left)):
         joins = begins and not ticket.outage_id and complaint is not None and concerns(outage, complaint)
-        if joins or ticket.outage_id == outage.id:
+        if joins or ticket.outage_id == outage.id or is_left_behind(ticket, complaint, outage, ground):
             yield from _phones_of(ticket)
 
 
