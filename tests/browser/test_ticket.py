@@ -133,6 +133,18 @@ def test_a_note_and_a_pause_are_in_the_journal(form: Desk, take_picture: TakePic
     expect(journal).to_contain_text("срок возобновлён")
 
 
+def test_that_the_municipality_was_told_is_said_at_the_desk(form: Desk) -> None:
+    form.choose_problem("теч хол", "Течёт труба холодной воды")
+    card = form.open_ticket(form.save())
+    clock = card.get_by_role("list", name="Сроки").get_by_role("listitem").filter(has_text="Муниципалитет извещён")
+    expect(clock).to_have_attribute("data-standing", "running")
+
+    clock.get_by_role("button", name="Сделано").click()
+
+    expect(clock).to_have_attribute("data-standing", "kept")
+    expect(card.get_by_role("region", name="Журнал")).to_contain_text("срок выполнен")
+
+
 def test_two_operators_correct_one_ticket_and_the_second_keeps_what_was_typed(
     form: Desk, colleague: Desk, take_picture: TakePicture
 ) -> None:

@@ -79,9 +79,10 @@ def test_acceptance_stops_the_clock_of_acceptance_and_no_other() -> None:
     assert stopped.stopped_at == NOW + timedelta(minutes=1)
 
 
-def test_finishing_stops_every_clock() -> None:
+def test_finishing_stops_every_clock_of_the_work_and_none_of_telling() -> None:
     ticket = replace(a_ticket(), state=TicketState.IN_PROGRESS)
-    assert running(transition(ticket, TicketAction.FINISH, PLUMBER, NOW).ticket) == set()
+    finished = transition(ticket, TicketAction.FINISH, PLUMBER, NOW).ticket
+    assert running(finished) == {ClockKind.NOTIFY, ClockKind.TELL_CAUSE}
 
 
 @given(st.sampled_from(TicketState), st.sampled_from(TicketAction))

@@ -4,6 +4,7 @@ import type {
   Attachment,
   Building,
   Callers,
+  Clock,
   ClockFull,
   Contact,
   Duty,
@@ -118,6 +119,10 @@ export class DozorApi {
   /** why: a reason of the company's policy. */
   pauseClocks = (company: string, number: string, why: string, note: string) =>
     this.client.post<Ticket>(`${ticketPath(company, number)}/clocks/pause`, { why, note });
+
+  /** What this clock times has been done: the version that was looked at, which clock. */
+  meetClock = (company: string, number: string, version: number, clock: Clock["kind"]) =>
+    this.client.post<Ticket>(`${ticketPath(company, number)}/clocks/met`, { version, clock });
 
   resumeClocks = (company: string, number: string) =>
     this.client.post<Ticket>(`${ticketPath(company, number)}/clocks/resume`, {});

@@ -201,6 +201,7 @@ export const en = {
   "cost.included": "included",
   "cost.paid": "paid by the resident",
   "cost.warranty": "warranty",
+  "ticket.clock_met": "Done",
   "ticket.pause": "Pause clocks",
   "ticket.pause.why": "What for",
   "ticket.pause.none": "The rules let none of its clocks stand still.",

@@ -203,6 +203,7 @@ export const ru: Texts = {
   "cost.included": "входит в обслуживание",
   "cost.paid": "платно",
   "cost.warranty": "гарантия",
+  "ticket.clock_met": "Сделано",
   "ticket.pause": "Приостановить сроки",
   "ticket.pause.why": "По какой причине",
   "ticket.pause.none": "Ни один её срок приостановить нельзя.",

@@ -1,4 +1,4 @@
-import { Progress } from "antd";
+import { Button, Progress } from "antd";
 import type { Clock } from "~/api/types";
 import { useTexts } from "~/texts";
 import { type ClockStanding, nearestClock, viewClock } from "~/time/clocks";
@@ -22,8 +22,18 @@ export function NearestClock({ clocks }: { clocks: readonly Clock[] }) {
   return <span className={`clock ${view.standing}`}>{formatSpan(view.left, t("day_letter"))}</span>;
 }
 
+/** What a person says that it is done; all else stops its clock by being done to the ticket. */
+const MET_BY_WORD: ReadonlySet<Clock["kind"]> = new Set(["tell_plan", "localise", "inspect", "tell_cause", "notify"]);
+
+interface Props {
+  clocks: readonly Clock[];
+  zone: string | undefined;
+  /** Offered where it is allowed; undefined where not. */
+  onMet: ((kind: Clock["kind"]) => void) | undefined;
+}
+
 /** All clocks of a ticket, those that run and those that were stopped. */
-export function Clocks({ clocks, zone }: { clocks: readonly Clock[]; zone: string | undefined }) {
+export function Clocks({ clocks, zone, onMet }: Props) {
   const { t, word, language } = useTexts();
   const now = useNow();
   if (!clocks.length) return <p className="quiet">{t("ticket.no_clocks")}</p>;
@@ -39,6 +49,11 @@ export function Clocks({ clocks, zone }: { clocks: readonly Clock[]; zone: strin
             <span className={`clock ${standing}`}>
               {t(`standing.${standing}`)} {counts && formatSpan(Math.abs(left), t("day_letter"))}
             </span>
+            {onMet && counts && MET_BY_WORD.has(clock.kind) && (
+              <Button size="small" type="link" onClick={() => onMet(clock.kind)}>
+                {t("ticket.clock_met")}
+              </Button>
+            )}
             {clock.paused && clock.stopped_at === null && (
               <span className="quiet clock-paused">
                 {clock.paused.note} · {clock.paused.by}

@@ -1,5 +1,5 @@
 import { Alert, Tabs, Tag } from "antd";
-import type { Ticket } from "~/api/types";
+import type { Clock, Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
@@ -15,6 +15,7 @@ import { Journal } from "./Journal";
 import { Messages } from "./Messages";
 import { Recording } from "./Recording";
 import { Ties } from "./Ties";
+import { useTicketChange } from "./use_ticket_change";
 
 const ENDED: ReadonlySet<Ticket["state"]> = new Set(["done", "closed", "declined"]);
 
@@ -38,7 +39,7 @@ export function TicketCard({ company, number, onShow }: Props) {
       {!ENDED.has(ticket.state) && <OutageAlert company={company} building={ticket.place.building_id} />}
       <div className="ticket-top">
         <Facts ticket={ticket} zone={zone} />
-        <Clocks clocks={ticket.clocks} zone={zone} />
+        <TicketClocks ticket={ticket} zone={zone} />
       </div>
       <Actions ticket={ticket} />
       <div className="ticket-bottom">
@@ -46,6 +47,20 @@ export function TicketCard({ company, number, onShow }: Props) {
         <Side ticket={ticket} zone={zone} onShow={onShow} />
       </div>
     </article>
+  );
+}
+
+/** Its clocks; of what only a person can say that it is done, they say so here. */
+function TicketClocks({ ticket, zone }: { ticket: Ticket; zone: string | undefined }) {
+  const { api } = useDesk();
+  const { run, trouble, forget } = useTicketChange(ticket);
+  const { company, number, clocks, edits } = ticket;
+  const meet = (kind: Clock["kind"]) => void run((version) => api.meetClock(company, number, version, kind), kind);
+  return (
+    <div>
+      {trouble && <Alert type="error" showIcon title={trouble} closable={{ onClose: forget }} />}
+      <Clocks clocks={clocks} zone={zone} onMet={edits?.includes("meet_clock") ? meet : undefined} />
+    </div>
   );
 }
 

@@ -26,6 +26,9 @@ ANYBODY: _Kinds = frozenset(ActorKind)
 
 ALL: _States = frozenset(TicketState)
 ALL_CLOCKS = tuple(ClockKind)
+# Work that is done tells neither the municipality nor the resident anything: these go on until somebody says that they are met.
+_TOLD: frozenset[ClockKind] = frozenset({_C.NOTIFY, _C.TELL_CAUSE})
+WORK_CLOCKS = tuple(kind for kind in ClockKind if kind not in _TOLD)
 _WAITING: _States = frozenset({_S.REGISTERED, _S.ASSIGNED, _S.REOPENED, _S.DEFERRED})
 _AT_WORK: _States = frozenset({_S.ASSIGNED, _S.ACCEPTED, _S.IN_PROGRESS, _S.REOPENED})
 _BACK_AT_WORK = (_S.ASSIGNED, _S.REGISTERED)  # to whoever has it, else to the desk
@@ -59,9 +62,9 @@ MOVES: Mapping[TicketAction, Transition] = {
     _A.START: Transition(
         frozenset({_S.ASSIGNED, _S.ACCEPTED}), (_S.IN_PROGRESS,), CREW, (_C.ACCEPT, _C.LOCALISE, _C.INSPECT)
     ),
-    _A.FINISH: Transition(frozenset({_S.ACCEPTED, _S.IN_PROGRESS, _S.HANDED_OVER}), (_S.DONE,), CREW, ALL_CLOCKS),
-    _A.RESOLVE: Transition(OPEN_STATES, (_S.DONE,), RULES, ALL_CLOCKS),
-    _A.CLOSE: Transition(frozenset({_S.DONE, _S.DECLINED}), (_S.CLOSED,), HOUSE, ALL_CLOCKS),
+    _A.FINISH: Transition(frozenset({_S.ACCEPTED, _S.IN_PROGRESS, _S.HANDED_OVER}), (_S.DONE,), CREW, WORK_CLOCKS),
+    _A.RESOLVE: Transition(OPEN_STATES, (_S.DONE,), RULES, WORK_CLOCKS),
+    _A.CLOSE: Transition(frozenset({_S.DONE, _S.DECLINED}), (_S.CLOSED,), HOUSE, WORK_CLOCKS),
     _A.DEFER: Transition(_WAITING | _AT_WORK, (_S.DEFERRED,), DESK, (_C.ACCEPT,), needs_reason=True),
     _A.WAKE: Transition(frozenset({_S.DEFERRED}), _BACK_AT_WORK, RULES),
     _A.HAND_OVER: Transition(_WAITING | _AT_WORK, (_S.HANDED_OVER,), DESK, (_C.ACCEPT,), needs_reason=True),
@@ -87,7 +90,7 @@ EDITS: Mapping[TicketAction, Transition] = {
     _A.UNRELATE: Transition(ALL, (), RULES),
     _A.PAUSE_CLOCK: Transition(OPEN_STATES - {_S.DEFERRED}, (), CREW, needs_reason=True),
     _A.RESUME_CLOCK: Transition(OPEN_STATES - {_S.DEFERRED}, (), RULES | CREW),
-    _A.MEET_CLOCK: Transition(OPEN_STATES, (), CREW),
+    _A.MEET_CLOCK: Transition(OPEN_STATES | {_S.DONE, _S.CLOSED}, (), CREW),
     _A.AGREE_LIMIT: Transition(OPEN_STATES, (), DESK, needs_reason=True),
     _A.REAPPLY_POLICY: Transition(OPEN_STATES, (), HEADS, needs_reason=True),
 }
