@@ -148,10 +148,10 @@ class Laptop:
         importing = self._settings.importing or ImportHere(self.companies)
         importing.begin(self.cloud.session, self.outputs["TableName"])
         sign_up(self.cloud.session, self.outputs, self.logins)
+        self._parts.callback(self.gateway.stop)
+        self.gateway.start(self.cloud)  # pages open while the last residents are still written
         for report in importing.reports():
             self._progress(f"{report.company}: {report.written} buildings, residents, executors and meters imported")
-        self._parts.callback(self.gateway.stop)
-        self.gateway.start(self.cloud)
 
     def _warm_up(self) -> None:
         """Callers hear silence while these start, so they are started beforehand (on AWS: see docs/performance.md)."""
