@@ -86,7 +86,7 @@ Numbers to dial
 {numbers}
 
 Try: open the telephone and the desk side by side, sign in at the desk, press Ready, dial, press 1, answer, save.
-Then wait: the executor who does not accept is reminded after 8 s, the foreman told after 14 s, the manager after 20 s
-(the demo companies' clocks run in seconds instead of minutes). Ctrl-C stops everything.""",
+Then wait: an executor who does not accept something urgent is reminded after 8 s, the foreman told after 14 s, the manager
+after 20 s (the demo companies' clocks run in seconds instead of minutes). Ctrl-C stops everything.""",
         title="Dozor is on watch",
     )
