@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 # uv does not read pip's configuration: a registry that this machine names there is handed on (empty is as if unset).
-export UV_DEFAULT_INDEX ?= $(shell test -x $(RUN)/python && $(RUN)/python -m pip config list 2>/dev/null | sed -n "s/^[a-z:]*\.index-url='\(.*\)'$$/\1/p" | tail -n 1)
+export UV_DEFAULT_INDEX ?= $(shell test -x $(RUN)/python && $(RUN)/python -m pip config list 2>/dev/null | sed -n "s/^[a-z:]*\.index.url='\(.*\)'$$/\1/p" | tail -n 1)
 
 .PHONY: help setup demo test check story bench lock
 

@@ -13,11 +13,10 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from cli.company_executors import executors
-from dozor.adapters.aws import aws_client
+from cli.tables import TableName, open_table
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
 from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
-from dozor.adapters.dynamodb.table import Table
 from dozor.adapters.xlsx.reading_files import write_readings
 from dozor.adapters.xlsx.register_workbooks import WorkbookRegisters
 from dozor.application.import_register import import_register
@@ -50,11 +49,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document in
 
 def open_registers(table: str) -> Registers:
     """Those in the DynamoDB table of that name; AWS_ENDPOINT_URL chooses which cloud. Raises Invalid without a name."""
-    if not table:
-        raise Invalid(
-            [FieldProblem("--table", "Name the table, here or in TABLE_NAME: it is the stack's output TableName.")]
-        )
-    kept = Table(table, aws_client("dynamodb"))
+    kept = open_table(table)
     return Registers(DynamoPeopleRepository(kept), DynamoMeterRepository(kept))
 
 
@@ -87,9 +82,7 @@ def import_(
         ),
     ] = None,
     companies: Annotated[Path, typer.Option(help="The folder of company files.", show_default="companies")] = COMPANIES,
-    table: Annotated[
-        str, typer.Option(envvar="TABLE_NAME", help="The DynamoDB table (the stack's output TableName).")
-    ] = "",
+    table: TableName = "",
     as_json: AsJson = False,
 ) -> None:
     """Import a company's Excel files: good rows go in, wrong ones are listed; exit code 1 if there are any.
@@ -137,9 +130,7 @@ def readings(
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write: .xlsx or .csv.")],
     everything: Annotated[bool, typer.Option("--all", help="Corrected readings too, marked as superseded.")] = False,
     companies: Annotated[Path, typer.Option(help="The folder of company files.", show_default="companies")] = COMPANIES,
-    table: Annotated[
-        str, typer.Option(envvar="TABLE_NAME", help="The DynamoDB table (the stack's output TableName).")
-    ] = "",
+    table: TableName = "",
 ) -> None:
     """Write the meter readings of a month into a file that accounting imports; one row a meter, the reading that counts.
 

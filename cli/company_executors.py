@@ -12,13 +12,12 @@ from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
 from rich.table import Table as Grid
 
-from dozor.adapters.aws import aws_client
+from cli.tables import TableName, open_table
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
-from dozor.adapters.dynamodb.table import Table
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.application.repair_holdings import repair_holdings
 from dozor.domain.company import Company
-from dozor.domain.errors import FieldProblem, Invalid, TransientFailure
+from dozor.domain.errors import Invalid, TransientFailure
 from dozor.domain.people import Executor
 from dozor.domain.staff import Staff
 from dozor.domain.working_time import next_at_work
@@ -43,11 +42,7 @@ CrewFactory = Callable[[str], Crew]
 
 def open_crew(table: str) -> Crew:
     """That in the DynamoDB table of that name; AWS_ENDPOINT_URL chooses which cloud. Raises Invalid without a name."""
-    if not table:
-        raise Invalid(
-            [FieldProblem("--table", "Name the table, here or in TABLE_NAME: it is the stack's output TableName.")]
-        )
-    kept = Table(table, aws_client("dynamodb"))
+    kept = open_table(table)
     return Crew(DynamoPeopleRepository(kept), DynamoTicketRepository(kept))
 
 
@@ -57,9 +52,7 @@ def executors(
     repair: Annotated[bool, typer.Option(help="Count what everybody has in hand anew, from the tickets.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document instead of a table.")] = False,
     companies: Annotated[Path, typer.Option(help="The folder of company files.", show_default="companies")] = COMPANIES,
-    table: Annotated[
-        str, typer.Option(envvar="TABLE_NAME", help="The DynamoDB table (the stack's output TableName).")
-    ] = "",
+    table: TableName = "",
 ) -> None:
     """List a company's executors: at work or from when on, requests in hand of how many, away until when and why.
 

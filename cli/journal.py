@@ -12,12 +12,11 @@ from typing import Annotated, Any
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 
-from dozor.adapters.aws import aws_client
+from cli.tables import TableName, open_table
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
 from dozor.adapters.dynamodb.inspection_repository import DynamoInspectionRepository
 from dozor.adapters.dynamodb.journal_repository import DynamoJournalRepository
-from dozor.adapters.dynamodb.table import Table
 from dozor.application.journal.inspect_period import inspect_period, read_month
 from dozor.application.journal.verify_journal import Verified, verify_journal
 from dozor.domain.errors import DozorError, FieldProblem, Invalid
@@ -43,17 +42,12 @@ class Journals:
 JournalsFactory = Callable[[str], Journals]
 """How the commands reach the journal in a table by its name; the context's `obj` may hold another one."""
 Slug = Annotated[str, typer.Argument(help="The company's key.")]
-TableName = Annotated[str, typer.Option(envvar="TABLE_NAME", help="The DynamoDB table (the stack's output TableName).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of text.")]
 
 
 def open_journals(table: str) -> Journals:
     """Those in the DynamoDB table of that name; AWS_ENDPOINT_URL chooses which cloud. Raises Invalid without a name."""
-    if not table:
-        raise Invalid(
-            [FieldProblem("--table", "Name the table, here or in TABLE_NAME: it is the stack's output TableName.")]
-        )
-    kept = Table(table, aws_client("dynamodb"))
+    kept = open_table(table)
     return Journals(DynamoCompanyRepository(kept), DynamoJournalRepository(kept), DynamoInspectionRepository(kept))
 
 

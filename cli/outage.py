@@ -9,14 +9,13 @@ from typing import Annotated, NoReturn
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 
-from dozor.adapters.aws import aws_client
+from cli.tables import TableName, open_table
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
 from dozor.adapters.dynamodb.outage_repository import DynamoOutageRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
-from dozor.adapters.dynamodb.table import Table
 from dozor.adapters.xlsx.reading_files import write_readings
 from dozor.application.outages.count_hours import count_hours, tabulate
-from dozor.domain.errors import DozorError, FieldProblem, Invalid
+from dozor.domain.errors import DozorError, Invalid
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.outages import OutageRepository
 from dozor.ports.people import PeopleRepository
@@ -40,11 +39,7 @@ BooksFactory = Callable[[str], Books]
 
 def open_books(table: str) -> Books:
     """Those in the DynamoDB table of that name; AWS_ENDPOINT_URL chooses which cloud. Raises Invalid without a name."""
-    if not table:
-        raise Invalid(
-            [FieldProblem("--table", "Name the table, here or in TABLE_NAME: it is the stack's output TableName.")]
-        )
-    kept = Table(table, aws_client("dynamodb"))
+    kept = open_table(table)
     return Books(DynamoCompanyRepository(kept), DynamoPeopleRepository(kept), DynamoOutageRepository(kept))
 
 
@@ -59,9 +54,7 @@ def hours(
     slug: Annotated[str, typer.Argument(help="The company's key.")],
     month: Annotated[str, typer.Option(help="The month, such as 2026-11.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write: .xlsx or .csv.")],
-    table: Annotated[
-        str, typer.Option(envvar="TABLE_NAME", help="The DynamoDB table (the stack's output TableName).")
-    ] = "",
+    table: TableName = "",
 ) -> None:
     """Write the hours without of every flat and resource in a month, what was permitted, and by how much the charge is less.
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 
@@ -41,17 +41,3 @@ class JournalEntry:
         content["at"] = self.at.isoformat()
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def find_break(entries: Iterable[JournalEntry]) -> str | None:
-    """The first thing wrong with one ticket's chain, as a sentence; None when it is whole. Entries by position."""
-    previous = GENESIS
-    for expected, entry in enumerate(entries, start=1):
-        if entry.position != expected:
-            return f"entry {expected} of ticket {entry.ticket} is missing or out of order (found {entry.position})"
-        if entry.previous != previous:
-            return f"entry {expected} of ticket {entry.ticket} does not follow the entry before it"
-        if entry.hash != entry.compute_hash():
-            return f"entry {expected} of ticket {entry.ticket} was altered"
-        previous = entry.hash
-    return None

@@ -41,10 +41,6 @@ class CallerRepository(Protocol):
 class PeopleRepository(Protocol):
     """Buildings, residents and executors of a company."""
 
-    def residents_by_phone(self, company: str, phone: str) -> tuple[Resident, ...]:
-        """Everybody reachable by that phone (E.164), one row per flat, by address; empty when unknown."""
-        ...
-
     def residents(self, company: str) -> tuple[Resident, ...]:
         """All residents, by address."""
         ...

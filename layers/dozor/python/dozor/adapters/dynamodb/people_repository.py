@@ -32,11 +32,6 @@ class DynamoPeopleRepository(PeopleRepository):
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def residents_by_phone(self, company: str, phone: str) -> tuple[Resident, ...]:
-        """One request."""
-        found = self._table.query(keys.residents_by_phone(company, phone))
-        return tuple(sorted((to_entity(plain, Resident) for plain in found), key=_place_of))
-
     def residents(self, company: str) -> tuple[Resident, ...]:
         """One request per megabyte (about 3,000 residents)."""
         found = self._table.query(keys.residents(company))

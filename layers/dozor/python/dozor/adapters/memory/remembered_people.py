@@ -33,10 +33,6 @@ class RememberedPeople(PeopleRepository):
         self._staff: Memory[Staff] = staff or Memory()
         self._buildings: Memory[Building] = buildings or Memory()
 
-    def residents_by_phone(self, company: str, phone: str) -> tuple[Resident, ...]:
-        """As the repository itself."""
-        return self._people.residents_by_phone(company, phone)
-
     def residents(self, company: str) -> tuple[Resident, ...]:
         """As the repository itself."""
         return self._people.residents(company)

@@ -78,7 +78,6 @@ from dozor.adapters.dynamodb.keys.people_keys import holding as holding
 from dozor.adapters.dynamodb.keys.people_keys import resident as resident
 from dozor.adapters.dynamodb.keys.people_keys import resident_indexes as resident_indexes
 from dozor.adapters.dynamodb.keys.people_keys import residents as residents
-from dozor.adapters.dynamodb.keys.people_keys import residents_by_phone as residents_by_phone
 from dozor.adapters.dynamodb.keys.people_keys import staff as staff
 from dozor.adapters.dynamodb.keys.spelling import ABSENT as ABSENT
 from dozor.adapters.dynamodb.keys.spelling import PLATFORM as PLATFORM

@@ -39,11 +39,6 @@ def caller_language_indexes(slug: str, phone: str) -> Key:
     return in_first(caller(slug, phone).value, "LANGUAGE")
 
 
-def residents_by_phone(slug: str, phone: str) -> Partition:
-    """Everybody behind a phone (E.164)."""
-    return Partition(f"{slug}#PHONE#{phone}", prefix="RESIDENT#")
-
-
 def residents(slug: str) -> Partition:
     """All residents of a company."""
     return Partition(f"{slug}#RESIDENTS", "GSI2")
