@@ -35,6 +35,7 @@ def measure(_options: argparse.Namespace) -> list[Row]:
             reads.append(counter.read_units)
             writes.append(counter.write_units)
         last, invoked = counter.requests.copy(), counter.invocations.copy()
+        units = {function: counter.units_of(function) for function in invoked}
     reports = sum(times for one, times in last.items() if one.function == DELIVERY_REPORTS)
     first = f"{RUNS} tickets; the first one of fresh processes {totals[0]}"
     rows = [
@@ -53,7 +54,9 @@ def measure(_options: argparse.Namespace) -> list[Row]:
     for function in sorted(invoked):
         asked = Counter({one.operation: times for one, times in last.items() if one.function == function})
         told = ", ".join(f"{operation} {times}" for operation, times in sorted(asked.items()))
-        rows.append(Row(f"  {function}", f"{asked.total()}", note=told or "nothing asked"))
+        read, wrote = units[function]
+        note = f"{told}; {read:g} read and {wrote:g} write units" if told else "nothing asked"
+        rows.append(Row(f"  {function}", f"{asked.total()}", note=note))
     return rows
 
 

@@ -1,5 +1,7 @@
 """Where things are kept: the key, the table, the recordings, the secret that signs links."""
 
+from typing import Any
+
 from aws_cdk import Duration, RemovalPolicy, aws_dynamodb, aws_kms, aws_s3, aws_secretsmanager
 from aws_cdk.aws_dynamodb import Attribute, AttributeType
 from constructs import Construct
@@ -89,10 +91,14 @@ class Storage(Construct):
         acknowledge(bucket, "S1", "This is the bucket that access logs go to; logging itself would never end.")
         return bucket
 
-    def _make_recordings(self) -> aws_s3.Bucket:
+    def _make_private(self, identity: str, **more: Any) -> aws_s3.Bucket:
+        """A bucket of what is somebody's: encrypted by our key, closed to the public, every access logged.
+
+        more: settings of `aws_s3.Bucket`.
+        """
         return aws_s3.Bucket(
             self,
-            "Recordings",
+            identity,
             encryption=aws_s3.BucketEncryption.KMS,
             encryption_key=self.key,
             bucket_key_enabled=True,
@@ -100,8 +106,14 @@ class Storage(Construct):
             enforce_ssl=True,
             versioned=True,
             server_access_logs_bucket=self.access_logs,
-            server_access_logs_prefix="recordings/",
+            server_access_logs_prefix=f"{identity.lower()}/",
             removal_policy=RemovalPolicy.RETAIN,
+            **more,
+        )
+
+    def _make_recordings(self) -> aws_s3.Bucket:
+        return self._make_private(
+            "Recordings",
             lifecycle_rules=[
                 aws_s3.LifecycleRule(
                     transitions=[
@@ -122,18 +134,8 @@ class Storage(Construct):
 
     def _make_attachments(self, pages: str) -> aws_s3.Bucket:
         """Files of tickets. What lies in quarantine for a day was never looked at, or never announced."""
-        bucket = aws_s3.Bucket(
-            self,
+        bucket = self._make_private(
             "Attachments",
-            encryption=aws_s3.BucketEncryption.KMS,
-            encryption_key=self.key,
-            bucket_key_enabled=True,
-            block_public_access=aws_s3.BlockPublicAccess.BLOCK_ALL,
-            enforce_ssl=True,
-            versioned=True,
-            server_access_logs_bucket=self.access_logs,
-            server_access_logs_prefix="attachments/",
-            removal_policy=RemovalPolicy.RETAIN,
             cors=[
                 aws_s3.CorsRule(
                     allowed_methods=[aws_s3.HttpMethods.POST],
