@@ -31,10 +31,10 @@ class Play:
     phones: dict[str, str]
     pause: Callable[[], object]
 
-    def play(self, ignored_for: float = 0) -> None:
+    def play(self, ignored_for: float = 0, after: Callable[[str], object] = lambda _: None) -> None:
         """Call, ticket, SMS to both, accept, finish, SMS, close. Returns when the last message has come.
 
-        ignored_for: seconds for which the executor does nothing.
+        ignored_for: seconds for which the executor does nothing. after: told each step when all that follows from it is over.
         """
         self.operator.get_ready()
         contact = self.resident.dial(self.company.numbers[0].e164)
@@ -46,9 +46,11 @@ class Play:
         ticket = self.operator.save(_form(self.company.slug, contact, card["residents"][0]))
         number, phone = ticket["number"], self.phones[ticket["executor_id"]]
         self.pause()
+        after("call, card, form saved")
         self.operator.finish_call()
         self.resident.hang_up()
         self.pause()
+        after("call ended")
         self.mailbox.expect(self.resident.phone, f"заявка {number} ", self.resident.name)
         executor = Executor(ticket["executor_name"], self.public, Timeline(lambda _: None))
         executor.open_link(self.mailbox.expect(phone, f"Заявка {number}:", executor.name))
@@ -56,6 +58,7 @@ class Play:
         for action in ("accept", "finish"):
             executor.act(action)
             self.pause()
+            after(f"executor: {action}")
         self.mailbox.expect(self.resident.phone, f"{number} (", self.resident.name)
         self.operator.api.post(f"/tickets/{self.company.slug}/{number}/actions", {"action": "close"})
 

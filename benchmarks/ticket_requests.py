@@ -11,6 +11,8 @@ first ticket of fresh processes is counted as well.
 import argparse
 import time
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 
 from benchmarks.request_counter import RequestCounter
 from benchmarks.support import Row, at_most, median, open_laptop, report
@@ -26,11 +28,14 @@ BY_THE_CLOCK = frozenset({"tend_messages", "seal_journal"})  # one request a min
 def measure(_options: argparse.Namespace) -> list[Row]:
     """Requests and units of a ticket, then by function."""
     totals, reads, writes = [], [], []
+    steps = Steps()
     with open_laptop() as laptop, set_up(laptop) as play, RequestCounter() as counter:
         for _ in range(RUNS + 1):
             counter.clear()
-            play.play()
+            steps.begin(counter)
+            play.play(after=steps.end)
             settle(counter)
+            steps.end("closed, and SMS reported")
             totals.append(sum(times for one, times in counter.requests.items() if one.function not in BY_THE_CLOCK))
             reads.append(counter.read_units)
             writes.append(counter.write_units)
@@ -51,6 +56,10 @@ def measure(_options: argparse.Namespace) -> list[Row]:
         ),
         Row("Lambda invocations a ticket", f"{invoked.total()}", note="AWS makes them; not in the requests"),
     ]
+    rows += [
+        Row(f"  {step}", f"{asked}", note=f"{read:g} read and {wrote:g} write units")
+        for step, asked, read, wrote in steps
+    ]
     for function in sorted(invoked):
         asked = Counter({one.operation: times for one, times in last.items() if one.function == function})
         told = ", ".join(f"{operation} {times}" for operation, times in sorted(asked.items()))
@@ -58,6 +67,28 @@ def measure(_options: argparse.Namespace) -> list[Row]:
         note = f"{told}; {read:g} read and {wrote:g} write units" if told else "nothing asked"
         rows.append(Row(f"  {function}", f"{asked.total()}", note=note))
     return rows
+
+
+class Steps:
+    """What each step of the last ticket asked for, with all that followed from it: (step, requests, read, write units)."""
+
+    def __init__(self) -> None:
+        self._counter: RequestCounter | None = None
+        self._marks: list[tuple[str, int, float, float]] = []
+
+    def begin(self, counter: RequestCounter) -> None:
+        """A new ticket; the counter has just begun at nothing."""
+        self._counter, self._marks = counter, [("", 0, 0.0, 0.0)]
+
+    def end(self, step: str) -> None:
+        """The step is over."""
+        if self._counter is not None:
+            counter = self._counter
+            self._marks.append((step, counter.total, counter.read_units, counter.write_units))
+
+    def __iter__(self) -> Iterator[tuple[str, int, float, float]]:
+        for (_, asked, read, wrote), (step, *sums) in pairwise(self._marks):
+            yield step, int(sums[0]) - asked, sums[1] - read, sums[2] - wrote
 
 
 def settle(counter: RequestCounter) -> None:
