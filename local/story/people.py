@@ -35,9 +35,12 @@ class Resident:
             raise StoryFailed(f"{number} is not in service")
         return contact
 
-    def hears(self, words: str, seconds: float = 20.0) -> str:
-        """Wait until a prompt with these words is heard; answers it whole."""
-        heard = wait_for(f"{self.name} hears '{words}'", lambda: self._hear(words), seconds)
+    def hears(self, words: str, seconds: float = 60.0) -> str:
+        """Wait until a prompt with these words is heard; answers it whole. Raises StoryFailed with what is heard instead."""
+        try:
+            heard = wait_for(f"{self.name} hears '{words}'", lambda: self._hear(words), seconds)
+        except StoryFailed as error:
+            raise StoryFailed(f"{error}; heard instead: {self._caller.heard()[self._told :]}") from None
         self._timeline.tell(self.name, f"hears: {heard}")
         return heard
 

@@ -43,7 +43,7 @@ class Timeline:
             raise StoryFailed(f"expected: {what}")
 
 
-def wait_for(what: str, look: Callable[[], T | None], seconds: float = 30.0) -> T:
+def wait_for(what: str, look: Callable[[], T | None], seconds: float = 90.0) -> T:
     """What `look` finds as soon as it finds something true; raises StoryFailed after that many seconds."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

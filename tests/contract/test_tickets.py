@@ -10,7 +10,7 @@ from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.domain.duty import DutyKind
 from dozor.domain.errors import Conflict, DutyWaits, Invalid, KeyReused, NotFound
 from dozor.domain.escalation import NextLook
-from dozor.domain.journal import find_break
+from dozor.domain.journal_check import check_chain
 from dozor.domain.people import SYSTEM
 from dozor.domain.ticket import Change, Place, Ticket, TicketAction, assign, transition
 from dozor.ports.contacts import ContactRepository, DutyChange
@@ -56,7 +56,7 @@ def test_a_chain_is_still_whole_when_it_is_read_again(tickets: TicketRepository)
     tickets.save(decline(ticket), [])
     entries = tickets.journal("sosna", "1")
     assert len(entries) == 2
-    assert find_break(entries) is None
+    assert list(check_chain("1", entries)) == []
 
 
 def test_what_is_another_companys_is_not_found(tickets: TicketRepository) -> None:

@@ -40,7 +40,7 @@ def test_from_the_news_of_an_outage_to_a_reading_and_the_message_at_the_end(lapt
     outage = api.post("/outages", form, {"Idempotency-Key": str(uuid.uuid4())})
 
     caller.dial(NUMBER)
-    caller.hears(f"По адресу {person.address} нет горячей воды.", 40)
+    caller.hears(f"По адресу {person.address} нет горячей воды.")
     caller.press("*")
     caller.hears("Мы пришлём вам СМС, когда всё исправят.")
     caller.hears(f"нажмите {METERS_KEY}")
@@ -59,7 +59,7 @@ def test_from_the_news_of_an_outage_to_a_reading_and_the_message_at_the_end(lapt
     (told,) = api.get("/readings", company=COMPANY, month=month)["items"]
     assert (told["value"], told["serial"], told["account"]) == (int(reading), meter.serial, person.account)
     api.post(f"/outages/{COMPANY}/{outage['id']}/actions", {"action": "end"})
-    (message,) = wait_for("the message at the end", lambda: messages_to(laptop, person.phone), 40)
+    (message,) = wait_for("the message at the end", lambda: messages_to(laptop, person.phone))
     assert message["text"].endswith(f"по адресу {person.address} снова есть горячая вода. Спасибо за терпение!")
     assert api.get("/callers", company=COMPANY, phone=person.phone)["outages"] == []
     api.close()

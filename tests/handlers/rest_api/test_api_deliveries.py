@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from dozor.bootstrap import stores
-from dozor.domain.journal import find_break
+from dozor.domain.journal_check import check_chain
 from dozor.domain.message import Receipt
 from functions.check_clock.handler import handler as check_clock
 from functions.send_notification.handler import handler as send_notification
@@ -29,7 +29,7 @@ def test_a_page_is_told_with_its_delivery_state(house: House, olga: Page) -> Non
     stores.messages().keep_receipts([Receipt(message.provider_id, delivered=True, at=at)])
     (delivered,) = read(olga)[0]["deliveries"]
     assert delivered["state"] == "delivered"
-    assert find_break(stores.tickets().journal("sosna", "1")) is None
+    assert list(check_chain("1", stores.tickets().journal("sosna", "1"))) == []
 
 
 def read(olga: Page) -> list[dict[str, list[dict[str, str]]]]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dozor.bootstrap import stores
-from dozor.domain.journal import find_break
+from dozor.domain.journal_check import check_chain
 from tests.handlers.house import House
 from tests.handlers.rest_api.client import Answer, Page, form
 
@@ -106,7 +106,7 @@ def test_a_duplicate_is_merged_and_that_is_undone(ticket: None, olga: Page) -> N
     assert olga.get(ONE).body["watchers"] == []
     assert act(olga, "unmerge", TWO).status == 409
     for number in ("1", "2"):
-        assert find_break(stores.tickets().journal("sosna", number)) is None
+        assert list(check_chain(number, stores.tickets().journal("sosna", number))) == []
 
 
 def test_a_ticket_is_put_right(ticket: None, olga: Page) -> None:

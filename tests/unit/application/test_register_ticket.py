@@ -10,7 +10,7 @@ from dozor.application.propose_ticket import propose_ticket
 from dozor.domain.assignment import NOBODY
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.errors import Conflict, IllegalTransition, Invalid, NotFound, Uncertain
-from dozor.domain.journal import find_break
+from dozor.domain.journal_check import check_chain
 from dozor.domain.ticket import Place, TicketAction, TicketState
 from tests.unit.application.trade import NOW, PAVEL, PHONE, open_trade
 
@@ -24,7 +24,7 @@ def test_the_ticket_has_number_clocks_executor_and_two_entries() -> None:
     assert ticket.planned_at == NOW + timedelta(minutes=30)
     assert [event.type for event in trade.tickets.events] == ["TicketRegistered", "TicketAssigned"]
     journal = trade.tickets.journal("zarya", "1")
-    assert find_break(journal) is None
+    assert list(check_chain("1", journal)) == []
     assert [entry.action for entry in journal] == ["register", "assign"]
     told = next(clock for clock in ticket.clocks if clock.kind is ClockKind.TELL_PLAN)
     assert not told.running  # the operator has said it

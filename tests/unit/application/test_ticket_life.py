@@ -16,7 +16,7 @@ from dozor.domain.building import Building
 from dozor.domain.catalogue import Catalogue, Choice, Problem, Question, Repeat, Scope
 from dozor.domain.clocks import ClockKind, ClockRule, Starts, Urgency
 from dozor.domain.errors import Conflict, Invalid, NotFound, VersionConflict
-from dozor.domain.journal import find_break
+from dozor.domain.journal_check import check_chain
 from dozor.domain.people import Actor, ActorKind, Executor
 from dozor.domain.ticket import (
     CostType,
@@ -215,7 +215,7 @@ def test_a_duplicate_ends_and_its_caller_hears_with_the_one_that_lives_on(trade:
     assert all(clock.running for clock in again.clocks if clock.kind is not ClockKind.TELL_PLAN)
     assert trade.tickets.get("zarya", "1").watchers == ()
     for number in ("1", "2"):
-        assert find_break(trade.tickets.journal("zarya", number)) is None
+        assert list(check_chain(number, trade.tickets.journal("zarya", number))) == []
 
 
 def test_merging_writes_both_tickets_or_none(trade: Trade) -> None:
@@ -374,7 +374,7 @@ def test_what_is_written_down_is_in_ticket_journal_and_event(trade: Trade, event
     ticket = change_ticket(Which("zarya", "1"), trade.companies, trade.tickets, plan)  # type: ignore[arg-type]
     assert look(ticket) == expected
     assert last_events(trade) == [event]
-    assert find_break(trade.tickets.journal("zarya", "1")) is None
+    assert list(check_chain("1", trade.tickets.journal("zarya", "1"))) == []
 
 
 def test_a_clock_is_paused_only_for_a_reason_of_the_policy(trade: Trade) -> None:
