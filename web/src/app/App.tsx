@@ -9,12 +9,17 @@ interface Route {
   pattern: RegExp;
   page: ComponentType<PageProps>;
   laptopOnly?: boolean;
+  /** Whether it stands in the frame of SignedInPage. */
+  signedIn?: boolean;
 }
+
+// Not a part of this file: the residents' and the executors' pages load nothing of antd.
+const SignedInPage = lazy(() => import("./SignedInPage"));
 
 // Each page is a file of its own, loaded when it is opened: the executor's page carries nothing of the desk.
 const ROUTES: readonly Route[] = [
   { pattern: /^\/$/, page: lazy(() => import("~/pages/start/StartPage")) },
-  { pattern: /^\/desk\/?$/, page: lazy(() => import("~/pages/desk/DeskPage")) },
+  { pattern: /^\/desk\/?$/, page: lazy(() => import("~/pages/desk/DeskPage")), signedIn: true },
   { pattern: /^\/telephone\/?$/, page: lazy(() => import("~/pages/telephone/TelephonePage")), laptopOnly: true },
   { pattern: /^\/messages\/?$/, page: lazy(() => import("~/pages/messages/MessagesPage")), laptopOnly: true },
   { pattern: /^\/work\/([^/]+)\/?$/, page: lazy(() => import("~/pages/work/WorkPage")) },
@@ -35,10 +40,12 @@ export function App() {
 function CurrentPage() {
   const path = usePath();
   const settings = use(loadSettings());
-  for (const { pattern, page: Page, laptopOnly } of ROUTES) {
+  for (const { pattern, page: Page, laptopOnly, signedIn } of ROUTES) {
     const match = pattern.exec(path);
     if (match && (!laptopOnly || settings.laptop)) {
-      return <Page settings={settings} parameter={decodeURIComponent(match[1] ?? "")} />;
+      const parameters = match.slice(1).map(decodeURIComponent);
+      const shown = <Page settings={settings} parameter={parameters[0] ?? ""} parameters={parameters} />;
+      return signedIn ? <SignedInPage settings={settings}>{shown}</SignedInPage> : shown;
     }
   }
   return <NotFound />;

@@ -1,7 +1,8 @@
 import type { Settings } from "~/settings/settings";
 
-/** What every page is given. parameter: the part of the address that the route names, else empty. */
+/** What every page is given. parameters: the parts of the address that the route names; parameter: the first, else empty. */
 export interface PageProps {
   settings: Settings;
   parameter: string;
+  parameters: readonly string[];
 }

@@ -9,6 +9,9 @@ export const en = {
   "app.language": "Language",
   "app.crashed": "Something broke on this page.",
 
+  "nav.label": "Pages",
+  "nav.desk": "Desk",
+
   "start.telephone": "Telephone",
   "start.telephone.about": "Call the company as a resident would: hear the menu, press keys, talk.",
   "start.desk": "Operator's desk",

@@ -11,6 +11,9 @@ export const ru: Texts = {
   "app.language": "Язык",
   "app.crashed": "На этой странице что-то сломалось.",
 
+  "nav.label": "Страницы",
+  "nav.desk": "Пульт",
+
   "start.telephone": "Телефон",
   "start.telephone.about": "Позвоните в компанию как житель: слушайте меню, нажимайте клавиши, говорите.",
   "start.desk": "Рабочее место оператора",

@@ -1,32 +1,25 @@
-import { Button, Segmented, Select, Tag } from "antd";
-import { TopBar } from "~/app/TopBar";
-import type { Session } from "~/auth/session";
+import { Segmented, Select, Tag } from "antd";
 import type { AgentState, TelephonyAdapter } from "~/telephony/adapter";
 import type { TelephoneState } from "~/telephony/call_state";
 import { useTexts } from "~/texts";
 import { useDesk } from "./desk_context";
 
 interface Props {
-  session: Session;
   telephony: TelephonyAdapter | undefined;
   telephone: TelephoneState;
-  live: boolean;
   /** The one company whose lists are shown; all when undefined. */
   chosen: string | undefined;
   onChoose: (company: string | undefined) => void;
 }
 
-/** The desk's top line: my state, whether everything is connected, which company, who I am. */
-export function DeskHeader({ session, telephony, telephone, live, chosen, onChoose }: Props) {
+/** The desk's own line: my state, which company. */
+export function DeskHeader({ telephony, telephone, chosen, onChoose }: Props) {
   const { t } = useTexts();
   const { me } = useDesk();
   return (
-    <TopBar title={t("start.desk")}>
+    <div className="page-bar">
       <AgentSwitch telephony={telephony} telephone={telephone} />
       <span className="desk-space" />
-      <Tag color={live ? "green" : "orange"} role="status">
-        {live ? t("live.up") : t("live.down")}
-      </Tag>
       {me.companies.length > 1 && (
         <Select
           aria-label={t("company.label")}
@@ -39,13 +32,7 @@ export function DeskHeader({ session, telephony, telephone, live, chosen, onChoo
           ]}
         />
       )}
-      <span className="desk-me" title={me.email}>
-        {me.name}
-      </span>
-      <Button size="small" onClick={session.signOut}>
-        {t("sign_out")}
-      </Button>
-    </TopBar>
+    </div>
   );
 }
 

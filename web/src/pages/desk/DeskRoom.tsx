@@ -1,7 +1,4 @@
 import { useEffect, useMemo, useReducer, useState } from "react";
-import type { Session } from "~/auth/session";
-import { useLive } from "~/live/use_live";
-import type { Settings } from "~/settings/settings";
 import { createTelephony } from "~/telephony/create_telephony";
 import { Telephony } from "~/telephony/telephony_context";
 import { useTelephony } from "~/telephony/use_telephony";
@@ -16,11 +13,10 @@ import { Sheets } from "./Sheets";
 import { arrange, CLEAR_DESK } from "./workspace";
 
 /** The desk of somebody signed in: telephone on top, lists at the left, what is being worked on at the right. */
-export function DeskRoom({ session, settings }: { session: Session; settings: Settings }) {
-  const { api, me } = useDesk();
+export function DeskRoom() {
+  const { me, session, settings } = useDesk();
   const telephony = useMemo(() => createTelephony(settings), [settings]);
   const telephone = useTelephony(telephony, session.token);
-  const live = useLive(api);
   const [desk, put] = useReducer(arrange, CLEAR_DESK);
   const [chosen, setChosen] = useState<string>();
   const companies = useMemo(() => (chosen ? [chosen] : me.companies.map(({ slug }) => slug)), [chosen, me]);
@@ -31,14 +27,7 @@ export function DeskRoom({ session, settings }: { session: Session; settings: Se
   return (
     <Telephony value={context}>
       <div className="desk">
-        <DeskHeader
-          session={session}
-          telephony={telephony}
-          telephone={telephone}
-          live={live}
-          chosen={chosen}
-          onChoose={setChosen}
-        />
+        <DeskHeader telephony={telephony} telephone={telephone} chosen={chosen} onChoose={setChosen} />
         <CallStrip />
         <aside className="desk-lists">
           <Tools companies={companies} put={put} />

@@ -1,0 +1,42 @@
+import { Button, Tag } from "antd";
+import { useTexts } from "~/texts";
+import { useDozor } from "./dozor_context";
+import { LanguageSwitch } from "./LanguageSwitch";
+import { Link } from "./Link";
+import { NAVIGATION } from "./navigation";
+import { usePath } from "./path";
+
+/** The line above every signed-in page: where one can go, whether everything is live, who I am. */
+export function SignedInBar() {
+  const { t } = useTexts();
+  const { me, may, live, session } = useDozor();
+  const path = usePath();
+  return (
+    <header className="top-bar">
+      <a href="/" title={t("app.home")} className="brand">
+        Dozor
+      </a>
+      <nav className="top-navigation" aria-label={t("nav.label")}>
+        {NAVIGATION.filter(({ needs }) => may(needs)).map(({ path: to, name, also }) => (
+          <Link
+            key={to}
+            to={to}
+            aria-current={path.startsWith(to) || (also && path.startsWith(also)) ? "page" : undefined}
+          >
+            {t(name)}
+          </Link>
+        ))}
+      </nav>
+      <Tag color={live ? "green" : "orange"} role="status">
+        {live ? t("live.up") : t("live.down")}
+      </Tag>
+      <span className="top-bar-me" title={`${me.name}, ${me.email}`}>
+        {me.name}
+      </span>
+      <LanguageSwitch />
+      <Button size="small" onClick={session.signOut}>
+        {t("sign_out")}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,109 @@
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Button } from "antd";
+import { type ReactNode, use, useMemo, useSyncExternalStore } from "react";
+import { ApiClient } from "~/api/client";
+import { DozorApi } from "~/api/dozor";
+import type { Me } from "~/api/types";
+import { SignIn } from "~/auth/SignIn";
+import { Session } from "~/auth/session";
+import { useLive } from "~/live/use_live";
+import { apiAddress, type Settings } from "~/settings/settings";
+import { getLanguage, useTexts } from "~/texts";
+import { AntdPage } from "./AntdPage";
+import { type Dozor, DozorContext } from "./dozor_context";
+import { mayOf } from "./may";
+import { QueryPage } from "./QueryPage";
+import { SignedInBar } from "./SignedInBar";
+import { useExplain } from "./use_explain";
+
+interface Props {
+  settings: Settings;
+  children: ReactNode;
+}
+
+/**
+ * The frame of every page for people with an account: signing in, what was read, who they are, the live line, the top line.
+ * App.tsx puts it around the routes marked `signedIn`, so it stays when the page changes. `useDozor()` gives what it holds.
+ */
+export default function SignedInPage({ settings, children }: Props) {
+  // A page that puts itself into the frame it already stands in gets no second one.
+  if (use(DozorContext)) return children;
+  return <Frame settings={settings}>{children}</Frame>;
+}
+
+function Frame({ settings, children }: Props) {
+  const session = useMemo(() => new Session(settings.cognito), [settings]);
+  const signedIn = useSyncExternalStore(session.subscribe, session.signedIn);
+  return (
+    <AntdPage>
+      {/* Keyed by who is signed in: nothing that one person has read is left for the next. */}
+      <QueryPage key={String(signedIn)}>
+        {signedIn ? (
+          <SignedIn session={session} settings={settings}>
+            {children}
+          </SignedIn>
+        ) : (
+          <SignIn session={session} laptop={settings.laptop} />
+        )}
+      </QueryPage>
+    </AntdPage>
+  );
+}
+
+function SignedIn({ session, settings, children }: Props & { session: Session }) {
+  const { t } = useTexts();
+  const explain = useExplain();
+  const client = useMemo(() => createClient(session, settings), [session, settings]);
+  const api = useMemo(() => new DozorApi(client), [client]);
+  const { data: me, error, refetch } = useQuery({ queryKey: ["me"], queryFn: api.me, staleTime: 600_000 });
+  if (me) {
+    return (
+      <Room me={me} api={api} client={client} session={session} settings={settings}>
+        {children}
+      </Room>
+    );
+  }
+  if (!error) return <p className="plain-note">{t("app.loading")}</p>;
+  return (
+    <div className="plain-note">
+      <Alert
+        type="error"
+        showIcon
+        title={explain(error)}
+        action={
+          <>
+            <Button onClick={() => void refetch()}>{t("app.retry")}</Button>
+            <Button onClick={session.signOut}>{t("sign_out")}</Button>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+type RoomProps = Pick<Dozor, "me" | "api" | "client" | "session" | "settings"> & { me: Me; children: ReactNode };
+
+function Room({ me, api, client, session, settings, children }: RoomProps) {
+  const live = useLive(api);
+  const dozor = useMemo<Dozor>(
+    () => ({
+      ...{ api, client, me, live, session, settings },
+      may: mayOf(me),
+      company: (slug) => me.companies.find((company) => company.slug === slug),
+    }),
+    [api, client, me, live, session, settings],
+  );
+  return (
+    <DozorContext value={dozor}>
+      <div className="signed-in">
+        <SignedInBar />
+        <div className="signed-in-page">{children}</div>
+      </div>
+    </DozorContext>
+  );
+}
+
+function createClient(session: Session, settings: Settings): ApiClient {
+  const address = (path: string) => apiAddress(settings, path);
+  return new ApiClient({ address, token: session.token, language: getLanguage, onUnauthorized: session.signOut });
+}

@@ -1,0 +1,36 @@
+import { createContext, use } from "react";
+import type { ApiClient } from "~/api/client";
+import type { DozorApi } from "~/api/dozor";
+import type { Company, Me } from "~/api/types";
+import type { Session } from "~/auth/session";
+import type { Settings } from "~/settings/settings";
+
+/** What every page of somebody signed in has at hand. */
+export interface Dozor {
+  api: DozorApi;
+  /** For routes that have a file of their own in `api/`. */
+  client: ApiClient;
+  me: Me;
+  /** Whether this person's role allows it: a capability as `GET /me` names it. */
+  may: (capability: string) => boolean;
+  /** The company with that slug, if this person sees it. */
+  company: (slug: string) => Company | undefined;
+  /** Whether the live line is up. */
+  live: boolean;
+  session: Session;
+  settings: Settings;
+}
+
+export const DozorContext = createContext<Dozor | undefined>(undefined);
+
+/** Inside `<SignedInPage>` only. */
+export function useDozor(): Dozor {
+  const dozor = use(DozorContext);
+  if (!dozor) throw new Error("This part belongs inside a signed-in page.");
+  return dozor;
+}
+
+/** The time zone of that company. */
+export function useZone(slug: string): string | undefined {
+  return useDozor().company(slug)?.time_zone;
+}

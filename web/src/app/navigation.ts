@@ -1,0 +1,12 @@
+import type { TextKey } from "~/texts";
+
+/** One way of the top line. needs: the capability without which it is not shown; also: addresses that belong to it too. */
+export interface Way {
+  path: string;
+  name: TextKey;
+  needs: string;
+  also?: string;
+}
+
+/** Shown from left to right. A page adds its line when it exists. */
+export const NAVIGATION: readonly Way[] = [{ path: "/desk", name: "nav.desk", needs: "tickets.write" }];
