@@ -1,3 +1,4 @@
+import { line } from "~/offline/line";
 import type { ProblemDocument } from "./types";
 
 /** The API refused or could not be reached. `status` is 0 when no answer came; `message` is for a person. */
@@ -67,8 +68,10 @@ export class ApiClient {
     const address = this.options.address(path) + searchOf(request.query);
     const response = await fetch(address, { method, headers, body, signal: request.signal }).catch((error: unknown) => {
       if (error instanceof DOMException && error.name === "AbortError") throw error;
+      line.heard(false);
       throw new ApiError(0, {});
     });
+    line.heard(true);
     if (response.status === 401) this.options.onUnauthorized?.();
     if (!response.ok) throw new ApiError(response.status, await problemOf(response));
     return (response.status === 204 ? undefined : await response.json()) as Answer;

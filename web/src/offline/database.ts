@@ -1,0 +1,59 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Draft } from "./drafts";
+import type { QueuedRequest } from "./request";
+
+const HOUR = 3_600_000;
+/** How long anything stays on this machine, in milliseconds. A draft outlives a shift, a request a long weekend. */
+export const KEPT_FOR = { draft: 24 * HOUR, waiting: 96 * HOUR, ended: 12 * HOUR } as const;
+
+export interface Kept extends DBSchema {
+  requests: { key: string; value: QueuedRequest; indexes: { owner: string } };
+  drafts: { key: string; value: Draft; indexes: { owner: string } };
+}
+
+let opening: Promise<IDBPDatabase<Kept>> | undefined;
+
+/** The one database of these pages, opened once. Rejects where the browser keeps nothing. */
+export function openDatabase(): Promise<IDBPDatabase<Kept>> {
+  opening ??= openDB<Kept>("dozor", 1, {
+    upgrade(database) {
+      database.createObjectStore("requests", { keyPath: "key" }).createIndex("owner", "owner");
+      database.createObjectStore("drafts", { keyPath: "id" }).createIndex("owner", "owner");
+    },
+    // A newer page wants another version: let it, and open anew when something is asked for again.
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      opening = undefined;
+    },
+    terminated() {
+      opening = undefined;
+    },
+  });
+  return opening;
+}
+
+/** Whether that request has been here too long at `now`. */
+export function isOld({ state, queuedAt, endedAt }: QueuedRequest, now: number): boolean {
+  return state === "waiting" ? now - queuedAt > KEPT_FOR.waiting : now - endedAt > KEPT_FOR.ended;
+}
+
+/** Takes away whatever is older than it may be, of everybody. Gives how many of each. */
+export async function sweep(now: number): Promise<{ drafts: number; requests: number }> {
+  const writing = (await openDatabase()).transaction(["drafts", "requests"], "readwrite");
+  const drafts = (await writing.objectStore("drafts").getAll()).filter(({ at }) => now - at > KEPT_FOR.draft);
+  const requests = (await writing.objectStore("requests").getAll()).filter((one) => isOld(one, now));
+  for (const { id } of drafts) void writing.objectStore("drafts").delete(id);
+  for (const { key } of requests) void writing.objectStore("requests").delete(key);
+  await writing.done;
+  return { drafts: drafts.length, requests: requests.length };
+}
+
+/** Takes away everything of that person. */
+export async function forget(owner: string): Promise<void> {
+  const writing = (await openDatabase()).transaction(["drafts", "requests"], "readwrite");
+  for (const name of ["drafts", "requests"] as const) {
+    const store = writing.objectStore(name);
+    for (const key of await store.index("owner").getAllKeys(owner)) void store.delete(key);
+  }
+  await writing.done;
+}

@@ -1,0 +1,66 @@
+import { backOff } from "~/live/reconnecting_socket";
+
+/** Whether the API can be reached. A store for useSyncExternalStore: subscribe and isUp. */
+export class Line {
+  private readonly listeners = new Set<() => void>();
+  private up = true;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private attempt = 0;
+  /** Asks whether anybody answers there; resolves if so. */
+  private probe: (() => Promise<unknown>) | undefined;
+
+  isUp = (): boolean => this.up;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** A request has had an answer, or none at all. */
+  heard = (up: boolean): void => {
+    if (this.up === up) return;
+    this.up = up;
+    this.attempt = 0;
+    clearTimeout(this.timer);
+    if (!up) this.askLater();
+    for (const listener of this.listeners) listener();
+  };
+
+  /** Follows the browser's word too, and asks `probe` while nothing is reached. Gives back what stops that. */
+  watch(probe: () => Promise<unknown>): () => void {
+    this.probe = probe;
+    const down = () => this.heard(false);
+    const askNow = () => void this.ask();
+    window.addEventListener("offline", down);
+    window.addEventListener("online", askNow);
+    if (!navigator.onLine) down();
+    return () => {
+      window.removeEventListener("offline", down);
+      window.removeEventListener("online", askNow);
+      clearTimeout(this.timer);
+      this.probe = undefined;
+    };
+  }
+
+  private askLater(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.ask(), 1000 + backOff(this.attempt, Math.random()));
+    this.attempt += 1;
+  }
+
+  private async ask(): Promise<void> {
+    const { probe } = this;
+    if (!probe) return;
+    try {
+      await probe();
+      this.heard(true);
+    } catch {
+      // Still nobody there: that is the answer.
+      this.heard(false);
+      if (this.probe === probe) this.askLater();
+    }
+  }
+}
+
+/** The line of this page. Every request of the API's client tells it (api/client.ts). */
+export const line = new Line();

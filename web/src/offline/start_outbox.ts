@@ -1,0 +1,88 @@
+import type { ApiClient } from "~/api/client";
+import { sweep } from "./database";
+import { IdbStore } from "./idb_store";
+import { line } from "./line";
+import { Outbox } from "./outbox";
+import type { NewRequest } from "./request";
+
+const SWEEP_EVERY_MS = 3_600_000;
+
+export interface Running {
+  outbox: Outbox;
+  /** Keeps a request, and sends it as soon as that is possible. Resolves when it is kept, not when it is sent. */
+  post: (request: Omit<NewRequest, "owner">) => Promise<void>;
+  stop: () => void;
+}
+
+/**
+ * The outbox of a page, sending by itself: at the start, when something is added, when the line is back, when it is time to
+ * try again. Of several tabs one sends at a time (Web Locks); all hear of it.
+ */
+export function startOutbox(owner: string, client: ApiClient): Running {
+  const outbox = new Outbox({
+    owner,
+    store: new IdbStore(),
+    send: ({ key, path, body }) => client.post(path, body, { headers: { "idempotency-key": key } }),
+  });
+  const sender = keepSending(owner, outbox);
+  const endings = [
+    shareNews(outbox),
+    line.subscribe(() => {
+      if (line.isUp()) sender.send(true);
+    }),
+    sender.stop,
+  ];
+  const sweeping = setInterval(() => void sweep(Date.now()), SWEEP_EVERY_MS);
+  void sweep(Date.now()).then(() => sender.send(true));
+  return {
+    outbox,
+    post: async (request) => {
+      await outbox.add(request);
+      sender.send(false);
+    },
+    stop: () => {
+      clearInterval(sweeping);
+      for (const end of endings) end();
+    },
+  };
+}
+
+/** Sends round after round for as long as anything waits. */
+function keepSending(owner: string, outbox: Outbox) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const round = async (impatient: boolean): Promise<void> => {
+    clearTimeout(timer);
+    const { next, stopped: why } = await navigator.locks.request(`dozor.outbox.${owner}`, () =>
+      outbox.sendAll(impatient),
+    );
+    if (stopped || next === undefined || why === "signed_out") return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void round(false), Math.max(next - Date.now(), 0));
+  };
+  return {
+    send: (impatient: boolean) => void round(impatient),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** What changes here is told to the other tabs, and what changes there is told here. Gives back what stops that. */
+function shareNews(outbox: Outbox): () => void {
+  const channel = new BroadcastChannel("dozor.outbox");
+  let hearing = false;
+  channel.onmessage = () => {
+    hearing = true;
+    outbox.tell();
+    hearing = false;
+  };
+  const unsubscribe = outbox.subscribe(() => {
+    if (!hearing) channel.postMessage("changed");
+  });
+  return () => {
+    unsubscribe();
+    channel.close();
+  };
+}
