@@ -17,6 +17,7 @@ from functions.rest_api.routes import (
     reports,
     resident,
     ticket_edits,
+    ticket_views,
     tickets,
     work,
 )
@@ -28,6 +29,7 @@ for resource in (
     problems,
     tickets,
     ticket_edits,
+    ticket_views,
     clocks,
     executors,
     contacts,

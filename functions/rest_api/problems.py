@@ -6,6 +6,8 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from chalice.app import Request, Response
 
+from dozor.application.marking import N_
+from dozor.application.messaging.wording import MESSAGES
 from dozor.bootstrap.system import texts
 from dozor.domain.errors import DozorError, IllegalTransition, Invalid, VersionConflict
 from dozor.entry.errors import Answer, answer_for
@@ -33,6 +35,7 @@ _OF_HTTP: dict[type[DozorError], Answer] = {
     UnsupportedMediaType: Answer(415, "Send the body as application/json.", retry=False),
     PayloadTooLarge: Answer(413, "This is more than fits into one request.", retry=False),
 }
+_NOT_NOW = N_("This cannot be done now. The request's state: {state}.")
 _PRECONDITION_FAILED = Answer(412, "It has changed since you looked at it.", retry=False)
 
 
@@ -73,6 +76,9 @@ def _explain(error: Exception, language: str) -> str:
     """The error's own sentence, in English or where there is a translation: else the title says enough."""
     if not isinstance(error, DozorError) or isinstance(error, Invalid):
         return ""
+    if isinstance(error, IllegalTransition):  # what is possible instead stands beside it, for the page to name
+        state = texts().say(language, MESSAGES.get(f"watched_{error.state}", error.state))
+        return texts().say(language, _NOT_NOW, state=state)
     if language == SOURCE_LANGUAGE:
         return str(error)
     return _translate(error, language)

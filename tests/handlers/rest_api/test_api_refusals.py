@@ -230,11 +230,10 @@ def test_a_sentence_is_told_in_the_language_asked_for_or_not_at_all(house: House
     assert told["en"] == [
         "There is no such company, or it is not yours.",
         "The ticket has changed since you opened it: look again and decide.",
-        "A ticket that is assigned cannot take 'close'; "
-        "possible now: accept, assign, decline, defer, hand_over, merge, resolve, start.",
+        "This cannot be done now. The request's state: an executor has been chosen.",
     ]
     assert told["ru"] == [
         "Такой компании нет, или она не ваша.",
         "Заявка изменилась, пока была открыта у вас: посмотрите ещё раз и решите.",
-        "",
+        "Сейчас это невозможно. Состояние заявки: исполнитель назначен.",
     ]

@@ -250,7 +250,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and for which companies they work. */
+        /** Who is signed in, what they may do, and for which companies they work. */
         get: operations["read_me"];
         put?: never;
         post?: never;
@@ -724,6 +724,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{company}/{number}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls that have to do with the ticket: the one that brought it, and those with the same people since. */
+        get: operations["read_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{company}/{number}/edits": {
         parameters: {
             query?: never;
@@ -803,6 +820,23 @@ export interface paths {
         put?: never;
         /** Add a note. */
         post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{company}/{number}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the ticket is: its building, entrance and riser, and the company's other buildings around it. */
+        get: operations["read_place"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1075,7 +1109,7 @@ export interface components {
          * @description In which capacity somebody does something; written into the journal.
          * @enum {string}
          */
-        ActorKind: "resident" | "operator" | "executor" | "supervisor" | "manager" | "system";
+        ActorKind: "resident" | "operator" | "executor" | "supervisor" | "manager" | "admin" | "system";
         /**
          * ActorTold
          * @description Who did something.
@@ -1182,6 +1216,20 @@ export interface components {
             cursor?: string;
         };
         /**
+         * BuildingPointTold
+         * @description A building on the map. latitude and longitude are both 0 where nobody has said where it is.
+         */
+        BuildingPointTold: {
+            /** Id */
+            id: string;
+            /** Address */
+            address: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
          * BuildingTold
          * @description One building.
          */
@@ -1253,6 +1301,12 @@ export interface components {
             /** Language */
             language: string;
         };
+        /**
+         * Capability
+         * @description What somebody may do, in the words that the pages ask for.
+         * @enum {string}
+         */
+        Capability: "tickets.read" | "tickets.write" | "contacts.read" | "recordings.play" | "duties.do" | "outages.read" | "outages.manage" | "messages.read" | "people.read" | "people.write" | "meters.read" | "knowledge.read" | "knowledge.edit" | "catalogue.read" | "catalogue.edit" | "quality.mark" | "quality.own" | "supervise" | "reports.read" | "users.manage" | "live";
         /**
          * CaseTold
          * @description One limit of one ticket or call. recording: whether there is one; hear it under the contact.
@@ -1930,7 +1984,7 @@ export interface components {
         };
         /**
          * MeTold
-         * @description The signed-in person.
+         * @description The signed-in person. may: what their roles are for; nothing without a role.
          */
         MeTold: {
             /** Name */
@@ -1939,6 +1993,8 @@ export interface components {
             email: string;
             /** Roles */
             roles: string[];
+            /** May */
+            may: components["schemas"]["Capability"][];
             /** Companies */
             companies: components["schemas"]["CompanyTold"][];
         };
@@ -3104,6 +3160,53 @@ export interface components {
          */
         TicketAction: "register" | "assign" | "accept" | "refuse" | "start" | "finish" | "resolve" | "close" | "defer" | "wake" | "hand_over" | "take_back" | "decline" | "reopen" | "merge" | "unmerge" | "note" | "plan" | "report" | "mark" | "answer" | "correct" | "change_urgency" | "set_cost" | "watch" | "unwatch" | "relate" | "unrelate" | "pause_clock" | "resume_clock" | "meet_clock" | "agree_limit" | "reapply_policy";
         /**
+         * TicketCallList
+         * @description Calls that have to do with a ticket, the oldest first.
+         */
+        TicketCallList: {
+            /** Items */
+            items: components["schemas"]["TicketCallTold"][];
+        };
+        /**
+         * TicketCallTold
+         * @description One call. brought: the ticket was made of it; else one with the same people, since then.
+         */
+        TicketCallTold: {
+            /** Id */
+            id: string;
+            /** Caller */
+            caller: string;
+            /** Dialled */
+            dialled: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Queue */
+            queue: string;
+            /** Operator */
+            operator: string;
+            /** Answered At */
+            answered_at: string | null;
+            outcome: components["schemas"]["Outcome"] | null;
+            /** Served */
+            served: string;
+            /** Recording */
+            recording: boolean;
+            direction: components["schemas"]["Direction"];
+            /** Transferred To */
+            transferred_to: string;
+            /** Mark */
+            mark: number;
+            /** Remark */
+            remark: string;
+            /** Brought */
+            brought: boolean;
+        };
+        /**
          * TicketList
          * @description One page; cursor: pass it back for the next, empty at the end.
          */
@@ -3112,6 +3215,21 @@ export interface components {
             items: components["schemas"]["TicketTold"][];
             /** Cursor */
             cursor: string;
+        };
+        /**
+         * TicketPlaceTold
+         * @description Where a ticket is. building: null when it is no longer the company's. entrance, riser: as written, or as the flat tells.
+         *
+         *     near: the company's other buildings, the nearest first.
+         */
+        TicketPlaceTold: {
+            building: components["schemas"]["BuildingPointTold"] | null;
+            /** Entrance */
+            entrance: string;
+            /** Riser */
+            riser: string;
+            /** Near */
+            near: components["schemas"]["BuildingPointTold"][];
         };
         /**
          * TicketState
@@ -3629,6 +3747,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -3731,6 +3859,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -3840,6 +3978,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -3945,6 +4093,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -4032,6 +4190,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -4136,6 +4304,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -4246,7 +4424,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4378,7 +4556,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4520,6 +4698,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -4614,7 +4802,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4758,6 +4946,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -4860,6 +5058,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -4973,7 +5181,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5106,7 +5314,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5231,7 +5439,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5331,7 +5539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The signed-in person. */
+            /** @description The signed-in person. may: what their roles are for; nothing without a role. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -5358,6 +5566,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5469,6 +5687,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -5573,6 +5801,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5681,6 +5919,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5795,7 +6043,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5938,6 +6186,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -6039,7 +6297,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6191,6 +6449,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -6285,7 +6553,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6428,6 +6696,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -6519,7 +6797,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6663,6 +6941,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -6754,7 +7042,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6899,6 +7187,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -7004,6 +7302,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -7099,7 +7407,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7190,7 +7498,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnTicketPageTold"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7290,7 +7598,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnTicketPageTold"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7438,7 +7746,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadTold"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7567,7 +7875,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7724,6 +8032,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -7835,7 +8153,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7978,6 +8296,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -8079,7 +8407,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8216,6 +8544,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -8326,7 +8664,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8459,7 +8797,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8587,6 +8925,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -8688,7 +9036,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8836,7 +9184,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8984,7 +9332,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9130,7 +9478,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9278,7 +9626,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9377,6 +9725,121 @@ export interface operations {
             };
         };
     };
+    read_calls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calls that have to do with a ticket, the oldest first. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCallList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     edit: {
         parameters: {
             query?: never;
@@ -9426,7 +9889,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9578,6 +10041,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -9679,7 +10152,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9831,6 +10304,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -9932,7 +10415,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10031,6 +10514,121 @@ export interface operations {
             };
         };
     };
+    read_place: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a ticket is. building: null when it is no longer the company's. entrance, riser: as written, or as the flat tells. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPlaceTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     relate: {
         parameters: {
             query?: never;
@@ -10080,7 +10678,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10228,7 +10826,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10380,6 +10978,16 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
             404: {
                 headers: {
@@ -10481,7 +11089,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10629,7 +11237,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10777,7 +11385,7 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10919,7 +11527,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11020,7 +11628,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkTold"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11147,7 +11755,7 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentList"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11257,7 +11865,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadTold"];
                 };
             };
-            /** @description This person, or this link, may not do that. API Gateway: The token is not meant for this. */
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
