@@ -106,6 +106,7 @@ TOLD: dict[str, str] = {
     "errors.unknown": errors._UNKNOWN.title,
     **{f"problems.{kind.__name__}": answer.title for kind, answer in problems._OF_HTTP.items()},
     "problems.precondition": problems._PRECONDITION_FAILED.title,
+    "problems.not_now": problems._NOT_NOW,
     **{f"reason.{name}": text for name, text in reading._REASONS.items()},
     "reason.other": reading._ANY_OTHER_REASON,
     **{f"assignment.{name}": getattr(assignment, name) for name in ASSIGNMENTS},
