@@ -1,10 +1,12 @@
 import { App as AntdApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
+import kkKZ from "antd/locale/kk_KZ";
+import plPL from "antd/locale/pl_PL";
 import ruRU from "antd/locale/ru_RU";
 import { type ReactNode, useState } from "react";
 import { type Language, useTexts } from "~/texts";
 
-const LOCALES: Record<Language, typeof enUS> = { en: enUS, ru: ruRU };
+const LOCALES: Record<Language, typeof enUS> = { en: enUS, kk: kkKZ, pl: plPL, ru: ruRU };
 
 // Dense enough that the whole desk fits 1366×768.
 const THEME = {

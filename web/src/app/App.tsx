@@ -1,6 +1,6 @@
-import { type ComponentType, lazy, Suspense, use } from "react";
+import { type ComponentType, lazy, Suspense, use, useDeferredValue } from "react";
 import { loadSettings } from "~/settings/settings";
-import { useTexts } from "~/texts";
+import { loadTexts, type Namespace, useTexts } from "~/texts";
 import { ErrorBoundary } from "./ErrorBoundary";
 import type { PageProps } from "./page_props";
 import { usePath } from "./path";
@@ -16,14 +16,27 @@ interface Route {
 // Not a part of this file: the residents' and the executors' pages load nothing of antd.
 const SignedInPage = lazy(() => import("./SignedInPage"));
 
+/** A page, loaded when it is opened, together with the dictionaries that it needs from the start. */
+function page(load: () => Promise<{ default: ComponentType<PageProps> }>, ...texts: Namespace[]) {
+  return lazy(async () => (await Promise.all([load(), loadTexts(...texts)]))[0]);
+}
+
 // Each page is a file of its own, loaded when it is opened: the executor's page carries nothing of the desk.
 const ROUTES: readonly Route[] = [
-  { pattern: /^\/$/, page: lazy(() => import("~/pages/start/StartPage")) },
-  { pattern: /^\/desk\/?$/, page: lazy(() => import("~/pages/desk/DeskPage")), signedIn: true },
-  { pattern: /^\/telephone\/?$/, page: lazy(() => import("~/pages/telephone/TelephonePage")), laptopOnly: true },
-  { pattern: /^\/messages\/?$/, page: lazy(() => import("~/pages/messages/MessagesPage")), laptopOnly: true },
-  { pattern: /^\/work\/([^/]+)\/?$/, page: lazy(() => import("~/pages/work/WorkPage")) },
-  { pattern: /^\/r\/([^/]+)\/?$/, page: lazy(() => import("~/pages/resident/ResidentPage")) },
+  { pattern: /^\/$/, page: page(() => import("~/pages/start/StartPage"), "start") },
+  { pattern: /^\/desk\/?$/, page: page(() => import("~/pages/desk/DeskPage"), "desk", "parts/ticket"), signedIn: true },
+  {
+    pattern: /^\/telephone\/?$/,
+    page: page(() => import("~/pages/telephone/TelephonePage"), "telephone"),
+    laptopOnly: true,
+  },
+  {
+    pattern: /^\/messages\/?$/,
+    page: page(() => import("~/pages/messages/MessagesPage"), "messages"),
+    laptopOnly: true,
+  },
+  { pattern: /^\/work\/([^/]+)\/?$/, page: page(() => import("~/pages/work/WorkPage"), "work") },
+  { pattern: /^\/r\/([^/]+)\/?$/, page: page(() => import("~/pages/resident/ResidentPage")) },
 ];
 
 /** All pages of Dozor: one of them by the address. */
@@ -38,7 +51,8 @@ export function App() {
 }
 
 function CurrentPage() {
-  const path = usePath();
+  // Deferred: the page that is shown stays until the next one is here.
+  const path = useDeferredValue(usePath());
   const settings = use(loadSettings());
   for (const { pattern, page: Page, laptopOnly, signedIn } of ROUTES) {
     const match = pattern.exec(path);

@@ -5,8 +5,15 @@ export function LanguageSwitch() {
   const { t, language } = useTexts();
   return (
     <fieldset className="language-switch" aria-label={t("app.language")}>
-      {LANGUAGES.map(({ code, name }) => (
-        <button key={code} type="button" lang={code} aria-pressed={code === language} onClick={() => setLanguage(code)}>
+      {LANGUAGES.map(({ code, name, whole }) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          title={whole}
+          aria-pressed={code === language}
+          onClick={() => void setLanguage(code)}
+        >
           {name}
         </button>
       ))}

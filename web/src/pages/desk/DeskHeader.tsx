@@ -14,7 +14,7 @@ interface Props {
 
 /** The desk's own line: my state, which company. */
 export function DeskHeader({ telephony, telephone, chosen, onChoose }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { me } = useDesk();
   return (
     <div className="page-bar">
@@ -39,7 +39,7 @@ export function DeskHeader({ telephony, telephone, chosen, onChoose }: Props) {
 const STATES: readonly AgentState[] = ["ready", "break", "offline"];
 
 function AgentSwitch({ telephony, telephone }: Pick<Props, "telephony" | "telephone">) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   if (!telephony) return <Tag>{t("agent.no_telephony")}</Tag>;
   return (
     <>

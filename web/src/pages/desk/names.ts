@@ -13,7 +13,7 @@ export function speaksOneOf(queue: string, languages: readonly string[]): boolea
 
 /** "Repair · ru" for "repair-ru"; any other name stays as it is. */
 export function useQueueName(): (name: string) => string {
-  const { word } = useTexts();
+  const { word } = useTexts("desk");
   return (name) => {
     const [, kind = "", language = ""] = /^(\w+)-([a-z]{2})$/.exec(name) ?? [];
     const words = kind && word("queue", kind);
@@ -23,7 +23,7 @@ export function useQueueName(): (name: string) => string {
 
 /** Somebody who can be called in: a queue, a specialist of the call's company, or a name as it is. */
 export function useDestinationName(): (name: string, company: string) => string {
-  const { word } = useTexts();
+  const { word } = useTexts("desk");
   const queueName = useQueueName();
   return (name, company) =>
     company && belongsTo(name, company) ? word("specialist", name.slice(company.length + 1)) : queueName(name);

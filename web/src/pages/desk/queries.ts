@@ -20,7 +20,7 @@ export interface OpenTickets {
 /** The first `pages` pages of each company's open tickets, together newest first. */
 export function useOpenTickets(companies: readonly string[], pages: number): OpenTickets {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   const answers = useQueries({
     queries: companies.map((company) => ({
       queryKey: ["tickets", company, "open", pages, language],
@@ -140,7 +140,7 @@ export function useReadings(company: string, month: string, pages: number, enabl
 
 export function useCallers(company: string, phone: string) {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   return useQuery({
     queryKey: ["callers", company, phone, language],
     queryFn: () => api.callers(company, phone),
@@ -150,7 +150,7 @@ export function useCallers(company: string, phone: string) {
 
 export function useProblems(company: string) {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   return useQuery({
     queryKey: ["problems", company, language],
     queryFn: () => api.problems(company),
@@ -172,7 +172,7 @@ export function useBuildings(company: string, query: string) {
 
 export function useProposal(company: string, place: ProposedPlace, problem: string | undefined) {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   return useQuery({
     queryKey: ["proposal", company, place, problem, language],
     queryFn: () => api.propose(company, place, problem ?? ""),
@@ -185,7 +185,7 @@ export function useProposal(company: string, place: ProposedPlace, problem: stri
 
 export function useTicket(company: string, number: string, known?: Ticket) {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   return useQuery({
     queryKey: ["ticket", company, number, language],
     queryFn: () => api.ticket(company, number),
@@ -211,7 +211,7 @@ export function useMessages(company: string, number: string) {
 /** Open tickets that may be about the same damage. */
 export function useRepeats(company: string, number: string) {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   return useQuery({
     queryKey: ["ticket", company, number, language, "repeats"],
     queryFn: () => api.repeats(company, number),
@@ -221,7 +221,7 @@ export function useRepeats(company: string, number: string) {
 /** The clocks of a ticket with the reasons for which they may be paused. */
 export function useClocks(company: string, number: string) {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   return useQuery({
     queryKey: ["ticket", company, number, language, "clocks"],
     queryFn: () => api.clocks(company, number),
@@ -231,7 +231,7 @@ export function useClocks(company: string, number: string) {
 /** Links live a quarter of an hour, so they are renewed; sooner while a file is being looked at. */
 export function useAttachments(company: string, number: string) {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   return useQuery({
     queryKey: ["attachments", company, number, language],
     queryFn: () => api.attachments(company, number),
@@ -243,7 +243,7 @@ export function useAttachments(company: string, number: string) {
 /** Who of the company has that trade; with an empty one everybody. */
 export function useExecutors(company: string, trade: string) {
   const { api } = useDesk();
-  const { language } = useTexts();
+  const { language } = useTexts("desk");
   return useQuery({
     queryKey: ["executors", company, trade, language],
     queryFn: () => api.executors(company, trade),

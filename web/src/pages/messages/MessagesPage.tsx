@@ -22,7 +22,7 @@ export default function MessagesPage() {
 }
 
 function SentMessages() {
-  const { t } = useTexts();
+  const { t } = useTexts("messages");
   const [wanted, setWanted] = useState("");
   const { data, isError } = useQuery({ queryKey: ["sent"], queryFn: loadSentMessages, refetchInterval: 1000 });
   const found = (data ?? []).filter((message) => matches(message, wanted));
@@ -52,7 +52,7 @@ function SentMessages() {
 }
 
 function SentCard({ message }: { message: SentMessage }) {
-  const { word } = useTexts();
+  const { word } = useTexts("messages");
   return (
     <li className="sent-card">
       <header>

@@ -5,7 +5,7 @@ import { type Demo, loadDemo } from "~/laptop/demo";
 import { type TextKey, useTexts } from "~/texts";
 import "./start.css";
 
-const PAGES: readonly { path: string; name: TextKey; about: TextKey; laptopOnly: boolean }[] = [
+const PAGES: readonly { path: string; name: TextKey<"start">; about: TextKey<"start">; laptopOnly: boolean }[] = [
   { path: "/desk", name: "start.desk", about: "start.desk.about", laptopOnly: false },
   { path: "/telephone", name: "start.telephone", about: "start.telephone.about", laptopOnly: true },
   { path: "/messages", name: "start.messages", about: "start.messages.about", laptopOnly: true },
@@ -13,7 +13,7 @@ const PAGES: readonly { path: string; name: TextKey; about: TextKey; laptopOnly:
 
 /** `/`: which pages there are, and on a laptop who can sign in. */
 export default function StartPage({ settings }: PageProps) {
-  const { t } = useTexts();
+  const { t } = useTexts("start");
   return (
     <main className="start">
       <header>
@@ -35,7 +35,7 @@ export default function StartPage({ settings }: PageProps) {
 }
 
 function Logins() {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("start");
   const [logins, setLogins] = useState<Demo["logins"]>([]);
   useEffect(() => {
     // Without them the page is still whole: the terminal prints the same list.

@@ -15,7 +15,7 @@ interface Props {
 
 /** Who calls, which number, and the button that dials it. Both fields take any number; the first one rings here, too. */
 export function Dialler({ demo, busy, from, to, onFrom, onTo, onDial }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("telephone");
   const about = useAbout(demo);
   return (
     <Form layout="vertical" disabled={busy} onFinish={onDial}>
@@ -45,7 +45,7 @@ export function Dialler({ demo, busy, from, to, onFrom, onTo, onDial }: Props) {
 
 /** One line on somebody who can be played: phone, name, whose, and what is special about them. */
 function useAbout({ numbers }: Demo): (caller: DemoCaller) => string {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("telephone");
   return ({ phone, name, company, role, flats, meters }) => {
     const whose = numbers.find((number) => number.company === company)?.name ?? company;
     const special = [
@@ -72,7 +72,7 @@ interface NumberFieldProps {
 
 /** Any number, with suggestions. Enter takes what was typed, never a suggestion that merely stands first. */
 function NumberField({ id, value, onChange, busy, options }: NumberFieldProps) {
-  const { t } = useTexts();
+  const { t } = useTexts("telephone");
   const [open, setOpen] = useState(false);
   return (
     <Form.Item label={t(`telephone.${id}`)} htmlFor={id}>

@@ -3,7 +3,7 @@ import type { Expected } from "./telephone_state";
 
 /** Which keys are expected now, and what has been pressed. */
 export function Expectation({ expected, pressed }: { expected: Expected | undefined; pressed: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts("telephone");
   return (
     <div className="expectation">
       <span className="quiet" data-expected>

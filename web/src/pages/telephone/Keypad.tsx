@@ -13,7 +13,7 @@ interface Props {
 
 /** The twelve keys. */
 export function Keypad({ disabled, expected, onPress }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("telephone");
   return (
     <fieldset className={expected ? "keypad asked" : "keypad"} aria-label={t("telephone.keypad")}>
       {KEYS.map((key) => (

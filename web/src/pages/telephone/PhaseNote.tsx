@@ -17,7 +17,7 @@ const COLOURS: Readonly<Record<Telephone["phase"], string>> = {
 
 /** What is going on with the telephone, in a few words. */
 export function PhaseNote({ telephone: { phase, detail, carries } }: { telephone: Telephone }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("telephone");
   const why = phase === "ended" && detail ? "phone.ended.why" : (`phone.${phase}` as const);
   const over = phase === "idle" || phase === "ended" || phase === "failed";
   return (

@@ -3,7 +3,7 @@ import { useTexts } from "~/texts";
 
 /** Somebody calls. */
 export function TakeUp({ onAnswer, onRefuse }: { onAnswer: () => void; onRefuse: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts("telephone");
   return (
     <div className="take-up">
       <Button type="primary" size="large" autoFocus onClick={onAnswer}>
@@ -18,7 +18,7 @@ export function TakeUp({ onAnswer, onRefuse }: { onAnswer: () => void; onRefuse:
 
 /** The end of the call. */
 export function HangUp({ disabled, onHangUp }: { disabled: boolean; onHangUp: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts("telephone");
   return (
     <Button danger type="primary" size="large" block disabled={disabled} onClick={onHangUp}>
       {t("telephone.hang_up")}

@@ -28,7 +28,7 @@ export default function TelephonePage() {
 }
 
 function TelephoneDesk() {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts("telephone");
   const [aloud, setAloud] = useState(true);
   const demo = useDemo();
   const [typedFrom, setFrom] = useState<string>();

@@ -5,7 +5,7 @@ import type { Line } from "./telephone_state";
 
 /** What is heard and what was pressed, large; always at its end. */
 export function Transcript({ lines, aloud }: { lines: readonly Line[]; aloud: boolean }) {
-  const { t } = useTexts();
+  const { t } = useTexts("telephone");
   const end = useRef<HTMLDivElement>(null);
   const count = lines.length;
   const last = lines.at(-1);

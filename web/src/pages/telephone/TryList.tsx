@@ -4,7 +4,7 @@ import { findHints } from "./hints";
 
 /** What can be tried: every branch of the dialled company's menu, and what happens besides. */
 export function TryList({ demo, from, to }: { demo: Demo; from: string; to: string }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("telephone");
   const hints = findHints(demo, from, to);
   if (!hints.length) return null;
   return (

@@ -5,11 +5,11 @@ import type { TextKey } from "~/texts";
 export interface Hint {
   id: string;
   key: string;
-  text: TextKey;
+  text: TextKey<"telephone">;
   values: Readonly<Record<string, string>>;
 }
 
-const CHOICES: Readonly<Record<string, TextKey>> = {
+const CHOICES: Readonly<Record<string, TextKey<"telephone">>> = {
   emergency: "try.emergency",
   gas: "try.gas",
   repair: "try.repair",

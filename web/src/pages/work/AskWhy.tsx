@@ -15,7 +15,7 @@ interface Props {
 
 /** A question that is answered in the executor's own words before something is done. */
 export function AskWhy({ question, send, danger = false, busy, children, onSend, onBack }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("work");
   const [why, setWhy] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();

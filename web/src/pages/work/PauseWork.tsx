@@ -13,7 +13,7 @@ interface Props {
 
 /** For what the work must wait; the API says so when no clock may stand still for it. */
 export function PauseWork({ busy, onSend, onBack }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("work");
   const [why, setWhy] = useState<string>(REASONS[0]);
   return (
     <AskWhy

@@ -19,7 +19,7 @@ interface Props extends Pick<Work, "files" | "busy" | "act" | "attach"> {
 
 /** The next step as the large button, the others beneath; some ask why, finishing takes a report and photos along. */
 export function WorkActions({ ticket, files, busy, act, attach }: Props) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("work");
   const [asked, setAsked] = useState<Question>();
   const [report, setReport] = useState<Omit<Report, "photos">>({});
   const [told, setTold] = useState(false);

@@ -7,7 +7,7 @@ import { useNow } from "~/time/use_now";
 
 /** Where, what, until when, and whom to ring. */
 export function WorkFacts({ ticket }: { ticket: Ticket }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("work");
   const { place, caller } = ticket;
   const inside = (["entrance", "floor", "flat"] as const)
     .filter((part) => place[part])
@@ -44,7 +44,7 @@ export function WorkFacts({ ticket }: { ticket: Ticket }) {
 }
 
 function Left({ ticket }: { ticket: Ticket }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("work");
   const view = nearestClock(ticket.clocks, useNow());
   if (!view) return null;
   const span = formatSpan(Math.abs(view.left), t("day_letter"));
@@ -58,7 +58,7 @@ function Left({ ticket }: { ticket: Ticket }) {
 
 /** Why a clock stands still, in the words in which it was said. */
 function Paused({ ticket }: { ticket: Ticket }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("work");
   const paused = ticket.clocks.find((clock) => clock.paused && clock.stopped_at === null)?.paused;
   if (!paused) return null;
   return (

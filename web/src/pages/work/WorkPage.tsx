@@ -17,7 +17,7 @@ export default function WorkPage({ settings, parameter: token }: PageProps) {
     const address = (path: string) => apiAddress(settings, path);
     return new DozorApi(new ApiClient({ address, token: async () => undefined, language: getLanguage }));
   }, [settings]);
-  const { t, language } = useTexts();
+  const { t, language } = useTexts("work");
   const explain = useExplain();
   const work = useWork(api, token, language);
   const { ticket, gone, error, reload } = work;

@@ -11,7 +11,7 @@ interface Props {
 
 /** What has been attached to the ticket, and a button that opens the camera. */
 export function WorkPhotos({ files, sending, disabled, onAttach }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("work");
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     event.target.value = ""; // the same file may be chosen again after it was refused

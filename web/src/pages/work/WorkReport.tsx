@@ -4,7 +4,7 @@ import { useTexts } from "~/texts";
 
 /** What was done and how long it took; nothing has to be filled in. */
 export function WorkReport({ onChange }: { onChange: (report: Omit<Report, "photos">) => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts("work");
   const [text, setText] = useState("");
   const [minutes, setMinutes] = useState("");
   const tell = (said: string, spent: string) => {

@@ -15,7 +15,7 @@ interface Props {
 
 /** A colleague, a queue, a specialist or any number: to be asked while the resident waits, or to take the call. */
 export function CallIn({ telephony, contact, onDone }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const [typed, setTyped] = useState("");
   const found = useDestinations(telephony, contact, typed);
   const act = (how: "consult" | "transfer", { id }: Destination) => {
@@ -56,7 +56,7 @@ interface ChoiceProps {
 }
 
 function Choice({ destination, company, onAct }: ChoiceProps) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const name = useDestinationName()(destination.name, company);
   const { kind, ready, waiting, number } = destination;
   const how = {

@@ -32,7 +32,7 @@ export function CallStrip() {
 }
 
 function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: Call }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const [drawer, setDrawer] = useState<Drawer>();
   const { id } = call.contact;
   const buttons: Record<Call["phase"], ReactNode> = {
@@ -87,7 +87,7 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
 
 /** Work that lies beside the call: accepted, and done. */
 function Task({ telephony, task }: { telephony: TelephonyAdapter; task: Call }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { id, queue } = task.contact;
   const queueName = useQueueName();
   const act = {
@@ -110,7 +110,7 @@ function Task({ telephony, task }: { telephony: TelephonyAdapter; task: Call }) 
 }
 
 function WhoCalls({ contact: { customer, queue, attributes } }: { contact: CallContact }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const { company } = useDesk();
   const queueName = useQueueName();
   const { resident_name: name, address, choice, language, company: slug = "", emergency_kind: kind } = attributes;
@@ -129,7 +129,7 @@ function WhoCalls({ contact: { customer, queue, attributes } }: { contact: CallC
 }
 
 function Lasting({ since }: { since: number }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const now = useNow();
   return <span className="call-lasting">{formatSpan(Math.max(now - since, 0), t("day_letter"))}</span>;
 }

@@ -8,7 +8,7 @@ import { readNumber } from "./read_number";
 
 /** A call of the operator's own, in the name of one company. */
 export function DialOut({ companies }: { companies: readonly string[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { company } = useDesk();
   const { telephony, telephone } = useTelephone();
   const [typed, setTyped] = useState("");

@@ -4,7 +4,7 @@ import { useTexts } from "~/texts";
 
 /** What the telephone has to say for itself: a call that was missed, a number that did not answer, an order refused. */
 export function Notices() {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const { telephone } = useTelephone();
   const { lastMissed, notReached, refusal, call } = telephone;
   return (

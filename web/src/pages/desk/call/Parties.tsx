@@ -6,7 +6,7 @@ import { useDestinationName } from "../names";
 
 /** Everybody who takes part, how they stand, and what can be done with each. */
 export function Parties({ telephony, call }: { telephony: TelephonyAdapter; call: Call }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   if (!call.parties.length) return null;
   return (
     <ul className="parties" aria-label={t("call.parties")}>
@@ -18,7 +18,7 @@ export function Parties({ telephony, call }: { telephony: TelephonyAdapter; call
 }
 
 function PartyChip({ telephony, call, party }: { telephony: TelephonyAdapter; call: Call; party: Party }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const destinationName = useDestinationName();
   const { id } = call.contact;
   const { attributes } = call.contact;

@@ -16,7 +16,7 @@ interface Props {
 
 /** What an operator does with a call that is going on. */
 export function TalkControls({ telephony, call, drawer, onDrawer }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { contact, parties } = call;
   const customer = parties.find(({ kind }) => kind === "customer");
   const held = customer?.state === "on_hold";

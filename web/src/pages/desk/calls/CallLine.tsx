@@ -25,7 +25,7 @@ interface Props {
 
 /** One call: when, which way, how it ended, through whose hands it went, its mark and its recording. */
 export function CallLine({ company, call, zone, withPhone = false }: Props) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const { direction, outcome, served, mark, remark } = call;
   return (
     <li className="call-row">
@@ -52,7 +52,7 @@ export function CallLine({ company, call, zone, withPhone = false }: Props) {
 
 /** The way of the call: queue, operator, and whoever it was handed to. */
 function Chain({ call: { queue, operator, transferred_to: to } }: { call: Contact }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const queueName = useQueueName();
   const steps = [queue && queueName(queue), operator, to && t("calls.transferred", { to })].filter(Boolean);
   if (!steps.length) return null;

@@ -7,7 +7,7 @@ import { CallLine } from "./CallLine";
 
 /** The latest calls and what came of them. */
 export function CallsPanel({ companies }: { companies: readonly string[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { company } = useDesk();
   const [wanted, setWanted] = useState("");
   const calls = useLatestCalls(companies);

@@ -25,7 +25,7 @@ const DIALOGS: Record<DialogName, DialogView> = {
 
 /** What may be done to the ticket now, as buttons; when somebody was quicker, what can be done instead. */
 export function Actions({ ticket }: { ticket: Ticket }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number, allowed, edits = [] } = ticket;
   const [asking, setAsking] = useState<Action | DialogName>();

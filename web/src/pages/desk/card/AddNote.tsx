@@ -7,7 +7,7 @@ import { useTicketChange } from "./use_ticket_change";
 
 /** Something worth knowing, straight into the journal; Enter sends it. */
 export function AddNote({ ticket }: { ticket: Ticket }) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number } = ticket;
   const { run, busy, trouble } = useTicketChange(ticket);

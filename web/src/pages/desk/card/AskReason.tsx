@@ -11,7 +11,7 @@ const TOMORROW = 24 * 3_600_000;
 
 /** Why; until when it is put off; to whom it is handed over. */
 export function AskReason({ ticket, action, onDone }: { ticket: Ticket; action: Action; onDone: () => void }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number } = ticket;
   const zone = useZone(company);

@@ -10,7 +10,7 @@ import { useTicketChange } from "./use_ticket_change";
 
 /** Gives the ticket to somebody: who has the trade, who is at work, how much they have in hand. */
 export function ChooseExecutor({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number, trade, executor_id } = ticket;
   const [everybody, setEverybody] = useState(false);
@@ -58,7 +58,7 @@ export function ChooseExecutor({ ticket, onDone }: { ticket: Ticket; onDone: () 
 }
 
 function Person({ person, company }: { person: Executor; company: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const zone = useZone(company);
   const { name, on_shift, absent, absent_until, at_work_at, load, capacity } = person;
   return (

@@ -16,7 +16,7 @@ const COLOURS: Record<ClockStanding, string> = {
 
 /** The running clock that ends first, as one short counter. */
 export function NearestClock({ clocks }: { clocks: readonly Clock[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const view = nearestClock(clocks, useNow());
   if (!view) return null;
   return <span className={`clock ${view.standing}`}>{formatSpan(view.left, t("day_letter"))}</span>;
@@ -34,7 +34,7 @@ interface Props {
 
 /** All clocks of a ticket, those that run and those that were stopped. */
 export function Clocks({ clocks, zone, onMet }: Props) {
-  const { t, word, language } = useTexts();
+  const { t, word, language } = useTexts("parts/ticket");
   const now = useNow();
   if (!clocks.length) return <p className="quiet">{t("ticket.no_clocks")}</p>;
   return (

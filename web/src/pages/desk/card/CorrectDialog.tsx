@@ -13,7 +13,7 @@ const COSTS: readonly EditValues["cost"][] = ["", "included", "paid", "warranty"
 
 /** What was written down wrongly is set right; with another problem go its trade, urgency and clocks. */
 export function CorrectDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number, edits = [] } = ticket;
   const [form] = Form.useForm<EditValues>();
@@ -29,7 +29,7 @@ export function CorrectDialog({ ticket, onDone }: { ticket: Ticket; onDone: () =
   return (
     <Dialog
       title={t("ticket.correct")}
-      okText={t("outages.save_change")}
+      okText={t("app.save")}
       ready={edit !== undefined && (!asksReason || Boolean(values.reason.trim()))}
       busy={busy !== undefined}
       trouble={trouble}

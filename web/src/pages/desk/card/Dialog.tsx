@@ -16,7 +16,7 @@ interface Props {
 
 /** What something needs to be told before it is done; Ctrl and Enter sends it. What went wrong is told here, over what was typed. */
 export function Dialog({ title, okText, ready, busy, trouble, children, onOk, onCancel }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && ready && !busy) onOk();
   };

@@ -16,7 +16,7 @@ const COLOURS: Record<Attachment["state"], string> = {
 
 /** Files of a ticket, those of the executor's report marked; another one is attached, a wrong one removed. */
 export function Files({ ticket }: { ticket: Ticket }) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number } = ticket;
   const { data } = useAttachments(company, number);
@@ -63,7 +63,7 @@ interface FileProps {
 }
 
 function File({ file, company, reported, busy, onRemove }: FileProps) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const zone = useZone(company);
   const { name, media_type, state, by, asked_at, reason, link } = file;
   return (

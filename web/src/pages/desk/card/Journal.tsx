@@ -12,7 +12,7 @@ interface Props {
 
 /** Who did what, when and why; the newest on top. */
 export function Journal({ ticket, zone }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const { data } = useJournal(ticket.company, ticket.number);
   const entries = [...(data?.items ?? [])].reverse();
   return (
@@ -31,7 +31,7 @@ export function Journal({ ticket, zone }: Props) {
 }
 
 function Entry({ entry, zone }: { entry: JournalEntry; zone: string | undefined }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { actor, action, at, reason, details, hash } = entry;
   return (
     <div title={t("entry.whole", { hash: hash.slice(0, 12) })}>
@@ -49,6 +49,6 @@ function Entry({ entry, zone }: { entry: JournalEntry; zone: string | undefined 
 
 /** Who was told at a rung of the escalation, and where. */
 function Told({ details: { whom = "", name, phone, email } }: { details: JournalEntry["details"] }) {
-  const { word } = useTexts();
+  const { word } = useTexts("parts/ticket");
   return <div>{[word("whom", whom), name, phone, email].filter(Boolean).join(" · ")}</div>;
 }

@@ -9,7 +9,7 @@ import { useTicketChange } from "./use_ticket_change";
 
 /** Into which ticket this one goes: one of those that may be about the same, or any other by its number. */
 export function MergeDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number } = ticket;
   const { data } = useRepeats(company, number);

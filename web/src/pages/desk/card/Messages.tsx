@@ -13,7 +13,7 @@ interface Props {
 
 /** What was sent about the ticket, to whom, and what is known of its arrival; the newest on top. */
 export function Messages({ company, number, zone }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const { data } = useMessages(company, number);
   const messages = [...(data?.items ?? [])].sort((one, other) => moment(other).localeCompare(moment(one)));
   return (
@@ -34,7 +34,7 @@ function moment({ claimed_at, made_at }: Message) {
 }
 
 function MessageRow({ message, zone }: { message: Message; zone: string | undefined }) {
-  const { word } = useTexts();
+  const { word } = useTexts("parts/ticket");
   const { channel, to, subject, text, state, failure } = message;
   const at = message.claimed_at ?? message.due_at;
   return (

@@ -10,7 +10,7 @@ import { useTicketChange } from "./use_ticket_change";
 
 /** For what clocks stand still: one of the reasons that the company's policy allows, and what there is to say of it. */
 export function PauseDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number } = ticket;
   const { data } = useClocks(company, number);

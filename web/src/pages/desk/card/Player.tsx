@@ -14,7 +14,7 @@ interface Props {
 
 /** A recording, to be heard. The signed link is asked for when it is wanted: it lives 15 minutes. */
 export function Player({ company, contactId, label }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const { api } = useDesk();
   const explain = useExplain();
   const [broken, setBroken] = useState(false);

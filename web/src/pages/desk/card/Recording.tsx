@@ -4,7 +4,7 @@ import { Player } from "./Player";
 
 /** The call that brought the ticket, to be heard. */
 export function Recording({ company, contactId }: { company: string; contactId: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const { data: contact } = useContact(company, contactId);
   if (!contactId) return null;
   return (

@@ -26,7 +26,7 @@ interface Props extends TicketSheet {
 
 /** Everything about one ticket, kept true while it lies open. */
 export function TicketCard({ company, number, onShow }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const explain = useExplain();
   const zone = useZone(company);
   const { data: ticket, error } = useTicket(company, number);
@@ -66,7 +66,7 @@ function TicketClocks({ ticket, zone }: { ticket: Ticket; zone: string | undefin
 
 /** What belongs to the ticket besides its journal; how much there is of it stands on the tabs. */
 function Side({ ticket, zone, onShow }: Pick<Props, "onShow"> & { ticket: Ticket; zone: string | undefined }) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const { company, number, contact_id, relations = [], watchers = [] } = ticket;
   const files = useAttachments(company, number).data?.items.length;
   const ties = relations.length + watchers.length;
@@ -98,7 +98,7 @@ function Side({ ticket, zone, onShow }: Pick<Props, "onShow"> & { ticket: Ticket
 }
 
 function Heading({ ticket, onShow }: Pick<Props, "onShow"> & { ticket: Ticket }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { company } = useDesk();
   return (
     <header className="ticket-heading">
@@ -122,7 +122,7 @@ function Heading({ ticket, onShow }: Pick<Props, "onShow"> & { ticket: Ticket })
 }
 
 function Facts({ ticket, zone }: { ticket: Ticket; zone: string | undefined }) {
-  const { t } = useTexts();
+  const { t } = useTexts("parts/ticket");
   const { place, caller } = ticket;
   const where = [
     place.address,

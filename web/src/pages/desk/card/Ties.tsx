@@ -12,7 +12,7 @@ interface Props {
 
 /** Other tickets that have to do with this one, and people who are told of every change of it. */
 export function Ties({ ticket, onShow }: Props) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const { api } = useDesk();
   const { company, number, edits = [], relations = [], watchers = [] } = ticket;
   const { run, busy, trouble } = useTicketChange(ticket);

@@ -23,7 +23,7 @@ export interface TicketChange {
  * is sent with the next try. What was done meanwhile without mattering is passed over. */
 export function useTicketChange({ company, number, version }: Ticket): TicketChange {
   const { api } = useDesk();
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("parts/ticket");
   const explain = useExplain();
   const queries = useQueryClient();
   const [seen, setSeen] = useState(version);

@@ -4,7 +4,7 @@ import { BuildingSelect } from "./BuildingSelect";
 
 /** The building, found by a part of its address. */
 export function BuildingField({ company }: { company: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   return (
     <Form.Item
       name={["place", "building"]}

@@ -17,7 +17,7 @@ interface Props {
 
 /** Buildings found by a part of their address; the value is id and address together, of several a list. */
 export function BuildingSelect({ company, label, ...field }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const [typed, setTyped] = useState("");
   const wanted = useSettled(typed);
   const { data, isFetching } = useBuildings(company, wanted);

@@ -19,7 +19,7 @@ interface Props {
 
 /** What is known of who calls: outages, flats, debt, open tickets, last calls, meter readings. */
 export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { data } = useCallers(company, phone);
   const zone = useZone(company);
   const account = chosen?.account;
@@ -41,7 +41,7 @@ function Flats({
   chosen,
   onChoose,
 }: { residents: readonly Resident[] } & Pick<Props, "chosen" | "onChoose">) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   if (!residents.length) return <p>{t("caller.unknown")}</p>;
   return (
     <section>
@@ -70,7 +70,7 @@ function Flats({
 }
 
 function Debt({ amount }: { amount: number }) {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts("desk");
   if (!amount) return <span className="quiet">{t("caller.no_debt")}</span>;
   return (
     <span className="debt">
@@ -80,7 +80,7 @@ function Debt({ amount }: { amount: number }) {
 }
 
 function CallerTickets({ tickets, onShow }: { tickets: readonly Ticket[] } & Pick<Props, "onShow">) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   return (
     <section>
       <h3>{t("caller.open_tickets")}</h3>
@@ -108,7 +108,7 @@ function LastCalls({
   contacts: readonly Contact[];
   zone: string | undefined;
 }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const ended = contacts.filter(({ outcome }) => outcome !== null);
   return (
     <section>
@@ -125,7 +125,7 @@ function LastCalls({
 
 /** What does not work at the flats behind this phone. */
 function CallerOutages({ outages, zone }: { outages: readonly Outage[]; zone: string | undefined }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   return outages.map((outage) => (
     <Alert
       key={outage.id}

@@ -6,7 +6,7 @@ import { fits } from "./find_problem";
 
 /** What happened, from the catalogue, found by any words of its name, the most pressing marked. */
 export function ProblemField({ company }: { company: string }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const { data, isFetching } = useProblems(company);
   const options = (data?.items ?? []).map((problem) => ({ value: problem.key, label: problem.name, problem }));
   return (

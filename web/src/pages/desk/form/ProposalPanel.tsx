@@ -18,7 +18,7 @@ interface Props {
 /** Who would come and until when, as soon as the place and the problem are known; what may be the same damage; and what to
  * tell the caller now. */
 export function ProposalPanel({ company, place, problem, onShow }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const zone = useZone(company);
   const explain = useExplain();
   const { data, error } = useProposal(company, place, problem);
@@ -50,7 +50,7 @@ interface RepeatsProps {
 
 /** Open tickets about what may be the same damage, told before another one is made. */
 function Repeats({ items, zone, onOpen }: RepeatsProps) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   if (!items.length) return null;
   return (
     <div className="repeats-hint">

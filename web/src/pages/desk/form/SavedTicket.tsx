@@ -13,7 +13,7 @@ interface Props {
 
 /** The number, large enough to read aloud, who comes and until when. */
 export function SavedTicket({ ticket, onAnother, onOpen, onClose }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const zone = useZone(ticket.company);
   return (
     <section className="saved" aria-label={t("ticket.title", { number: ticket.number })}>

@@ -27,7 +27,7 @@ interface Props {
 
 /** The form of a ticket: who, where, what; at its side what is known of the caller. */
 export function TicketForm({ sheet, onSaved, onDiscard, onShow }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const [form] = Form.useForm<FormValues>();
   const [company, setCompany] = useState(sheet.company);
   const [phone, setPhone] = useState(sheet.phone);
@@ -80,7 +80,7 @@ export function TicketForm({ sheet, onSaved, onDiscard, onShow }: Props) {
 }
 
 function CompanyField({ value, onChange }: { value: string; onChange: (slug: string) => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { me } = useDesk();
   if (me.companies.length < 2) return null;
   const options = me.companies.map(({ slug, name }) => ({ value: slug, label: name }));
@@ -92,7 +92,7 @@ function CompanyField({ value, onChange }: { value: string; onChange: (slug: str
 }
 
 function CallerFields({ onPhone }: { onPhone: (phone: string) => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const required = [{ required: true, whitespace: true, message: t("form.required") }];
   return (
     <div className="form-row caller">
@@ -111,7 +111,7 @@ function CallerFields({ onPhone }: { onPhone: (phone: string) => void }) {
 }
 
 function PlaceFields({ company }: { company: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   return (
     <div className="form-row place">
       <BuildingField company={company} />

@@ -22,7 +22,7 @@ const IN_AN_HOUR = 3_600_000;
 
 /** A call to be made later, by oneself or a colleague; Dozor reminds of it. */
 export function DeferCall({ companies, onDone }: { companies: readonly string[]; onDone: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { company } = useDesk();
   const [form] = Form.useForm<Values>();
   const { save, saving, trouble } = useDefer(form, onDone);
@@ -81,7 +81,7 @@ export function DeferCall({ companies, onDone }: { companies: readonly string[];
 
 /** A colleague of the telephone's list, or anybody by e-mail; empty for oneself. */
 function Addressee(field: { value?: string; onChange?: (value: string) => void; id?: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { telephony } = useTelephone();
   const { data = [] } = useQuery({
     queryKey: ["destinations"],

@@ -13,7 +13,7 @@ interface Props {
 
 /** What is to be done before its time is over: calls to make, messages to hear, bad marks to look into. */
 export function Duties({ companies, put }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const [deferring, setDeferring] = useState(false);
   const duties = useDuties(companies);
   return (

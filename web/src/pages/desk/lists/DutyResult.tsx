@@ -15,7 +15,7 @@ interface Props {
 
 /** What came of it, in a few words; then it is off the list. */
 export function DutyResult({ duty, how, onDone }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { api } = useDesk();
   const explain = useExplain();
   const queries = useQueryClient();

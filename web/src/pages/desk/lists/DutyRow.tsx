@@ -22,7 +22,7 @@ interface Props {
 
 /** One duty: who, why, how long there is left, and what can be done about it. */
 export function DutyRow({ duty, put }: Props) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const [ending, setEnding] = useState<"done" | "cancel">();
   const { company, contact_id: contactId, phone, kind, count, mark, told, name, reason } = duty;
   const openForm = () =>
@@ -67,7 +67,7 @@ export function DutyRow({ duty, put }: Props) {
 
 /** Calls the phone; the conversation's record closes the duty. */
 function CallBack({ duty: { company, contact_id: contactId, phone, name } }: { duty: CompanyDuty }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { company: find } = useDesk();
   const { telephony, telephone } = useTelephone();
   if (!telephony || !phone) return null;
@@ -87,7 +87,7 @@ function CallBack({ duty: { company, contact_id: contactId, phone, name } }: { d
 
 /** For whom it is, unless it is for whoever is on shift, or for oneself. */
 function Addressee({ duty: { addressee, kind } }: { duty: CompanyDuty }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const { me } = useDesk();
   if (addressee === "operator" || !addressee) return null;
   const mine = kind === "deferred" && (addressee === me.email || addressee === me.name);
@@ -95,7 +95,7 @@ function Addressee({ duty: { addressee, kind } }: { duty: CompanyDuty }) {
 }
 
 function TicketLink({ duty: { company, ticket: number }, put }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   return (
     <button type="button" className="link" onClick={() => put({ type: "ticket_opened", ticket: { company, number } })}>
       {t("ticket.title", { number })}
@@ -104,7 +104,7 @@ function TicketLink({ duty: { company, ticket: number }, put }: Props) {
 }
 
 function TimeLeft({ until }: { until: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const left = Date.parse(until) - useNow();
   const span = formatSpan(Math.abs(left), t("day_letter"));
   return (

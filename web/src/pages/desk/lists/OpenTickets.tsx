@@ -17,7 +17,7 @@ interface Props {
 
 /** Tickets that somebody still has to do something about, newest first. */
 export function OpenTickets({ companies, shown, put }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { me } = useDesk();
   const [pages, setPages] = useState(1);
   const { tickets, more, loading } = useOpenTickets(companies, pages);
@@ -66,7 +66,7 @@ interface RowProps {
 }
 
 function Row({ ticket, chosen, withCompany, onOpen }: RowProps) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const { company } = useDesk();
   const { number, place, problem_name, state, urgency, clocks } = ticket;
   return (

@@ -11,7 +11,7 @@ interface Props {
 
 /** Lists to be laid on the desk, and a number to call. */
 export function Tools({ companies, put }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const outages = useCurrentOutages(companies);
   return (
     <nav className="desk-tools" aria-label={t("tools.title")}>

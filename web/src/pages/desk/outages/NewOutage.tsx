@@ -23,7 +23,7 @@ const CAUSES: readonly OutageValues["cause"][] = ["accident", "repair", "planned
 
 /** The sheet of an outage: what, where, why, until when, and what residents are to be told besides. */
 export function NewOutage({ companies, onDone }: { companies: readonly string[]; onDone: () => void }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const { company } = useDesk();
   const [form] = Form.useForm<OutageValues>();
   const { enter, entering, trouble, late } = useEnter(onDone);
@@ -84,7 +84,7 @@ export function NewOutage({ companies, onDone }: { companies: readonly string[];
 
 /** Which entrances of each chosen building; none written means all. */
 function Entrances() {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const form = Form.useFormInstance<OutageValues>();
   const buildings = Form.useWatch("buildings", form) ?? [];
   return buildings.map(({ value, label }) => (
@@ -95,7 +95,7 @@ function Entrances() {
 }
 
 function Texts({ languages }: { languages: readonly string[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   return languages.map((language) => (
     <Form.Item key={language} name={["texts", language]} label={t("outages.text", { language })}>
       <Input placeholder={t("outages.text.hint")} autoComplete="off" maxLength={500} />

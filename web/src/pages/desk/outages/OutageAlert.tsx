@@ -6,7 +6,7 @@ import { OutageFacts } from "./OutageFacts";
 
 /** The live outages of a building, where somebody is about to register or looks at a ticket there. */
 export function OutageAlert({ company, building }: { company: string; building: string | undefined }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const zone = useZone(company);
   const outages = useOutagesAt(company, building);
   return outages.map((outage) => (

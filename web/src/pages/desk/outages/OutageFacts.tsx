@@ -5,7 +5,7 @@ import { Moment } from "~/time/Moment";
 
 /** What is off and why, since when and until when, and what residents are told besides. */
 export function OutageFacts({ outage, zone }: { outage: Outage; zone: string | undefined }) {
-  const { t, word, language } = useTexts();
+  const { t, word, language } = useTexts("desk");
   const { resource, cause, began_at, expected_end } = outage;
   const late = expected_end !== null && Date.parse(expected_end) < Date.now();
   return (

@@ -19,7 +19,7 @@ interface Props {
 
 /** One live or planned outage: what, where, until when; its end or scope changed, its requests, or said to be over. */
 export function OutageRow({ outage, onShow }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { company, me } = useDesk();
   const zone = useZone(outage.company);
   const [asking, setAsking] = useState<"change" | "scope" | "end">();

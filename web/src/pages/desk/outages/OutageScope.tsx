@@ -3,7 +3,7 @@ import { useTexts } from "~/texts";
 
 /** The buildings of an outage, and which entrances and risers of them. */
 export function OutageScope({ scope }: { scope: readonly Scope[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   return (
     <ul className="outage-scope">
       {scope.map(({ building_id, address, entrances, risers }) => (

@@ -15,7 +15,7 @@ interface Props {
 
 /** The requests that are part of an outage; of one that is confirmed, others are tied to it by number, and wrong ones untied. */
 export function OutageTickets({ outage, onShow }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { data } = useOutageTickets(outage);
   const [untying, setUntying] = useState("");
   const { tie, tying, trouble } = useTie(outage);
@@ -53,7 +53,7 @@ export function OutageTickets({ outage, onShow }: Props) {
 }
 
 function Line({ outage, ticket, onShow }: Props & { ticket: OutageTicket }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const zone = useZone(outage.company);
   const { data } = useProblems(outage.company);
   const { number, problem, state, flat, caller_name, caller_phone, registered_at } = ticket;
@@ -74,7 +74,7 @@ function Line({ outage, ticket, onShow }: Props & { ticket: OutageTicket }) {
 }
 
 function TieOne({ busy, onTie }: { busy: boolean; onTie: (ticket: string, done: () => void) => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const [number, setNumber] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -110,7 +110,7 @@ interface AskWhyProps {
 
 /** One line for a reason; Enter sends it, Escape takes it back. */
 export function AskWhy({ label, send, busy, onSend, onBack }: AskWhyProps) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const [reason, setReason] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();

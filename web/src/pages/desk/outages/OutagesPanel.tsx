@@ -14,7 +14,7 @@ interface Props {
 
 /** What does not work now and where: proposals to be decided on top, then what is live or planned; entered, changed, ended here. */
 export function OutagesPanel({ companies, onShow }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const [entering, setEntering] = useState(false);
   const outages = useCurrentOutages(companies);
   return (

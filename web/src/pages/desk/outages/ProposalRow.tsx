@@ -19,7 +19,7 @@ interface Props {
 
 /** Similar requests that look like an outage: an operator says whether they are, and how far it reaches. */
 export function ProposalRow({ outage, onShow }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { company, me } = useDesk();
   const zone = useZone(outage.company);
   const [asking, setAsking] = useState<"scope" | "reject">();
@@ -82,7 +82,7 @@ interface OtherwiseProps {
 
 /** Confirmed wider or narrower than it was proposed, and until when, if that is known already. */
 function ConfirmOtherwise({ outage, busy, onConfirm, onBack }: OtherwiseProps) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const zone = useZone(outage.company);
   const [drafts, setDrafts] = useState(() => toDrafts(outage.scope));
   const [until, setUntil] = useState("");

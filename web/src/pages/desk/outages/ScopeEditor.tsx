@@ -11,7 +11,7 @@ interface Props {
 
 /** Where it is: buildings, and of each all entrances or some; wider or narrower than it was. */
 export function ScopeEditor({ company, value, onChange }: Props) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const put = (changed: ScopeDraft) =>
     onChange(value.map((draft) => (draft.building.value === changed.building.value ? changed : draft)));
   return (

@@ -16,7 +16,7 @@ interface Props {
 
 /** What this account has given for this month and the one before. */
 export function LastReadings({ company, account, zone }: Props) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   const [wanted, setWanted] = useState(false);
   const now = toLocal(Date.now(), zone).slice(0, 7);
   const current = useReadings(company, now, PAGES, wanted);

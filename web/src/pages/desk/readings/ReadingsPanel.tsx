@@ -9,7 +9,7 @@ import { useReadings } from "../queries";
 
 /** The meter readings of one company and month, as they came in. */
 export function ReadingsPanel({ companies }: { companies: readonly string[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts("desk");
   const { company } = useDesk();
   const [chosen, setChosen] = useState<string>();
   const slug = chosen && companies.includes(chosen) ? chosen : (companies[0] ?? "");
@@ -46,7 +46,7 @@ export function ReadingsPanel({ companies }: { companies: readonly string[] }) {
 }
 
 function ReadingTable({ readings, zone }: { readings: readonly Reading[]; zone: string | undefined }) {
-  const { t, word } = useTexts();
+  const { t, word } = useTexts("desk");
   return (
     <table>
       <thead>

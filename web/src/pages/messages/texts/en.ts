@@ -1,0 +1,6 @@
+export const en = {
+  "messages.title": "Messages sent",
+  "messages.empty": "Nothing sent yet. Register a ticket and its messages appear here.",
+  "messages.filter": "Find: phone, address or words",
+  "messages.stale": "Not up to date: Dozor does not answer.",
+};

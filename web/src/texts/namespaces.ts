@@ -1,0 +1,22 @@
+import type { KeysOf } from "./keys";
+
+/**
+ * Every dictionary by its name: a page's (`pages/<name>/texts/`), a part's (`parts/<name>/texts/`, named "parts/<name>"), the common one.
+ * A page adds its line here; that its keys are known to the compiler is all that this list does.
+ */
+export interface Namespaces {
+  common: typeof import("./common/en").en;
+  desk: typeof import("~/pages/desk/texts/en").en;
+  messages: typeof import("~/pages/messages/texts/en").en;
+  start: typeof import("~/pages/start/texts/en").en;
+  telephone: typeof import("~/pages/telephone/texts/en").en;
+  work: typeof import("~/pages/work/texts/en").en;
+  "parts/ticket": typeof import("~/parts/ticket/texts/en").en;
+}
+
+export type Namespace = keyof Namespaces;
+
+/** Keys of those dictionaries, and of the common one; of the common one alone when none is named. */
+export type TextKey<Named extends Namespace = never> = {
+  [Each in Named | "common"]: KeysOf<Namespaces[Each]>;
+}[Named | "common"];
