@@ -6,13 +6,16 @@ from chalice.app import Request
 
 from dozor.domain.errors import NotFound
 from dozor.domain.people import Actor, ActorKind
+from functions.rest_api.permissions import Capability, Role, RoleForbids, capabilities_of
 
-# The first role that somebody has tells in which capacity they act.
+# The first of these that somebody is tells in which capacity they act: each may do to a ticket whatever those after it may,
+# so that nobody loses by a second role.
 _KINDS = {
-    "supervisor": ActorKind.SUPERVISOR,
-    "manager": ActorKind.MANAGER,
-    "operator": ActorKind.OPERATOR,
-    "executor": ActorKind.EXECUTOR,
+    Role.SUPERVISOR: ActorKind.SUPERVISOR,
+    Role.MANAGER: ActorKind.MANAGER,
+    Role.OPERATOR: ActorKind.OPERATOR,
+    Role.EXECUTOR: ActorKind.EXECUTOR,
+    Role.ADMIN: ActorKind.ADMIN,
 }
 
 
@@ -27,9 +30,16 @@ class Person:
 
     @property
     def actor(self) -> Actor:
-        """The person as the journal knows them."""
-        kind = next((kind for role, kind in _KINDS.items() if role in self.roles), ActorKind.OPERATOR)
+        """The person as the journal knows them; raises RoleForbids for somebody without any role."""
+        kind = next((kind for role, kind in _KINDS.items() if role in self.roles), None)
+        if kind is None:
+            raise RoleForbids
         return Actor(kind, self.email, self.name)
+
+    @property
+    def capabilities(self) -> tuple[Capability, ...]:
+        """What they may do."""
+        return capabilities_of(self.roles)
 
     def may_see(self, company: str) -> str:
         """The company's slug back; raises NotFound for one that is not theirs, exactly as for one that is not there."""

@@ -9,7 +9,9 @@ from chalice.app import Blueprint, Request, Response
 from pydantic import BaseModel
 
 from dozor.entry.observability import logger
+from functions.rest_api.access import person_of
 from functions.rest_api.answering import Answer, respond
+from functions.rest_api.permissions import demand
 from functions.rest_api.problems import describe_problem
 from functions.rest_api.reading import (
     bind_version,
@@ -79,6 +81,8 @@ def operation(
 ) -> Callable[[View], Callable[..., Response]]:
     """Make a route of a function (request, *path parameters[, body][, query]) -> answer model.
 
+    Who may use it stands in `permissions.NEEDS`, and is asked before anything of the request is read.
+
     query: a model, then the view gets it under that name; or names of texts, optional ones ending in "?".
     headers: "Idempotency-Key" is demanded before the view runs, which reads it with `read_key`; "If-Match?" for a change
     whose body names no version (`read_version`): where it does, If-Match becomes the body's version by itself.
@@ -107,6 +111,8 @@ def operation(
         def route(*positional: Any, **path_parameters: str) -> Response:
             request: Request = blueprint.current_request
             try:
+                if authorized:
+                    demand(f"{method} {path}", person_of(request).roles)
                 check_path(path_parameters)
                 result = view(request, *positional, **path_parameters, **_read(request, one))
                 told = result if isinstance(result, Answer) else Answer(result, status)

@@ -12,7 +12,7 @@ JSON, PROBLEM = "application/json", "application/problem+json"
 _TEXT = {"schema": {"type": "string"}}
 # Status -> what it means; those of API Gateway have its own document.
 _OURS = {
-    403: "This person, or this link, may not do that.",
+    403: "This person's roles, or this link, are not for that; or another has to do it.",
     404: "There is no such thing, or it belongs to another company.",
     409: "It cannot be done as things stand: see `allowed` and `current_version`.",
     412: "If-Match names another version than `current_version`.",
@@ -47,11 +47,9 @@ def describe_answers(one: Operation, others: list[Operation]) -> dict[str, Any]:
 
 
 def _problems_of(one: Operation) -> list[int]:
-    found = {404, 422, 429, 500, 503, *one.problems}
+    found = {403, 404, 422, 429, 500, 503, *one.problems}
     if one.authorized:
         found.add(401)
-    if one.method != "GET" or not one.authorized:
-        found.add(403)
     if one.method != "GET":
         found |= {409, 413}
     if one.body:

@@ -4,6 +4,7 @@ from functions.rest_api.models.base import Told
 from functions.rest_api.models.contacts import ContactTold
 from functions.rest_api.models.outages import OutageTold
 from functions.rest_api.models.tickets import TicketTold
+from functions.rest_api.permissions import Capability
 
 
 class CompanyTold(Told):
@@ -17,11 +18,12 @@ class CompanyTold(Told):
 
 
 class MeTold(Told):
-    """The signed-in person."""
+    """The signed-in person. may: what their roles are for; nothing without a role."""
 
     name: str
     email: str
     roles: tuple[str, ...]
+    may: tuple[Capability, ...]
     companies: tuple[CompanyTold, ...]
 
 
@@ -52,13 +54,14 @@ class CallerCardTold(Told):
 
 
 class BuildingTold(Told):
-    """One building."""
+    """One building. notes: what whoever answers for it should know."""
 
     id: str
     address: str
     district: str
     entrances: int
     floors: int
+    notes: str
 
 
 class BuildingList(Told):

@@ -14,7 +14,7 @@ blueprint = Blueprint(__name__)
 
 @operation(blueprint, "GET", "/me", MeTold)
 def read_me(request: Request) -> MeTold:
-    """Who is signed in, and for which companies they work."""
+    """Who is signed in, what they may do, and for which companies they work."""
     person = person_of(request)
     language = language_of(request)
     found = []
@@ -32,4 +32,10 @@ def read_me(request: Request) -> MeTold:
                 calls_from=company.calls_from,
             )
         )
-    return MeTold(name=person.name, email=person.email, roles=person.roles, companies=tuple(found))
+    return MeTold(
+        name=person.name,
+        email=person.email,
+        roles=person.roles,
+        may=person.capabilities,
+        companies=tuple(found),
+    )

@@ -52,15 +52,16 @@ def test_what_is_declined_says_why(ticket: None, olga: Page) -> None:
 
 
 def test_who_may_do_what_depends_on_who_it_is(ticket: None, olga: Page) -> None:
-    worker = Page({"cognito:groups": "[executor]", "email": "petr@example.org", "name": "Petr"})
-    refused = act(worker, "defer", reason="later", until=TOMORROW)
+    operator = Page({"cognito:groups": "[operator]"})
+    refused = operator.post(f"{ONE}/clocks/reapply", {"reason": "a new contract"})
     assert (refused.status, refused.body["type"]) == (403, "urn:dozor:not_allowed")
     assert "accept" in refused.body["detail"]
-    told = worker.get(ONE).body
     manager = Page(MANAGER)
+    assert manager.post(f"{ONE}/clocks/reapply", {"reason": "a new contract"}).status == 200
     act(manager, "accept")
     assert manager.get(f"{ONE}/journal").body["items"][-1]["actor"]["kind"] == "manager"
-    assert "defer" not in told["allowed"]
+    told = operator.get(ONE).body
+    assert "reapply_policy" not in told["edits"]
     assert "note" in told["edits"]
 
 

@@ -16,6 +16,7 @@ class ActorKind(StrEnum):
     EXECUTOR = "executor"
     SUPERVISOR = "supervisor"
     MANAGER = "manager"
+    ADMIN = "admin"
     SYSTEM = "system"
 
 

@@ -1,0 +1,167 @@
+"""Who may do what: which roles a capability is for, and which capability a route needs (decision 29).
+
+The second gate, what may be done to a ticket as it stands, is `dozor.domain.ticket.transitions`. A route that is not here is
+refused to everybody; whoever adds one adds its line here and, by hand, to the table of the tests.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from dozor.application.marking import N_
+from dozor.domain.errors import NotAllowed
+
+
+class Role(StrEnum):
+    """A group of the user pool. Somebody who has several may do what any of them may."""
+
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+    MANAGER = "manager"
+    ADMIN = "admin"
+    EXECUTOR = "executor"
+
+
+class Capability(StrEnum):
+    """What somebody may do, in the words that the pages ask for."""
+
+    TICKETS_READ = "tickets.read"
+    TICKETS_WRITE = "tickets.write"
+    CONTACTS_READ = "contacts.read"
+    RECORDINGS_PLAY = "recordings.play"
+    DUTIES_DO = "duties.do"
+    OUTAGES_READ = "outages.read"
+    OUTAGES_MANAGE = "outages.manage"
+    MESSAGES_READ = "messages.read"
+    PEOPLE_READ = "people.read"
+    PEOPLE_WRITE = "people.write"
+    METERS_READ = "meters.read"
+    KNOWLEDGE_READ = "knowledge.read"
+    KNOWLEDGE_EDIT = "knowledge.edit"
+    CATALOGUE_READ = "catalogue.read"
+    CATALOGUE_EDIT = "catalogue.edit"
+    QUALITY_MARK = "quality.mark"
+    QUALITY_OWN = "quality.own"
+    SUPERVISE = "supervise"
+    REPORTS_READ = "reports.read"
+    USERS_MANAGE = "users.manage"
+    LIVE = "live"
+
+
+class RoleForbids(NotAllowed):
+    """None of this person's roles is for this."""
+
+    code = "role_forbids"
+
+    def __init__(self) -> None:
+        super().__init__(N_("Your role is not for this. If you need it for your work, ask an administrator."))
+
+
+_Roles = frozenset[Role]
+_OPERATORS: _Roles = frozenset({Role.OPERATOR, Role.SUPERVISOR})
+_DESK: _Roles = _OPERATORS | {Role.MANAGER}
+_SUPERVISOR: _Roles = frozenset({Role.SUPERVISOR})
+_ADMIN: _Roles = frozenset({Role.ADMIN})
+
+ROLES: Mapping[Capability, _Roles] = {
+    Capability.TICKETS_READ: _DESK,
+    Capability.TICKETS_WRITE: _DESK,
+    Capability.CONTACTS_READ: _DESK,
+    Capability.RECORDINGS_PLAY: _DESK,
+    Capability.DUTIES_DO: _DESK,
+    Capability.OUTAGES_READ: _DESK,
+    Capability.OUTAGES_MANAGE: _DESK,
+    Capability.MESSAGES_READ: _DESK,
+    Capability.PEOPLE_READ: _DESK | _ADMIN,
+    Capability.PEOPLE_WRITE: _DESK | _ADMIN,
+    Capability.METERS_READ: _DESK | _ADMIN,
+    Capability.KNOWLEDGE_READ: frozenset(Role),
+    Capability.KNOWLEDGE_EDIT: _ADMIN,
+    Capability.CATALOGUE_READ: _DESK | _ADMIN,
+    Capability.CATALOGUE_EDIT: _ADMIN,
+    Capability.QUALITY_MARK: _SUPERVISOR,
+    Capability.QUALITY_OWN: _OPERATORS,
+    Capability.SUPERVISE: _SUPERVISOR,
+    Capability.REPORTS_READ: frozenset({Role.SUPERVISOR, Role.MANAGER}),
+    Capability.USERS_MANAGE: _ADMIN,
+    Capability.LIVE: _DESK | _ADMIN,
+}
+
+_TICKET = "/tickets/{company}/{number}"
+_OUTAGE = "/outages/{company}/{outage_id}"
+_EXECUTOR = "/executors/{company}/{executor_id}"
+# Route -> what it needs; None: being signed in.
+NEEDS: Mapping[str, Capability | None] = {
+    "GET /me": None,
+    "POST /live-tickets": Capability.LIVE,
+    "GET /callers": Capability.CONTACTS_READ,  # tells of tickets and calls too
+    "GET /buildings": Capability.PEOPLE_READ,
+    "GET /problems": Capability.CATALOGUE_READ,
+    "GET /preferences": Capability.PEOPLE_READ,
+    "POST /preferences": Capability.PEOPLE_WRITE,
+    "POST /residents-links/withdraw": Capability.PEOPLE_WRITE,
+    "POST /proposals": Capability.TICKETS_WRITE,
+    "GET /tickets": Capability.TICKETS_READ,
+    "POST /tickets": Capability.TICKETS_WRITE,
+    f"GET {_TICKET}": Capability.TICKETS_READ,
+    f"GET {_TICKET}/journal": Capability.TICKETS_READ,
+    f"GET {_TICKET}/messages": Capability.TICKETS_READ,
+    f"GET {_TICKET}/repeats": Capability.TICKETS_READ,
+    f"GET {_TICKET}/clocks": Capability.TICKETS_READ,
+    f"GET {_TICKET}/attachments": Capability.TICKETS_READ,
+    f"GET {_TICKET}/contacts": Capability.CONTACTS_READ,
+    f"GET {_TICKET}/place": Capability.TICKETS_READ,
+    f"POST {_TICKET}/actions": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/edits": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/notes": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/reports": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/marks": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/watchers": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/watchers/remove": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/relations": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/relations/remove": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/clocks/pause": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/clocks/resume": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/clocks/met": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/clocks/agreed": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/clocks/reapply": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/attachments": Capability.TICKETS_WRITE,
+    f"POST {_TICKET}/attachments/{{attachment_id}}/remove": Capability.TICKETS_WRITE,
+    "GET /messages": Capability.MESSAGES_READ,
+    "GET /contacts": Capability.CONTACTS_READ,
+    "GET /contacts/{company}/{contact_id}": Capability.CONTACTS_READ,
+    "GET /contacts/{company}/{contact_id}/recording": Capability.RECORDINGS_PLAY,
+    "GET /duties": Capability.CONTACTS_READ,
+    "POST /duties/{company}/{contact_id}/done": Capability.DUTIES_DO,
+    "GET /deferred-calls": Capability.CONTACTS_READ,
+    "POST /deferred-calls": Capability.DUTIES_DO,
+    "POST /deferred-calls/{company}/{call_id}/cancel": Capability.DUTIES_DO,
+    "GET /outages": Capability.OUTAGES_READ,
+    "POST /outages": Capability.OUTAGES_MANAGE,
+    f"GET {_OUTAGE}": Capability.OUTAGES_READ,
+    f"POST {_OUTAGE}/actions": Capability.OUTAGES_MANAGE,
+    f"GET {_OUTAGE}/tickets": Capability.OUTAGES_READ,
+    f"POST {_OUTAGE}/tickets": Capability.OUTAGES_MANAGE,
+    "GET /outage-hours": Capability.REPORTS_READ,
+    "GET /reports/inspector": Capability.REPORTS_READ,
+    "GET /readings": Capability.METERS_READ,
+    "GET /executors": Capability.PEOPLE_READ,
+    f"GET {_EXECUTOR}": Capability.PEOPLE_READ,
+    f"POST {_EXECUTOR}/absences": Capability.PEOPLE_WRITE,
+    f"POST {_EXECUTOR}/links/withdraw": Capability.PEOPLE_WRITE,
+    f"POST {_EXECUTOR}/absences/{{absence_id}}/end": Capability.PEOPLE_WRITE,
+}
+
+
+def capabilities_of(roles: Iterable[str]) -> tuple[Capability, ...]:
+    """What somebody with these roles may do, in the order of the table; nothing for words that are no roles."""
+    held = set(roles)
+    return tuple(capability for capability, allowed in ROLES.items() if not held.isdisjoint(allowed))
+
+
+def demand(route: str, roles: Iterable[str]) -> None:
+    """Raises RoleForbids unless somebody with these roles may use the route ("GET /me"), or the route is not known here."""
+    if route not in NEEDS:
+        raise RoleForbids
+    needed = NEEDS[route]
+    if needed is not None and needed not in capabilities_of(roles):
+        raise RoleForbids
