@@ -7,7 +7,14 @@ found by that index (sparse indexes: Amazon DynamoDB Developer Guide, "Take adva
 
 from dozor.adapters.dynamodb.keys.attachment_keys import attachment as attachment
 from dozor.adapters.dynamodb.keys.attachment_keys import attachments as attachments
+from dozor.adapters.dynamodb.keys.attachment_keys import executor_links as executor_links
 from dozor.adapters.dynamodb.keys.attachment_keys import resident_links as resident_links
+from dozor.adapters.dynamodb.keys.centre_keys import centre_look as centre_look
+from dozor.adapters.dynamodb.keys.centre_keys import centre_seen as centre_seen
+from dozor.adapters.dynamodb.keys.centre_keys import supervision as supervision
+from dozor.adapters.dynamodb.keys.centre_keys import supervision_indexes as supervision_indexes
+from dozor.adapters.dynamodb.keys.centre_keys import supervisions_of_contact as supervisions_of_contact
+from dozor.adapters.dynamodb.keys.centre_keys import supervisions_of_operator as supervisions_of_operator
 from dozor.adapters.dynamodb.keys.company_keys import companies as companies
 from dozor.adapters.dynamodb.keys.company_keys import company as company
 from dozor.adapters.dynamodb.keys.company_keys import company_indexes as company_indexes
@@ -22,10 +29,15 @@ from dozor.adapters.dynamodb.keys.contact_keys import duty as duty
 from dozor.adapters.dynamodb.keys.contact_keys import duty_indexes as duty_indexes
 from dozor.adapters.dynamodb.keys.contact_keys import segment as segment
 from dozor.adapters.dynamodb.keys.contact_keys import segments as segments
+from dozor.adapters.dynamodb.keys.guide_keys import guide as guide
+from dozor.adapters.dynamodb.keys.guide_keys import guide_revision as guide_revision
+from dozor.adapters.dynamodb.keys.guide_keys import guide_revisions as guide_revisions
+from dozor.adapters.dynamodb.keys.guide_keys import guides as guides
 from dozor.adapters.dynamodb.keys.journal_keys import all_sealed_heads as all_sealed_heads
 from dozor.adapters.dynamodb.keys.journal_keys import entries as entries
 from dozor.adapters.dynamodb.keys.journal_keys import entries_between as entries_between
 from dozor.adapters.dynamodb.keys.journal_keys import entries_of_day as entries_of_day
+from dozor.adapters.dynamodb.keys.journal_keys import entries_of_day_from as entries_of_day_from
 from dozor.adapters.dynamodb.keys.journal_keys import entry as entry
 from dozor.adapters.dynamodb.keys.journal_keys import entry_indexes as entry_indexes
 from dozor.adapters.dynamodb.keys.journal_keys import place_of_entry as place_of_entry

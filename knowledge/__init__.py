@@ -1,0 +1,1 @@
+"""The common guides, as people edit them; see README.md."""

@@ -1,0 +1,1 @@
+"""The guides that travel inside the layer."""

@@ -1,0 +1,1 @@
+"""Guides as a company has them: found, read, changed."""

@@ -1,0 +1,93 @@
+"""A company writes its own guide over the common one, takes an older version back, or the common one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dozor.application.guides.shelf import GuideShelf
+from dozor.domain.catalogue import Catalogue
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, VersionConflict
+from dozor.domain.guide import COMMON, WRITTEN, Guide, Revision, check_guide, make_guide
+from dozor.domain.people import Actor
+from dozor.events.guides import describe_guide
+from dozor.ports.guides import GuideRepository
+
+ANY = -1
+CHANGED = "Somebody has changed this guide meanwhile: read it again."
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGuide:
+    """Who changes which guide, when, and why. version: what they were looking at; ANY: do not check."""
+
+    company: str
+    key: str
+    actor: Actor
+    now: datetime
+    version: int = ANY
+    note: str = ""
+
+
+def check_documents(key: str, documents: Mapping[str, str], catalogue: Catalogue, languages: frozenset[str]) -> Guide:
+    """The guide that these documents would make; raises Invalid naming language and line of everything that does not fit."""
+    guide = make_guide(key, documents)
+    check_guide(guide, catalogue, languages)
+    return guide
+
+
+def write_guide(
+    command: ChangeGuide,
+    documents: Mapping[str, str],
+    shelf: GuideShelf,
+    kept: GuideRepository,
+    catalogue: Catalogue,
+    languages: frozenset[str],
+) -> Guide:
+    """Save these documents (language -> text) as the next version; what says the same as what stands is saved already.
+
+    Raises Invalid, VersionConflict.
+    """
+    check_documents(command.key, documents, catalogue, languages)
+    last = kept.last(command.company, command.key)
+    if last is not None and dict(last.documents) == dict(documents):
+        return shelf.get(command.company, command.key)
+    return _save(command, last, documents, WRITTEN, shelf, kept)
+
+
+def restore_guide(command: ChangeGuide, to: int, shelf: GuideShelf, kept: GuideRepository) -> Guide:
+    """Take an older version back, as a new one; to: its number, 0 for the common guide. Raises NotFound, VersionConflict."""
+    shelf.at(command.company, command.key, to)  # there has to be one
+    last = kept.last(command.company, command.key)
+    if last is None or last.version == to:
+        raise Invalid([FieldProblem("to", "This version is the one that stands.")])
+    documents = {} if to == COMMON else kept.revision(command.company, command.key, to).documents
+    return _save(command, last, documents, to, shelf, kept)
+
+
+def _save(
+    command: ChangeGuide,
+    last: Revision | None,
+    documents: Mapping[str, str],
+    restored: int,
+    shelf: GuideShelf,
+    kept: GuideRepository,
+) -> Guide:
+    current = last.version if last else COMMON
+    if command.version not in (ANY, current):
+        raise VersionConflict(CHANGED, current)
+    revision = Revision(
+        command.company,
+        command.key,
+        current + 1,
+        documents,
+        command.now,
+        command.actor,
+        command.note,
+        restored,
+    )
+    try:
+        kept.save(revision, [describe_guide(revision)])
+    except Conflict as conflict:
+        winner = kept.last(command.company, command.key)
+        raise VersionConflict(CHANGED, winner.version if winner else COMMON) from conflict
+    return shelf.get(command.company, command.key)
