@@ -17,7 +17,7 @@ class Login:
 
 
 def demo_logins(companies: tuple[str, ...]) -> tuple[Login, ...]:
-    """An operator and a colleague for all companies, a supervisor, and a manager of each company."""
+    """An operator and a colleague for all companies, a supervisor, an administrator, an executor, a manager of each company."""
     managers = tuple(
         Login(f"manager.{slug}@example.org", f"Manager of {slug}", "manager", (slug,)) for slug in companies
     )
@@ -25,5 +25,7 @@ def demo_logins(companies: tuple[str, ...]) -> tuple[Login, ...]:
         Login("olga@example.org", "Ольга Диспетчер", "operator", companies),
         Login("boris@example.org", "Борис Диспетчер", "operator", companies),
         Login("svetlana@example.org", "Светлана Старшая", "supervisor", companies),
+        Login("anna@example.org", "Анна Администратор", "admin", companies),
         *managers,
+        Login("stepan@example.org", "Степан Мастер", "executor", companies[:1]),
     )

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Buildings in whose address every word of the query occurs. */
+        /** Buildings in whose address every word of the query occurs, or the one of that id. */
         get: operations["find_buildings"];
         put?: never;
         post?: never;
@@ -220,6 +220,23 @@ export interface paths {
         put?: never;
         /** They are back, sooner or later than was thought. */
         post: operations["report_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/executors/{company}/{executor_id}/links/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All links to that executor's list made until now open nothing any more: the telephone is lost, or in wrong hands. */
+        post: operations["withdraw_executor_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -529,6 +546,23 @@ export interface paths {
         put?: never;
         /** All links sent to a phone until now open nothing any more. */
         post: operations["withdraw_resident_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shifts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that the executor has in hand, what is due first at the top. */
+        get: operations["read_shift"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -952,7 +986,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The ticket that the link is for. */
+        /** The ticket that the link is for, with what the work needs. */
         get: operations["read_by_link"];
         put?: never;
         post?: never;
@@ -991,6 +1025,23 @@ export interface paths {
         put?: never;
         /** Announce a photo of the work; the answer says how to upload it. */
         post: operations["attach_to_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work/{token}/own-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the executor, on their own telephone, the link to the list of all that they have in hand. */
+        post: operations["send_own_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1155,6 +1206,16 @@ export interface components {
             instead_of: string;
         };
         /**
+         * AnsweredTold
+         * @description A question of the guide, and what was answered, in the language asked for.
+         */
+        AnsweredTold: {
+            /** Question */
+            question: string;
+            /** Answer */
+            answer: string;
+        };
+        /**
          * AttachmentList
          * @description Files of a ticket, the first one first. link_seconds: how long links are good.
          */
@@ -1231,7 +1292,7 @@ export interface components {
         };
         /**
          * BuildingTold
-         * @description One building.
+         * @description One building. notes: what whoever answers for it should know.
          */
         BuildingTold: {
             /** Id */
@@ -1244,6 +1305,8 @@ export interface components {
             entrances: number;
             /** Floors */
             floors: number;
+            /** Notes */
+            notes: string;
         };
         /**
          * CallerAsked
@@ -1728,6 +1791,17 @@ export interface components {
             planned_at?: string | null;
         };
         /**
+         * ExecutorLinkWithdrawnTold
+         * @description Until when (UTC) links are withdrawn.
+         */
+        ExecutorLinkWithdrawnTold: {
+            /**
+             * Withdrawn At
+             * Format: date-time
+             */
+            withdrawn_at: string;
+        };
+        /**
          * ExecutorList
          * @description All that were asked for, by id.
          */
@@ -1847,6 +1921,15 @@ export interface components {
             their_number: string;
             /** Until */
             until: string | null;
+        };
+        /**
+         * InHandTold
+         * @description One of their tickets. token: what opens it, as if it had come in its own message.
+         */
+        InHandTold: {
+            /** Token */
+            token: string;
+            ticket: components["schemas"]["WorkTold"];
         };
         /**
          * InspectionTold
@@ -2961,6 +3044,20 @@ export interface components {
             ticket: string;
         };
         /**
+         * RemarkTold
+         * @description What a resident or a colleague has written about it: the code of the entrance, a dog in the yard.
+         */
+        RemarkTold: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["ActorKind"];
+            /** Text */
+            text: string;
+        };
+        /**
          * RemovalAsked
          * @description Why a file is removed.
          */
@@ -3152,6 +3249,35 @@ export interface components {
             entrances: string[];
             /** Risers */
             risers: string[];
+        };
+        /**
+         * ShiftLinkSentTold
+         * @description Where the link to their own list was sent: the end of the telephone number.
+         */
+        ShiftLinkSentTold: {
+            /** Phone Ending */
+            phone_ending: string;
+        };
+        /**
+         * ShiftTold
+         * @description All that an executor has in hand, what is due first at the top. until: when the link opens nothing any more.
+         */
+        ShiftTold: {
+            /** Company Name */
+            company_name: string;
+            /** Calls To */
+            calls_to: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Executor Name */
+            executor_name: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Tickets */
+            tickets: components["schemas"]["InHandTold"][];
         };
         /**
          * TicketAction
@@ -3510,6 +3636,8 @@ export interface components {
          * @description What the executor does. reason: for declining, pausing and no access; why: for pausing, a reason of the policy.
          *
          *     report: for finishing. version: what they were looking at (0: do not check).
+         *     done_at, sent_at: when it was done and when it was sent, both by the telephone's own clock, which may be wrong: only the
+         *     time between counts. key: the same for the same step, which is taken once however often it is sent.
          */
         WorkAsked: {
             /** Action */
@@ -3531,6 +3659,167 @@ export interface components {
              * @default 0
              */
             version?: number;
+            /**
+             * Done At
+             * @default null
+             */
+            done_at?: string | null;
+            /**
+             * Sent At
+             * @default null
+             */
+            sent_at?: string | null;
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+        };
+        /**
+         * WorkCardTold
+         * @description The ticket of a link with all that the work needs. calls_to: the dispatcher's number (E.164). time_zone: the company's.
+         *
+         *     latitude, longitude: of the house, WGS 84 degrees, 0 where they are not known. remarks: the newest ten, the oldest first.
+         *     own_link: whether a link to the list of their own tickets can be sent to this executor.
+         */
+        WorkCardTold: {
+            /** Company */
+            company: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["TicketState"];
+            place: components["schemas"]["PlaceTold"];
+            caller: components["schemas"]["CallerTold"];
+            /** Problem */
+            problem: string;
+            /**
+             * Problem Name
+             * @default
+             */
+            problem_name?: string;
+            /** Category */
+            category: string;
+            /** Trade */
+            trade: string;
+            urgency: components["schemas"]["Urgency"];
+            /** Description */
+            description: string;
+            /** Channel */
+            channel: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /**
+             * Planned At
+             * Format: date-time
+             */
+            planned_at: string;
+            /** Clocks */
+            clocks: components["schemas"]["ClockTold"][];
+            /** Contact Id */
+            contact_id: string;
+            /** Executor Id */
+            executor_id: string;
+            /** Executor Name */
+            executor_name: string;
+            /** Version */
+            version: number;
+            /** Allowed */
+            allowed: components["schemas"]["TicketAction"][];
+            /**
+             * Edits
+             * @default []
+             */
+            edits?: components["schemas"]["TicketAction"][];
+            /**
+             * Occurred At
+             * @default null
+             */
+            occurred_at?: string | null;
+            /**
+             * Place Key
+             * @default
+             */
+            place_key?: string;
+            /** Answers */
+            answers?: {
+                [key: string]: string;
+            };
+            /** @default null */
+            resident?: components["schemas"]["CallerTold"] | null;
+            /** @default  */
+            cost?: components["schemas"]["CostType"];
+            /**
+             * Watchers
+             * @default []
+             */
+            watchers?: components["schemas"]["WatcherTold"][];
+            /**
+             * Relations
+             * @default []
+             */
+            relations?: components["schemas"]["RelationTold"][];
+            /**
+             * Outage Id
+             * @default
+             */
+            outage_id?: string;
+            /**
+             * Deferred Until
+             * @default null
+             */
+            deferred_until?: string | null;
+            /** @default null */
+            hand_over?: components["schemas"]["HandOverTold"] | null;
+            /** @default null */
+            merged?: components["schemas"]["MergerTold"] | null;
+            /**
+             * Declined Because
+             * @default
+             */
+            declined_because?: string;
+            /** @default null */
+            report?: components["schemas"]["ReportTold"] | null;
+            /**
+             * Reopened
+             * @default 0
+             */
+            reopened?: number;
+            /**
+             * First Contact
+             * @default false
+             */
+            first_contact?: boolean;
+            /**
+             * Mark
+             * @default 0
+             */
+            mark?: number;
+            /**
+             * Done At
+             * @default null
+             */
+            done_at?: string | null;
+            /** Work */
+            work: components["schemas"]["WorkAction"][];
+            /** Company Name */
+            company_name: string;
+            /** Calls To */
+            calls_to: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /** Answered */
+            answered: components["schemas"]["AnsweredTold"][];
+            /** Remarks */
+            remarks: components["schemas"]["RemarkTold"][];
+            /** Own Link */
+            own_link: boolean;
         };
         /**
          * WorkReportAsked
@@ -3699,6 +3988,7 @@ export interface operations {
             query: {
                 company: string;
                 query?: string;
+                id?: string;
             };
             header?: {
                 /**
@@ -5360,6 +5650,125 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    withdraw_executor_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                executor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until when (UTC) links are withdrawn. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutorLinkWithdrawnTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description Something does not fit: see `problems`. */
@@ -7921,6 +8330,111 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that an executor has in hand, what is due first at the top. until: when the link opens nothing any more. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description Something does not fit: see `problems`. */
@@ -11506,7 +12020,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The ticket of a link. work: all that can be done by it now; `allowed` has the steps of these that lead it on. */
+            /** @description The ticket of a link with all that the work needs. calls_to: the dispatcher's number (E.164). time_zone: the company's. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -11516,7 +12030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkTold"];
+                    "application/json": components["schemas"]["WorkCardTold"];
                 };
             };
             /** @description What the page has still holds. */
@@ -11911,6 +12425,115 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    send_own_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the link to their own list was sent: the end of the telephone number. */
+            202: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftLinkSentTold"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description Something does not fit: see `problems`. */
