@@ -1,8 +1,8 @@
 import { Tag } from "antd";
 import type { Contact } from "~/api/types";
+import { Player } from "~/parts/ticket/Player";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
-import { Player } from "../card/Player";
 import { useQueueName } from "../names";
 
 const OUTCOME_COLOURS: Readonly<Record<NonNullable<Contact["outcome"]>, string>> = {

@@ -1,21 +1,21 @@
 import { Alert, Tabs, Tag } from "antd";
 import type { Clock, Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
+import { Actions } from "~/parts/ticket/Actions";
+import { Clocks } from "~/parts/ticket/Clocks";
+import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ticket/colours";
+import { Files } from "~/parts/ticket/Files";
+import { Journal } from "~/parts/ticket/Journal";
+import { Messages } from "~/parts/ticket/Messages";
+import { useAttachments, useTicket } from "~/parts/ticket/queries";
+import { Recording } from "~/parts/ticket/Recording";
+import { Ties } from "~/parts/ticket/Ties";
+import { useTicketChange } from "~/parts/ticket/use_ticket_change";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
-import { STATE_COLOURS, URGENCY_COLOURS } from "../colours";
 import { useDesk, useZone } from "../desk_context";
 import { OutageAlert } from "../outages/OutageAlert";
-import { useAttachments, useTicket } from "../queries";
 import type { TicketSheet } from "../workspace";
-import { Actions } from "./Actions";
-import { Clocks } from "./Clocks";
-import { Files } from "./Files";
-import { Journal } from "./Journal";
-import { Messages } from "./Messages";
-import { Recording } from "./Recording";
-import { Ties } from "./Ties";
-import { useTicketChange } from "./use_ticket_change";
 
 const ENDED: ReadonlySet<Ticket["state"]> = new Set(["done", "closed", "declined"]);
 

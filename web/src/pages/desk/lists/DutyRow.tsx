@@ -1,11 +1,11 @@
 import { Button, Space, Tag } from "antd";
 import { useState } from "react";
+import { Player } from "~/parts/ticket/Player";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 import { formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
 import { ownCall } from "../call/own_call";
-import { Player } from "../card/Player";
 import { useDesk } from "../desk_context";
 import type { CompanyDuty } from "../queries";
 import type { WorkspaceEvent } from "../workspace";

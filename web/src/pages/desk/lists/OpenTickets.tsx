@@ -1,8 +1,8 @@
 import { Button, Tag } from "antd";
 import { useState } from "react";
 import type { Ticket } from "~/api/types";
+import { NearestClock } from "~/parts/ticket/Clocks";
 import { useTexts } from "~/texts";
-import { NearestClock } from "../card/Clocks";
 import { STATE_COLOURS } from "../colours";
 import { useDesk } from "../desk_context";
 import { useOpenTickets } from "../queries";

@@ -26,6 +26,7 @@ export const en = {
   "ticket.note.hint": "A note for the journal; Enter",
   "ticket.note.add": "Add",
   "ticket.correct": "Correct",
+  "ticket.problem": "Problem",
   "ticket.urgency": "Urgency",
   "ticket.cost": "Who pays",
 

@@ -29,6 +29,7 @@ export const ru: TextsLike<typeof en> = {
   "ticket.note.hint": "Заметка в журнал; Enter",
   "ticket.note.add": "Добавить",
   "ticket.correct": "Исправить",
+  "ticket.problem": "Что случилось",
   "ticket.urgency": "Срочность",
   "ticket.cost": "Кто платит",
 

@@ -1,16 +1,16 @@
 import { Input } from "antd";
 import { useState } from "react";
 import type { Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
-import { useDesk } from "../desk_context";
-import { useRepeats } from "../queries";
 import { Dialog } from "./Dialog";
+import { useRepeats } from "./queries";
 import { useTicketChange } from "./use_ticket_change";
 
 /** Into which ticket this one goes: one of those that may be about the same, or any other by its number. */
 export function MergeDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number } = ticket;
   const { data } = useRepeats(company, number);
   const { run, busy, trouble } = useTicketChange(ticket);

@@ -2,8 +2,8 @@ import { Tag } from "antd";
 import type { Message } from "~/api/types";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
-import { MESSAGE_COLOURS } from "../colours";
-import { useMessages } from "../queries";
+import { MESSAGE_COLOURS } from "./colours";
+import { useMessages } from "./queries";
 
 interface Props {
   company: string;

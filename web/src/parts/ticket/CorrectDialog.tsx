@@ -1,11 +1,11 @@
 import { Form, Input, Select } from "antd";
 import { useEffect } from "react";
 import type { Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
-import { useDesk } from "../desk_context";
-import { ProblemField } from "../form/ProblemField";
 import { Dialog } from "./Dialog";
 import { type EditValues, editValuesOf, toEdit } from "./edit";
+import { ProblemField } from "./ProblemField";
 import { useTicketChange } from "./use_ticket_change";
 
 const URGENCIES: readonly Ticket["urgency"][] = ["emergency", "urgent", "normal", "planned"];
@@ -14,7 +14,7 @@ const COSTS: readonly EditValues["cost"][] = ["", "included", "paid", "warranty"
 /** What was written down wrongly is set right; with another problem go its trade, urgency and clocks. */
 export function CorrectDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number, edits = [] } = ticket;
   const [form] = Form.useForm<EditValues>();
   const before = editValuesOf(ticket);

@@ -1,17 +1,17 @@
 import { Checkbox, Input, Radio, Tag } from "antd";
 import { useState } from "react";
 import type { Executor, Ticket } from "~/api/types";
+import { useDozor, useZone } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
-import { useDesk, useZone } from "../desk_context";
-import { useExecutors } from "../queries";
 import { Dialog } from "./Dialog";
+import { useExecutors } from "./queries";
 import { useTicketChange } from "./use_ticket_change";
 
 /** Gives the ticket to somebody: who has the trade, who is at work, how much they have in hand. */
 export function ChooseExecutor({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number, trade, executor_id } = ticket;
   const [everybody, setEverybody] = useState(false);
   const [chosen, setChosen] = useState("");

@@ -1,6 +1,6 @@
 import { useTexts } from "~/texts";
-import { useContact } from "../queries";
 import { Player } from "./Player";
+import { useContact } from "./queries";
 
 /** The call that brought the ticket, to be heard. */
 export function Recording({ company, contactId }: { company: string; contactId: string }) {

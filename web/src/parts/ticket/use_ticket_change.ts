@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "~/api/client";
 import type { Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
-import { useDesk } from "../desk_context";
 import { findForeign } from "./conflict";
 
 /** Does something with the version that was looked at. */
@@ -22,7 +22,7 @@ export interface TicketChange {
 /** Changes the ticket as it was when this part of the desk opened. Somebody who was quicker is named; what was typed stays, and
  * is sent with the next try. What was done meanwhile without mattering is passed over. */
 export function useTicketChange({ company, number, version }: Ticket): TicketChange {
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { t, word } = useTexts("parts/ticket");
   const explain = useExplain();
   const queries = useQueryClient();

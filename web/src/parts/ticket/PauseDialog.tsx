@@ -1,17 +1,17 @@
 import { Input, Radio } from "antd";
 import { useState } from "react";
 import type { Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
-import { useDesk } from "../desk_context";
-import { useClocks } from "../queries";
 import { Dialog } from "./Dialog";
 import { reasonsToPause } from "./pauses";
+import { useClocks } from "./queries";
 import { useTicketChange } from "./use_ticket_change";
 
 /** For what clocks stand still: one of the reasons that the company's policy allows, and what there is to say of it. */
 export function PauseDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number } = ticket;
   const { data } = useClocks(company, number);
   const { run, busy, trouble } = useTicketChange(ticket);

@@ -1,8 +1,8 @@
 import { Alert, Button, Space } from "antd";
 import { type ComponentType, useState } from "react";
 import type { Action, Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
-import { useDesk } from "../desk_context";
 import { AskReason } from "./AskReason";
 import { ChooseExecutor } from "./ChooseExecutor";
 import { CorrectDialog } from "./CorrectDialog";
@@ -26,7 +26,7 @@ const DIALOGS: Record<DialogName, DialogView> = {
 /** What may be done to the ticket now, as buttons; when somebody was quicker, what can be done instead. */
 export function Actions({ ticket }: { ticket: Ticket }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number, allowed, edits = [] } = ticket;
   const [asking, setAsking] = useState<Action | DialogName>();
   const { run, busy, trouble, forget } = useTicketChange(ticket);

@@ -2,8 +2,8 @@ import { Timeline } from "antd";
 import type { JournalEntry, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
-import { useJournal } from "../queries";
 import { AddNote } from "./AddNote";
+import { useJournal } from "./queries";
 
 interface Props {
   ticket: Ticket;

@@ -1,8 +1,8 @@
 import { Alert, Button, Input, Space } from "antd";
 import { type FormEvent, useState } from "react";
 import type { Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
-import { useDesk } from "../desk_context";
 import { useTicketChange } from "./use_ticket_change";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** Other tickets that have to do with this one, and people who are told of every change of it. */
 export function Ties({ ticket, onShow }: Props) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number, edits = [], relations = [], watchers = [] } = ticket;
   const { run, busy, trouble } = useTicketChange(ticket);
   const relate = (other: string) => run(() => api.relate(company, number, other), "relate");

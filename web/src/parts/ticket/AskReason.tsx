@@ -1,9 +1,9 @@
 import { Input } from "antd";
 import { useState } from "react";
 import type { Action, Ticket } from "~/api/types";
+import { useDozor, useZone } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import { fromLocal, toLocal } from "~/time/zoned";
-import { useDesk, useZone } from "../desk_context";
 import { Dialog } from "./Dialog";
 import { useTicketChange } from "./use_ticket_change";
 
@@ -12,7 +12,7 @@ const TOMORROW = 24 * 3_600_000;
 /** Why; until when it is put off; to whom it is handed over. */
 export function AskReason({ ticket, action, onDone }: { ticket: Ticket; action: Action; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number } = ticket;
   const zone = useZone(company);
   const { run, busy, trouble } = useTicketChange(ticket);

@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
+import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
-import { useDesk } from "../desk_context";
 
 interface Props {
   company: string;
@@ -15,7 +15,7 @@ interface Props {
 /** A recording, to be heard. The signed link is asked for when it is wanted: it lives 15 minutes. */
 export function Player({ company, contactId, label }: Props) {
   const { t } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const explain = useExplain();
   const [broken, setBroken] = useState(false);
   const { mutate, data, isPending, error } = useMutation({

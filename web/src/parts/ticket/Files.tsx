@@ -1,10 +1,10 @@
 import { Alert, Button, Popconfirm, Tag } from "antd";
 import { type ChangeEvent, useId } from "react";
 import type { Attachment, Ticket } from "~/api/types";
+import { useDozor, useZone } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
-import { useDesk, useZone } from "../desk_context";
-import { useAttachments } from "../queries";
+import { useAttachments } from "./queries";
 import { useTicketChange } from "./use_ticket_change";
 
 const COLOURS: Record<Attachment["state"], string> = {
@@ -17,7 +17,7 @@ const COLOURS: Record<Attachment["state"], string> = {
 /** Files of a ticket, those of the executor's report marked; another one is attached, a wrong one removed. */
 export function Files({ ticket }: { ticket: Ticket }) {
   const { t } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number } = ticket;
   const { data } = useAttachments(company, number);
   const { run, busy, trouble } = useTicketChange(ticket);

@@ -1,14 +1,14 @@
 import { Button, Input, Space } from "antd";
 import { type FormEvent, useState } from "react";
 import type { Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
-import { useDesk } from "../desk_context";
 import { useTicketChange } from "./use_ticket_change";
 
 /** Something worth knowing, straight into the journal; Enter sends it. */
 export function AddNote({ ticket }: { ticket: Ticket }) {
   const { t } = useTexts("parts/ticket");
-  const { api } = useDesk();
+  const { api } = useDozor();
   const { company, number } = ticket;
   const { run, busy, trouble } = useTicketChange(ticket);
   const [text, setText] = useState("");

@@ -1,0 +1,88 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
+import { useTexts } from "~/texts";
+
+// Keys are [name, company, thing, …]: live/keys_touched.ts names the same ones.
+
+/** The fallback when the live line is down: what is shown is read anew this often at least. */
+const SLOW_MS = 30_000;
+
+export function useTicket(company: string, number: string, known?: Ticket) {
+  const { api } = useDozor();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["ticket", company, number, language],
+    queryFn: () => api.ticket(company, number),
+    placeholderData: known,
+  });
+}
+
+export function useJournal(company: string, number: string) {
+  const { api } = useDozor();
+  return useQuery({ queryKey: ["journal", company, number], queryFn: () => api.journal(company, number) });
+}
+
+/** Messages change without an event of their own (claimed, sent, delivered), so they are also looked up. */
+export function useMessages(company: string, number: string) {
+  const { api } = useDozor();
+  return useQuery({
+    queryKey: ["messages", company, number],
+    queryFn: () => api.messages(company, number),
+    refetchInterval: 3000,
+  });
+}
+
+/** Open tickets that may be about the same damage. */
+export function useRepeats(company: string, number: string) {
+  const { api } = useDozor();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["ticket", company, number, language, "repeats"],
+    queryFn: () => api.repeats(company, number),
+  });
+}
+
+/** The clocks of a ticket with the reasons for which they may be paused. */
+export function useClocks(company: string, number: string) {
+  const { api } = useDozor();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["ticket", company, number, language, "clocks"],
+    queryFn: () => api.clocks(company, number),
+  });
+}
+
+/** Links live a quarter of an hour, so they are renewed; sooner while a file is being looked at. */
+export function useAttachments(company: string, number: string) {
+  const { api } = useDozor();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["attachments", company, number, language],
+    queryFn: () => api.attachments(company, number),
+    refetchInterval: (query) =>
+      query.state.data?.items.some(({ state }) => state === "waiting") ? 2_000 : 20 * SLOW_MS,
+  });
+}
+
+/** Who of the company has that trade; with an empty one everybody. */
+export function useExecutors(company: string, trade: string) {
+  const { api } = useDozor();
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ["executors", company, trade, language],
+    queryFn: () => api.executors(company, trade),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useContact(company: string, id: string) {
+  const { api } = useDozor();
+  return useQuery({
+    queryKey: ["contact", company, id],
+    queryFn: () => api.contact(company, id),
+    enabled: Boolean(id),
+    // There is no record before the call is over; the live line tells when there is.
+    refetchInterval: (query) => (query.state.data?.ended_at ? false : SLOW_MS),
+  });
+}
