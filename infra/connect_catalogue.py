@@ -10,6 +10,16 @@ LANGUAGES: tuple[str, ...] = ("ru", "en", "kk", "pl")
 HOURS = "always"
 QUEUES_PER_INSTANCE = 50
 
+# What an operator may choose to be instead of ready, and what that means: the reasons of a break. Connect itself has Available
+# and Offline. The first is what the others come down to where only one is known.
+AGENT_STATUSES: Mapping[str, str] = {
+    "Break": "A short rest",
+    "Lunch": "Lunch",
+    "Paperwork": "At work on tickets, not taking calls",
+    "Training": "Training or a meeting",
+    "Trouble": "Something at the desk does not work",
+}
+
 # The one that every number leads to.
 INBOUND_FLOW = "inbound"
 

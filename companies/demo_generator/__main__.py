@@ -4,7 +4,15 @@ import random
 import sys
 from pathlib import Path
 
-from companies.demo_generator.buildings import choose_buildings, invent_buildings, invent_steppe_buildings
+from companies.demo_generator.buildings import (
+    ENGLISH_NOTES,
+    RUSSIAN_NOTES,
+    STEPPE_NOTES,
+    add_notes,
+    choose_buildings,
+    invent_buildings,
+    invent_steppe_buildings,
+)
 from companies.demo_generator.executors import list_riverside, list_samal, list_zarya
 from companies.demo_generator.meters import ENGLISH_DIALS, RUSSIAN_DIALS, invent_meters
 from companies.demo_generator.residents import RIVERSIDE_STYLE, SAMAL_STYLE, ZARYA_STYLE, invent_residents
@@ -12,6 +20,7 @@ from companies.demo_generator.workbook import write_workbook
 
 FOLDER = Path(__file__).resolve().parents[1]
 LAST_READ_BUILDING = "B040"  # of the others the supplier reads the meters
+BUILDING_HEADS = ["Код дома", "Адрес", "Район", "Широта", "Долгота", "Подъездов", "Этажей", "Примечание"]
 EXECUTOR_HEADS = [
     "Код", "Исполнитель", "Специальности", "Телефон", "E-mail", "Смены", "Старший", "Заявок одновременно", "Отсутствие",
     "Замещает",
@@ -37,8 +46,8 @@ def main(arguments: list[str]) -> int:
 def write_zarya(folder: Path, buildings: list[dict[str, object]]) -> None:
     """The Russian company's files."""
     residents = invent_residents(buildings, ZARYA_STYLE, _dice(2))
-    heads = ["Код дома", "Адрес", "Район", "Широта", "Долгота", "Подъездов", "Этажей"]
-    write_workbook(folder / "buildings.xlsx", "Дома", "УК «Заря». Дома в управлении", heads, _rows(buildings))
+    rows = _rows(add_notes(buildings, RUSSIAN_NOTES))
+    write_workbook(folder / "buildings.xlsx", "Дома", "УК «Заря». Дома в управлении", BUILDING_HEADS, rows)
     heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг, руб.", "Лицевой счёт"]
     write_workbook(folder / "residents.xlsx", "Жители", "УК «Заря». Жители (вымышленные)", heads, _rows(residents))
     write_workbook(folder / "executors.xlsx", "Исполнители", "УК «Заря». Исполнители", EXECUTOR_HEADS, list_zarya())
@@ -50,8 +59,9 @@ def write_riverside(folder: Path) -> None:
     """The English-speaking company's files."""
     buildings = invent_buildings(_dice(3))
     residents = invent_residents(buildings, RIVERSIDE_STYLE, _dice(4))
-    heads = ["Building ID", "Address", "District", "Latitude", "Longitude", "Entrances", "Floors"]
-    write_workbook(folder / "buildings.xlsx", "Buildings", "Riverside Homes: buildings", heads, _rows(buildings))
+    heads = ["Building ID", "Address", "District", "Latitude", "Longitude", "Entrances", "Floors", "Notes"]
+    rows = _rows(add_notes(buildings, ENGLISH_NOTES))
+    write_workbook(folder / "buildings.xlsx", "Buildings", "Riverside Homes: buildings", heads, rows)
     heads = ["Resident ID", "Name", "Phone", "Building", "Flat", "Entrance", "Floor", "Debt", "Language", "Account"]
     write_workbook(folder / "residents.xlsx", "Residents", "Riverside Homes: residents", heads, _rows(residents))
     heads = ["ID", "Name", "Trades", "Phone", "E-mail", "Shifts", "Foreman", "At once", "Absence", "Stand-in"]
@@ -67,8 +77,8 @@ def write_samal(folder: Path) -> None:
     """The files of the company with two languages side by side."""
     buildings = invent_steppe_buildings(_dice(5))
     residents = invent_residents(buildings, SAMAL_STYLE, _dice(6))
-    heads = ["Код дома", "Адрес", "Район", "Широта", "Долгота", "Подъездов", "Этажей"]
-    write_workbook(folder / "buildings.xlsx", "Дома", "Самал. Дома", heads, _rows(buildings))
+    rows = _rows(add_notes(buildings, STEPPE_NOTES))
+    write_workbook(folder / "buildings.xlsx", "Дома", "Самал. Дома", BUILDING_HEADS, rows)
     heads = ["Код жителя", "ФИО", "Телефон", "Код дома", "Квартира", "Подъезд", "Этаж", "Долг", "Язык", "Лицевой счёт"]
     write_workbook(folder / "residents.xlsx", "Жители", "Самал. Жители (вымышленные)", heads, _rows(residents))
     write_workbook(folder / "executors.xlsx", "Исполнители", "Самал. Исполнители", EXECUTOR_HEADS, list_samal())

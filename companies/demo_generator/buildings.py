@@ -10,6 +10,24 @@ DISTRICTS = {"Невский": 90, "Фрунзенский": 80, "Красног
 
 _STREETS = ("Willow Quay", "Mill Street", "Harbour Lane", "Old Ferry Road", "Lantern Court")
 
+# What a caretaker would tell whoever answers for a house; every third building has such a note.
+RUSSIAN_NOTES = (
+    "Кран холодной воды — в подвале, вход со двора, ключ у дворника.",
+    "Щитовая в первом подъезде за почтовыми ящиками, ключ в диспетчерской.",
+    "Домофон во втором подъезде не работает до замены блока: звонить жителю.",
+    "Во дворе шлагбаум: аварийным машинам открывает охрана.",
+    "Стояки холодной воды старые: перекрывать медленно.",
+    "Подвал с видеонаблюдением: предупредить охрану до входа.",
+)
+ENGLISH_NOTES = (
+    "The water shut-off is in the basement, door from the yard; the caretaker has the key.",
+    "The lift motor room is reached by the second entrance only.",
+)
+STEPPE_NOTES = (
+    "Су кранын жертөледен жабады, кілт аула сыпырушыда. / Кран воды в подвале, ключ у дворника.",
+    "Лифт бөлмесіне екінші кіреберістен ғана кіруге болады. / В машинное отделение — только через второй подъезд.",
+)
+
 _STEPPE_STREETS = ("Самал желі", "Көк тұман", "Аққу көлі", "Таң нұры")
 
 
@@ -62,3 +80,8 @@ def _describe(
         "entrances": chance.randint(1, 6),
         "floors": chance.choice((5, 5, 5, 9, 9, 12, 16)),
     }
+
+
+def add_notes(buildings: list[dict[str, object]], notes: tuple[str, ...]) -> list[dict[str, object]]:
+    """The same buildings with a note, which of every three two do not have."""
+    return [{**one, "notes": notes[n // 3 % len(notes)] if n % 3 == 0 else ""} for n, one in enumerate(buildings)]

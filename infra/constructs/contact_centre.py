@@ -3,7 +3,7 @@
 from aws_cdk import Aws, Duration, RemovalPolicy, aws_connect, aws_iam, aws_kinesis
 from constructs import Construct
 
-from infra.connect_catalogue import HOURS, QUEUES
+from infra.connect_catalogue import AGENT_STATUSES, HOURS, QUEUES
 from infra.constructs.nag import acknowledge
 from infra.constructs.storage import RECORDINGS_PREFIX, Storage
 from infra.flow_tests import NOBODY
@@ -35,14 +35,16 @@ class ContactCentre(Construct):
             description="Accepts and makes calls; sees nothing of the instance's administration.",
             permissions=_OPERATOR_PERMISSIONS,
         )
-        aws_connect.CfnAgentStatus(
-            self,
-            "Break",
-            instance_arn=self.arn,
-            name="Break",
-            description="At work, not taking calls",
-            state="ENABLED",
-        )
+        for order, (name, meaning) in enumerate(AGENT_STATUSES.items(), 1):
+            aws_connect.CfnAgentStatus(
+                self,
+                name,
+                instance_arn=self.arn,
+                name=name,
+                description=meaning,
+                state="ENABLED",
+                display_order=order,
+            )
         self.contact_records = self._make_stream("ContactRecords", "CONTACT_TRACE_RECORDS", storage)
         self.agent_events = self._make_stream("AgentEvents", "AGENT_EVENTS", storage)
         self._store_recordings(storage)

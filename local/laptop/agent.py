@@ -14,7 +14,8 @@ from local.laptop.agent_messages import (
     BREAK,
     describe_contacts_at_hand,
     describe_destinations,
-    shown_state,
+    describe_state,
+    describe_statuses,
     translate,
 )
 from local.laptop.agent_orders import CALLS, ORDERS, explain
@@ -79,13 +80,15 @@ class _Desk:
             elif what == "list_destinations":
                 items = describe_destinations(panel, self._instance)
                 self.line.tell({"type": "destinations", "items": items})
+            elif what == "list_statuses":
+                self.line.tell(describe_statuses(self._instance))
             elif what in CALLS:
                 CALLS[what](panel, order)
             elif what in ORDERS and order.get("contact_id") in panel.session.slots:
                 ORDERS[what](panel, order)
         except NotPossible as refusal:
             self.line.tell({"type": "refused", "do": what, "why": explain(refusal)})
-            self.line.tell({"type": "state", "state": shown_state(panel)})
+            self.line.tell(describe_state(panel))
 
     def _set_state(self, panel: AgentPanel, state: str) -> None:
         statuses = self._instance.directory.statuses

@@ -1,6 +1,7 @@
 """What the desk is told: the simulator's messages in the page's words."""
 
-from local.connect.contacts.agents import Activity
+from local.connect.contacts.agents import AVAILABLE, OFFLINE, Activity
+from local.connect.contacts.times import stamp_ms
 from local.connect.instance import ConnectInstance
 from local.connect.people import AgentPanel
 from local.laptop.line import Message
@@ -60,18 +61,34 @@ def describe_destinations(panel: AgentPanel, instance: ConnectInstance) -> list[
     ]
 
 
-def shown_state(panel: AgentPanel) -> str:
-    """The state that the page shows; after a missed call Connect offers no other until the agent chooses again."""
+def describe_state(panel: AgentPanel) -> Message:
+    """The state as the page is told of it; after a missed call Connect offers no other until the agent chooses again."""
     session = panel.session
-    return BREAK if session.activity is Activity.MISSED else session.next_status or session.status
+    missed = session.activity is Activity.MISSED
+    since = None if session.next_status and not missed else stamp_ms(session.status_since)
+    return _state(BREAK if missed else session.next_status or session.status, since)
+
+
+def describe_statuses(instance: ConnectInstance) -> Message:
+    """What an agent may choose to be besides ready and offline, in the order in which it was made."""
+    statuses = instance.ports.runtime.call(lambda: list(instance.directory.statuses.values()))
+    names = [named.name for named in statuses if named.name not in (AVAILABLE, OFFLINE)]
+    return {"type": "statuses", "items": names or [BREAK]}
+
+
+def _state(state: str, since: object) -> Message:
+    """since: when it began, or None when it will after the contact at hand."""
+    return {"type": "state", "state": state, "since": since}
 
 
 def translate(message: Message) -> list[Message]:
     """The page's messages for one of the simulator's."""
     match message:
         case {"type": "status"}:
-            state = BREAK if message["activity"] == Activity.MISSED else message["nextStatus"] or message["status"]
-            return [{"type": "state", "state": state}]
+            if message["activity"] == Activity.MISSED:
+                return [_state(BREAK, message["since"])]
+            coming = message["nextStatus"]
+            return [_state(coming or message["status"], None if coming else message["since"])]
         case {"type": "ringing" | "dialling" as kind, "contact": contact}:
             return [{"type": kind, "contact": _contact(contact)}]
         case {"type": "ringing_stopped", "contactId": contact_id}:
@@ -95,7 +112,7 @@ def _follow(kind: str, message: Message) -> list[Message]:
     told: list[Message] = [{"type": kind, "contact_id": contact_id}]
     if kind == "connected" and contact.get("participants"):
         told.append(_participants(contact_id, contact["participants"]))
-    return [*told, {"type": "state", "state": BREAK}] if kind == "missed" else told
+    return [*told, _state(BREAK, None)] if kind == "missed" else told
 
 
 def _participants(contact_id: str, participants: list[Message]) -> Message:

@@ -1,17 +1,25 @@
 """What lists are asked for: pages, filters, months. Every list of the API is read page by page in the same way."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from dozor.domain.clocks import Urgency
 from dozor.domain.ticket import TicketState
-from functions.rest_api.models.base import Asked, Flag, Limit, Moment, PageAsked, Slug, read_count
+from functions.rest_api.models.base import MOST_A_PAGE, Asked, Flag, Limit, Moment, PageAsked, Slug, read_count
 
 Key = Annotated[str, StringConstraints(max_length=100)]
 Named = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 Typed = Annotated[str, StringConstraints(max_length=200)]
+
+
+class Order(StrEnum):
+    """By the moment of registration."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
 
 
 class CompanyAsked(Asked):
@@ -24,6 +32,7 @@ class TicketsAsked(PageAsked):
     """Of the register. open: only those that are not over. Several of state, urgency, category, problem: any of them.
 
     registered_from belongs to it, registered_to does not. late: only with a limit that has passed and is still to be kept.
+    words: all of them in what the ticket says, or in its problem's name; they are looked through, so pages are short.
     """
 
     open: Flag = False
@@ -39,6 +48,20 @@ class TicketsAsked(PageAsked):
     registered_from: Moment | None = None
     registered_to: Moment | None = None
     late: Flag = False
+    words: Typed = ""
+    order: Order = Order.NEWEST
+
+
+class ChangesAsked(Asked):
+    """Of a company's tickets, since a moment or since the page before; with neither since now.
+
+    cursor: as the page before gave it, which goes on from there. limit: entries of journals that are read for a page.
+    """
+
+    company: Slug
+    after: Moment | None = None
+    cursor: Annotated[str, StringConstraints(max_length=6000)] = ""
+    limit: Limit = MOST_A_PAGE
 
 
 class ReadingsAsked(PageAsked):
@@ -63,10 +86,11 @@ class OutagesAsked(PageAsked):
 
 
 class BuildingsAsked(Asked):
-    """query: words of an address."""
+    """query: words of an address; id: the one building that is asked about."""
 
     company: Slug
     query: Typed = ""
+    id: Typed = ""
 
 
 class CallerAsked(Asked):

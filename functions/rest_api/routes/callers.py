@@ -51,8 +51,10 @@ def _read(written: str, slug: str) -> str:
 
 @operation(blueprint, "GET", "/buildings", BuildingList, query=BuildingsAsked)
 def find_buildings(request: Request, query: BuildingsAsked) -> BuildingList:
-    """Buildings in whose address every word of the query occurs."""
+    """Buildings in whose address every word of the query occurs, or the one of that id."""
     slug = person_of(request).may_see(query.company)
+    if query.id:
+        return BuildingList(items=(BuildingTold.model_validate(people().building(slug, query.id)),))
     words = query.query.lower().split()
     fitting = (house for house in people().buildings(slug) if all(word in house.address.lower() for word in words))
     items = tuple(BuildingTold.model_validate(house) for _, house in zip(range(SUGGESTIONS), fitting, strict=False))

@@ -56,6 +56,12 @@ def test_buildings_by_any_words_of_their_address(olga: Page) -> None:
     assert len(olga.get("/buildings", company="sosna").body["items"]) == 1
 
 
+def test_one_building_by_its_id(olga: Page) -> None:
+    (found,) = olga.get("/buildings", company="sosna", id="b1").body["items"]
+    assert (found["id"], found["notes"]) == ("b1", "")
+    assert olga.get("/buildings", company="sosna", id="b9").status == 404
+
+
 def test_the_catalogue_speaks_the_language_asked_for(house: House) -> None:
     names = {}
     for language in ("ru", "en", "de"):

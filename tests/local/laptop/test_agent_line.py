@@ -1,6 +1,7 @@
 """An agent at the desk, over the WebSocket that the desk's pages use."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -23,7 +24,7 @@ def token(people: People) -> str:
 @pytest.fixture
 def desk(laptop: Gateway, token: str) -> Iterator[SocketPage]:
     with open_page(laptop, f"/laptop/agent?token={token}") as page:
-        assert page.next() == {"type": "state", "state": "Offline"}
+        assert page.next()["state"] == "Offline"
         yield page
 
 
@@ -68,7 +69,7 @@ def test_a_call_is_taken_talked_and_finished(desk: SocketPage, resident: SocketP
 
     desk.do("finish", contact_id=contact)
     assert desk.wait_for("finished") == {"type": "finished", "contact_id": contact}
-    assert desk.wait_for("state") == {"type": "state", "state": "Available"}
+    assert desk.wait_for("state")["state"] == "Available"
 
 
 def test_a_rejected_call_is_missed_and_the_agent_no_longer_ready(desk: SocketPage, resident: SocketPage) -> None:
@@ -77,7 +78,7 @@ def test_a_rejected_call_is_missed_and_the_agent_no_longer_ready(desk: SocketPag
     desk.do("reject", contact_id=contact)
 
     assert desk.wait_for("missed") == {"type": "missed", "contact_id": contact}
-    assert desk.next() == {"type": "state", "state": "Break"}
+    assert desk.next()["state"] == "Break"
     assert ring(desk) == contact
 
 
@@ -118,7 +119,7 @@ def test_a_page_opened_again_finds_the_call_where_it_was(
     desk.socket.close()
 
     with open_page(laptop, f"/laptop/agent?token={token}") as again:
-        assert again.next() == {"type": "state", "state": "Available"}
+        assert again.next()["state"] == "Available"
         assert again.next()["contact"]["contact_id"] == contact
         if phase != "ringing":
             assert again.next() == {"type": "connected", "contact_id": contact}
@@ -130,14 +131,38 @@ def test_a_page_opened_again_finds_the_call_where_it_was(
 def test_states_are_chosen(desk: SocketPage, state: str) -> None:
     desk.do("set_state", state=state)
 
-    assert desk.next() == {"type": "state", "state": state}
+    told = desk.next()
+    assert (told["type"], told["state"]) == ("state", state)
+    assert datetime.fromisoformat(told["since"]) <= datetime.now(UTC)
+
+
+def test_a_state_chosen_in_a_call_begins_after_it(desk: SocketPage, resident: SocketPage) -> None:
+    desk.do("accept", contact_id=ring(desk))
+    desk.wait_for("connected")
+
+    desk.do("set_state", state="Break")
+
+    while (told := desk.wait_for("state"))["state"] != "Break":
+        pass
+    assert told["since"] is None
+
+
+def test_the_reasons_of_a_break_are_the_statuses_of_the_instance(desk: SocketPage, centre: Centre) -> None:
+    for name in ("Break", "Lunch"):
+        centre.instance.create_agent_status(name)
+
+    desk.do("list_statuses")
+
+    assert desk.wait_for("statuses") == {"type": "statuses", "items": ["Break", "Lunch"]}
+    desk.do("set_state", state="Lunch")
+    assert desk.wait_for("state")["state"] == "Lunch"
 
 
 def test_a_state_that_is_none_changes_nothing(desk: SocketPage) -> None:
     desk.do("set_state", state="Dancing")
 
     assert desk.next() == {"type": "refused", "do": "set_state", "why": "not_now"}
-    assert desk.next() == {"type": "state", "state": "Offline"}
+    assert desk.next()["state"] == "Offline"
 
 
 @pytest.mark.usefixtures("centre", "people")

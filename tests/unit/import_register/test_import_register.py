@@ -40,6 +40,16 @@ def test_good_sheets_go_in_whole(people: FakePeople) -> None:
     assert peter.foreman_id == "E2"
 
 
+def test_what_a_caretaker_wrote_about_a_house_is_kept(people: FakePeople) -> None:
+    heads, first, *others = BUILDINGS
+    noted = [[*heads, "Примечание"], [*first, "Кран в подвале, ключ у дворника."], *([*row, ""] for row in others)]
+
+    run(Sheets({**GOOD, B: noted}), people)
+
+    assert people.building("zarya", "B1").notes == "Кран в подвале, ключ у дворника."
+    assert people.building("zarya", "B2").notes == ""
+
+
 def test_a_second_import_writes_nothing_and_a_changed_row_is_one(people: FakePeople) -> None:
     run(Sheets(GOOD), people)
     changed = {**GOOD, R: [RESIDENTS[0], [*RESIDENTS[1][:5], "0"]]}

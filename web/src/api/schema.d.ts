@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets of a company that have changed since; nothing is missed, a version may be told twice. */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -576,7 +593,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The register, newest first: all that fit, or with open=true only what is not over. A page may be short before the end. */
+        /** The register, newest first or the oldest: all that fit, or with open=true only what is not over. A page may be short before the end. */
         get: operations["list_tickets"];
         put?: never;
         /** Register a ticket; the same Idempotency-Key again answers 200 with the ticket it made before. */
@@ -1206,16 +1223,6 @@ export interface components {
             instead_of: string;
         };
         /**
-         * AnsweredTold
-         * @description A question of the guide, and what was answered, in the language asked for.
-         */
-        AnsweredTold: {
-            /** Question */
-            question: string;
-            /** Answer */
-            answer: string;
-        };
-        /**
          * AttachmentList
          * @description Files of a ticket, the first one first. link_seconds: how long links are good.
          */
@@ -1398,6 +1405,18 @@ export interface components {
             /** Done At */
             done_at: string | null;
             verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * ChangeList
+         * @description Tickets as they stand, the one changed last at the end. cursor: pass it back for what comes later; more: do so at once.
+         */
+        ChangeList: {
+            /** Items */
+            items: components["schemas"]["TicketTold"][];
+            /** Cursor */
+            cursor: string;
+            /** More */
+            more: boolean;
         };
         /**
          * ChoiceTold
@@ -1636,6 +1655,46 @@ export interface components {
             failure: string;
         };
         /**
+         * DiagnosisAsked
+         * @description The answers of a guide's script, from its first step on. version: of the guide, as it was read.
+         */
+        DiagnosisAsked: {
+            /** Guide */
+            guide: string;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+            /** Answers */
+            answers: components["schemas"]["StepAnswered"][];
+        };
+        /**
+         * DiagnosisTold
+         * @description What a guide's script was answered, in the asked language if the guide has it, else in the words that were said.
+         *
+         *     outcome: simple or engineer, then advice says what to tell, and problem for which problem somebody comes; empty while the
+         *     script was not gone to its end.
+         */
+        DiagnosisTold: {
+            /** Guide */
+            guide: string;
+            /** Version */
+            version: number;
+            /** Language */
+            language: string;
+            /** Title */
+            title: string;
+            /** Answers */
+            answers: components["schemas"]["functions__rest_api__models__diagnosis__AnsweredTold"][];
+            /** Outcome */
+            outcome: string;
+            /** Problem */
+            problem: string;
+            /** Advice */
+            advice: string;
+        };
+        /**
          * Direction
          * @description Who called whom.
          * @enum {string}
@@ -1789,6 +1848,8 @@ export interface components {
              * @default null
              */
             planned_at?: string | null;
+            /** @default null */
+            diagnosis?: components["schemas"]["DiagnosisAsked"] | null;
         };
         /**
          * ExecutorLinkWithdrawnTold
@@ -2339,6 +2400,8 @@ export interface components {
              * @default
              */
             remark?: string;
+            /** @default null */
+            diagnosis?: components["schemas"]["DiagnosisAsked"] | null;
         };
         /**
          * NoteAsked
@@ -3280,11 +3343,21 @@ export interface components {
             tickets: components["schemas"]["InHandTold"][];
         };
         /**
+         * StepAnswered
+         * @description One step of the script, and the answer that was chosen, by their keys.
+         */
+        StepAnswered: {
+            /** Step */
+            step: string;
+            /** Choice */
+            choice: string;
+        };
+        /**
          * TicketAction
          * @description What somebody does to a ticket; also the journal's word for it.
          * @enum {string}
          */
-        TicketAction: "register" | "assign" | "accept" | "refuse" | "start" | "finish" | "resolve" | "close" | "defer" | "wake" | "hand_over" | "take_back" | "decline" | "reopen" | "merge" | "unmerge" | "note" | "plan" | "report" | "mark" | "answer" | "correct" | "change_urgency" | "set_cost" | "watch" | "unwatch" | "relate" | "unrelate" | "pause_clock" | "resume_clock" | "meet_clock" | "agree_limit" | "reapply_policy";
+        TicketAction: "register" | "assign" | "accept" | "refuse" | "start" | "finish" | "resolve" | "close" | "defer" | "wake" | "hand_over" | "take_back" | "decline" | "reopen" | "merge" | "unmerge" | "note" | "plan" | "report" | "mark" | "answer" | "diagnose" | "correct" | "change_urgency" | "set_cost" | "watch" | "unwatch" | "relate" | "unrelate" | "pause_clock" | "resume_clock" | "meet_clock" | "agree_limit" | "reapply_policy";
         /**
          * TicketCallList
          * @description Calls that have to do with a ticket, the oldest first.
@@ -3505,6 +3578,8 @@ export interface components {
              * @default null
              */
             done_at?: string | null;
+            /** @default null */
+            diagnosis?: components["schemas"]["DiagnosisTold"] | null;
         };
         /**
          * UploadAsked
@@ -3802,6 +3877,8 @@ export interface components {
              * @default null
              */
             done_at?: string | null;
+            /** @default null */
+            diagnosis?: components["schemas"]["DiagnosisTold"] | null;
             /** Work */
             work: components["schemas"]["WorkAction"][];
             /** Company Name */
@@ -3815,7 +3892,7 @@ export interface components {
             /** Longitude */
             longitude: number;
             /** Answered */
-            answered: components["schemas"]["AnsweredTold"][];
+            answered: components["schemas"]["functions__rest_api__models__work__AnsweredTold"][];
             /** Remarks */
             remarks: components["schemas"]["RemarkTold"][];
             /** Own Link */
@@ -3971,8 +4048,36 @@ export interface components {
              * @default null
              */
             done_at?: string | null;
+            /** @default null */
+            diagnosis?: components["schemas"]["DiagnosisTold"] | null;
             /** Work */
             work: components["schemas"]["WorkAction"][];
+        };
+        /**
+         * AnsweredTold
+         * @description One step and its answer, by key and in words. kind: check, ask or aid.
+         */
+        functions__rest_api__models__diagnosis__AnsweredTold: {
+            /** Step */
+            step: string;
+            /** Kind */
+            kind: string;
+            /** Asked */
+            asked: string;
+            /** Choice */
+            choice: string;
+            /** Answered */
+            answered: string;
+        };
+        /**
+         * AnsweredTold
+         * @description A question of the guide, and what was answered, in the language asked for.
+         */
+        functions__rest_api__models__work__AnsweredTold: {
+            /** Question */
+            question: string;
+            /** Answer */
+            answer: string;
         };
     };
     responses: never;
@@ -4142,6 +4247,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query: {
+                company: string;
+                after?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tickets as they stand, the one changed last at the end. cursor: pass it back for what comes later; more: do so at once. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
             };
             /** @description API Gateway: No token, or one that is not good (any more). */
             401: {
@@ -8498,6 +8705,8 @@ export interface operations {
                 registered_from?: string;
                 registered_to?: string;
                 late?: boolean;
+                words?: string;
+                order?: "newest" | "oldest";
             };
             header?: {
                 /**

@@ -8,7 +8,8 @@ class Building:
     """One building. latitude, longitude: WGS 84 degrees. address: as a person would say it.
 
     flats_per_floor: in one entrance, where flats are numbered on from floor to floor and entrance to entrance; 0 when that is
-    not known or not so. power_feeds: independent supplies of electricity, 0 when nobody has said.
+    not known or not so. power_feeds: independent supplies of electricity, 0 when nobody has said. notes: what whoever answers
+    for it should know, such as where the shut-off valves are.
     """
 
     company: str
@@ -21,3 +22,4 @@ class Building:
     floors: int = 0
     flats_per_floor: int = 0
     power_feeds: int = 0
+    notes: str = ""

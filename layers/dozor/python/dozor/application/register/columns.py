@@ -37,6 +37,7 @@ COLUMNS = {
         _column("floors", "этажей|этажность|этажи|количество этажей|число этажей|storeys"),
         _column("flats_per_floor", "квартир на этаже|квартир на площадке|flats per floor"),
         _column("power_feeds", "вводов электричества|вводов электроэнергии|питающих линий|power feeds"),
+        _column("notes", "заметки|примечание|примечания|особенности|remarks"),
     ),
     RegisterKind.RESIDENTS: (
         _column("id", "код жителя|код|resident id"),

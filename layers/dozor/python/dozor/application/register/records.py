@@ -20,6 +20,7 @@ from dozor.application.register.values import (
     read_longitude,
     read_money,
     read_name,
+    read_note,
 )
 from dozor.domain.absence_text import parse_absences
 from dozor.domain.building import Building
@@ -50,6 +51,7 @@ class BuildingRows:
             floors=reader.read("floors", read_count, 0),
             flats_per_floor=reader.read("flats_per_floor", read_count, 0),
             power_feeds=reader.read("power_feeds", read_count, 0),
+            notes=reader.read("notes", read_note, ""),
         )
         if building.id:
             self._ids.check(reader, building.id)

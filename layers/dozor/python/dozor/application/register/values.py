@@ -22,6 +22,13 @@ def read_name(text: str) -> str:
     return text
 
 
+def read_note(text: str) -> str:
+    """A few sentences."""
+    if len(text) > 1000:
+        raise ValueError("This is too long for a note: a thousand signs at most.")
+    return text
+
+
 def read_account(text: str) -> str:
     """The number of an account, as its holder keys it in: digits, without the spaces and dashes of print."""
     tidy = re.sub(r"[\s-]", "", text)
