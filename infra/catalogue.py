@@ -27,6 +27,8 @@ class Grant(StrEnum):
     CHECK_UPLOADS = "look at uploaded files, release and discard them"
     MAKE_CALLS = "call executors"
     TIE_NUMBERS = "claim numbers and tie them to flows"
+    WATCH_CENTRE = "see what goes on in the contact centre"
+    SUPERVISE = "listen to calls, move those who wait, set operators' states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,7 @@ REACTIONS: tuple[Reaction, ...] = (
             *("TicketDeferred", "TicketHandedOver", "TicketReopened", "TicketMerged"),
             *("TicketAccepted", "TicketStarted", "TicketTakenBack", "TicketClosed"),  # for watchers alone
             *("CallbackDutyOpened", "CallbackDutyEscalated"),
+            "ShiftLinkAsked",
         ),
     ),
     Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),

@@ -88,6 +88,7 @@ ROLES: Mapping[Capability, _Roles] = {
 
 _TICKET = "/tickets/{company}/{number}"
 _OUTAGE = "/outages/{company}/{outage_id}"
+_GUIDE = "/guides/{company}/{key}"
 _EXECUTOR = "/executors/{company}/{executor_id}"
 # Route -> what it needs; None: being signed in.
 NEEDS: Mapping[str, Capability | None] = {
@@ -101,6 +102,7 @@ NEEDS: Mapping[str, Capability | None] = {
     "POST /residents-links/withdraw": Capability.PEOPLE_WRITE,
     "POST /proposals": Capability.TICKETS_WRITE,
     "GET /tickets": Capability.TICKETS_READ,
+    "GET /changes": Capability.TICKETS_READ,
     "POST /tickets": Capability.TICKETS_WRITE,
     f"GET {_TICKET}": Capability.TICKETS_READ,
     f"GET {_TICKET}/journal": Capability.TICKETS_READ,
@@ -144,6 +146,14 @@ NEEDS: Mapping[str, Capability | None] = {
     "GET /outage-hours": Capability.REPORTS_READ,
     "GET /reports/inspector": Capability.REPORTS_READ,
     "GET /readings": Capability.METERS_READ,
+    "GET /guides": Capability.KNOWLEDGE_READ,
+    f"GET {_GUIDE}": Capability.KNOWLEDGE_READ,
+    f"GET {_GUIDE}/documents": Capability.KNOWLEDGE_EDIT,
+    f"GET {_GUIDE}/revisions": Capability.KNOWLEDGE_EDIT,
+    f"GET {_GUIDE}/revisions/{{version}}": Capability.KNOWLEDGE_EDIT,
+    f"POST {_GUIDE}/drafts": Capability.KNOWLEDGE_EDIT,
+    f"POST {_GUIDE}/revisions": Capability.KNOWLEDGE_EDIT,
+    f"POST {_GUIDE}/restores": Capability.KNOWLEDGE_EDIT,
     "GET /executors": Capability.PEOPLE_READ,
     f"GET {_EXECUTOR}": Capability.PEOPLE_READ,
     f"POST {_EXECUTOR}/absences": Capability.PEOPLE_WRITE,

@@ -1,10 +1,11 @@
-"""What happened to a ticket or a duty -> SMS, e-mail and calls to whoever is to be told of it.
+"""What happened to a ticket or a duty, and a link that an executor asks for -> SMS, e-mail and calls to whoever is to be told.
 
 To residents and watchers as they wish, to people at work at once. Claim, send, record.
 """
 
 from dozor.application.compose_duty_messages import DutyDesk, compose_duty_messages, compose_promise
 from dozor.application.compose_messages import Desk, compose_letters, compose_messages
+from dozor.application.executor_page.compose import compose_shift_link
 from dozor.application.messaging.deliver_message import Post
 from dozor.application.messaging.letter import Letter
 from dozor.application.messaging.send_all import send_all
@@ -47,6 +48,9 @@ def notify(event: Envelope) -> None:
 def _compose(
     event: Envelope, company: Company, given: SendNotificationSettings
 ) -> tuple[tuple[Message, ...], tuple[Letter, ...]]:
+    if event.source == "dozor.people":
+        signer = links(given.link_secret_arn)
+        return compose_shift_link(event, company, texts(), signer, given.pages_address), ()
     if event.source == "dozor.contacts":
         duty_desk = DutyDesk(company, texts(), given.pages_address)
         return compose_duty_messages(event, duty_desk), compose_promise(event, duty_desk)

@@ -1,36 +1,36 @@
 """The executor's page: opened by the signed link from the SMS, without a password, for one ticket."""
 
+from datetime import datetime, timedelta
+
 from chalice.app import Blueprint, Request
 
-from dozor.application.work_on_ticket import Stores, WorkAction, WorkOnTicket, list_allowed, read_work, work_on_ticket
-from dozor.bootstrap.attachments import attachments
-from dozor.bootstrap.problems import catalogue_of
+from dozor.application.executor_page.link import ask_link
+from dozor.application.work_on_ticket import Stores, WorkAction, WorkOnTicket, read_work, work_on_ticket
+from dozor.bootstrap.attachments import attachments, executor_links
 from dozor.bootstrap.stores import companies, people, tickets
 from dozor.bootstrap.system import clock, links, settings
 from dozor.config.settings import RestApiSettings
-from dozor.domain.errors import NotAllowed
-from dozor.domain.people import Actor, ActorKind
-from dozor.domain.ticket import Ticket, TicketAction, WorkReport
+from dozor.domain.building import Building
+from dozor.domain.errors import NotAllowed, NotFound
+from dozor.domain.ticket import WorkReport
 from functions.rest_api.languages import language_of
-from functions.rest_api.models.work import WorkAsked, WorkTold
+from functions.rest_api.models.work import ShiftLinkSentTold, WorkAsked, WorkCardTold, WorkTold
 from functions.rest_api.operations import operation
-from functions.rest_api.views import show_ticket
+from functions.rest_api.work_views import show_card, show_work
 
 blueprint = Blueprint(__name__)
-# What the page calls by the name that the table has for it; the rest of a link's actions stands in `work`.
-STEPS = {
-    WorkAction.ACCEPT: TicketAction.ACCEPT,
-    WorkAction.START: TicketAction.START,
-    WorkAction.FINISH: TicketAction.FINISH,
-    WorkAction.DECLINE: TicketAction.DECLINE,
-}
+ENDING = 2  # digits of a telephone number by which its owner knows it, and nobody else
 
 
-@operation(blueprint, "GET", "/work/{token}", WorkTold, authorized=False)
-def read_by_link(request: Request, token: str) -> WorkTold:
-    """The ticket that the link is for."""
-    company, number, executor_id = _open(token)
-    return _show(read_work(company, number, executor_id, tickets()), executor_id, request)
+@operation(blueprint, "GET", "/work/{token}", WorkCardTold, authorized=False)
+def read_by_link(request: Request, token: str) -> WorkCardTold:
+    """The ticket that the link is for, with what the work needs."""
+    slug, number, executor_id = _open(token)
+    ticket = read_work(slug, number, executor_id, tickets())
+    journal = tickets().journal(slug, number)
+    house = _find_house(slug, ticket.place.building_id)
+    company, language = companies().get(slug), language_of(request)
+    return show_card(ticket, executor_id, company, house, journal, language, own_link=_has_phone(slug, executor_id))
 
 
 @operation(blueprint, "POST", "/work/{token}/actions", WorkTold, body=WorkAsked, authorized=False)
@@ -39,20 +39,36 @@ def act_on_work(request: Request, token: str, body: WorkAsked) -> WorkTold:
     company, number, executor_id = _open(token)
     if body.action not in tuple(WorkAction):
         raise NotAllowed("With this link you can: {actions}.", actions=", ".join(WorkAction))
-    report = body.report
+    report, now = body.report, clock().now()
     command = WorkOnTicket(
         company,
         number,
         executor_id,
         WorkAction(body.action),
-        clock().now(),
+        now,
         reason=body.reason,
         why=body.why,
         version=body.version,
         report=WorkReport(report.text, report.minutes, report.photos) if report else None,
+        ago=_how_long_ago(body, now),
+        key=body.key,
     )
     ticket = work_on_ticket(command, Stores(companies(), people(), tickets(), attachments))
-    return _show(ticket, executor_id, request)
+    return show_work(ticket, executor_id, language_of(request))
+
+
+@operation(blueprint, "POST", "/work/{token}/own-link", ShiftLinkSentTold, status=202, authorized=False)
+def send_own_link(_: Request, token: str) -> ShiftLinkSentTold:
+    """Send the executor, on their own telephone, the link to the list of all that they have in hand."""
+    company, number, executor_id = _open(token)
+    read_work(company, number, executor_id, tickets())
+    executor = ask_link(company, executor_id, clock().now(), people(), executor_links())
+    return ShiftLinkSentTold(phone_ending=executor.phone[-ENDING:])
+
+
+def _how_long_ago(body: WorkAsked, now: datetime) -> timedelta:
+    """How long the step has waited for a line, by the telephone's own clock."""
+    return (body.sent_at or now) - body.done_at if body.done_at else timedelta(0)
 
 
 def _open(token: str) -> tuple[str, str, str]:
@@ -60,17 +76,13 @@ def _open(token: str) -> tuple[str, str, str]:
     return links(settings(RestApiSettings).link_secret_arn).open(token, clock().now())
 
 
-def _show(ticket: Ticket, executor_id: str, request: Request) -> WorkTold:
-    """The ticket with what can be done by this link; nothing once it is somebody else's.
+def _find_house(slug: str, building_id: str) -> Building | None:
+    try:
+        return people().building(slug, building_id)
+    except NotFound:  # no longer one of the company's
+        return None
 
-    The work needs the resident's telephone, and nobody else's: whoever watches the ticket is not told.
-    """
-    language = language_of(request)
-    told = show_ticket(ticket, catalogue_of(ticket.company), language)
-    mine = Actor(ActorKind.EXECUTOR, executor_id)
-    possible: tuple[WorkAction, ...] = ()
-    if ticket.executor_id == executor_id:
-        possible = list_allowed((*ticket.allowed_to(mine), *ticket.edits_for(mine))) if ticket.open else ()
-    steps = tuple(STEPS[action] for action in possible if action in STEPS)
-    own = {"allowed": steps, "edits": (), "work": possible, "watchers": ()}
-    return WorkTold.model_validate(told.model_dump() | own)
+
+def _has_phone(slug: str, executor_id: str) -> bool:
+    known = people().last_staff(slug).find(executor_id)
+    return bool(known and known.phone)

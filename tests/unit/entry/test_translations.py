@@ -13,6 +13,7 @@ from cli.build.plan import LOCALE
 from cli.build.steps import ROOT
 from dozor.adapters.signing import hmac_link_signer
 from dozor.application import check_clock, hand_on_ticket, wording, work_on_ticket
+from dozor.application.executor_page import link as executor_link
 from dozor.application.messaging.wording import COUNTED, MESSAGES
 from dozor.application.meters.wording import METERS
 from dozor.application.outages import gather_tickets
@@ -121,6 +122,7 @@ TOLD: dict[str, str] = {
     **{f"resident.own_{name}": text for name, text in resident_wording.OWN.items()},
     **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS))},
     "link.worn_out": hmac_link_signer.NO_GOOD,
+    "link.shift": executor_link.NO_GOOD,
     **{f"file.{name}": getattr(judge, name) for name in FILE_REASONS},
     "waiting.in_time": waiting.IN_TIME,
     "outage.over": gather_tickets.OVER,

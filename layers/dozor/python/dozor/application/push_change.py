@@ -8,8 +8,8 @@ from dozor.ports.gateways import ConnectionRepository, PushChannel
 from dozor.ports.system import Ids
 
 TICKET_LIVES = timedelta(minutes=1)
-# Work for a function, not news; the first carries the phones of those who are to be told.
-NOT_FOR_PAGES = frozenset({"OutageTellingDue", "OutageTicketsDue"})
+# Work for a function, not news; the first and the last carry the phones of those who are to be told.
+NOT_FOR_PAGES = frozenset({"OutageTellingDue", "OutageTicketsDue", "ShiftLinkAsked"})
 
 
 def push_change(

@@ -168,6 +168,7 @@ WRITTEN: Mapping[str, str] = {
         "{company}: your request {number} ({problem}) is registered. Expect it by {planned}. {link}"
     ),
     "ticket_assigned": N_("Request {number}: {problem}. {address}, flat {flat}. Due by {planned}. Accept: {link}"),
+    "shift_link": N_("{company}: your requests of this shift: {link}"),
     "ticket_done": N_("{company}: your request {number} ({problem}) is done. If it is not, please call us."),
     "escalated_executor": N_("REMINDER. Request {number} has not been accepted: {problem}. {address}. {link}"),
     "escalated_foreman": N_("Request {number} is ignored by {executor}: {problem}. {address}. Due by {planned}."),

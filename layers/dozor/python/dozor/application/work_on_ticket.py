@@ -4,18 +4,20 @@ Only whoever holds the ticket now: a link that was sent before it went to somebo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
+from dozor.application.act_on_ticket import ActOnTicket
 from dozor.application.attachments.check_photos import check_photos
 from dozor.application.tickets.change import Plan, Which, change_ticket
+from dozor.application.tickets.moves import Setting, move
 from dozor.application.tickets.remarks import plan_note, plan_pause, plan_resume
 from dozor.domain.company import Company
-from dozor.domain.errors import Conflict, IllegalTransition, Invalid, NotFound
+from dozor.domain.errors import Conflict, DozorError, IllegalTransition, Invalid, NotFound
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Change, Ticket, TicketAction, WorkReport
+from dozor.domain.ticket.late import DONE_AT, KEY, hear_late, when_done
 from dozor.ports.attachments import AttachmentRepository
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
@@ -51,7 +53,11 @@ MEANS: Mapping[WorkAction, TicketAction] = {
 
 @dataclass(frozen=True, slots=True)
 class WorkOnTicket:
-    """reason: in their own words. why: pause_clock alone, a reason of the policy. report: finish alone. version: 0 for any."""
+    """reason: in their own words. why: pause_clock alone, a reason of the policy. report: finish alone. version: 0 for any.
+
+    ago: how long before `now` it was done, where the telephone had no line. key: the same for the same step, however often it
+    is sent; empty where nobody repeats it.
+    """
 
     company: str
     number: str
@@ -62,6 +68,8 @@ class WorkOnTicket:
     why: str = ""
     version: int = 0
     report: WorkReport | None = None
+    ago: timedelta = timedelta(0)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,36 +90,74 @@ def read_work(company: str, number: str, executor_id: str, tickets: TicketReposi
 
 
 def work_on_ticket(command: WorkOnTicket, stores: Stores) -> Ticket:
-    """The ticket afterwards, perhaps somebody else's. Raises as `act_on_ticket` does; IllegalTransition names what a link can.
+    """The ticket afterwards, perhaps somebody else's; as it is when a step of that key was taken before.
 
     Declining leads to the next executor by the company's rules, and never back. No access: the clocks that the policy lets
-    stand still for it do; where it lets none, it is noted in the journal.
+    stand still for it do; where it lets none, it is noted in the journal. Raises NotFound, Conflict, Invalid; IllegalTransition
+    names what a link can.
     """
+    if command.key and command.action in _REMARKS and _was_taken(command, stores.tickets):
+        return stores.tickets.get(command.company, command.number)
+    try:
+        return _work(command, stores)
+    except DozorError:
+        # A step whose answer was lost on a bad line comes again: then the ticket has gone on by it, perhaps to somebody else.
+        if command.key and _was_taken(command, stores.tickets):
+            return stores.tickets.get(command.company, command.number)
+        raise
+
+
+def _work(command: WorkOnTicket, stores: Stores) -> Ticket:
     holder = Actor(ActorKind.EXECUTOR, command.executor_id, _name_holder(command, stores.tickets))
     check_photos(command.company, command.number, command.report, stores.attachments)
+    which = Which(command.company, command.number, command.version)
+    plan = _plan(command, holder, stores.people)
     try:
-        if command.action in _REMARKS:
-            which = Which(command.company, command.number, command.version)
-            plan = _guarded(_REMARKS[command.action](command, holder), command.executor_id)
-            return change_ticket(which, stores.companies, stores.tickets, plan)
-        return act_on_ticket(
-            ActOnTicket(
-                command.company,
-                command.number,
-                MEANS[command.action],
-                holder,
-                command.now,
-                reason=command.reason,
-                version=command.version,
-                report=command.report,
-            ),
-            stores.companies,
-            stores.people,
-            stores.tickets,
-            lambda ticket: _refuse_others(ticket, command.executor_id),
-        )
+        return change_ticket(which, stores.companies, stores.tickets, plan)
     except IllegalTransition as error:
         raise IllegalTransition(error.state, command.action, list_allowed(error.allowed)) from error
+
+
+def _plan(command: WorkOnTicket, holder: Actor, people: PeopleRepository) -> Plan:
+    """The step, for whoever holds the ticket, at the moment in which it was done."""
+
+    def plan(ticket: Ticket, company: Company) -> Change | None:
+        _refuse_others(ticket, command.executor_id)
+        # Whoever is given the ticket next has their whole time from now on, however late it is heard of.
+        late = command.action is not WorkAction.DECLINE
+        done_at = when_done(ticket, command.ago, command.now) if late else command.now
+        remark = _REMARKS.get(command.action)
+        own = replace(command, now=done_at)
+        change = remark(own, holder)(ticket, company) if remark else _move(ticket, own, holder, company, people)
+        details = _describe_late(command)
+        return hear_late(change, command.now, details) if change and details else change
+
+    return plan
+
+
+def _move(ticket: Ticket, command: WorkOnTicket, holder: Actor, company: Company, people: PeopleRepository) -> Change:
+    asked = ActOnTicket(
+        command.company,
+        command.number,
+        MEANS[command.action],
+        holder,
+        command.now,
+        reason=command.reason,
+        report=command.report,
+    )
+    return move(ticket, Setting(asked, company, people))
+
+
+def _describe_late(command: WorkOnTicket) -> Mapping[str, str]:
+    """What the journal tells of a step besides: when they say that it was done, and its key."""
+    said_at = (command.now - command.ago).isoformat(timespec="seconds") if command.ago > timedelta(0) else ""
+    return {name: told for name, told in {DONE_AT: said_at, KEY: command.key}.items() if told}
+
+
+def _was_taken(command: WorkOnTicket, tickets: TicketRepository) -> bool:
+    """Whether this executor has taken a step of that key."""
+    entries = tickets.journal(command.company, command.number)
+    return any(one.actor.id == command.executor_id and one.details.get(KEY) == command.key for one in entries)
 
 
 def list_allowed(allowed: tuple[str, ...]) -> tuple[WorkAction, ...]:
@@ -131,14 +177,6 @@ def _refuse_others(ticket: Ticket, executor_id: str) -> None:
     """A link of somebody who no longer holds the ticket is as good as none."""
     if ticket.executor_id != executor_id:
         raise NotFound(GONE, number=ticket.number)
-
-
-def _guarded(plan: Plan, executor_id: str) -> Plan:
-    def guarded(ticket: Ticket, company: Company) -> Change | None:
-        _refuse_others(ticket, executor_id)
-        return plan(ticket, company)
-
-    return guarded
 
 
 def _plan_no_access(command: WorkOnTicket, holder: Actor) -> Plan:

@@ -1,15 +1,17 @@
-"""Files of tickets, and residents' links."""
+"""Files of tickets, and links of residents and executors."""
 
 import json
 from functools import cache
 
 from dozor.adapters.dynamodb.attachment_repository import DynamoAttachmentRepository
+from dozor.adapters.dynamodb.executor_link_repository import DynamoExecutorLinkRepository
 from dozor.adapters.dynamodb.resident_link_repository import DynamoResidentLinkRepository
 from dozor.adapters.s3.attachment_store import S3AttachmentStore
 from dozor.bootstrap.flow import table
 from dozor.config.settings import AttachmentSettings, read_settings
 from dozor.domain.attachment import AttachmentRules
 from dozor.ports.attachments import AttachmentRepository, AttachmentStore
+from dozor.ports.executor_links import ExecutorLinkRepository
 from dozor.ports.resident_links import ResidentLinkRepository
 
 
@@ -23,6 +25,12 @@ def attachments() -> AttachmentRepository:
 def resident_links() -> ResidentLinkRepository:
     """Residents' links that were withdrawn."""
     return DynamoResidentLinkRepository(table())
+
+
+@cache
+def executor_links() -> ExecutorLinkRepository:
+    """Executors' links to their own lists: asked for, withdrawn."""
+    return DynamoExecutorLinkRepository(table())
 
 
 @cache

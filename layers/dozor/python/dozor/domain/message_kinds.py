@@ -58,6 +58,7 @@ KINDS: Mapping[str, MessageKind] = {
         # To people at work: pages of a ladder and the work itself, which never wait and know no wishes.
         MessageKind("ticket_assigned", True, _O, False, _ANY_WAY, personal=False),
         MessageKind("escalated", True, _O, False, _ANY_WAY, personal=False),
+        MessageKind("shift_link", True, _O, False, (MessageChannel.SMS,), personal=False),
         MessageKind("duty", True, _O, False, _ANY_WAY, personal=False),
     )
 }

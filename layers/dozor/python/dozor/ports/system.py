@@ -64,6 +64,15 @@ class ResidentLink:
     issued_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ShiftLink:
+    """What an executor's link to their own list says: of which company, whose it is, when it was made (UTC, whole seconds)."""
+
+    company: str
+    executor_id: str
+    issued_at: datetime
+
+
 class LinkSigner(Protocol):
     """Makes and checks the links that let executors and residents in without a password.
 
@@ -84,6 +93,14 @@ class LinkSigner(Protocol):
 
     def open_for_resident(self, token: str) -> ResidentLink:
         """What a good token says; raises NotFound for an altered one. How long it is good is the company's to say."""
+        ...
+
+    def sign_for_shift(self, link: ShiftLink) -> str:
+        """A token, safe in a URL; the same link, the same token."""
+        ...
+
+    def open_for_shift(self, token: str) -> ShiftLink:
+        """What a good token says; raises NotFound for an altered one. How long it is good is for whoever opens it."""
         ...
 
 

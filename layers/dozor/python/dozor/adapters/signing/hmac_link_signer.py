@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from dozor.adapters.signing import resident_content
 from dozor.adapters.signing.seals import Purpose, Sealer
 from dozor.domain.errors import NotFound
-from dozor.ports.system import LinkSigner, ResidentLink
+from dozor.ports.system import LinkSigner, ResidentLink, ShiftLink
 
 NO_GOOD = "This link is not good, or not any more: ask the dispatcher for another one."
 
@@ -42,3 +42,16 @@ class HmacLinkSigner(LinkSigner):
             return ResidentLink(*resident_content.unpack(self._sealer.open(Purpose.RESIDENT, token)))
         except ValueError as error:
             raise NotFound(NO_GOOD) from error
+
+    def sign_for_shift(self, link: ShiftLink) -> str:
+        """No request."""
+        told = [link.company, link.executor_id, int(link.issued_at.timestamp())]
+        return self._sealer.seal(Purpose.SHIFT, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+
+    def open_for_shift(self, token: str) -> ShiftLink:
+        """No request."""
+        try:
+            company, executor_id, issued = json.loads(self._sealer.open(Purpose.SHIFT, token))
+        except ValueError as error:
+            raise NotFound(NO_GOOD) from error
+        return ShiftLink(company, executor_id, datetime.fromtimestamp(issued, UTC))

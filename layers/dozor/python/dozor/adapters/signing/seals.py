@@ -12,10 +12,11 @@ class Purpose(StrEnum):
 
     WORK = "work"
     RESIDENT = "resident"
+    SHIFT = "shift"
 
 
 # 128 bits where there is room; 80, the least that RFC 2104 (section 5) allows, where every letter costs an SMS.
-_SEAL_BYTES = {Purpose.WORK: 16, Purpose.RESIDENT: 10}
+_SEAL_BYTES = {Purpose.WORK: 16, Purpose.RESIDENT: 10, Purpose.SHIFT: 16}
 
 
 class Sealer:

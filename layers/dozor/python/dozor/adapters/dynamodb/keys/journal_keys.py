@@ -29,6 +29,11 @@ def entries_of_day(slug: str, day: date) -> Partition:
     return Partition(f"{slug}#ENTRIES#{day.isoformat()}", "GSI2")
 
 
+def entries_of_day_from(slug: str, day: date, place: str) -> Partition:
+    """The entries of a day of UTC from a place of it on; all of them without one."""
+    return replace(entries_of_day(slug, day), start=place)
+
+
 def entries_between(slug: str, begins_at: datetime, ends_at: datetime) -> tuple[Partition, ...]:
     """All entries of that time, in the days of UTC that it touches."""
     first, last = begins_at.astimezone(UTC).date(), ends_at.astimezone(UTC).date()
