@@ -18,10 +18,12 @@ from functions.rest_api.routes import (
     readings,
     reports,
     resident,
+    resident_wishes,
     shifts,
     ticket_edits,
     ticket_views,
     tickets,
+    wallboard,
     work,
 )
 
@@ -47,5 +49,7 @@ for resource in (
     shifts,
     attachments,
     resident,
+    resident_wishes,
+    wallboard,
 ):
     app.register_blueprint(resource.blueprint)

@@ -90,6 +90,7 @@ _TICKET = "/tickets/{company}/{number}"
 _OUTAGE = "/outages/{company}/{outage_id}"
 _GUIDE = "/guides/{company}/{key}"
 _EXECUTOR = "/executors/{company}/{executor_id}"
+_FLOOR = "/wallboard/calls/{company}/{call_id}"
 # Route -> what it needs; None: being signed in.
 NEEDS: Mapping[str, Capability | None] = {
     "GET /me": None,
@@ -154,6 +155,16 @@ NEEDS: Mapping[str, Capability | None] = {
     f"POST {_GUIDE}/drafts": Capability.KNOWLEDGE_EDIT,
     f"POST {_GUIDE}/revisions": Capability.KNOWLEDGE_EDIT,
     f"POST {_GUIDE}/restores": Capability.KNOWLEDGE_EDIT,
+    "GET /wallboard": Capability.SUPERVISE,
+    "GET /wallboard/pressing": Capability.SUPERVISE,
+    f"POST {_FLOOR}/listen": Capability.SUPERVISE,
+    f"POST {_FLOOR}/join": Capability.SUPERVISE,
+    f"POST {_FLOOR}/leave": Capability.SUPERVISE,
+    f"POST {_FLOOR}/move": Capability.SUPERVISE,
+    "POST /wallboard/states": Capability.SUPERVISE,
+    "GET /me/states": None,
+    "GET /contacts/{company}/{contact_id}/supervision": Capability.REPORTS_READ,  # operators are not told who listens
+    f"GET {_TICKET}/supervision": Capability.REPORTS_READ,
     "GET /executors": Capability.PEOPLE_READ,
     f"GET {_EXECUTOR}": Capability.PEOPLE_READ,
     f"POST {_EXECUTOR}/absences": Capability.PEOPLE_WRITE,

@@ -8,6 +8,7 @@ from dozor.domain.message import Message
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Ticket
 from dozor.ports.system import Texts
+from functions.rest_api.diagnoses import show_diagnosis
 from functions.rest_api.models.journal import DeliveryTold, JournalEntryTold
 from functions.rest_api.models.tickets import TicketTold
 
@@ -16,6 +17,8 @@ def show_ticket(ticket: Ticket, catalogue: Catalogue, language: str, actor: Acto
     """The ticket with its problem's name in that language, and what that person may do to it (nobody's: what anybody may)."""
     told = TicketTold.model_validate(ticket)
     known: dict[str, object] = {"problem_name": catalogue.name(ticket.problem, language)}
+    if ticket.diagnosis is not None:
+        known["diagnosis"] = show_diagnosis(ticket.company, ticket.diagnosis, language)
     if actor is not None:
         known |= {"allowed": ticket.allowed_to(actor), "edits": ticket.edits_for(actor)}
     return told.model_copy(update=known)

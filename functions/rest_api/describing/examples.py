@@ -4,7 +4,29 @@ from typing import Any
 
 _FILE = {"name": "riser.jpg", "media_type": "image/jpeg", "size": 204800}
 
+_GUIDE = """---
+title: No water
+kind: water
+problems: no_cold_water
+summary: Whose water is gone, and who comes
+---
+Ask whose water is gone.
+
+```script
+[scope] ask: Is it gone in your flat only?
+- mine: Only here -> plumber
+- house: Everywhere -> wait
+
+[plumber] engineer no_cold_water: A plumber comes today.
+
+[wait] simple: It will be back by six.
+```
+"""
+
 EXAMPLES: dict[str, Any] = {
+    "draft_guide": {"documents": {"en": _GUIDE}},
+    "save_guide": {"version": 0, "documents": {"en": _GUIDE}, "note": "Our riser taps are in the cellar."},
+    "take_back": {"version": 3, "to": 1, "note": "The new wording confused people."},
     "propose": {"company": "zarya", "building_id": "b1", "problem": "riser_burst"},
     "register": {
         "company": "zarya",
@@ -60,4 +82,9 @@ EXAMPLES: dict[str, Any] = {
     "tie": {"action": "attach", "ticket": "12", "reason": "No water there either"},
     "act_on_own_ticket": {"action": "note", "text": "I am at home from six."},
     "withdraw_resident_links": {"company": "zarya", "phone": "+79990000101"},
+    "listen": {"why": "The caller has complained about this operator before"},
+    "join": {"why": "The caller asked for a supervisor"},
+    "leave": {"why": "Heard enough"},
+    "move": {"queue": "5d7e1f0a-0000-4000-8000-000000000001", "why": "They speak Kazakh only"},
+    "set_state": {"operator": "olga@example.org", "state": "Break", "why": "Two hours without a break"},
 }

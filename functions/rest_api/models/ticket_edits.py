@@ -7,6 +7,7 @@ from pydantic import Field
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.ticket import CostType, RelationKind
 from functions.rest_api.models.base import Asked, Moment
+from functions.rest_api.models.diagnosis import DiagnosisAsked
 from functions.rest_api.models.tickets import Answers, CallerAsked, Key, Long, ReportAsked, Short
 
 Version = Annotated[int, Field(ge=0)]
@@ -34,6 +35,7 @@ class EditAsked(Asked):
     answers: Answers | None = None
     cost: CostType | None = None
     planned_at: Moment | None = None
+    diagnosis: DiagnosisAsked | None = None
 
 
 class NoteAsked(Asked):

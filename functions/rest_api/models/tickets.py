@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from dozor.domain.clocks import Urgency
 from dozor.domain.ticket import CostType, TicketAction, TicketState
 from functions.rest_api.models.base import Asked, Moment, Told
+from functions.rest_api.models.diagnosis import DiagnosisAsked, DiagnosisTold
 from functions.rest_api.models.ticket_parts import (
     CallerTold,
     ClockTold,
@@ -67,6 +68,7 @@ class NewTicket(Asked):
     follows: Short = ""
     resolve_now: bool = False
     remark: Long = ""
+    diagnosis: DiagnosisAsked | None = None
 
 
 class ReportAsked(Asked):
@@ -137,6 +139,7 @@ class TicketTold(Told):
     first_contact: bool = False
     mark: int = 0
     done_at: datetime | None = None
+    diagnosis: DiagnosisTold | None = None
 
 
 class TicketList(Told):
@@ -144,3 +147,11 @@ class TicketList(Told):
 
     items: tuple[TicketTold, ...]
     cursor: str
+
+
+class ChangeList(Told):
+    """Tickets as they stand, changed last at the end. cursor: pass it back for what comes later; more: do so at once."""
+
+    items: tuple[TicketTold, ...]
+    cursor: str
+    more: bool

@@ -16,6 +16,7 @@ from dozor.bootstrap.system import catalogue, clock
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.ticket import Ticket, Watcher, WorkReport
 from functions.rest_api.access import Person, person_of
+from functions.rest_api.diagnoses import read_diagnosis
 from functions.rest_api.languages import language_of
 from functions.rest_api.models import ticket_edits as asked
 from functions.rest_api.models.proposals import RepeatList
@@ -35,7 +36,8 @@ def edit(request: Request, company: str, number: str, body: asked.EditAsked) -> 
     person = person_of(request)
     slug = person.may_see(company)
     resident = read_person(body.resident, slug, "resident.phone") if body.resident else None
-    plain = body.model_dump(exclude={"version", "resident"})
+    plain = body.model_dump(exclude={"version", "resident", "diagnosis"})
+    plain["diagnosis"] = read_diagnosis(body.diagnosis, slug, language_of(request))
     command = EditTicket(Which(slug, number, body.version), person.actor, clock().now(), resident=resident, **plain)
     desk = Desk(companies(), people(), tickets(), catalogue(), lambda: questions_of(slug))
     return _show(edit_ticket(command, desk), person, request)

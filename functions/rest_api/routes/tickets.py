@@ -12,9 +12,10 @@ from dozor.bootstrap.stores import companies, contacts, messages, people, ticket
 from dozor.bootstrap.system import catalogue, clock, texts
 from dozor.domain.ticket import Place
 from functions.rest_api.access import person_of
+from functions.rest_api.diagnoses import read_diagnosis
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.journal import JournalTold
-from functions.rest_api.models.lists import TicketsAsked
+from functions.rest_api.models.lists import Order, TicketsAsked
 from functions.rest_api.models.messages import MessageList
 from functions.rest_api.models.proposals import ProposalAsked, ProposalTold
 from functions.rest_api.models.tickets import ActionAsked, NewTicket, TicketList, TicketTold
@@ -69,6 +70,7 @@ def register(request: Request, body: NewTicket) -> Answer:
         resolve_now=body.resolve_now,
         remark=body.remark,
         digest=digest_of(body),
+        diagnosis=read_diagnosis(body.diagnosis, slug, language_of(request)),
     )
     registered = register_ticket(
         command, companies(), people(), tickets(), contacts(), catalogue(), lambda: questions_of(slug)
@@ -79,13 +81,15 @@ def register(request: Request, body: NewTicket) -> Answer:
 
 @operation(blueprint, "GET", "/tickets", TicketList, query=TicketsAsked)
 def list_tickets(request: Request, query: TicketsAsked) -> TicketList:
-    """The register, newest first: all that fit, or with open=true only what is not over. A page may be short before the end."""
+    """The register, newest first or oldest: all that fit, with open=true what is not over. A page may be short before the end."""
     person = person_of(request)
     slug = person.may_see(query.company)
-    search = read_search(query, read_phone(query.phone, slug, "phone"), clock().now())
-    page = tickets().list(slug, open_only=query.open, search=search, limit=query.limit, cursor=query.cursor)
-    language = language_of(request)
-    known = catalogue_of(slug)
+    language, known = language_of(request), catalogue_of(slug)
+    search = read_search(query, read_phone(query.phone, slug, "phone"), clock().now(), known, language)
+    oldest_first = query.order is Order.OLDEST
+    page = tickets().list(
+        slug, open_only=query.open, search=search, limit=query.limit, cursor=query.cursor, oldest_first=oldest_first
+    )
     items = tuple(show_ticket(ticket, known, language, person.actor) for ticket in page.items)
     return TicketList(items=items, cursor=page.cursor)
 

@@ -76,6 +76,16 @@ TABLE: Mapping[str, str] = {
     "POST /executors/{company}/{executor_id}/absences": "OSMA-",
     "POST /executors/{company}/{executor_id}/links/withdraw": "OSMA-",
     "POST /executors/{company}/{executor_id}/absences/{absence_id}/end": "OSMA-",
+    "GET /wallboard": "-S---",
+    "GET /wallboard/pressing": "-S---",
+    "POST /wallboard/calls/{company}/{call_id}/listen": "-S---",
+    "POST /wallboard/calls/{company}/{call_id}/join": "-S---",
+    "POST /wallboard/calls/{company}/{call_id}/leave": "-S---",
+    "POST /wallboard/calls/{company}/{call_id}/move": "-S---",
+    "POST /wallboard/states": "-S---",
+    "GET /me/states": "OSMAE",
+    "GET /contacts/{company}/{contact_id}/supervision": "-SM--",
+    "GET /tickets/{company}/{number}/supervision": "-SM--",
 }
 
 

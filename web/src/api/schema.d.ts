@@ -106,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{company}/{contact_id}/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What supervisors did with a call, the oldest first. */
+        get: operations["list_of_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deferred-calls": {
         parameters: {
             query?: never;
@@ -260,6 +277,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guides of a company, by key; with a query what fits it, best first; with a problem those that are for it. */
+        get: operations["list_guides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/guides/{company}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A guide as it stands, with its script. */
+        get: operations["read_guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/guides/{company}/{key}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A guide as it is written, to be changed. */
+        get: operations["read_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/guides/{company}/{key}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How these documents would be read; nothing is saved. What does not fit is named by language and line. */
+        post: operations["draft_guide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/guides/{company}/{key}/restores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an older version stand again, as a new one; to: 0 for the common guide. */
+        post: operations["take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/guides/{company}/{key}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a company's own guide, the last one first: who, when, why. */
+        get: operations["list_revisions"];
+        put?: never;
+        /** Save the company's own guide as the next version; of two who begin with the same one, the second is refused. */
+        post: operations["save_guide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/guides/{company}/{key}/revisions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A guide as it was written at that version; 0 is the common one. */
+        get: operations["read_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live-tickets": {
         parameters: {
             query?: never;
@@ -286,6 +423,23 @@ export interface paths {
         };
         /** Who is signed in, what they may do, and for which companies they work. */
         get: operations["read_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has set your state for you, the latest first. */
+        get: operations["list_own_states"];
         put?: never;
         post?: never;
         delete?: never;
@@ -962,6 +1116,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{company}/{number}/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What supervisors did with the call that the ticket was registered from, the oldest first. */
+        get: operations["list_of_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{company}/{number}/watchers": {
         parameters: {
             query?: never;
@@ -990,6 +1161,125 @@ export interface paths {
         put?: never;
         /** Tell somebody no more. */
         post: operations["unwatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contact centre as it is now: queues, operators, calls of your companies. */
+        get: operations["read_wallboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/calls/{company}/{call_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you join the talk that you listen to, before your telephone does it. */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/calls/{company}/{call_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you listen no longer. */
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/calls/{company}/{call_id}/listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let your telephone hear the call; nobody in it is told. From there you may join. */
+        post: operations["listen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/calls/{company}/{call_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a waiting caller wait in another queue (within half a minute), or for one operator. */
+        post: operations["move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/pressing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets nearest to their limit and duties nearest to theirs, over your companies. */
+        get: operations["list_pressing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set what an operator is, at once or after the call at hand; they are told who did. */
+        post: operations["set_state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1316,6 +1606,42 @@ export interface components {
             notes: string;
         };
         /**
+         * CallState
+         * @description What is being done with a call.
+         * @enum {string}
+         */
+        CallState: "waiting" | "ringing" | "talking" | "on_hold" | "wrap_up";
+        /**
+         * CallTold
+         * @description A call of one of your companies. id: of its present segment; contact_id: under which the call is kept. queue: its id.
+         */
+        CallTold: {
+            /** Id */
+            id: string;
+            /** Contact Id */
+            contact_id: string;
+            /** Company */
+            company: string;
+            state: components["schemas"]["CallState"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Queue */
+            queue: string;
+            /** Operator */
+            operator: string;
+            /** Phone */
+            phone: string;
+            /** Resident */
+            resident: string;
+            /** Address */
+            address: string;
+            /** Emergency */
+            emergency: boolean;
+        };
+        /**
          * CallerAsked
          * @description Who asks. phone may be written as people write it, if it begins with + or belongs to the company's country.
          */
@@ -1417,16 +1743,6 @@ export interface components {
             cursor: string;
             /** More */
             more: boolean;
-        };
-        /**
-         * ChoiceTold
-         * @description One of the answers that a question offers.
-         */
-        ChoiceTold: {
-            /** Key */
-            key: string;
-            /** Text */
-            text: string;
         };
         /**
          * ClauseTold
@@ -1701,6 +2017,22 @@ export interface components {
          */
         Direction: "inbound" | "outbound";
         /**
+         * DocumentsTold
+         * @description A guide as it is written, by language. version: of the company's changes, 0 for the common one.
+         */
+        DocumentsTold: {
+            /** Key */
+            key: string;
+            /** Version */
+            version: number;
+            /** Own */
+            own: boolean;
+            /** Documents */
+            documents: {
+                [key: string]: string;
+            };
+        };
+        /**
          * DutyDone
          * @description What came of calling back.
          */
@@ -1967,6 +2299,149 @@ export interface components {
             message: string;
         };
         /**
+         * GuideDrafted
+         * @description A guide to be looked at before it is saved.
+         */
+        GuideDrafted: {
+            /** Documents */
+            documents: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * GuideList
+         * @description The guides of a company, or what fits the query, best first: all of them, so that the cursor is empty.
+         */
+        GuideList: {
+            /** Items */
+            items: components["schemas"]["GuideRow"][];
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+        };
+        /**
+         * GuideRestored
+         * @description Which version is to stand again; 0 for the common one.
+         */
+        GuideRestored: {
+            /** Version */
+            version: number;
+            /** To */
+            to: number;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * GuideRow
+         * @description A guide in a list, in the asked language or the next best. own: the company's, over the common one.
+         *
+         *     script: whether it has one. snippet: the line of its text that fits the query.
+         */
+        GuideRow: {
+            /** Key */
+            key: string;
+            /** Version */
+            version: number;
+            /** Own */
+            own: boolean;
+            /** Language */
+            language: string;
+            /** Languages */
+            languages: string[];
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Problems */
+            problems: string[];
+            /** Problem Names */
+            problem_names: string[];
+            urgency: components["schemas"]["Urgency"];
+            /** Script */
+            script: boolean;
+            /**
+             * Snippet
+             * @default
+             */
+            snippet?: string;
+        };
+        /**
+         * GuideTold
+         * @description A guide to be read. text: Markdown; steps: of the script, the first one first; changed_at, changed_by: of the company.
+         */
+        GuideTold: {
+            /** Key */
+            key: string;
+            /** Version */
+            version: number;
+            /** Own */
+            own: boolean;
+            /** Language */
+            language: string;
+            /** Languages */
+            languages: string[];
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Problems */
+            problems: string[];
+            /** Problem Names */
+            problem_names: string[];
+            urgency: components["schemas"]["Urgency"];
+            /** Script */
+            script: boolean;
+            /**
+             * Snippet
+             * @default
+             */
+            snippet?: string;
+            /** Text */
+            text: string;
+            /** Steps */
+            steps: components["schemas"]["StepTold"][];
+            /**
+             * Changed At
+             * @default null
+             */
+            changed_at?: string | null;
+            /**
+             * Changed By
+             * @default
+             */
+            changed_by?: string;
+        };
+        /**
+         * GuideWritten
+         * @description The guide as it is to be, in all its languages. note: what was changed, and why.
+         */
+        GuideWritten: {
+            /** Version */
+            version: number;
+            /** Documents */
+            documents: {
+                [key: string]: string;
+            };
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
          * HandOverTold
          * @description To whom outside, since when, their number for it, by when they have promised it.
          */
@@ -2026,6 +2501,12 @@ export interface components {
             seal: string;
         };
         /**
+         * Intervention
+         * @description What a supervisor may do.
+         * @enum {string}
+         */
+        Intervention: "listen" | "join" | "leave" | "move" | "set_state";
+        /**
          * JournalEntryTold
          * @description One entry of the journal. deliveries: of what was sent because of it, as known now; no part of what is hashed.
          */
@@ -2080,6 +2561,20 @@ export interface components {
             limit_at: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * LimitsTold
+         * @description What the figures are measured by: seconds, and percent of those who were to be answered within them.
+         */
+        LimitsTold: {
+            /** Service Level Within */
+            service_level_within: number;
+            /** Service Level Target */
+            service_level_target: number;
+            /** Wait Warning */
+            wait_warning: number;
+            /** Wait Late */
+            wait_late: number;
         };
         /**
          * LineTold
@@ -2243,6 +2738,24 @@ export interface components {
          * @enum {string}
          */
         MeterKind: "cold_water" | "hot_water" | "electricity" | "electricity_day" | "electricity_night" | "gas" | "heating";
+        /**
+         * MoveAsked
+         * @description Where a waiting caller is to go: a queue (its id) or an operator (their e-mail), one of the two.
+         */
+        MoveAsked: {
+            /** Why */
+            why: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue?: string;
+            /**
+             * Operator
+             * @default
+             */
+            operator?: string;
+        };
         /**
          * NewAbsence
          * @description Somebody is away. starts_at: now if it is left out; ends_at: the first moment back, left out while nobody knows.
@@ -2415,6 +2928,35 @@ export interface components {
             version?: number;
             /** Text */
             text: string;
+        };
+        /**
+         * OperatorTold
+         * @description Somebody at work. activity: what is being done with the call at hand, null without one; call: its id, empty for a call of
+         *     a company that is not yours. since, activity_since: when the status and the activity began.
+         */
+        OperatorTold: {
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Status */
+            status: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Next Status */
+            next_status: string;
+            activity: components["schemas"]["CallState"] | null;
+            /** Activity Since */
+            activity_since: string | null;
+            /** Call */
+            call: string;
+            /** Company */
+            company: string;
+            /** Queues */
+            queues: string[];
         };
         /**
          * OutageActionAsked
@@ -2828,6 +3370,65 @@ export interface components {
             changed_by: string;
         };
         /**
+         * PressingDutyTold
+         * @description A duty that is open.
+         */
+        PressingDutyTold: {
+            /** Company */
+            company: string;
+            /** Contact Id */
+            contact_id: string;
+            kind: components["schemas"]["DutyKind"];
+            /** Phone */
+            phone: string;
+            /** Name */
+            name: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * PressingTicketTold
+         * @description A ticket and the first limit that it has still to keep.
+         */
+        PressingTicketTold: {
+            /** Company */
+            company: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["TicketState"];
+            urgency: components["schemas"]["Urgency"];
+            /** Problem */
+            problem: string;
+            /** Problem Name */
+            problem_name: string;
+            /** Address */
+            address: string;
+            /** Flat */
+            flat: string;
+            /** Executor Name */
+            executor_name: string;
+            /**
+             * Limit At
+             * Format: date-time
+             */
+            limit_at: string;
+        };
+        /**
+         * PressingTold
+         * @description Tickets whose limit has passed or comes within two hours, the nearest first; open duties, the most pressing first.
+         */
+        PressingTold: {
+            /** Tickets */
+            tickets: components["schemas"]["PressingTicketTold"][];
+            /** Duties */
+            duties: components["schemas"]["PressingDutyTold"][];
+        };
+        /**
          * Problem
          * @description One place that does not fit: the field's path (`place.building_id`), a parameter or a header, and why.
          */
@@ -2991,7 +3592,32 @@ export interface components {
             /** Text */
             text: string;
             /** Answers */
-            answers: components["schemas"]["ChoiceTold"][];
+            answers: components["schemas"]["functions__rest_api__models__problems__ChoiceTold"][];
+        };
+        /**
+         * QueueTold
+         * @description A queue. name: "emergency-ru" of a shared one; own: of a company of yours alone. longest_wait_s: as of `taken_at`.
+         */
+        QueueTold: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Waiting */
+            waiting: number;
+            /** Longest Wait S */
+            longest_wait_s: number;
+            /** Online */
+            online: number;
+            /** Available */
+            available: number;
+            /** On Contact */
+            on_contact: number;
+            /** Wrapping Up */
+            wrapping_up: number;
+            today: components["schemas"]["TodayTold"];
         };
         /**
          * ReadingList
@@ -3261,6 +3887,12 @@ export interface components {
          */
         Resource: "cold_water" | "hot_water" | "water" | "sewerage" | "heating" | "power" | "gas" | "lift" | "internet";
         /**
+         * Result
+         * @description What came of it. asked: not known (yet); it may have happened.
+         * @enum {string}
+         */
+        Result: "asked" | "done" | "refused";
+        /**
          * ResumeAsked
          * @description Which paused clocks are to go on (none: all).
          */
@@ -3280,6 +3912,37 @@ export interface components {
              * @default []
              */
             clocks?: components["schemas"]["ClockKind"][];
+        };
+        /**
+         * RevisionList
+         * @description The versions of a guide, the last one first; cursor: pass it back for the next, empty at the end.
+         */
+        RevisionList: {
+            /** Items */
+            items: components["schemas"]["RevisionTold"][];
+            /** Cursor */
+            cursor: string;
+        };
+        /**
+         * RevisionTold
+         * @description One version. common: the common guide stood again by it; restored: the version that it took back, -1 for none.
+         */
+        RevisionTold: {
+            /** Version */
+            version: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Common */
+            common: boolean;
+            /** Restored */
+            restored: number;
         };
         /**
          * ScopeAsked
@@ -3343,6 +4006,18 @@ export interface components {
             tickets: components["schemas"]["InHandTold"][];
         };
         /**
+         * StateAsked
+         * @description What an operator is to be: one of `statuses`.
+         */
+        StateAsked: {
+            /** Operator */
+            operator: string;
+            /** State */
+            state: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * StepAnswered
          * @description One step of the script, and the answer that was chosen, by their keys.
          */
@@ -3351,6 +4026,98 @@ export interface components {
             step: string;
             /** Choice */
             choice: string;
+        };
+        /**
+         * StepKind
+         * @description What a step is for. The last two end the script.
+         * @enum {string}
+         */
+        StepKind: "check" | "ask" | "aid" | "simple" | "engineer";
+        /**
+         * StepTold
+         * @description One step. Of an engineer's end: the problem, its name, whose trade it is and how urgent.
+         */
+        StepTold: {
+            /** Key */
+            key: string;
+            kind: components["schemas"]["StepKind"];
+            /** Text */
+            text: string;
+            /** Choices */
+            choices: components["schemas"]["functions__rest_api__models__guides__ChoiceTold"][];
+            /**
+             * Problem
+             * @default
+             */
+            problem?: string;
+            /**
+             * Problem Name
+             * @default
+             */
+            problem_name?: string;
+            /**
+             * Trade
+             * @default
+             */
+            trade?: string;
+            /**
+             * Trade Name
+             * @default
+             */
+            trade_name?: string;
+            /** @default null */
+            urgency?: components["schemas"]["Urgency"] | null;
+        };
+        /**
+         * SupervisionList
+         * @description All of them, so that the cursor is empty.
+         */
+        SupervisionList: {
+            /** Items */
+            items: components["schemas"]["SupervisionTold"][];
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+        };
+        /**
+         * SupervisionTold
+         * @description What a supervisor did. result: `asked` when nobody knows yet what came of it. to, before: queue, operator or state.
+         */
+        SupervisionTold: {
+            /** Id */
+            id: string;
+            /** Company */
+            company: string;
+            what: components["schemas"]["Intervention"];
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            by_kind: components["schemas"]["ActorKind"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Why */
+            why: string;
+            /** Contact Id */
+            contact_id: string;
+            /** Operator */
+            operator: string;
+            /** To */
+            to: string;
+            /** Before */
+            before: string;
+            result: components["schemas"]["Result"];
+            /** Refusal */
+            refusal: string;
+            /** Details */
+            details: {
+                [key: string]: string;
+            };
         };
         /**
          * TicketAction
@@ -3582,6 +4349,20 @@ export interface components {
             diagnosis?: components["schemas"]["DiagnosisTold"] | null;
         };
         /**
+         * TodayTold
+         * @description Since the centre's midnight. Seconds and percent; null where there is nothing to divide.
+         */
+        TodayTold: {
+            /** Answered */
+            answered: number;
+            /** Abandoned */
+            abandoned: number;
+            /** Average Wait S */
+            average_wait_s: number | null;
+            /** Service Level */
+            service_level: number | null;
+        };
+        /**
          * UploadAsked
          * @description A file that somebody wants to attach. name: as their device calls it; media_type: as it says.
          */
@@ -3643,6 +4424,36 @@ export interface components {
          */
         Verdict: "in_time" | "late" | "running";
         /**
+         * WallboardTold
+         * @description The centre as it was at `taken_at`; `now` is the server's clock. stale: too old to be believed; trouble: the last look
+         *     failed. statuses: what operators may be set to.
+         */
+        WallboardTold: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Stale */
+            stale: boolean;
+            /** Trouble */
+            trouble: boolean;
+            limits: components["schemas"]["LimitsTold"];
+            /** Statuses */
+            statuses: string[];
+            /** Queues */
+            queues: components["schemas"]["QueueTold"][];
+            /** Operators */
+            operators: components["schemas"]["OperatorTold"][];
+            /** Calls */
+            calls: components["schemas"]["CallTold"][];
+        };
+        /**
          * WatcherAsked
          * @description Somebody to be told of every change of state. address: a phone, or an e-mail address.
          */
@@ -3678,6 +4489,14 @@ export interface components {
             language: string;
             /** For Ticket */
             for_ticket: string;
+        };
+        /**
+         * WhyAsked
+         * @description Why a supervisor does it: kept with the call.
+         */
+        WhyAsked: {
+            /** Why */
+            why: string;
         };
         /**
          * WithdrawalAsked
@@ -4068,6 +4887,28 @@ export interface components {
             choice: string;
             /** Answered */
             answered: string;
+        };
+        /**
+         * ChoiceTold
+         * @description One of the answers. to: the step that it leads to.
+         */
+        functions__rest_api__models__guides__ChoiceTold: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * ChoiceTold
+         * @description One of the answers that a question offers.
+         */
+        functions__rest_api__models__problems__ChoiceTold: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
         };
         /**
          * AnsweredTold
@@ -4680,6 +5521,121 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecordingTold"];
                 };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    list_of_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, so that the cursor is empty. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description API Gateway: No token, or one that is not good (any more). */
             401: {
@@ -6020,6 +6976,1016 @@ export interface operations {
             };
         };
     };
+    list_guides: {
+        parameters: {
+            query: {
+                company: string;
+                query?: string;
+                problem?: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guides of a company, or what fits the query, best first: all of them, so that the cursor is empty. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_guide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A guide to be read. text: Markdown; steps: of the script, the first one first; changed_at, changed_by: of the company. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_documents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A guide as it is written, by language. version: of the company's changes, 0 for the common one. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    draft_guide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideDrafted"];
+            };
+        };
+        responses: {
+            /** @description A guide to be read. text: Markdown; steps: of the script, the first one first; changed_at, changed_by: of the company. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what somebody was looking at: it is changed only if it is still that.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideRestored"];
+            };
+        };
+        responses: {
+            /** @description A guide to be read. text: Markdown; steps: of the script, the first one first; changed_at, changed_by: of the company. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match names another version than `current_version`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    list_revisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions of a guide, the last one first; cursor: pass it back for the next, empty at the end. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    save_guide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what somebody was looking at: it is changed only if it is still that.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideWritten"];
+            };
+        };
+        responses: {
+            /** @description A guide to be read. text: Markdown; steps: of the script, the first one first; changed_at, changed_by: of the company. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match names another version than `current_version`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A guide as it is written, by language. version: of the company's changes, 0 for the common one. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     issue: {
         parameters: {
             query?: never;
@@ -6166,6 +8132,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    list_own_states: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, so that the cursor is empty. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionList"];
                 };
             };
             /** @description What the page has still holds. */
@@ -11911,6 +13988,121 @@ export interface operations {
             };
         };
     };
+    list_of_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, so that the cursor is empty. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     watch: {
         parameters: {
             query?: never;
@@ -12139,6 +14331,935 @@ export interface operations {
             };
             /** @description If-Match names another version than `current_version`. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_wallboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The centre as it was at `taken_at`; `now` is the server's clock. stale: too old to be believed; trouble: the last look */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallboardTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Made when the form is opened: the same key and form again make nothing new.
+                 * @example form-7d3f0a1c
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyAsked"];
+            };
+        };
+        responses: {
+            /** @description What the same key has made before. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description What a supervisor did. result: `asked` when nobody knows yet what came of it. to, before: queue, operator or state. */
+            201: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Made when the form is opened: the same key and form again make nothing new.
+                 * @example form-7d3f0a1c
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyAsked"];
+            };
+        };
+        responses: {
+            /** @description What the same key has made before. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description What a supervisor did. result: `asked` when nobody knows yet what came of it. to, before: queue, operator or state. */
+            201: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    listen: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Made when the form is opened: the same key and form again make nothing new.
+                 * @example form-7d3f0a1c
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyAsked"];
+            };
+        };
+        responses: {
+            /** @description What the same key has made before. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description What a supervisor did. result: `asked` when nobody knows yet what came of it. to, before: queue, operator or state. */
+            201: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Made when the form is opened: the same key and form again make nothing new.
+                 * @example form-7d3f0a1c
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAsked"];
+            };
+        };
+        responses: {
+            /** @description What the same key has made before. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description What a supervisor did. result: `asked` when nobody knows yet what came of it. to, before: queue, operator or state. */
+            201: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    list_pressing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tickets whose limit has passed or comes within two hours, the nearest first; open duties, the most pressing first. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressingTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    set_state: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Made when the form is opened: the same key and form again make nothing new.
+                 * @example form-7d3f0a1c
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateAsked"];
+            };
+        };
+        responses: {
+            /** @description What the same key has made before. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description What a supervisor did. result: `asked` when nobody knows yet what came of it. to, before: queue, operator or state. */
+            201: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionTold"];
+                };
+            };
+            /** @description API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,9 +14,11 @@ from dozor.application.tickets.timing import begin_clocks, tell_plan
 from dozor.domain.assignment import Assignment
 from dozor.domain.catalogue import Catalogue, Problem, Question
 from dozor.domain.company import Company
+from dozor.domain.diagnosis import Diagnosis
 from dozor.domain.errors import Conflict, DutyWaits, FieldProblem, Invalid, NotFound
 from dozor.domain.people import Actor
 from dozor.domain.ticket import Change, CostType, Person, Place, RelationKind, Ticket, TicketState, register
+from dozor.domain.ticket.edits import diagnose
 from dozor.domain.ticket.planning import plan_completion
 from dozor.domain.ticket.steps import resolve
 from dozor.events.envelope import Envelope
@@ -36,7 +38,7 @@ class RegisterTicket:
     building_id, problem: as in the company's lists; phone of the caller in E.164; now: UTC.
     occurred_at: when the damage happened, if that is known. place_key, answers: of the catalogue and its guide. resident: whom
     it is about, where that is not the caller. follows: the ticket whose trouble has come again. resolve_now: solved while the
-    caller is on the line, as the remark says.
+    caller is on the line, as the remark says. diagnosis: what the script of a guide was answered.
     """
 
     company: str
@@ -61,6 +63,7 @@ class RegisterTicket:
     resolve_now: bool = False
     remark: str = ""
     digest: str = ""
+    diagnosis: Diagnosis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,8 @@ def _draft(
         cost=command.cost,
     )
     registered = register(ticket, command.actor)
+    if command.diagnosis is not None:
+        registered = registered.then(diagnose(registered.ticket, command.diagnosis, command.actor, command.now))
     if command.resolve_now:
         done = resolve(registered.ticket, command.actor, command.now, command.remark, first_contact=True)
         return registered.then(done)

@@ -77,6 +77,7 @@ TYPES: Mapping[str, str] = {
     TicketAction.REPORT: "TicketReported",
     TicketAction.MARK: "TicketMarked",
     TicketAction.ANSWER: "TicketAnswered",
+    TicketAction.DIAGNOSE: "TicketDiagnosed",
     TicketAction.CORRECT: "TicketCorrected",
     TicketAction.CHANGE_URGENCY: "TicketUrgencyChanged",
     TicketAction.SET_COST: "TicketCostSet",

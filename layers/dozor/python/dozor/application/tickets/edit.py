@@ -11,13 +11,14 @@ from dozor.application.tickets.timing import move_occurrence, renew_clocks
 from dozor.domain.catalogue import Catalogue, Question
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.company import Company
+from dozor.domain.diagnosis import Diagnosis
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.escalation import keys_on
 from dozor.domain.people import SYSTEM, Actor
 from dozor.domain.staff import Staff
 from dozor.domain.ticket import Change, CostType, Person, Ticket, TicketAction, TicketState, reassign
 from dozor.domain.ticket.change import find_row
-from dozor.domain.ticket.edits import answer, change_urgency, correct, plan, set_cost
+from dozor.domain.ticket.edits import answer, change_urgency, correct, diagnose, plan, set_cost
 from dozor.domain.ticket.planning import plan_again, plan_completion
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
@@ -46,6 +47,7 @@ class EditTicket:
     answers: Mapping[str, str] | None = None
     cost: CostType | None = None
     planned_at: datetime | None = None
+    diagnosis: Diagnosis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,12 @@ def _answer(ticket: Ticket, company: Company, command: EditTicket, desk: Desk) -
     return answer(ticket, check_answers(problem, desk.questions(), new), command.actor, command.now)
 
 
+def _diagnose(ticket: Ticket, _: Company, command: EditTicket, __: Desk) -> Change | None:
+    if command.diagnosis is None or command.diagnosis == ticket.diagnosis:
+        return None
+    return diagnose(ticket, command.diagnosis, command.actor, command.now)
+
+
 def _set_cost(ticket: Ticket, _: Company, command: EditTicket, __: Desk) -> Change | None:
     if command.cost is None or command.cost is ticket.cost:
         return None
@@ -167,4 +175,4 @@ def _plan(ticket: Ticket, _: Company, command: EditTicket, __: Desk) -> Change |
 
 
 _Step = Callable[[Ticket, Company, EditTicket, Desk], Change | None]
-_STEPS: tuple[_Step, ...] = (_correct, _hand_on, _change_urgency, _answer, _set_cost, _plan)
+_STEPS: tuple[_Step, ...] = (_correct, _hand_on, _change_urgency, _answer, _diagnose, _set_cost, _plan)

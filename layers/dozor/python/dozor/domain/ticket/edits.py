@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dozor.domain.clock_steps import tell_changes
 from dozor.domain.clocks import Clock, Urgency
+from dozor.domain.diagnosis import Diagnosis
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.people import Actor
 from dozor.domain.ticket.change import Change, transition
@@ -47,6 +48,15 @@ def answer(ticket: Ticket, answers: Mapping[str, str], actor: Actor, at: datetim
     """Answers to the guide's questions, checked already; an empty one takes an answer back."""
     known = {key: text for key, text in {**ticket.answers, **answers}.items() if text}
     return transition(replace(ticket, answers=known), TicketAction.ANSWER, actor, at, "", dict(answers))
+
+
+def diagnose(ticket: Ticket, diagnosis: Diagnosis, actor: Actor, at: datetime) -> Change:
+    """What a guide's script was answered; the last word counts, the journal keeps all."""
+    told = {f"step_{place:02}": f"{one.asked} — {one.answered}" for place, one in enumerate(diagnosis.answers, 1)}
+    details = {"guide": diagnosis.title, "version": f"{diagnosis.guide} {diagnosis.version} {diagnosis.edition}", **told}
+    if diagnosis.end:
+        details |= {"outcome": diagnosis.outcome, "advice": diagnosis.advice}
+    return transition(replace(ticket, diagnosis=diagnosis), TicketAction.DIAGNOSE, actor, at, details=details)
 
 
 def set_cost(ticket: Ticket, cost: CostType, actor: Actor, at: datetime, reason: str = "") -> Change:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dozor.domain.clocks import Clock, Urgency
+from dozor.domain.diagnosis import Diagnosis
 from dozor.domain.escalation import NextLook
 from dozor.domain.journal import GENESIS
 from dozor.domain.people import Actor
@@ -25,7 +26,8 @@ class Ticket:
     resident: whom it is about, where that is not the caller. reopened: how often. first_contact: solved while the caller was
     on the line. mark: the resident's satisfaction, 1 to 5, 0 without one. done_at: when the work was reported done.
     merged: what it was before it was found to be a duplicate. held_until: when the shift of its executor ends. refused_by:
-    ids of executors to whom the rules do not give it again. look: when its watch looks next.
+    ids of executors to whom the rules do not give it again. look: when its watch looks next. diagnosis: what a
+    guide's script was answered, for whoever comes.
     """
 
     company: str
@@ -70,6 +72,7 @@ class Ticket:
     held_until: datetime | None = None
     refused_by: frozenset[str] = frozenset()
     look: NextLook | None = None
+    diagnosis: Diagnosis | None = None
 
     @property
     def open(self) -> bool:

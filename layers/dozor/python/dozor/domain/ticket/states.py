@@ -45,6 +45,7 @@ class TicketAction(StrEnum):
     REPORT = "report"
     MARK = "mark"
     ANSWER = "answer"
+    DIAGNOSE = "diagnose"  # the answers of a guide's script
     CORRECT = "correct"
     CHANGE_URGENCY = "change_urgency"
     SET_COST = "set_cost"

@@ -81,6 +81,7 @@ EDITS: Mapping[TicketAction, Transition] = {
     _A.REPORT: Transition(frozenset({_S.ACCEPTED, _S.IN_PROGRESS, _S.DONE}), (), CREW),
     _A.MARK: Transition(frozenset({_S.DONE, _S.CLOSED}), (), HOUSE),
     _A.ANSWER: Transition(OPEN_STATES, (), CREW),
+    _A.DIAGNOSE: Transition(OPEN_STATES, (), DESK),
     _A.CORRECT: Transition(OPEN_STATES, (), DESK),
     _A.CHANGE_URGENCY: Transition(OPEN_STATES, (), DESK, needs_reason=True),
     _A.SET_COST: Transition(ALL - {_S.MERGED}, (), CREW),
