@@ -109,3 +109,6 @@ from dozor.adapters.dynamodb.keys.ticket_keys import ticket as ticket
 from dozor.adapters.dynamodb.keys.ticket_keys import ticket_indexes as ticket_indexes
 from dozor.adapters.dynamodb.keys.ticket_keys import tickets as tickets
 from dozor.adapters.dynamodb.keys.ticket_keys import watched_tickets as watched_tickets
+from dozor.adapters.dynamodb.keys.user_keys import invitation as invitation
+from dozor.adapters.dynamodb.keys.user_keys import user_change as user_change
+from dozor.adapters.dynamodb.keys.user_keys import user_changes as user_changes

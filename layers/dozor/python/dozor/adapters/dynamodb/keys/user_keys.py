@@ -1,0 +1,19 @@
+"""What was done about people's accounts; the accounts themselves are in the user pool."""
+
+from dozor.adapters.dynamodb.keys.spelling import PLATFORM, Key, Partition, make_key, moment
+from dozor.domain.user import UserChange
+
+
+def user_change(change: UserChange) -> Key:
+    """One change of an account."""
+    return make_key(user_changes(change.user_id).value, f"CHANGE#{moment(change.at)}#{change.id}")
+
+
+def user_changes(user_id: str) -> Partition:
+    """All changes of an account, in order."""
+    return Partition(f"{PLATFORM}#USER#{user_id}", prefix="CHANGE#")
+
+
+def invitation(key: str) -> Key:
+    """The key of a form by which somebody was invited."""
+    return make_key(f"{PLATFORM}#INVITATION#{key}", "INVITATION")

@@ -1,0 +1,79 @@
+"""People's accounts, and what was done about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from dozor.domain.user import User, UserChange
+
+
+class UserDirectory(Protocol):
+    """Accounts. Every method about one raises NotFound for an id that is nobody's; what is so already is fine."""
+
+    def list(self) -> tuple[User, ...]:
+        """Everybody, by name."""
+        ...
+
+    def get(self, user_id: str) -> User:
+        """One account."""
+        ...
+
+    def find(self, email: str) -> User | None:
+        """The account with which somebody signs in by that address, however it is spelt; None if there is none."""
+        ...
+
+    def invite(self, email: str, name: str, roles: Sequence[str], companies: Sequence[str]) -> User:
+        """Make an account and send its owner an e-mail with a password to begin with.
+
+        Raises Conflict for an address that has an account already.
+        """
+        ...
+
+    def rename(self, user_id: str, name: str) -> None:
+        """Call somebody otherwise."""
+        ...
+
+    def set_companies(self, user_id: str, companies: Sequence[str]) -> None:
+        """Let somebody see these companies and no others."""
+        ...
+
+    def set_roles(self, user_id: str, roles: Sequence[str]) -> None:
+        """Give somebody these roles and no others."""
+        ...
+
+    def disable(self, user_id: str) -> None:
+        """Let somebody in no more: what they are signed in with is not renewed."""
+        ...
+
+    def enable(self, user_id: str) -> None:
+        """Let somebody in again."""
+        ...
+
+    def reset_password(self, user_id: str) -> None:
+        """Make somebody choose another password: the old one opens nothing, a code is sent to them by e-mail."""
+        ...
+
+    def invite_again(self, user_id: str) -> None:
+        """Send the invitation once more, with another password. Raises Conflict for somebody who has chosen one."""
+        ...
+
+
+class UserTrail(Protocol):
+    """What was done about accounts: who, when, what. Nothing is ever taken out."""
+
+    def claim(self, key: str, digest: str, at: datetime) -> datetime | None:
+        """Keep the key of a form by which somebody is invited; None if this call did, else when an earlier one has.
+
+        Raises KeyReused when the key stands for another form.
+        """
+        ...
+
+    def note(self, change: UserChange) -> None:
+        """Write a change down; one with the same user and id takes its place."""
+        ...
+
+    def of(self, user_id: str) -> tuple[UserChange, ...]:
+        """What was done about that account, the last first."""
+        ...

@@ -1,0 +1,118 @@
+"""People's accounts in memory."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+
+from dozor.domain.errors import Conflict, KeyReused, NotFound
+from dozor.domain.user import User, UserChange, UserState
+from dozor.ports.users import UserDirectory, UserTrail
+from tests.fakes.faults import Faults, faulty
+
+
+class FakeUsers(UserDirectory):
+    """sent: (address, what) of every e-mail that people got. now: when accounts are made."""
+
+    def __init__(self, now: datetime) -> None:
+        self.faults = Faults()
+        self.sent: list[tuple[str, str]] = []
+        self.now = now
+        self._users: dict[str, User] = {}
+        self._stood: dict[str, UserState] = {}
+        self._ids = count(1)
+
+    @faulty
+    def list(self) -> tuple[User, ...]:
+        return tuple(sorted(self._users.values(), key=lambda user: (user.name.casefold(), user.email)))
+
+    @faulty
+    def get(self, user_id: str) -> User:
+        if user_id not in self._users:
+            raise NotFound("There is no such account.")
+        return self._users[user_id]
+
+    @faulty
+    def find(self, email: str) -> User | None:
+        return next((user for user in self._users.values() if user.email == email.lower()), None)
+
+    @faulty
+    def invite(self, email: str, name: str, roles: Sequence[str], companies: Sequence[str]) -> User:
+        if self.find(email):
+            raise Conflict("There is an account with this address already.")
+        user = User(
+            f"user-{next(self._ids)}", email.lower(), name, tuple(sorted(roles)), tuple(sorted(companies)),
+            UserState.INVITED, self.now, self.now,
+        )  # fmt: skip
+        self._users[user.id] = user
+        self.sent.append((user.email, "invitation"))
+        return user
+
+    @faulty
+    def rename(self, user_id: str, name: str) -> None:
+        self._change(user_id, name=name)
+
+    @faulty
+    def set_companies(self, user_id: str, companies: Sequence[str]) -> None:
+        self._change(user_id, companies=tuple(sorted(companies)))
+
+    @faulty
+    def set_roles(self, user_id: str, roles: Sequence[str]) -> None:
+        self._change(user_id, roles=tuple(sorted(set(roles))))
+
+    @faulty
+    def disable(self, user_id: str) -> None:
+        if self.get(user_id).state is not UserState.DISABLED:
+            self._stood[user_id] = self.get(user_id).state
+        self._change(user_id, state=UserState.DISABLED)
+
+    @faulty
+    def enable(self, user_id: str) -> None:
+        self._change(user_id, state=self._stood.get(user_id, self.get(user_id).state))
+
+    @faulty
+    def reset_password(self, user_id: str) -> None:
+        self._change(user_id, state=UserState.RESET)
+        self.sent.append((self._users[user_id].email, "code"))
+
+    @faulty
+    def invite_again(self, user_id: str) -> None:
+        if self.get(user_id).state is not UserState.INVITED:
+            raise Conflict("They have chosen a password already.")
+        self.sent.append((self._users[user_id].email, "invitation"))
+
+    def choose_password(self, user_id: str) -> None:
+        """What the person does themselves."""
+        self._change(user_id, state=UserState.ACTIVE)
+
+    def _change(self, user_id: str, **values: object) -> None:
+        user = self.get(user_id)
+        self._users[user_id] = replace(user, **values)  # type: ignore[arg-type]
+
+
+class FakeTrail(UserTrail):
+    """What was done about accounts."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self._claims: dict[str, tuple[str, datetime]] = {}
+        self._changes: dict[tuple[str, datetime, str], UserChange] = {}
+
+    @faulty
+    def claim(self, key: str, digest: str, at: datetime) -> datetime | None:
+        if key not in self._claims:
+            self._claims[key] = (digest, at)
+            return None
+        earlier, when = self._claims[key]
+        if earlier != digest:
+            raise KeyReused
+        return when
+
+    @faulty
+    def note(self, change: UserChange) -> None:
+        self._changes[change.user_id, change.at, change.id] = change
+
+    @faulty
+    def of(self, user_id: str) -> tuple[UserChange, ...]:
+        found = [key for key in self._changes if key[0] == user_id]
+        return tuple(self._changes[key] for key in sorted(found, reverse=True))
