@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
+from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import Urgency
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Person, Place, Ticket, TicketAction, TicketState, transition
 from dozor.domain.ticket.search import TicketSearch, late_from
+from dozor.domain.ticket.words import seek_words
 from dozor.ports.tickets import TicketRepository
 from tests.contract.samples import NOON, PHONE, make_registration
 from tests.fakes.tickets import FakeTickets
@@ -84,20 +86,28 @@ SEARCHES = [
 ]
 
 
+def read_all(tickets: TicketRepository, search: TicketSearch, limit: int, *, oldest_first: bool = False) -> str:
+    """The numbers of what is found, page by page."""
+    seen, cursor, pages = "", "", 0
+    while pages == 0 or cursor:
+        page = tickets.list(
+            "sosna", open_only=False, search=search, limit=limit, cursor=cursor, oldest_first=oldest_first
+        )
+        assert len(page.items) <= limit
+        seen += "".join(one.number for one in page.items)
+        cursor, pages = page.cursor, pages + 1
+        assert pages < 20
+    return seen
+
+
 @pytest.mark.parametrize("limit", [1, 2, 50])
 @pytest.mark.parametrize(("search", "numbers"), SEARCHES, ids=map(str, range(len(SEARCHES))))
 def test_what_is_looked_for_is_found_newest_first_page_by_page(
     tickets: TicketRepository, search: TicketSearch, numbers: str, limit: int
 ) -> None:
     fill(tickets)
-    seen, cursor, pages = "", "", 0
-    while pages == 0 or cursor:
-        page = tickets.list("sosna", open_only=False, search=search, limit=limit, cursor=cursor)
-        assert len(page.items) <= limit
-        seen += "".join(one.number for one in page.items)
-        cursor, pages = page.cursor, pages + 1
-        assert pages < 20
-    assert seen == numbers
+    assert read_all(tickets, search, limit) == numbers
+    assert read_all(tickets, search, limit, oldest_first=True) == numbers[::-1]
 
 
 def test_open_ones_alone(tickets: TicketRepository) -> None:
@@ -120,3 +130,33 @@ def test_a_ticket_whose_limit_is_no_longer_due_is_not_late(tickets: TicketReposi
     assert late_from(replace(ticket, clocks=paused)) is None
     change = transition(ticket, TicketAction.DECLINE, OPERATOR, NOON + timedelta(hours=1), "nothing there")
     assert late_from(change.ticket) is None
+
+
+CATALOGUE = Catalogue("1", {}, retired={"burst_pipe": {"en": "Burst pipe", "ru": "Прорвало трубу"}})
+TYPED = [
+    ("течёт", "54321"),  # the description of five of them
+    ("ТЕЧЕТ тру", "54321"),  # all words, in any spelling and order, from the middle of a word too
+    ("anna", "7654321"),
+    ("anna lesnaya 6", "6"),
+    ("pipe", "987654321"),  # the problem's name in the reader's language
+    ("прорвало", ""),  # which is not the one in which it was asked
+    ("7", "7"),  # digits: the number, a flat, or the end of a phone
+    ("0077", "963"),
+    ("007", ""),
+    ("  ,. ", "987654321"),
+]
+
+
+@pytest.mark.parametrize(("typed", "numbers"), TYPED)
+def test_words_are_looked_for_in_all_that_a_ticket_says(tickets: TicketRepository, typed: str, numbers: str) -> None:
+    for place in range(1, 10):
+        add(
+            tickets,
+            str(place),
+            description="Течёт труба" if place < 6 else "Стучит",
+            caller=Person("Anna" if place < 8 else "Boris", OTHER_PHONE if place % 3 == 0 else "+79990000001", "r2"),
+            place=Place("b1", "Lesnaya ul.", flat="12"),
+        )
+    words = seek_words(typed, CATALOGUE, "en")
+    for limit in (1, 50):
+        assert read_all(tickets, TicketSearch(words=words), limit) == numbers

@@ -122,12 +122,17 @@ class FakeTickets(TicketRepository):
         search: TicketSearch = EVERY_TICKET,
         limit: int = 50,
         cursor: str = "",
+        oldest_first: bool = False,
     ) -> Page[Ticket]:
         known = {_cursor_of(one) for one in self._newest_first(company)}
         if cursor and cursor not in known:
             raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
         found = [one for one in self._newest_first(company) if (one.open or not open_only) and search.fits(one)]
-        after = [one for one in found if not cursor or _place_of(one) < _place_behind(cursor)]
+        if oldest_first:
+            found.reverse()
+            after = [one for one in found if not cursor or _place_of(one) > _place_behind(cursor)]
+        else:
+            after = [one for one in found if not cursor or _place_of(one) < _place_behind(cursor)]
         page = after[:limit]
         return Page(tuple(page), _cursor_of(page[-1]) if len(after) > limit else "")
 

@@ -81,7 +81,7 @@ def register(request: Request, body: NewTicket) -> Answer:
 
 @operation(blueprint, "GET", "/tickets", TicketList, query=TicketsAsked)
 def list_tickets(request: Request, query: TicketsAsked) -> TicketList:
-    """The register, newest first or oldest: all that fit, with open=true what is not over. A page may be short before the end."""
+    """The register, newest first or oldest; open=true: only what is not over. A page may be short before the end."""
     person = person_of(request)
     slug = person.may_see(query.company)
     language, known = language_of(request), catalogue_of(slug)

@@ -706,6 +706,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resident/{token}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which language and by which way they want to be written to, and what there is to choose from. */
+        get: operations["read_own_wishes"];
+        put?: never;
+        /** Keep what they want; what is left out stays as it was. */
+        post: operations["set_own_wishes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resident/{token}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let this link, and all others that were sent to their phone until now, open nothing any more. */
+        post: operations["withdraw_own_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/residents-links/withdraw": {
         parameters: {
             query?: never;
@@ -747,7 +782,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The register, newest first or the oldest: all that fit, or with open=true only what is not over. A page may be short before the end. */
+        /** The register, newest first or oldest; open=true: only what is not over. A page may be short before the end. */
         get: operations["list_tickets"];
         put?: never;
         /** Register a ticket; the same Idempotency-Key again answers 200 with the ticket it made before. */
@@ -1734,7 +1769,7 @@ export interface components {
         };
         /**
          * ChangeList
-         * @description Tickets as they stand, the one changed last at the end. cursor: pass it back for what comes later; more: do so at once.
+         * @description Tickets as they stand, changed last at the end. cursor: pass it back for what comes later; more: do so at once.
          */
         ChangeList: {
             /** Items */
@@ -3146,8 +3181,27 @@ export interface components {
             state: components["schemas"]["MessageState"];
         };
         /**
+         * OwnOutageTold
+         * @description What is out where they live, in words. state: planned, live. Times UTC; expected_end: None while not known.
+         */
+        OwnOutageTold: {
+            /** Words */
+            words: string;
+            /** Resource */
+            resource: string;
+            /** State */
+            state: string;
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** Expected End */
+            expected_end: string | null;
+        };
+        /**
          * OwnPageTold
-         * @description Their page. calls_to: the number (E.164) to call the company on.
+         * @description Their page. calls_to: the number (E.164) to call the company on. until: when the link opens nothing any more.
          */
         OwnPageTold: {
             /** Company */
@@ -3158,8 +3212,15 @@ export interface components {
             calls_to: string;
             /** Time Zone */
             time_zone: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
             /** Tickets */
             tickets: components["schemas"]["OwnTicketTold"][];
+            /** Outages */
+            outages: components["schemas"]["OwnOutageTold"][];
         };
         /**
          * OwnTicketPageTold
@@ -3215,6 +3276,46 @@ export interface components {
             executor: components["schemas"]["OwnExecutorTold"] | null;
             /** Actions */
             actions: components["schemas"]["ResidentAction"][];
+        };
+        /**
+         * OwnWishesAsked
+         * @description What they want of our messages; what is left out stays as it was. As PreferencesAsked's.
+         */
+        OwnWishesAsked: {
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /** @default null */
+            channel?: components["schemas"]["MessageChannel"] | null;
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /**
+             * News
+             * @default true
+             */
+            news?: boolean;
+        };
+        /**
+         * OwnWishesTold
+         * @description What they want of our messages, and what there is to choose from. Empty language, null channel: as the company does.
+         */
+        OwnWishesTold: {
+            /** Language */
+            language: string;
+            channel: components["schemas"]["MessageChannel"] | null;
+            /** Email */
+            email: string;
+            /** News */
+            news: boolean;
+            /** Languages */
+            languages: string[];
+            /** Channels */
+            channels: components["schemas"]["MessageChannel"][];
         };
         /**
          * PauseAsked
@@ -4573,8 +4674,8 @@ export interface components {
          * WorkCardTold
          * @description The ticket of a link with all that the work needs. calls_to: the dispatcher's number (E.164). time_zone: the company's.
          *
-         *     latitude, longitude: of the house, WGS 84 degrees, 0 where they are not known. remarks: the newest ten, the oldest first.
-         *     own_link: whether a link to the list of their own tickets can be sent to this executor.
+         *     latitude, longitude: of the house, WGS 84 degrees, 0 where they are not known. house_notes: where its valves are, its code.
+         *     remarks: the newest ten, the oldest first. own_link: whether a link to the list of their own tickets can be sent to them.
          */
         WorkCardTold: {
             /** Company */
@@ -4710,6 +4811,8 @@ export interface components {
             latitude: number;
             /** Longitude */
             longitude: number;
+            /** House Notes */
+            house_notes: string;
             /** Answered */
             answered: components["schemas"]["functions__rest_api__models__work__AnsweredTold"][];
             /** Remarks */
@@ -5180,7 +5283,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Tickets as they stand, the one changed last at the end. cursor: pass it back for what comes later; more: do so at once. */
+            /** @description Tickets as they stand, changed last at the end. cursor: pass it back for what comes later; more: do so at once. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -10079,7 +10182,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Their page. calls_to: the number (E.164) to call the company on. */
+            /** @description Their page. calls_to: the number (E.164) to call the company on. until: when the link opens nothing any more. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -10485,6 +10588,342 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_own_wishes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What they want of our messages, and what there is to choose from. Empty language, null channel: as the company does. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWishesTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    set_own_wishes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OwnWishesAsked"];
+            };
+        };
+        responses: {
+            /** @description What they want of our messages, and what there is to choose from. Empty language, null channel: as the company does. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWishesTold"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    withdraw_own_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until when (UTC) links are withdrawn. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalTold"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description Something does not fit: see `problems`. */

@@ -2,18 +2,21 @@
 
 from functools import cache
 
+from dozor.adapters.dynamodb.change_repository import DynamoChangeRepository
 from dozor.adapters.dynamodb.connection_repository import DynamoConnectionRepository
 from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
 from dozor.adapters.dynamodb.wish_repository import DynamoWishRepository
 from dozor.adapters.memory.remembered_tickets import RememberedTickets
 from dozor.bootstrap import flow
 from dozor.bootstrap.flow import callers, companies, contacts, meters, outages, people, table
+from dozor.ports.changes import ChangeRepository
 from dozor.ports.gateways import ConnectionRepository
 from dozor.ports.messages import MessageRepository, WishRepository
 from dozor.ports.tickets import TicketRepository
 
 __all__ = [
     "callers",
+    "changes",
     "companies",
     "connections",
     "contacts",
@@ -30,6 +33,12 @@ __all__ = [
 def tickets() -> TicketRepository:
     """Tickets, which are changed as well."""
     return RememberedTickets(flow.tickets(), note=people().note)
+
+
+@cache
+def changes() -> ChangeRepository:
+    """What has changed of tickets."""
+    return DynamoChangeRepository(table())
 
 
 @cache

@@ -96,8 +96,9 @@ class TicketRepository(Protocol):
         search: TicketSearch = EVERY_TICKET,
         limit: int = 50,
         cursor: str = "",
+        oldest_first: bool = False,
     ) -> Page[Ticket]:
-        """Tickets of the company that fit the search, newest first.
+        """Tickets of the company that fit the search, newest first, or the oldest.
 
         A page may be short, or empty, and have a cursor all the same: there is more to look through. Raises Invalid for a
         cursor of nobody's.

@@ -42,23 +42,24 @@ def _write_batch(client: "DynamoDBClient", table: str, requests: list[Any]) -> N
     raise TransientFailure("The table is too busy to take all rows just now; try again.")
 
 
-def read_batches(client: "DynamoDBClient", table: str, keys: Sequence[Key]) -> list[Item]:
+def read_batches(client: "DynamoDBClient", table: str, keys: Sequence[Key], *, consistent: bool = False) -> list[Item]:
     """The items of different keys, in no order. One request per 100; raises TransientFailure as `write_batches`."""
     found: list[Item] = []
     for start in range(0, len(keys), MOST_READ):
-        _read_batch(client, table, [to_item(key) for key in keys[start : start + MOST_READ]], found)
+        found += _read_batch(client, table, [to_item(key) for key in keys[start : start + MOST_READ]], consistent)
     return found
 
 
-def _read_batch(client: "DynamoDBClient", table: str, left: list[Any], found: list[Item]) -> None:
+def _read_batch(client: "DynamoDBClient", table: str, left: list[Any], consistent: bool) -> list[Item]:
+    found: list[Item] = []
     for attempt in range(ATTEMPTS):
         _pause(attempt)
         with failures_of("The table", repeatable=True):
-            answer: Any = client.batch_get_item(RequestItems={table: {"Keys": left}})
+            answer: Any = client.batch_get_item(RequestItems={table: {"Keys": left, "ConsistentRead": consistent}})
         found += answer["Responses"].get(table, [])
         left = list(answer.get("UnprocessedKeys", {}).get(table, {}).get("Keys", []))
         if not left:
-            return
+            return found
     raise TransientFailure("The table is too busy to give all rows just now; try again.")
 
 

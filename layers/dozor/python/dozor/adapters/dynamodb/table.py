@@ -70,9 +70,9 @@ class Table:
         item = answer.get("Item")
         return from_item(item) if item is not None else None
 
-    def get_many(self, keys: Sequence[Key]) -> list[Plain]:
+    def get_many(self, keys: Sequence[Key], *, consistent: bool = False) -> list[Plain]:
         """The items of different keys, those that are there. One request per 100; none for none."""
-        return [from_item(item) for item in read_batches(self._client, self.name, keys)]
+        return [from_item(item) for item in read_batches(self._client, self.name, keys, consistent=consistent)]
 
     def query(
         self,
@@ -100,15 +100,18 @@ class Table:
                 return
             request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
-    def read_page(self, partition: Partition, *, limit: int, where: Condition | None = None) -> tuple[list[Plain], str]:
+    def read_page(
+        self, partition: Partition, *, limit: int = 0, where: Condition | None = None, newest_first: bool = True
+    ) -> tuple[list[Plain], str]:
         """Items between the partition's start and end, the last first; and the sort key behind which there is more, or none.
 
-        One request: `limit` items, with `where` those for which it holds within a megabyte (then perhaps none, or many more).
+        One request: `limit` items (0: a megabyte), with `where` those for which it holds within a megabyte (then perhaps
+        none, or many more).
         """
-        request = self._query(partition, "") | {"ScanIndexForward": False}
-        if where is None:
+        request = self._query(partition, "") | {"ScanIndexForward": not newest_first}
+        if where is None and limit:
             request["Limit"] = limit
-        else:
+        if where is not None:
             told = where.parameters()
             request["FilterExpression"] = told["ConditionExpression"]
             for part in ("ExpressionAttributeNames", "ExpressionAttributeValues"):

@@ -1,12 +1,12 @@
 """The register of tickets: which index finds what is asked for, and a page of it.
 
 One request a page: for a number, for open tickets, for all of them; two for all tickets of a phone or a building, whose
-open and ended ones are kept apart. What no index tells is told by a filter, which reads at most a megabyte a request (about
-400 tickets): such a page may be short, or empty, and have a cursor all the same.
+open and ended ones are kept apart. What no index tells, such as words, is looked through, a megabyte (about 400 tickets) a
+request and LOOKS requests at most: such a page may be short, or empty, and have a cursor all the same.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dozor.adapters.dynamodb import cursors, keys
@@ -19,6 +19,7 @@ from dozor.ports.paging import Page
 
 ORDER = "GSI2SK"  # every ticket's place in the order of registration
 FIRST, LAST = "0", "9999"
+LOOKS = 4  # a quarter of a second of DynamoDB, and four megabytes paid for; the next page goes on from there
 # Field of the search -> the attribute it asks for.
 _ASKED = {
     "states": "#state",
@@ -32,34 +33,70 @@ _ASKED = {
 }
 
 
-def read_register(
-    table: Table, company: str, search: TicketSearch, *, open_only: bool, limit: int, cursor: str
-) -> Page[Ticket]:
-    """One page, newest first. Raises Invalid for a cursor of nobody's."""
-    before = cursors.read(cursor)
-    start, end = _bounds(search, before)
+@dataclass(frozen=True, slots=True)
+class PageWanted:
+    """What of the register is asked for, how much of it, in which order."""
+
+    company: str
+    search: TicketSearch
+    open_only: bool
+    limit: int
+    oldest_first: bool
+
+
+def read_register(table: Table, wanted: PageWanted, cursor: str) -> Page[Ticket]:
+    """One page. Raises Invalid for a cursor of nobody's."""
+    behind = cursors.read(cursor)
+    start, end = _bounds(wanted, behind)
     if start > end:
         return Page(())
-    found, cut = [], ""
-    where = _condition(search)
-    for prefix, partition in _choose_indexes(company, search, open_only or search.among_open):
+    found: list[Plain] = []
+    cuts: list[str] = []
+    for prefix, partition in _choose_indexes(
+        wanted.company, wanted.search, wanted.open_only or wanted.search.among_open
+    ):
         part = replace(partition, prefix="", start=f"{prefix}{start}", end=f"{prefix}{end}")
-        items, last = table.read_page(part, limit=limit + 2, where=where)
+        items, last = _look_through(table, part, wanted)
         found += items
-        cut = max(cut, last.removeprefix(prefix))
-    return _make_page(found, limit, before, cut)
+        cuts.append(last.removeprefix(prefix))
+    return _make_page(found, wanted, behind, cuts)
 
 
-def _make_page(found: Iterable[Plain], limit: int, before: str, cut: str) -> Page[Ticket]:
-    """cut: the place up to which every index was read, empty if each was read to its end."""
-    known = sorted(
-        (plain for plain in found if plain[ORDER] != before and plain[ORDER] >= cut),
-        key=lambda plain: str(plain[ORDER]),
-        reverse=True,
-    )
-    page = known[:limit]
-    more = str(page[-1][ORDER]) if len(known) > limit else cut
-    return Page(tuple(to_entity(plain, Ticket) for plain in page), cursors.write(more) if more else "")
+def _look_through(table: Table, part: Partition, wanted: PageWanted) -> tuple[list[Plain], str]:
+    """What fits, until there is a page of it or enough has been looked through; and where that was left off, or nothing."""
+    where, enough = _condition(wanted.search), wanted.limit + 2
+    if where is None and wanted.search.words is None:
+        return table.read_page(part, limit=enough, newest_first=not wanted.oldest_first)
+    found: list[Plain] = []
+    last = ""
+    for _ in range(LOOKS):
+        items, last = table.read_page(part, where=where, newest_first=not wanted.oldest_first)
+        found += [plain for plain in items if _has_words(plain, wanted.search)]
+        if not last or len(found) >= enough:
+            break
+        part = replace(part, start=last) if wanted.oldest_first else replace(part, end=last)
+    return found, last
+
+
+def _has_words(plain: Plain, search: TicketSearch) -> bool:
+    return search.words is None or search.has_words(to_entity(plain, Ticket))
+
+
+def _make_page(found: Iterable[Plain], wanted: PageWanted, behind: str, cuts: Iterable[str]) -> Page[Ticket]:
+    """cuts: the places up to which the indexes were read, nothing for one that was read to its end."""
+    ends = list(filter(None, cuts))
+    cut = (min(ends) if wanted.oldest_first else max(ends)) if ends else ""
+    places = {str(plain[ORDER]): plain for plain in found if _is_within(str(plain[ORDER]), wanted, behind, cut)}
+    known = sorted(places, reverse=not wanted.oldest_first)
+    page = known[: wanted.limit]
+    more = page[-1] if len(known) > wanted.limit else cut
+    return Page(tuple(to_entity(places[one], Ticket) for one in page), cursors.write(more) if more else "")
+
+
+def _is_within(place: str, wanted: PageWanted, behind: str, cut: str) -> bool:
+    if place == behind:
+        return False
+    return not cut or (place <= cut if wanted.oldest_first else place >= cut)
 
 
 def _choose_indexes(company: str, search: TicketSearch, open_only: bool) -> Sequence[tuple[str, Partition]]:
@@ -74,10 +111,13 @@ def _choose_indexes(company: str, search: TicketSearch, open_only: bool) -> Sequ
     return [("", keys.open_tickets(company) if open_only else keys.tickets(company))]
 
 
-def _bounds(search: TicketSearch, before: str) -> tuple[str, str]:
+def _bounds(wanted: PageWanted, behind: str) -> tuple[str, str]:
+    search = wanted.search
     start = keys.moment(search.registered_from) if search.registered_from else FIRST
     end = keys.moment(search.registered_to) if search.registered_to else LAST
-    return start, min(end, before) if before else end
+    if wanted.oldest_first:
+        return max(start, behind), end
+    return start, min(end, behind) if behind else end
 
 
 def _condition(search: TicketSearch) -> Condition | None:

@@ -13,7 +13,7 @@ from dozor.adapters.dynamodb.documents import to_entity, to_item
 from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.staff_items import write_holding
 from dozor.adapters.dynamodb.table import Condition, Table, TransactionRefused
-from dozor.adapters.dynamodb.ticket_register import read_register
+from dozor.adapters.dynamodb.ticket_register import PageWanted, read_register
 from dozor.domain.duty import BECOMES_A_TICKET
 from dozor.domain.errors import Conflict, DutyWaits, KeyReused, NotFound
 from dozor.domain.journal import JournalEntry
@@ -127,10 +127,12 @@ class DynamoTicketRepository(TicketRepository):
         search: TicketSearch = EVERY_TICKET,
         limit: int = 50,
         cursor: str = "",
+        oldest_first: bool = False,
     ) -> Page[Ticket]:
-        """One request, or two: see `ticket_register`."""
+        """One request, or a few: see `ticket_register`."""
         if not search.number:
-            return read_register(self._table, company, search, open_only=open_only, limit=limit, cursor=cursor)
+            wanted = PageWanted(company, search, open_only, limit, oldest_first)
+            return read_register(self._table, wanted, cursor)
         cursors.read(cursor)
         try:
             found = self.get(company, search.number)

@@ -108,6 +108,9 @@ class RememberedTickets(TicketRepository):
         search: TicketSearch = EVERY_TICKET,
         limit: int = 50,
         cursor: str = "",
+        oldest_first: bool = False,
     ) -> Page[Ticket]:
         """As the repository itself."""
-        return self._tickets.list(company, open_only=open_only, search=search, limit=limit, cursor=cursor)
+        return self._tickets.list(
+            company, open_only=open_only, search=search, limit=limit, cursor=cursor, oldest_first=oldest_first
+        )

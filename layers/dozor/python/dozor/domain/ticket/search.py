@@ -1,10 +1,16 @@
 """Which tickets somebody looks for in the register."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from dozor.domain.ticket.entity import Ticket
 from dozor.domain.ticket.states import OPEN_STATES
+
+if TYPE_CHECKING:  # the tables behind words are not for functions that a caller waits for
+    from dozor.domain.ticket.words import SoughtWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +18,7 @@ class TicketSearch:
     """What a ticket must be; an empty field asks for nothing. Times are aware, UTC.
 
     registered_from, registered_to: the first belongs to it, the second does not. late_at: only with a limit that has passed
-    at that moment and is still to be kept.
+    at that moment and is still to be kept. words: that must be in what it says.
     """
 
     states: tuple[str, ...] = ()
@@ -27,6 +33,7 @@ class TicketSearch:
     registered_from: datetime | None = None
     registered_to: datetime | None = None
     late_at: datetime | None = None
+    words: SoughtWords | None = None
 
     @property
     def among_open(self) -> bool:
@@ -35,7 +42,11 @@ class TicketSearch:
 
     def fits(self, ticket: Ticket) -> bool:
         """Whether this ticket is meant."""
-        return self._says_so(ticket) and self._in_time(ticket)
+        return self._says_so(ticket) and self._in_time(ticket) and self.has_words(ticket)
+
+    def has_words(self, ticket: Ticket) -> bool:
+        """Whether the words that are looked for are in what the ticket says; no index knows them."""
+        return self.words is None or self.words.fit(ticket)
 
     def _says_so(self, ticket: Ticket) -> bool:
         one_of = (
