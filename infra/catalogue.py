@@ -195,7 +195,10 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec(
         "rest_api",
         FromApi(),
-        (*_WRITE, Grant.READ_LINK_SECRET, Grant.READ_RECORDINGS, Grant.OFFER_UPLOADS),
+        (
+            *(*_WRITE, Grant.READ_LINK_SECRET, Grant.READ_RECORDINGS, Grant.OFFER_UPLOADS),
+            *(Grant.WATCH_CENTRE, Grant.SUPERVISE),
+        ),
         timeout=20,
         memory=1024,
         entry="app.app",
@@ -261,6 +264,7 @@ REACTIONS: tuple[Reaction, ...] = (
 ATTACHMENT_RULES: dict[str, object] = {
     "largest_bytes": 20 * 1024 * 1024,
     "most": 30,
+    "most_of_resident": 10,
     "upload_seconds": 10 * 60,
     "link_seconds": 15 * 60,
     "endings": {
@@ -272,6 +276,20 @@ ATTACHMENT_RULES: dict[str, object] = {
         "video/mp4": [".mp4", ".m4v", ".3gp"],
         "video/quicktime": [".mov", ".qt"],
     },
+}
+
+# The wallboard of the centre: the platform's own data, told to functions as CENTRE_RULES (`CentreRules`). Seconds and percent.
+# A request to most of Connect's operations twice a second is all an account may do ("Amazon Connect service quotas").
+CENTRE_RULES: dict[str, object] = {
+    "time_zone": "Europe/Moscow",
+    "look_every": 4,
+    "count_every": 60,
+    "stale_after": 15,
+    "service_level_within": 20,
+    "service_level_target": 80,
+    "wait_warning": 60,
+    "wait_late": 300,
+    "prefer_for": 120,
 }
 
 STATE_MACHINE = "ticket_escalation"

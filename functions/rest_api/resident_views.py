@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from dozor.application.outages.words import Speaker, describe
 from dozor.application.resident_page.act import possible_for_resident
 from dozor.application.resident_page.journal import Reader
 from dozor.application.resident_page.link import Visitor
+from dozor.application.resident_page.outages import OwnOutage
 from dozor.application.wording import STATES, phrase
 from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.system import texts
@@ -19,21 +21,38 @@ from functions.rest_api.models.resident import (
     LineTold,
     OwnExecutorTold,
     OwnMessageTold,
+    OwnOutageTold,
     OwnPageTold,
     OwnTicketPageTold,
     OwnTicketTold,
 )
 
 
-def show_resident(visitor: Visitor, tickets: Iterable[Ticket], language: str, now: datetime) -> OwnPageTold:
+def show_resident(
+    visitor: Visitor, tickets: Iterable[Ticket], out: Iterable[OwnOutage], language: str, now: datetime
+) -> OwnPageTold:
     """Their page."""
     company = visitor.company
+    speaker = Speaker(company, company.speak(language), now, texts())
     return OwnPageTold(
         company=company.slug,
         company_name=company.name(language),
         calls_to=company.numbers[0].e164 if company.numbers else "",
         time_zone=company.time_zone,
+        until=visitor.until,
+        outages=tuple(_show_outage(one, speaker) for one in out),
         tickets=tuple(show_own_ticket(visitor, ticket, language, now) for ticket in tickets),
+    )
+
+
+def _show_outage(own: OwnOutage, speaker: Speaker) -> OwnOutageTold:
+    outage = own.outage
+    return OwnOutageTold(
+        words=describe(outage, own.address, speaker),
+        resource=outage.resource,
+        state=outage.state(speaker.now),
+        began_at=outage.began_at,
+        expected_end=outage.expected_end,
     )
 
 

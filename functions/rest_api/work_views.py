@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from dozor.application.work_on_ticket import WorkAction, list_allowed
+from dozor.application.work_on_ticket import MEANS, WorkAction, list_allowed
 from dozor.bootstrap.problems import catalogue_of, questions_of
 from dozor.domain.building import Building
 from dozor.domain.catalogue import say_in
 from dozor.domain.company import Company
 from dozor.domain.journal import JournalEntry
 from dozor.domain.people import Actor, ActorKind
-from dozor.domain.ticket import Ticket, TicketAction
-from functions.rest_api.models.work import AnsweredTold, RemarkTold, WorkCardTold, WorkTold
+from dozor.domain.ticket import Ticket, TicketAction, TicketState
+from dozor.domain.ticket.states import OPEN_STATES
+from dozor.domain.ticket.transitions import MOVES, edits_of, moves_of
+from functions.rest_api.models.work import AfterTold, AnsweredTold, RemarkTold, WorkCardTold, WorkTold
 from functions.rest_api.views import show_ticket
 
 # What the page calls by the name that the table has for it; the rest of a link's actions stands in `work`.
@@ -21,6 +23,20 @@ STEPS = {
     WorkAction.DECLINE: TicketAction.DECLINE,
 }
 REMARKS = 10
+
+
+def _look_ahead() -> Iterator[AfterTold]:
+    """As the table of what may be done has it. Whoever declines is out of it, wherever that leads."""
+    for action in STEPS:
+        target = TicketState.REGISTERED if action is WorkAction.DECLINE else MOVES[MEANS[action]].target
+        if target is None:
+            continue
+        possible = (*moves_of(target, ActorKind.EXECUTOR), *edits_of(target, ActorKind.EXECUTOR))
+        ours = action is not WorkAction.DECLINE and target in OPEN_STATES
+        yield AfterTold(action=action, state=target, work=list_allowed(possible) if ours else ())
+
+
+AFTER = tuple(_look_ahead())
 
 
 def show_work(ticket: Ticket, executor_id: str, language: str) -> WorkTold:
@@ -34,7 +50,7 @@ def show_work(ticket: Ticket, executor_id: str, language: str) -> WorkTold:
     if ticket.executor_id == executor_id:
         possible = list_allowed((*ticket.allowed_to(mine), *ticket.edits_for(mine))) if ticket.open else ()
     steps = tuple(STEPS[action] for action in possible if action in STEPS)
-    own = {"allowed": steps, "edits": (), "work": possible, "watchers": ()}
+    own = {"allowed": steps, "edits": (), "work": possible, "after": AFTER, "watchers": ()}
     return WorkTold.model_validate(told.model_dump() | own)
 
 
@@ -55,6 +71,7 @@ def show_card(
         "time_zone": company.time_zone,
         "latitude": house.latitude if house else 0.0,
         "longitude": house.longitude if house else 0.0,
+        "house_notes": house.notes if house else "",
         "answered": tuple(_show_answers(ticket, language)),
         "remarks": _show_remarks(journal),
         "own_link": own_link,

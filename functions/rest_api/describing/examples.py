@@ -80,6 +80,7 @@ EXAMPLES: dict[str, Any] = {
     "report_return": {"ends_at": "2026-03-05T08:00:00+03:00"},
     "set_preferences": {"company": "zarya", "phone": "+79990000101", "language": "ru", "channel": "sms", "news": False},
     "tie": {"action": "attach", "ticket": "12", "reason": "No water there either"},
+    "set_own_wishes": {"language": "ru", "channel": "sms", "news": False},
     "act_on_own_ticket": {"action": "note", "text": "I am at home from six."},
     "withdraw_resident_links": {"company": "zarya", "phone": "+79990000101"},
     "listen": {"why": "The caller has complained about this operator before"},

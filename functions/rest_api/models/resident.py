@@ -10,6 +10,7 @@ from dozor.domain.message import MessageChannel, MessageState
 from dozor.domain.ticket import TicketState
 from functions.rest_api.models.attachments import AttachmentTold
 from functions.rest_api.models.base import Asked, Told
+from functions.rest_api.models.messages import Email, Language
 
 
 class ResidentActionAsked(Asked):
@@ -62,14 +63,46 @@ class OwnTicketTold(Told):
     actions: tuple[ResidentAction, ...]
 
 
+class OwnOutageTold(Told):
+    """What is out where they live, in words. state: planned, live. Times UTC; expected_end: None while not known."""
+
+    words: str
+    resource: str
+    state: str
+    began_at: datetime
+    expected_end: datetime | None
+
+
 class OwnPageTold(Told):
-    """Their page. calls_to: the number (E.164) to call the company on."""
+    """Their page. calls_to: the number (E.164) to call the company on. until: when the link opens nothing any more."""
 
     company: str
     company_name: str
     calls_to: str
     time_zone: str
+    until: datetime
     tickets: tuple[OwnTicketTold, ...]
+    outages: tuple[OwnOutageTold, ...]
+
+
+class OwnWishesAsked(Asked):
+    """What they want of our messages; what is left out stays as it was. As PreferencesAsked's."""
+
+    language: Language = ""
+    channel: MessageChannel | None = None
+    email: Email = ""
+    news: bool = True
+
+
+class OwnWishesTold(Told):
+    """What they want of our messages, and what there is to choose from. Empty language, null channel: as the company does."""
+
+    language: str
+    channel: MessageChannel | None
+    email: str
+    news: bool
+    languages: tuple[str, ...]
+    channels: tuple[MessageChannel, ...]
 
 
 class LineTold(Told):

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from dozor.application.work_on_ticket import WorkAction
 from dozor.domain.people import ActorKind
-from dozor.domain.ticket import TicketAction
+from dozor.domain.ticket import TicketAction, TicketState
 from functions.rest_api.models.base import Asked, Moment, Told
 from functions.rest_api.models.tickets import Long, ReportAsked, TicketTold
 
@@ -30,10 +30,22 @@ class WorkAsked(Asked):
     key: Annotated[str, StringConstraints(max_length=100)] = ""
 
 
+class AfterTold(Told):
+    """Where a step leads, and what can be done by the link from there: for a page that has no line to ask."""
+
+    action: WorkAction
+    state: TicketState
+    work: tuple[WorkAction, ...]
+
+
 class WorkTold(TicketTold):
-    """The ticket of a link. work: all that can be done by it now; `allowed` has the steps of these that lead it on."""
+    """The ticket of a link. work: all that can be done by it now; `allowed` has the steps of these that lead it on.
+
+    after: the same for every step, once it is taken.
+    """
 
     work: tuple[WorkAction, ...]
+    after: tuple[AfterTold, ...]
 
 
 class RemarkTold(Told):
@@ -54,8 +66,8 @@ class AnsweredTold(Told):
 class WorkCardTold(WorkTold):
     """The ticket of a link with all that the work needs. calls_to: the dispatcher's number (E.164). time_zone: the company's.
 
-    latitude, longitude: of the house, WGS 84 degrees, 0 where they are not known. remarks: the newest ten, the oldest first.
-    own_link: whether a link to the list of their own tickets can be sent to this executor.
+    latitude, longitude: of the house, WGS 84 degrees, 0 where they are not known. house_notes: where its valves are, its code.
+    remarks: the newest ten, the oldest first. own_link: whether a link to the list of their own tickets can be sent to them.
     """
 
     company_name: str
@@ -63,6 +75,7 @@ class WorkCardTold(WorkTold):
     time_zone: str
     latitude: float
     longitude: float
+    house_notes: str
     answered: tuple[AnsweredTold, ...]
     remarks: tuple[RemarkTold, ...]
     own_link: bool

@@ -4,8 +4,9 @@ from chalice.app import Blueprint, Request
 
 from dozor.application.resident_page.act import House, ResidentActs, act_as_resident
 from dozor.application.resident_page.link import Visitor, open_link, withdraw_links
+from dozor.application.resident_page.outages import find_own_outages
 from dozor.bootstrap.attachments import attachments, resident_links
-from dozor.bootstrap.stores import companies, messages, people, tickets
+from dozor.bootstrap.stores import callers, companies, messages, outages, people, tickets
 from dozor.bootstrap.system import clock, links, settings
 from dozor.config.settings import RestApiSettings
 from dozor.domain.ticket.search import TicketSearch
@@ -34,17 +35,18 @@ SHOWN = 20
 @operation(blueprint, "GET", PAGE, OwnPageTold, authorized=False)
 def read_resident(request: Request, token: str) -> OwnPageTold:
     """Their own tickets, newest first."""
-    visitor = _open(token)
+    visitor = open_resident(token)
     search = TicketSearch(phone=visitor.phone)
     page = tickets().list(visitor.company.slug, open_only=False, search=search, limit=SHOWN)
-    own = (ticket for ticket in page.items if visitor.owns(ticket))
-    return show_resident(visitor, own, language_of(request), clock().now())
+    own = tuple(ticket for ticket in page.items if visitor.owns(ticket))
+    out = find_own_outages(visitor, own, callers(), outages())
+    return show_resident(visitor, own, out, language_of(request), clock().now())
 
 
 @operation(blueprint, "GET", TICKET, OwnTicketPageTold, authorized=False, kept=False)
 def read_own_ticket(request: Request, token: str, number: str) -> OwnTicketPageTold:
     """One of their tickets, with its journal as they may read it."""
-    visitor = _open(token)
+    visitor = open_resident(token)
     return _show(visitor, number, request)
 
 
@@ -59,7 +61,7 @@ def read_own_ticket(request: Request, token: str, number: str) -> OwnTicketPageT
 )
 def act_on_own_ticket(request: Request, token: str, number: str, body: ResidentActionAsked) -> OwnTicketPageTold:
     """Write a word, confirm that it is done, open it again, give a mark."""
-    visitor = _open(token)
+    visitor = open_resident(token)
     command = ResidentActs(visitor, number, body.action, clock().now(), body.text, body.mark, body.version)
     act_as_resident(command, House(companies(), people(), tickets()))
     return _show(visitor, number, request)
@@ -77,7 +79,7 @@ def act_on_own_ticket(request: Request, token: str, number: str, body: ResidentA
 )
 def attach_to_own_ticket(request: Request, token: str, number: str, body: UploadAsked) -> Answer:
     """Announce a photo; the answer says how to upload it."""
-    visitor = _open(token)
+    visitor = open_resident(token)
     ticket = visitor.find(number, tickets())
     return offer_upload(request, ticket.company, ticket.number, body, visitor.actor(ticket))
 
@@ -91,7 +93,8 @@ def withdraw_resident_links(request: Request, body: WithdrawalAsked) -> Withdraw
     return WithdrawalTold(withdrawn_at=now)
 
 
-def _open(token: str) -> Visitor:
+def open_resident(token: str) -> Visitor:
+    """Whose link it is; raises NotFound for any that is not good (any more)."""
     signer = links(settings(RestApiSettings).link_secret_arn)
     return open_link(token, clock().now(), signer, companies(), resident_links())
 

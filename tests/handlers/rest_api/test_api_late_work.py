@@ -113,3 +113,11 @@ def test_who_is_given_it_next_has_their_whole_time(house: House) -> None:
     assert accept.started_at == house.clock.now()
     assert entries()[-2].details["done_at"] == moment(NOW + timedelta(minutes=5))
     assert "done_at" not in entries()[-1].details
+
+
+def test_a_page_without_a_line_knows_what_comes_after_a_step(house: House) -> None:
+    house.register()
+    for action in ("accept", "start", "finish"):
+        (expected,) = [one for one in look(link(house)).body["after"] if one["action"] == action]
+        taken = act(link(house), action).body
+        assert (expected["state"], expected["work"]) == (taken["state"], taken["work"])

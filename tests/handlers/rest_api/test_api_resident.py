@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dozor.application.resident_page.act import MOST_A_DAY
 from dozor.bootstrap import stores, system
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Person
@@ -118,8 +119,6 @@ def test_what_is_wrong_with_a_link_is_never_told(house: House) -> None:
     signer = system.links(house.environment["LINK_SECRET_ARN"])
     bad = [
         good[:-1] + ("A" if good[-1] != "A" else "B"),
-        link(house, days=SOSNA.resident_link_days + 1),
-        link(house, hours=-1),
         link(house, company="nobody"),
         signer.sign("sosna", "1", "e1", NOW + timedelta(days=7)),
         "nonsense",
@@ -161,7 +160,8 @@ def test_a_withdrawn_link_opens_nothing_and_a_later_one_does(house: House, olga:
     assert stranger.post("/residents-links/withdraw", asked).status == 404
     assert look(token).status == 200
     assert olga.post("/residents-links/withdraw", asked).status == 200
-    assert look(token).status == 404
+    ended = look(token)
+    assert (ended.status, "Позвоните нам: +78005550100" in ended.body["detail"]) == (404, True)
     house.clock.advance(minutes=2)
     assert look(link(house, minutes=-2)).status == 200
 
@@ -172,8 +172,11 @@ def test_a_link_wears_out_by_the_companys_own_term(house: House) -> None:
     stores.companies().save(replace(SOSNA, resident_link_days=1))
     house.clock.advance(hours=23)
     assert look(token).status == 200
+    assert look(token).body["until"] == "2026-03-03T09:00:00Z"
     house.clock.advance(hours=2)
-    assert look(token).status == 404
+    ended = look(token)
+    assert (ended.status, "Позвоните нам: +78005550100" in ended.body["detail"]) == (404, True)
+    assert PHONE not in str(ended.body)
 
 
 def test_they_write_a_word_and_read_it_again(house: House) -> None:
@@ -264,3 +267,70 @@ def test_messages_are_those_to_them(house: House) -> None:
     (message,) = open_ticket(link(house)).body["messages"]
     assert message["channel"] == "sms"
     assert "Прорвало стояк" in message["text"]
+
+
+def wish(token: str, **wanted: object) -> Answer:
+    return RESIDENT.post(f"/resident/{{token={token}}}/wishes", wanted)
+
+
+def test_they_say_how_they_want_to_be_written_to(house: House) -> None:
+    token = link(house)
+    first = RESIDENT.get(f"/resident/{{token={token}}}/wishes").body
+    assert (first["language"], first["channel"], first["news"]) == ("", None, True)
+    assert "ru" in first["languages"]
+    assert wish(token, language="ru", news=False).status == 200
+    assert wish(token, channel="email").body["problems"][0]["field"] == "email"
+    assert wish(token, language="xx").body["problems"][0]["field"] == "language"
+    kept = stores.wishes().wishes("sosna", PHONE)
+    assert (kept.language, kept.news, kept.channel) == ("ru", False, None)
+
+
+def test_they_withdraw_their_own_links(house: House) -> None:
+    token = link(house)
+    assert RESIDENT.post(f"/resident/{{token={token}}}/withdraw").status == 200
+    assert look(token).status == 404
+    assert wish(token, news=False).status == 404
+
+
+def test_they_see_what_is_out_where_they_live(house: House) -> None:
+    house.register()
+    assert look(link(house)).body["outages"] == []
+    entered = Page().post(
+        "/outages",
+        {
+            "company": "sosna",
+            "resource": "cold_water",
+            "scope": [{"building_id": "b1", "entrances": []}],
+            "cause": "accident",
+            "expected_end": "2026-03-02T18:00:00+08:00",
+        },
+        Idempotency_Key="outage-0001",
+    )
+    assert entered.status == 201, entered.body
+    (out,) = look(link(house)).body["outages"]
+    assert (out["state"], out["expected_end"]) == ("live", "2026-03-02T10:00:00Z")
+    assert "холодной вод" in out["words"]
+    assert look(link(house, phone=NEIGHBOUR.phone)).body["outages"] == []
+
+
+def test_a_found_link_cannot_fill_the_journal(house: House) -> None:
+    house.register()
+    token = link(house)
+    answers = [act(token, "note", text=f"слово {count}") for count in range(MOST_A_DAY + 1)]
+    assert [one.status for one in answers] == [200] * MOST_A_DAY + [409]
+    assert "Позвоните нам" in answers[-1].body["detail"]
+    house.clock.advance(days=1, minutes=1)
+    assert act(token, "note", text="ещё слово").status == 200
+
+
+def test_a_found_link_cannot_take_the_places_of_those_who_work(house: House) -> None:
+    house.register()
+    token = link(house)
+    answers = [attach(token, key=f"file-{count:04}") for count in range(11)]
+    assert [one.status for one in answers] == [201] * 10 + [409]
+    desk = Page().post(
+        "/tickets/{company=sosna}/{number=1}/attachments",
+        {"name": "План.jpg", "media_type": "image/jpeg", "size": len(jpeg())},
+        Idempotency_Key="desk-0001",
+    )
+    assert desk.status == 201

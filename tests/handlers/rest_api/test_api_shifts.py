@@ -134,7 +134,7 @@ def test_the_card_has_what_the_work_needs(house: House) -> None:
     Page().post("/tickets/{company=sosna}/{number=1}/notes", {"text": "Код подъезда 12К"})
     card = Page(language="ru").get(f"/work/{{token={link(house)}}}").body
     assert (card["time_zone"], card["calls_to"], card["own_link"]) == ("Asia/Irkutsk", "+78005550100", True)
-    assert [(one["by"], one["text"]) for one in card["remarks"]] == [("operator", "Код подъезда 12К")]
+    assert [(one["by"], one["text"]) for one in card["remarks"]] == [("supervisor", "Код подъезда 12К")]
     assert card["caller"]["phone"] == PHONE
 
 

@@ -18,7 +18,7 @@ from dozor.application.messaging.wording import COUNTED, MESSAGES
 from dozor.application.meters.wording import METERS
 from dozor.application.outages import gather_tickets
 from dozor.application.outages.wording import OUTAGES
-from dozor.application.resident_page import link
+from dozor.application.resident_page import act, link
 from dozor.application.resident_page import wording as resident_wording
 from dozor.domain import assignment
 from dozor.domain.file_content import judge
@@ -120,7 +120,8 @@ TOLD: dict[str, str] = {
         for name, text in {**resident_wording.TOLD, "file": resident_wording.REFUSED_FILE}.items()
     },
     **{f"resident.own_{name}": text for name, text in resident_wording.OWN.items()},
-    **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS))},
+    **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS), ("ended", link.ENDED))},
+    "resident.too_much": act.TOO_MUCH,
     "link.worn_out": hmac_link_signer.NO_GOOD,
     "link.shift": executor_link.NO_GOOD,
     **{f"file.{name}": getattr(judge, name) for name in FILE_REASONS},

@@ -1528,6 +1528,16 @@ export interface components {
             address: string;
         };
         /**
+         * AfterTold
+         * @description Where a step leads, and what can be done by the link from there: for a page that has no line to ask.
+         */
+        AfterTold: {
+            action: components["schemas"]["WorkAction"];
+            state: components["schemas"]["TicketState"];
+            /** Work */
+            work: components["schemas"]["WorkAction"][];
+        };
+        /**
          * AgreementTold
          * @description A limit that the resident has agreed to, by whom it was written down, and the one there was before.
          */
@@ -4801,6 +4811,8 @@ export interface components {
             diagnosis?: components["schemas"]["DiagnosisTold"] | null;
             /** Work */
             work: components["schemas"]["WorkAction"][];
+            /** After */
+            after: components["schemas"]["AfterTold"][];
             /** Company Name */
             company_name: string;
             /** Calls To */
@@ -4849,6 +4861,8 @@ export interface components {
         /**
          * WorkTold
          * @description The ticket of a link. work: all that can be done by it now; `allowed` has the steps of these that lead it on.
+         *
+         *     after: the same for every step, once it is taken.
          */
         WorkTold: {
             /** Company */
@@ -4974,6 +4988,8 @@ export interface components {
             diagnosis?: components["schemas"]["DiagnosisTold"] | null;
             /** Work */
             work: components["schemas"]["WorkAction"][];
+            /** After */
+            after: components["schemas"]["AfterTold"][];
         };
         /**
          * AnsweredTold

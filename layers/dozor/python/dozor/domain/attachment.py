@@ -31,7 +31,8 @@ class AttachmentRules:
     """What the platform takes, as its own data.
 
     largest_bytes: of one file; most: of one ticket, those refused and removed included; upload_seconds, link_seconds: how
-    long somebody may upload and open one. endings: media type -> endings of names, the usual one first.
+    long somebody may upload and open one. endings: media type -> endings of names, the usual one first. most_of_resident: so
+    that a link that was found cannot take the places of those who work.
     """
 
     largest_bytes: int
@@ -39,6 +40,7 @@ class AttachmentRules:
     upload_seconds: int
     link_seconds: int
     endings: Mapping[str, tuple[str, ...]]
+    most_of_resident: int = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Somebody wants to attach a file: it is noted, and they get the form by which it can be uploaded."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.domain.attachment import Attachment, AttachmentRules, AttachmentState, check_request, clean_name
 from dozor.domain.errors import Conflict
-from dozor.domain.people import Actor
+from dozor.domain.people import Actor, ActorKind
 from dozor.ports.attachments import AttachmentRepository, AttachmentStore, UploadForm
 
 
@@ -52,12 +53,17 @@ def ask_upload(
     )
     present = attachments.of_ticket(command.company, command.ticket)
     known = next((one for one in present if one.id == wanted.id), None)
-    if known is None and len(present) >= rules.most:
+    if known is None and _is_full(present, command.actor, rules):
         raise Conflict("This request has as many files as it may have.")
     attachment = known or attachments.add(wanted)
     waits = attachment.state is AttachmentState.WAITING
     form = store.make_form(attachment, rules, command.now) if waits else None
     return Asked(attachment, form, created=known is None and attachment == wanted)
+
+
+def _is_full(present: Sequence[Attachment], actor: Actor, rules: AttachmentRules) -> bool:
+    residents = sum(one.by.kind is ActorKind.RESIDENT for one in present)
+    return len(present) >= rules.most or (actor.kind is ActorKind.RESIDENT and residents >= rules.most_of_resident)
 
 
 def _make_id(command: AskUpload) -> str:

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from dozor.application.act_on_ticket import ActOnTicket, act_on_ticket
 from dozor.application.resident_page.link import Visitor
 from dozor.application.tickets.change import Which, change_ticket
 from dozor.domain.company import Company
-from dozor.domain.errors import FieldProblem, IllegalTransition, Invalid
+from dozor.domain.errors import Conflict, FieldProblem, IllegalTransition, Invalid
 from dozor.domain.ticket import Change, Ticket, TicketAction, TicketState
 from dozor.domain.ticket.edits import mark, note
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
+
+MOST_A_DAY = 20
+"""Doings of a resident about one request; who has more to say had better call."""
+TOO_MUCH = "You have written much about this request today. Please call us: that will be quicker."
 
 
 class ResidentAction(StrEnum):
@@ -55,6 +59,7 @@ def act_as_resident(command: ResidentActs, house: House) -> Ticket:
     """
     if command.action in _IN_WORDS and not command.text.strip():
         raise Invalid([FieldProblem("text", "This field is required.")])
+    _refuse_floods(command, house.tickets)
     return _DOING[command.action](command, house)
 
 
@@ -117,6 +122,15 @@ def _note(ticket: Ticket, command: ResidentActs) -> Change:
 
 def _rate(ticket: Ticket, command: ResidentActs) -> Change:
     return mark(ticket, command.mark, command.visitor.actor(ticket), command.now, command.text)
+
+
+def _refuse_floods(command: ResidentActs, tickets: TicketRepository) -> None:
+    """A link that was found by somebody, or a machine that presses, cannot fill a journal, of which nothing is ever removed."""
+    since = command.now - timedelta(days=1)
+    entries = tickets.journal(command.visitor.company.slug, command.number)
+    own = [one for one in entries if one.at > since and one.actor.id == command.visitor.phone]
+    if len(own) >= MOST_A_DAY:
+        raise Conflict(TOO_MUCH)
 
 
 _IN_WORDS = frozenset({ResidentAction.NOTE, ResidentAction.REOPEN})

@@ -14,16 +14,19 @@ from dozor.ports.tickets import TicketRepository
 
 # One and the same, whatever is wrong, so that nobody learns by trying what there is.
 NO_GOOD = "This link opens nothing, or not any more. Please call us: we will send you another one."
+# To whoever holds a link that we have made: whose it was is not told, only where the company is to be reached.
+ENDED = "This link has ended: links do not live for ever, so that nobody else finds yours. Call us on {number}, we will help."
 NOT_THEIRS = "Among your requests there is none with this number."
 CLOCK_SKEW = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Whoever holds the link: the company's resident behind that phone (E.164)."""
+    """Whoever holds the link: the company's resident behind that phone (E.164). until: when it opens nothing any more."""
 
     company: Company
     phone: str
+    until: datetime
 
     def owns(self, ticket: Ticket) -> bool:
         """Whether the ticket is theirs: they asked for it."""
@@ -57,10 +60,10 @@ def open_link(
         company = companies.get(link.company)
     except NotFound as error:
         raise NotFound(NO_GOOD) from error
-    lives = timedelta(days=company.resident_link_days)
-    if not link.issued_at - CLOCK_SKEW <= now < link.issued_at + lives or _is_withdrawn(link, links):
-        raise NotFound(NO_GOOD)
-    return Visitor(company, link.phone)
+    until = link.issued_at + timedelta(days=company.resident_link_days)
+    if not link.issued_at - CLOCK_SKEW <= now < until or _is_withdrawn(link, links):
+        raise _ended(company)
+    return Visitor(company, link.phone, until)
 
 
 def withdraw_links(company: str, phone: str, now: datetime, links: ResidentLinkRepository) -> None:
@@ -71,6 +74,10 @@ def withdraw_links(company: str, phone: str, now: datetime, links: ResidentLinkR
     if not phone:
         raise Invalid([FieldProblem("phone", "This field is required.")])
     links.withdraw(company, phone, now)
+
+
+def _ended(company: Company) -> NotFound:
+    return NotFound(ENDED, number=company.numbers[0].e164) if company.numbers else NotFound(NO_GOOD)
 
 
 def _is_withdrawn(link: ResidentLink, links: ResidentLinkRepository) -> bool:
