@@ -27,6 +27,7 @@ class Grant(StrEnum):
     CHECK_UPLOADS = "look at uploaded files, release and discard them"
     MAKE_CALLS = "call executors"
     TIE_NUMBERS = "claim numbers and tie them to flows"
+    MANAGE_USERS = "look after people's accounts"
     WATCH_CENTRE = "see what goes on in the contact centre"
     SUPERVISE = "listen to calls, move those who wait, set operators' states"
 
@@ -196,7 +197,14 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
         "rest_api",
         FromApi(),
         (
-            *(*_WRITE, Grant.READ_LINK_SECRET, Grant.READ_RECORDINGS, Grant.OFFER_UPLOADS),
+            *(
+                *_WRITE,
+                Grant.READ_LINK_SECRET,
+                Grant.READ_RECORDINGS,
+                Grant.OFFER_UPLOADS,
+                Grant.MANAGE_USERS,
+                Grant.PUSH_TO_PAGES,
+            ),
             *(Grant.WATCH_CENTRE, Grant.SUPERVISE),
         ),
         timeout=20,

@@ -9,16 +9,7 @@ from enum import StrEnum
 
 from dozor.application.marking import N_
 from dozor.domain.errors import NotAllowed
-
-
-class Role(StrEnum):
-    """A group of the user pool. Somebody who has several may do what any of them may."""
-
-    OPERATOR = "operator"
-    SUPERVISOR = "supervisor"
-    MANAGER = "manager"
-    ADMIN = "admin"
-    EXECUTOR = "executor"
+from dozor.domain.user import Role
 
 
 class Capability(StrEnum):
@@ -91,6 +82,7 @@ _OUTAGE = "/outages/{company}/{outage_id}"
 _GUIDE = "/guides/{company}/{key}"
 _EXECUTOR = "/executors/{company}/{executor_id}"
 _FLOOR = "/wallboard/calls/{company}/{call_id}"
+_USER = "/users/{user_id}"
 # Route -> what it needs; None: being signed in.
 NEEDS: Mapping[str, Capability | None] = {
     "GET /me": None,
@@ -167,6 +159,12 @@ NEEDS: Mapping[str, Capability | None] = {
     f"GET {_TICKET}/supervision": Capability.REPORTS_READ,
     "GET /executors": Capability.PEOPLE_READ,
     f"GET {_EXECUTOR}": Capability.PEOPLE_READ,
+    "GET /users": Capability.USERS_MANAGE,
+    "POST /users": Capability.USERS_MANAGE,
+    f"GET {_USER}": Capability.USERS_MANAGE,
+    f"GET {_USER}/changes": Capability.USERS_MANAGE,
+    f"POST {_USER}/edits": Capability.USERS_MANAGE,
+    f"POST {_USER}/actions": Capability.USERS_MANAGE,
     f"POST {_EXECUTOR}/absences": Capability.PEOPLE_WRITE,
     f"POST {_EXECUTOR}/links/withdraw": Capability.PEOPLE_WRITE,
     f"POST {_EXECUTOR}/absences/{{absence_id}}/end": Capability.PEOPLE_WRITE,

@@ -8,6 +8,7 @@ from aws_cdk import Aws, aws_iam, aws_lambda, aws_stepfunctions
 from infra.catalogue import FUNCTIONS, Grant
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.functions import Functions
+from infra.constructs.identity import Identity
 from infra.constructs.live_api import STAGE, LiveApi
 from infra.constructs.nag import acknowledge, logical_id
 from infra.constructs.storage import CLEAN_PREFIX, QUARANTINE_PREFIX, RECORDINGS_PREFIX, Storage
@@ -37,7 +38,34 @@ _TIE_NUMBERS = (
     "connect:ListPhoneNumbersV2",
     "connect:SearchAvailablePhoneNumbers",
 )
+_MANAGE_USERS = (
+    "cognito-idp:AdminAddUserToGroup",
+    "cognito-idp:AdminCreateUser",
+    "cognito-idp:AdminDisableUser",
+    "cognito-idp:AdminEnableUser",
+    "cognito-idp:AdminGetUser",
+    "cognito-idp:AdminListGroupsForUser",
+    "cognito-idp:AdminRemoveUserFromGroup",
+    "cognito-idp:AdminResetUserPassword",
+    "cognito-idp:AdminUpdateUserAttributes",
+    "cognito-idp:AdminUserGlobalSignOut",
+    "cognito-idp:ListUsers",
+    "cognito-idp:ListUsersInGroup",
+)
 _SHOW_QUICK_CONNECTS = ("connect:AssociateQueueQuickConnects", "connect:DisassociateQueueQuickConnects")
+
+# Service Authorization Reference, "Actions defined by Amazon Connect": kind of resource -> actions on it; "": the instance.
+_WATCH_CENTRE: Mapping[str, tuple[str, ...]] = {
+    "": ("connect:ListAgentStatuses", "connect:ListQueues", "connect:SearchContacts", "connect:SearchUsers"),
+    "queue": ("connect:GetCurrentMetricData", "connect:GetCurrentUserData", "connect:GetMetricDataV2"),
+    "routing-profile": ("connect:ListRoutingProfileQueues",),
+    "contact": ("connect:DescribeContact",),
+}
+_SUPERVISE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("connect:MonitorContact",), ("contact", "agent")),
+    (("connect:UpdateContactAttributes", "connect:UpdateContactRoutingData"), ("contact",)),
+    (("connect:PutUserStatus",), ("agent", "agent-state")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +76,7 @@ class Resources:
     machine: aws_stepfunctions.StateMachine
     centre: ContactCentre
     live: LiveApi
+    people: Identity
 
 
 def give_grants(functions: Functions, resources: Resources) -> None:
@@ -201,6 +230,28 @@ def _tie_numbers(function: aws_lambda.Function, resources: Resources) -> None:
     )
 
 
+def _watch_centre(function: aws_lambda.Function, resources: Resources) -> None:
+    arn, instance = resources.centre.arn, logical_id(resources.centre.instance)
+    for kind, actions in _WATCH_CENTRE.items():
+        _allow(function, list(actions), [arn, f"{arn}/{kind}/*"] if kind else [arn])
+        if kind:
+            _explain(function, f"Resource::<{instance}.Arn>/{kind}/*", "Everything of that kind is on the wallboard.")
+
+
+def _supervise(function: aws_lambda.Function, resources: Resources) -> None:
+    arn, instance = resources.centre.arn, logical_id(resources.centre.instance)
+    for actions, kinds in _SUPERVISE:
+        _allow(function, list(actions), [arn, *(f"{arn}/{kind}/*" for kind in kinds)])
+        for kind in kinds:
+            _explain(function, f"Resource::<{instance}.Arn>/{kind}/*", "Which call and whose, is decided by company.")
+
+
+def _manage_users(function: aws_lambda.Function, resources: Resources) -> None:
+    # Service Authorization Reference, "Actions defined by Amazon Cognito User Pools". Nobody sets another's password here,
+    # and nobody takes an account away: the journal names it.
+    resources.people.pool.grant(function, *_MANAGE_USERS)
+
+
 def _allow(function: aws_lambda.Function, actions: list[str], resources: list[str]) -> None:
     function.add_to_role_policy(aws_iam.PolicyStatement(actions=actions, resources=resources))
 
@@ -226,4 +277,7 @@ _GRANTS: Mapping[Grant, Callable[[aws_lambda.Function, Resources], None]] = {
     Grant.CHECK_UPLOADS: _check_uploads,
     Grant.MAKE_CALLS: _make_calls,
     Grant.TIE_NUMBERS: _tie_numbers,
+    Grant.MANAGE_USERS: _manage_users,
+    Grant.WATCH_CENTRE: _watch_centre,
+    Grant.SUPERVISE: _supervise,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from aws_cdk import CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack, aws_connect
 from constructs import Construct
 
-from infra.catalogue import ATTACHMENT_RULES
+from infra.catalogue import ATTACHMENT_RULES, CENTRE_RULES
 from infra.connect_catalogue import INBOUND_FLOW, OUTBOUND_FLOW
 from infra.constructs.alarms import Alarms
 from infra.constructs.contact_centre import ContactCentre
@@ -53,7 +53,7 @@ class PlatformStack(Stack):
         self.live = LiveApi(self, "LiveApi", self.functions)
         give_grants(
             self.functions,
-            Resources(self.storage, self.escalation.machine, self.centre, self.live),
+            Resources(self.storage, self.escalation.machine, self.centre, self.live, self.people),
         )
         self.functions.tell(self._settings(pages, mail_from))
         self._tell_outside()
@@ -87,9 +87,11 @@ class PlatformStack(Stack):
             "MAIL_FROM": mail_from,
             "PUSH_ENDPOINT": self.live.address,
             "LIVE_ENDPOINT": self.live.address,
+            "USER_POOL_ID": self.people.pool.user_pool_id,
             "RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
             "ATTACHMENTS_BUCKET": self.storage.attachments.bucket_name,
             "ATTACHMENT_RULES": json.dumps(ATTACHMENT_RULES, separators=(",", ":")),
+            "CENTRE_RULES": json.dumps(CENTRE_RULES, separators=(",", ":")),
         }
 
     def _claim_number(self) -> str | None:

@@ -20,7 +20,7 @@ from dozor.domain.company import Company, DialledNumber, NumberMeans
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Person, Ticket
-from infra.catalogue import ATTACHMENT_RULES
+from infra.catalogue import ATTACHMENT_RULES, CENTRE_RULES
 from tests.contract.samples import PHONE, make_building, make_company, make_executor, make_resident
 from tests.contract.table import TABLE, create_table
 from tests.fakes.system import FakeClock
@@ -86,6 +86,7 @@ class House:
             "RECORDINGS_BUCKET": "dozor-recordings",
             "ATTACHMENTS_BUCKET": ATTACHMENTS,
             "ATTACHMENT_RULES": json.dumps(ATTACHMENT_RULES),
+            "CENTRE_RULES": json.dumps(CENTRE_RULES),
         }
 
     def open_companies(self) -> None:

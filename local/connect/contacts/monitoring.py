@@ -37,6 +37,8 @@ class Monitoring:
     def __init__(self, centre: "ContactCentre") -> None:
         self.centre = centre
         self.listeners: dict[str, Notify] = {}
+        self.started: dict[str, Contact] = {}
+        """By the token that the API was given."""
         self._monitors: dict[str, Monitor] = {}
 
     def listen(self, user_id: str, contact_id: str, allowed: Iterable[str] = (SILENT, BARGE)) -> Contact:

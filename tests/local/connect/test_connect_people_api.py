@@ -130,13 +130,35 @@ def test_a_supervisor_monitors_by_the_api(centre: Centre) -> None:
     supervisor = centre.agent("olga")
     anna.accept()
     contact = anna.contact.id  # type: ignore[union-attr]
-    answer = centre.ask("monitor_contact")(
-        ContactId=contact, UserId=supervisor.session.user.id, AllowedMonitorCapabilities=["SILENT_MONITOR"]
-    )
+    asked = {"ContactId": contact, "UserId": supervisor.session.user.id, "ClientToken": "once"}
+    answer = centre.ask("monitor_contact")(**asked, AllowedMonitorCapabilities=["SILENT_MONITOR"])
+    assert centre.ask("monitor_contact")(**asked)["ContactId"] == answer["ContactId"]
     assert supervisor.messages[-1]["type"] == "monitoring"
     described = centre.ask("describe_contact")(ContactId=answer["ContactId"])["Contact"]
     assert (described["InitiationMethod"], described["PreviousContactId"]) == ("MONITOR", contact)
     assert refused(centre, "stop_contact", ContactId=answer["ContactId"]) == "InvalidRequestException"
+
+
+def test_who_has_not_been_answered_yet_is_found(centre: Centre) -> None:
+    anna = centre.agent("anna")
+    centre.call()
+    anna.accept()
+    waiting = centre.call("+79120000002")
+    gone = centre.call("+79120000003")
+    gone.hang_up()
+    now = centre.runtime.now()
+    span = {"Type": "ENQUEUE_TIMESTAMP", "StartTime": now - timedelta(hours=1), "EndTime": now + timedelta(hours=1)}
+
+    def found(how: str, *moments: str) -> set[str]:
+        criteria = [{"TimestampCondition": {"Type": moment, "ConditionType": "NOT_EXISTS"}} for moment in moments]
+        besides = {"AdditionalTimeRange": {"Criteria": criteria, "MatchType": how}}
+        answer = centre.ask("search_contacts")(TimeRange=span, SearchCriteria=besides)
+        return {one["Id"] for one in answer["Contacts"]}
+
+    never = ("CONNECTED_TO_AGENT_TIMESTAMP", "DISCONNECT_TIMESTAMP")
+    assert found("MATCH_ALL", *never) == {waiting.contact.id}  # type: ignore[union-attr]
+    assert len(found("MATCH_ANY", *never)) == 3
+    assert len(found("MATCH_NONE", *never)) == 0
 
 
 def test_tasks_are_scheduled_rescheduled_and_transferred(centre: Centre) -> None:

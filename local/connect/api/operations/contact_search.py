@@ -42,6 +42,7 @@ _CRITERIA: dict[str, Callable[[Contact, Any], bool]] = {
     "Name": lambda contact, wanted: _matches(contact.name, wanted["SearchText"], wanted["MatchType"]),
     "SearchableContactAttributes": lambda contact, wanted: _has_attributes(contact, wanted),
     "ContactTags": lambda contact, wanted: fulfils_tags({"Tags": contact.tags}, wanted),
+    "AdditionalTimeRange": lambda contact, wanted: _happened_besides(contact, wanted),
 }
 
 
@@ -60,6 +61,22 @@ def _has_attributes(contact: Contact, wanted: Json) -> bool:
     found = [contact.attributes.get(item["Key"]) in item["Values"] for item in wanted["Criteria"]]
     how = wanted.get("MatchType") or "MATCH_ALL"
     return not any(found) if how == "MATCH_NONE" else any(found) if how == "MATCH_ANY" else all(found)
+
+
+def _happened_besides(contact: Contact, wanted: Json) -> bool:
+    """When other things happened: in a span of time, or not at all ("SearchContactsAdditionalTimeRangeCriteria")."""
+    fits = [_happened(contact, item) for item in wanted["Criteria"]]
+    return {"MATCH_ALL": all(fits), "MATCH_ANY": any(fits), "MATCH_NONE": not any(fits), "MATCH_EXACT": all(fits)}[
+        wanted["MatchType"]
+    ]
+
+
+def _happened(contact: Contact, item: Json) -> bool:
+    span = item.get("TimeRange")
+    if span is None:
+        return _TIMES[item["TimestampCondition"]["Type"]](contact) is None
+    at = _TIMES[span["Type"]](contact)
+    return at is not None and parse_timestamp(span["StartTime"]) <= at < parse_timestamp(span["EndTime"])
 
 
 def search_contacts(service: "ConnectService", parameters: Json) -> Json:

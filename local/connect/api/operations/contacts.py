@@ -92,13 +92,17 @@ def transfer_contact(service: "ConnectService", parameters: Json) -> Json:
 
 
 def monitor_contact(service: "ConnectService", parameters: Json) -> Json:
-    """MonitorContact: the user listens from now on."""
+    """MonitorContact: the user listens from now on; the same ClientToken, once."""
     instance, contact = _contact(service, parameters)
+    monitoring, token = instance.centre.monitoring, str(parameters.get("ClientToken") or "")
     allowed = parameters.get("AllowedMonitorCapabilities") or ("SILENT_MONITOR",)
+    own = monitoring.started.get(token) if token else None
     try:
-        own = instance.centre.monitoring.listen(parameters["UserId"], contact.id, allowed)
+        own = own or monitoring.listen(parameters["UserId"], contact.id, allowed)
     except NotPossible as error:
         raise InvalidRequest(str(error)) from error
+    if token:
+        monitoring.started[token] = own
     return {"ContactId": own.id, "ContactArn": instance.directory.arn("contact", own.id)}
 
 

@@ -120,12 +120,30 @@ class AttachmentSettings(TableSettings):
 
 
 @dataclass(frozen=True, slots=True)
+class CentreSettings:
+    """queues: as LoadCompanySettings'. connect_instance_id: whom to watch. centre_rules: JSON object (CentreRules)."""
+
+    queues: str
+    connect_instance_id: str
+    centre_rules: str
+
+
+@dataclass(frozen=True, slots=True)
 class RestApiSettings(AttachmentSettings):
-    """recordings_bucket: where Connect puts recordings; live_endpoint: the address that pages open a WebSocket to."""
+    """recordings_bucket: where Connect puts recordings; live_endpoint: the address that pages open a WebSocket to.
+
+    queues, connect_instance_id, centre_rules: as CentreSettings'. user_pool_id: people's accounts. push_endpoint: as
+    PushChangesSettings'.
+    """
 
     link_secret_arn: str
     recordings_bucket: str
     live_endpoint: str
+    user_pool_id: str
+    push_endpoint: str
+    queues: str
+    connect_instance_id: str
+    centre_rules: str
 
 
 SETTINGS: Mapping[str, type[Any]] = {

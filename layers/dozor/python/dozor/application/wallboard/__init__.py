@@ -1,0 +1,1 @@
+"""The centre in sight of its supervisors, and what they do there."""
