@@ -5,6 +5,7 @@ import { LanguageSwitch } from "./LanguageSwitch";
 import { Link } from "./Link";
 import { NAVIGATION } from "./navigation";
 import { usePath } from "./path";
+import { ThemeSwitch } from "./ThemeSwitch";
 
 /** The line above every signed-in page: where one can go, whether everything is live, who I am. */
 export function SignedInBar() {
@@ -33,6 +34,7 @@ export function SignedInBar() {
       <span className="top-bar-me" title={`${me.name}, ${me.email}`}>
         {me.name}
       </span>
+      <ThemeSwitch />
       <LanguageSwitch />
       <Button size="small" onClick={session.signOut}>
         {t("sign_out")}

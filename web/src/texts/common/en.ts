@@ -9,6 +9,11 @@ export const en = {
   "app.language": "Language",
   "app.crashed": "Something broke on this page.",
 
+  "theme.label": "Theme",
+  "theme.system": "as the system",
+  "theme.light": "light",
+  "theme.dark": "dark",
+
   "nav.label": "Pages",
   "nav.desk": "Desk",
 

@@ -12,6 +12,11 @@ export const ru: TextsLike<typeof en> = {
   "app.language": "Язык",
   "app.crashed": "На этой странице что-то сломалось.",
 
+  "theme.label": "Тема",
+  "theme.system": "как в системе",
+  "theme.light": "светлая",
+  "theme.dark": "тёмная",
+
   "nav.label": "Страницы",
   "nav.desk": "Пульт",
 
