@@ -84,7 +84,7 @@ function SignedIn({ session, settings, children }: Props & { session: Session })
 type RoomProps = Pick<Dozor, "me" | "api" | "client" | "session" | "settings"> & { me: Me; children: ReactNode };
 
 function Room({ me, api, client, session, settings, children }: RoomProps) {
-  const live = useLive(api);
+  const live = useLive(api, client, me);
   const dozor = useMemo<Dozor>(
     () => ({
       ...{ api, client, me, live, session, settings },
