@@ -1,0 +1,45 @@
+"""Barriers on the pages, light and dark: axe finds nothing serious."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import check_axe
+from tests.browser.conftest import OpenWindow
+from tests.browser.desk import Desk
+
+THEMES = ("light", "dark")
+
+
+def wear(page: Page, theme: str) -> None:
+    """Show that page light or dark, and wait until it is."""
+    page.evaluate("theme => localStorage.setItem('dozor.theme', theme)", theme)
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", theme)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("path", ["/", "/telephone", "/messages", "/desk", "/no-such-page"])
+def test_no_barrier_before_signing_in(open_window: OpenWindow, path: str, theme: str) -> None:
+    page = open_window(path)
+    wear(page, theme)
+    expect(page.get_by_role("heading").or_(page.get_by_label("Пароль")).first).to_be_visible()
+    check_axe(page)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_barrier_at_the_desk(desk: Desk, demo: dict[str, Any], theme: str) -> None:
+    wear(desk.page, theme)
+    desk.button("Новая заявка").click()
+    expect(desk.form).to_be_visible()
+    check_axe(desk.page)
+
+
+def test_a_barrier_is_told_in_words(open_window: OpenWindow) -> None:
+    page = open_window("/")
+    expect(page.get_by_role("heading").first).to_be_visible()
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<button id=\"mute\"></button>')")
+
+    with pytest.raises(AssertionError, match=r"critical, button-name: .*\n.*#mute"):
+        check_axe(page)
