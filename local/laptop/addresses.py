@@ -17,6 +17,7 @@ from local.laptop.agent import serve_agent
 from local.laptop.demo import Demo
 from local.laptop.identity import find_sign_in, read_email
 from local.laptop.sent_messages import SentMessages
+from local.laptop.supervisor import serve_supervisor
 from local.laptop.telephone import serve_telephone
 
 _COGNITO = "/laptop/cognito"
@@ -56,6 +57,9 @@ class LaptopAddresses:
         async def agent(socket: WebSocket) -> None:
             await serve_agent(socket, self._instance(), lambda token: read_email(token, region, verifier))
 
+        async def supervisor(socket: WebSocket) -> None:
+            await serve_supervisor(socket, self._instance(), lambda token: read_email(token, region, verifier))
+
         return [
             Route("/laptop/settings", _answer(lambda: describe_settings(region))),
             Route("/laptop/demo", _answer(lambda: self._demo().as_document())),
@@ -63,6 +67,7 @@ class LaptopAddresses:
             Route(_COGNITO, cognito, methods=["POST"]),
             WebSocketRoute("/laptop/telephone", telephone),
             WebSocketRoute("/laptop/agent", agent),
+            WebSocketRoute("/laptop/supervisor", supervisor),
         ]
 
     def stop(self) -> None:

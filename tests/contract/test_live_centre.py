@@ -1,5 +1,6 @@
 """LiveCentre by Connect's adapter, against the simulator's own API."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -36,7 +37,8 @@ def test_a_call_is_followed_from_ringing_to_wrap_up_and_asked_about_once(house: 
     olga = house.operator()
     house.call()
     seen, states = None, []
-    for step in (lambda: None, olga.accept, olga.hold, olga.resume, olga.hang_up):
+    steps: tuple[Callable[[], None], ...] = (house.runtime.settle, olga.accept, olga.hold, olga.resume, olga.hang_up)
+    for step in steps:
         step()
         house.runtime.advance(1)
         seen = house.look(seen)
@@ -120,7 +122,7 @@ def test_a_supervisor_hears_a_call_once_a_token_and_may_join(house: LiveHouse) -
     supervisor.join()
     assert [party["name"] for party in olga.messages[-1]["participants"]] == [
         caller.number,
-        "Olga",
+        "Olga Example",
         "Svetlana@Example.org",
     ]
 
