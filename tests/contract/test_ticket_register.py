@@ -94,6 +94,10 @@ def read_all(tickets: TicketRepository, search: TicketSearch, limit: int, *, old
             "sosna", open_only=False, search=search, limit=limit, cursor=cursor, oldest_first=oldest_first
         )
         assert len(page.items) <= limit
+        assert (page.reached is None) == (not page.cursor)
+        if page.reached and page.items:
+            last = page.items[-1].registered_at
+            assert page.reached >= last if oldest_first else page.reached <= last
         seen += "".join(one.number for one in page.items)
         cursor, pages = page.cursor, pages + 1
         assert pages < 20

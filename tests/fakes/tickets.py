@@ -134,7 +134,9 @@ class FakeTickets(TicketRepository):
         else:
             after = [one for one in found if not cursor or _place_of(one) < _place_behind(cursor)]
         page = after[:limit]
-        return Page(tuple(page), _cursor_of(page[-1]) if len(after) > limit else "")
+        if len(after) <= limit:
+            return Page(tuple(page))
+        return Page(tuple(page), _cursor_of(page[-1]), page[-1].registered_at)
 
     def _newest_first(self, company: str) -> tuple[Ticket, ...]:
         found = (one for one in self._tickets.values() if one.company == company)

@@ -143,10 +143,13 @@ class TicketTold(Told):
 
 
 class TicketList(Told):
-    """One page; cursor: pass it back for the next, empty at the end."""
+    """One page; cursor: pass it back for the next, empty at the end. reached: up to when it was looked through, while there is
+    more: a page of words or filters may be short.
+    """
 
     items: tuple[TicketTold, ...]
     cursor: str
+    reached: datetime | None = None
 
 
 class ChangeList(Told):

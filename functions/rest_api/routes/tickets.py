@@ -91,7 +91,7 @@ def list_tickets(request: Request, query: TicketsAsked) -> TicketList:
         slug, open_only=query.open, search=search, limit=query.limit, cursor=query.cursor, oldest_first=oldest_first
     )
     items = tuple(show_ticket(ticket, known, language, person.actor) for ticket in page.items)
-    return TicketList(items=items, cursor=page.cursor)
+    return TicketList(items=items, cursor=page.cursor, reached=page.reached)
 
 
 @operation(blueprint, "GET", TICKET, TicketTold)

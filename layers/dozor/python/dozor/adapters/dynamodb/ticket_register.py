@@ -7,6 +7,7 @@ request and LOOKS requests at most: such a page may be short, or empty, and have
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from dozor.adapters.dynamodb import cursors, keys
@@ -90,7 +91,10 @@ def _make_page(found: Iterable[Plain], wanted: PageWanted, behind: str, cuts: It
     known = sorted(places, reverse=not wanted.oldest_first)
     page = known[: wanted.limit]
     more = page[-1] if len(known) > wanted.limit else cut
-    return Page(tuple(to_entity(places[one], Ticket) for one in page), cursors.write(more) if more else "")
+    tickets = tuple(to_entity(places[one], Ticket) for one in page)
+    if not more:
+        return Page(tickets)
+    return Page(tickets, cursors.write(more), datetime.fromisoformat(more.partition("#")[0]))
 
 
 def _is_within(place: str, wanted: PageWanted, behind: str, cut: str) -> bool:
