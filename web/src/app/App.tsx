@@ -26,6 +26,11 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/$/, page: page(() => import("~/pages/start/StartPage"), "start") },
   { pattern: /^\/desk\/?$/, page: page(() => import("~/pages/desk/DeskPage"), "desk", "parts/ticket"), signedIn: true },
   {
+    pattern: /^\/knowledge\/?$/,
+    page: page(() => import("~/pages/knowledge/KnowledgePage"), "knowledge", "parts/guide"),
+    signedIn: true,
+  },
+  {
     pattern: /^\/telephone\/?$/,
     page: page(() => import("~/pages/telephone/TelephonePage"), "telephone"),
     laptopOnly: true,
@@ -35,6 +40,7 @@ const ROUTES: readonly Route[] = [
     page: page(() => import("~/pages/messages/MessagesPage"), "messages"),
     laptopOnly: true,
   },
+  { pattern: /^\/work\/shift\/([^/]+)\/?$/, page: page(() => import("~/pages/work/ShiftPage"), "work") },
   { pattern: /^\/work\/([^/]+)\/?$/, page: page(() => import("~/pages/work/WorkPage"), "work") },
   { pattern: /^\/r\/([^/]+)\/?$/, page: page(() => import("~/pages/resident/ResidentPage")) },
 ];

@@ -3,7 +3,7 @@ import { useTexts } from "~/texts";
 import { useDozor } from "./dozor_context";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Link } from "./Link";
-import { NAVIGATION } from "./navigation";
+import { belongsTo, NAVIGATION } from "./navigation";
 import { usePath } from "./path";
 import { ThemeSwitch } from "./ThemeSwitch";
 
@@ -18,13 +18,9 @@ export function SignedInBar() {
         Dozor
       </a>
       <nav className="top-navigation" aria-label={t("nav.label")}>
-        {NAVIGATION.filter(({ needs }) => may(needs)).map(({ path: to, name, also }) => (
-          <Link
-            key={to}
-            to={to}
-            aria-current={path.startsWith(to) || (also && path.startsWith(also)) ? "page" : undefined}
-          >
-            {t(name)}
+        {NAVIGATION.filter(({ needs }) => may(needs)).map((way) => (
+          <Link key={way.path} to={way.path} aria-current={belongsTo(way, path) ? "page" : undefined}>
+            {t(way.name)}
           </Link>
         ))}
       </nav>

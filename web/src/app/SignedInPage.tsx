@@ -1,17 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { type ReactNode, use, useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, use, useMemo, useSyncExternalStore } from "react";
 import { ApiClient } from "~/api/client";
 import { DozorApi } from "~/api/dozor";
 import type { Me } from "~/api/types";
 import { SignIn } from "~/auth/SignIn";
 import { Session } from "~/auth/session";
 import { useLive } from "~/live/use_live";
+import { EmptyState, ListSkeleton } from "~/parts/ui";
+import "~/parts/ui/ui.css";
 import { apiAddress, type Settings } from "~/settings/settings";
 import { getLanguage, useTexts } from "~/texts";
 import { AntdPage } from "./AntdPage";
-import { type Dozor, DozorContext } from "./dozor_context";
+import { type Dozor, DozorContext, useDozor } from "./dozor_context";
 import { mayOf } from "./may";
+import { belongsTo, NAVIGATION } from "./navigation";
+import { usePath } from "./path";
 import { QueryPage } from "./QueryPage";
 import { SignedInBar } from "./SignedInBar";
 import { useExplain } from "./use_explain";
@@ -97,10 +101,23 @@ function Room({ me, api, client, session, settings, children }: RoomProps) {
     <DozorContext value={dozor}>
       <div className="signed-in">
         <SignedInBar />
-        <div className="signed-in-page">{children}</div>
+        <div className="signed-in-page">
+          <Suspense fallback={<ListSkeleton />}>
+            <IfAllowed>{children}</IfAllowed>
+          </Suspense>
+        </div>
       </div>
     </DozorContext>
   );
+}
+
+/** A page that the top line does not offer this person says so instead of failing piece by piece. */
+function IfAllowed({ children }: { children: ReactNode }) {
+  const { t } = useTexts();
+  const { may } = useDozor();
+  const path = usePath();
+  const way = NAVIGATION.find((each) => belongsTo(each, path));
+  return way && !may(way.needs) ? <EmptyState>{t("app.not_your_role")}</EmptyState> : children;
 }
 
 function createClient(session: Session, settings: Settings): ApiClient {

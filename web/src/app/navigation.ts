@@ -10,3 +10,8 @@ export interface Way {
 
 /** Shown from left to right. A page adds its line when it exists. */
 export const NAVIGATION: readonly Way[] = [{ path: "/desk", name: "nav.desk", needs: "tickets.write" }];
+
+/** Whether that address is of that way. */
+export function belongsTo({ path: to, also }: Way, path: string): boolean {
+  return path === to || path.startsWith(`${to}/`) || (also !== undefined && path.startsWith(also));
+}

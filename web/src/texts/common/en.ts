@@ -2,6 +2,7 @@ export const en = {
   "app.tagline": "A round-the-clock contact centre for housing",
   "app.loading": "Loading…",
   "app.not_found": "There is no such page.",
+  "app.not_your_role": "This page is not for your role. What you may open stands in the line above.",
   "app.home": "Start page",
   "app.retry": "Try again",
   "app.save": "Save",
