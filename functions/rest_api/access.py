@@ -6,7 +6,8 @@ from chalice.app import Request
 
 from dozor.domain.errors import NotFound
 from dozor.domain.people import Actor, ActorKind
-from functions.rest_api.permissions import Capability, Role, RoleForbids, capabilities_of
+from dozor.domain.user import Administrator, Role
+from functions.rest_api.permissions import Capability, RoleForbids, capabilities_of
 
 # The first of these that somebody is tells in which capacity they act: each may do to a ticket whatever those after it may,
 # so that nobody loses by a second role.
@@ -21,12 +22,13 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A signed-in person. email is their user name in Connect too."""
+    """A signed-in person. id: of the account; email is their user name in Connect too."""
 
     email: str
     name: str
     roles: tuple[str, ...]
     companies: tuple[str, ...]
+    id: str = ""
 
     @property
     def actor(self) -> Actor:
@@ -40,6 +42,11 @@ class Person:
     def capabilities(self) -> tuple[Capability, ...]:
         """What they may do."""
         return capabilities_of(self.roles)
+
+    @property
+    def administrator(self) -> Administrator:
+        """The person as somebody who looks after accounts."""
+        return Administrator(self.id, self.email, self.name, self.companies)
 
     def may_see(self, company: str) -> str:
         """The company's slug back; raises NotFound for one that is not theirs, exactly as for one that is not there."""
@@ -57,4 +64,5 @@ def person_of(request: Request) -> Person:
         name=claims.get("name") or email,
         roles=tuple(claims.get("cognito:groups", "").strip("[]").split()),
         companies=tuple(slug for slug in claims.get("custom:companies", "").split(",") if slug),
+        id=claims.get("sub", ""),
     )

@@ -23,6 +23,7 @@ from functions.rest_api.routes import (
     ticket_edits,
     ticket_views,
     tickets,
+    users,
     wallboard,
     work,
 )
@@ -51,5 +52,6 @@ for resource in (
     resident,
     resident_wishes,
     wallboard,
+    users,
 ):
     app.register_blueprint(resource.blueprint)

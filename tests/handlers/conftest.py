@@ -10,11 +10,11 @@ from moto import mock_aws
 from cli.build.plan import CATALOGUES
 from dozor.adapters import aws as clients
 from dozor.adapters.system.clock import UtcClock
-from dozor.bootstrap import attachments, flow, guides, outside, sniffer, stores, system
+from dozor.bootstrap import attachments, centre, flow, guides, outside, sniffer, stores, system, users
 from dozor.entry import observability
 from tests.handlers.house import REGION, House
 
-CACHED: tuple[ModuleType, ...] = (attachments, flow, guides, outside, sniffer, stores, system, observability)
+CACHED: tuple[ModuleType, ...] = (attachments, centre, flow, guides, outside, sniffer, stores, system, users, observability)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -20,7 +20,7 @@ from dozor.domain.company import Company, DialledNumber, NumberMeans
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Person, Ticket
-from infra.catalogue import ATTACHMENT_RULES, CENTRE_RULES
+from infra.catalogue import ATTACHMENT_RULES, CENTRE_RULES, ROLES
 from tests.contract.samples import PHONE, make_building, make_company, make_executor, make_resident
 from tests.contract.table import TABLE, create_table
 from tests.fakes.system import FakeClock
@@ -86,6 +86,7 @@ class House:
             "RECORDINGS_BUCKET": "dozor-recordings",
             "ATTACHMENTS_BUCKET": ATTACHMENTS,
             "ATTACHMENT_RULES": json.dumps(ATTACHMENT_RULES),
+            "USER_POOL_ID": self._make_user_pool(),
             "CENTRE_RULES": json.dumps(CENTRE_RULES),
         }
 
@@ -135,6 +136,14 @@ class House:
             messages.append(message)
             told = told[end:]
         return messages
+
+    def _make_user_pool(self) -> str:
+        client = aws_client("cognito-idp")
+        companies = {"Name": "companies", "AttributeDataType": "String", "Mutable": True}
+        made = client.create_user_pool(PoolName="people", UsernameAttributes=["email"], Schema=[companies])
+        for role in ROLES:
+            client.create_group(UserPoolId=made["UserPool"]["Id"], GroupName=role)
+        return str(made["UserPool"]["Id"])
 
     def _make_attachments(self) -> None:
         client = aws_client("s3")

@@ -6,6 +6,8 @@ Whoever adds a route adds its line.
 
 from collections.abc import Mapping
 
+# Being signed in is enough, even without a role.
+FOR_ALL = frozenset({"GET /me", "GET /me/states"})
 ROLES = ("operator", "supervisor", "manager", "admin", "executor")
 
 TABLE: Mapping[str, str] = {

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-ADMIN = "admin"
+
+class Role(StrEnum):
+    """What somebody is here for; somebody may have several. `functions.rest_api.permissions` says what each is for."""
+
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+    MANAGER = "manager"
+    ADMIN = "admin"
+    EXECUTOR = "executor"
 
 
 class UserState(StrEnum):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SERVICE = "The list of accounts"
 COMPANIES = "custom:companies"
 TAKEN = frozenset({"UsernameExistsException", "AliasExistsException"})
+# "AdminResetUserPassword": without a confirmed address; of somebody who has chosen no password yet.
+NO_RESET = frozenset({"InvalidParameterException", "NotAuthorizedException"})
 # "User account status": what Cognito calls the stages of an account.
 _STATES = {"CONFIRMED": UserState.ACTIVE, "RESET_REQUIRED": UserState.RESET}
 
@@ -104,7 +106,12 @@ class CognitoUserDirectory(UserDirectory):
 
     def reset_password(self, user_id: str) -> None:
         """Two requests: whoever is signed in with the old password does not stay so."""
-        self._ask("admin_reset_user_password", Username=user_id)
+        try:
+            self._ask("admin_reset_user_password", Username=user_id)
+        except ClientError as error:
+            if code_of(error) not in NO_RESET:
+                raise
+            raise Conflict("They have no confirmed address to which a code could be sent.") from error
         self._ask("admin_user_global_sign_out", Username=user_id)
 
     def invite_again(self, user_id: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from dozor.application.marking import N_
 from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, NotFound
-from dozor.domain.user import ADMIN, Administrator, User, UserAction, UserChange
+from dozor.domain.user import Administrator, Role, User, UserAction, UserChange
 from dozor.ports.system import Ids
 from dozor.ports.users import UserDirectory, UserTrail
 
@@ -105,7 +105,7 @@ def _plan(asked: EditUser, user: User, admin: Administrator) -> dict[UserAction,
     if asked.name is not None and asked.name != user.name:
         wanted[UserAction.RENAME] = (asked.name,)
     if asked.roles is not None and set(asked.roles) != set(user.roles):
-        if user.id == admin.id and ADMIN not in asked.roles:
+        if user.id == admin.id and Role.ADMIN not in asked.roles:
             raise NotAllowed(OWN_ROLE)
         wanted[UserAction.SET_ROLES] = tuple(sorted(set(asked.roles)))
     if asked.companies is not None:

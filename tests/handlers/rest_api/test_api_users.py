@@ -1,0 +1,215 @@
+"""People's accounts: what administrators may do, of whom, and what is left to read afterwards."""
+
+from typing import Any
+
+import pytest
+
+from dozor.adapters.aws import aws_client
+from tests.handlers.house import House
+from tests.handlers.rest_api.client import Answer, Page
+
+KEY = "form-00000001"
+BORIS: dict[str, Any] = {"email": "Boris@example.org", "name": "Boris", "roles": ["operator"], "companies": ["sosna"]}
+
+
+@pytest.fixture
+def ada(house: House) -> Page:
+    """The administrator of sosna and kedr, with an account of her own."""
+    return sign_up(house, "ada@example.org", "Ada", ["admin"], "sosna,kedr")
+
+
+@pytest.fixture
+def kira(house: House) -> Page:
+    """The administrator of kedr alone."""
+    return sign_up(house, "kira@example.org", "Kira", ["admin"], "kedr")
+
+
+def sign_up(house: House, email: str, name: str, roles: list[str], companies: str) -> Page:
+    client, pool = aws_client("cognito-idp"), house.environment["USER_POOL_ID"]
+    told = {"name": name, "custom:companies": companies, "email_verified": "true"}
+    made = client.admin_create_user(
+        UserPoolId=pool, Username=email, UserAttributes=[{"Name": n, "Value": v} for n, v in told.items()]
+    )["User"]
+    client.admin_set_user_password(UserPoolId=pool, Username=email, Password="Chosen-by-me-1", Permanent=True)
+    for role in roles:
+        client.admin_add_user_to_group(UserPoolId=pool, Username=email, GroupName=role)
+    groups = f"[{' '.join(roles)}]"
+    return Page({"sub": made["Username"], "email": email, "cognito:groups": groups, **told})
+
+
+def id_of(page: Page) -> str:
+    return page.claims["sub"]
+
+
+def invite(page: Page, key: str = KEY, **changes: object) -> Answer:
+    return page.post("/users", {**BORIS, **changes}, Idempotency_Key=key)
+
+
+def at(user_id: str, more: str = "") -> str:
+    return f"/users/{{user_id={user_id}}}{more}"
+
+
+def names(page: Page) -> list[str]:
+    return [user["name"] for user in page.get("/users").body["items"]]
+
+
+def trail(page: Page, user_id: str) -> list[tuple[str, str, dict[str, str], bool]]:
+    told = page.get(at(user_id, "/changes")).body["items"]
+    return [(one["action"], one["by"], one["details"], one["done"]) for one in told]
+
+
+def test_somebody_is_invited_once_however_often_the_form_is_sent(ada: Page) -> None:
+    first = invite(ada)
+    again = invite(ada)
+    assert (first.status, again.status) == (201, 200)
+    assert first.body == again.body
+    told = first.body
+    assert (told["email"], told["roles"], told["companies"]) == ("boris@example.org", ["operator"], ["sosna"])
+    assert (told["state"], told["elsewhere"]) == ("invited", False)
+    assert set(told["allowed"]) == {"rename", "set_roles", "set_companies", "disable", "invite_again"}
+    assert names(ada) == ["Ada", "Boris"]
+    assert trail(ada, told["id"]) == [
+        ("invite", "ada@example.org", {"to": "operator", "companies": "sosna"}, True),
+    ]
+
+
+def test_a_key_is_not_taken_for_another_form(ada: Page) -> None:
+    invite(ada)
+    reused = invite(ada, email="vera@example.org")
+    assert (reused.status, reused.body["type"]) == (422, "urn:dozor:key_reused")
+
+
+def test_an_address_has_one_account_and_a_second_invitation_changes_nothing(ada: Page, kira: Page) -> None:
+    made = invite(ada).body
+    for key in ("form-00000002", "form-00000002"):
+        taken = invite(ada, key, roles=["admin"], companies=["kedr"])
+        assert (taken.status, taken.body["type"]) == (409, "urn:dozor:conflict")
+        assert "look for it in the list" in taken.body["detail"]
+    elsewhere = invite(kira, "form-00000003", companies=["kedr"])
+    assert elsewhere.status == 409
+    assert "not yours" in elsewhere.body["detail"]
+    assert ada.get(at(made["id"])).body == made
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"email": "boris"}, "email"),
+        ({"name": ""}, "name"),
+        ({"roles": ["king"]}, "roles.0"),
+        ({"roles": []}, "roles"),
+        ({"companies": []}, "companies"),
+        ({"companies": ["sosna", "buk"]}, "companies"),
+    ],
+)
+def test_what_does_not_fit_into_an_invitation(ada: Page, changes: dict[str, Any], field: str) -> None:
+    refused = invite(ada, **changes)
+    assert (refused.status, refused.body["problems"][0]["field"]) == (422, field)
+    assert names(ada) == ["Ada"]
+
+
+def test_name_roles_and_companies_change_and_each_leaves_a_trace(house: House, ada: Page) -> None:
+    user = invite(ada).body["id"]
+    house.clock.advance(minutes=1)
+    wanted = {"name": "Борис", "roles": ["supervisor", "operator"], "companies": ["sosna", "kedr"]}
+    told = ada.post(at(user, "/edits"), wanted).body
+    assert (told["name"], told["roles"]) == ("Борис", ["operator", "supervisor"])
+    assert told["companies"] == ["kedr", "sosna"]
+    assert ada.post(at(user, "/edits"), wanted).body == told
+    assert sorted(trail(ada, user)[:-1]) == [
+        ("rename", "ada@example.org", {"from": "Boris", "to": "Борис"}, True),
+        ("set_companies", "ada@example.org", {"from": "sosna", "to": "kedr,sosna"}, True),
+        ("set_roles", "ada@example.org", {"from": "operator", "to": "operator,supervisor"}, True),
+    ]
+
+
+def test_an_account_is_closed_and_opened(house: House, ada: Page) -> None:
+    user = invite(ada).body["id"]
+    for _ in range(2):
+        house.clock.advance(minutes=1)
+        closed = ada.post(at(user, "/actions"), {"action": "disable"})
+        assert (closed.status, closed.body["state"]) == (200, "disabled")
+    assert set(closed.body["allowed"]) == {"rename", "set_roles", "set_companies", "enable"}
+    reset = ada.post(at(user, "/actions"), {"action": "reset_password"})
+    assert (reset.status, reset.body["type"]) == (409, "urn:dozor:conflict")
+    house.clock.advance(minutes=1)
+    assert ada.post(at(user, "/actions"), {"action": "enable"}).body["state"] == "invited"
+    assert [one[0] for one in trail(ada, user)] == ["enable", "disable", "invite"]
+
+
+def test_a_password_is_to_be_chosen_anew(house: House, ada: Page) -> None:
+    olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
+    assert ada.post(at(id_of(olga), "/actions"), {"action": "reset_password"}).body["state"] == "reset"
+    assert ada.post(at(id_of(olga), "/actions"), {"action": "invite_again"}).status == 409
+
+
+def test_nobody_shuts_themselves_out(ada: Page) -> None:
+    own = at(id_of(ada))
+    assert "disable" not in ada.get(own).body["allowed"]
+    for route, body, why in (
+        ("/actions", {"action": "disable"}, "close your own account"),
+        ("/edits", {"roles": ["operator"]}, "administrator's role from yourself"),
+        ("/edits", {"companies": ["sosna"]}, "leave a company by yourself"),
+    ):
+        refused = ada.post(f"{own}{route}", body)
+        assert (refused.status, refused.body["type"]) == (403, "urn:dozor:not_allowed")
+        assert why in refused.body["detail"]
+    told = ada.post(f"{own}/edits", {"roles": ["admin", "operator"], "name": "Ada L."}).body
+    assert (told["roles"], told["name"]) == (["admin", "operator"], "Ada L.")
+
+
+def test_people_of_other_companies_are_not_there(house: House, ada: Page, kira: Page) -> None:
+    user = invite(ada).body["id"]
+    assert names(kira) == ["Ada", "Kira"]
+    unknown = kira.get(at("nobody"))
+    for foreign in (
+        kira.get(at(user)),
+        kira.get(at(user, "/changes")),
+        kira.post(at(user, "/edits"), {"companies": ["kedr"]}),
+        kira.post(at(user, "/actions"), {"action": "disable"}),
+    ):
+        assert (foreign.status, foreign.body) == (404, unknown.body)
+    assert [one[0] for one in trail(ada, user)] == ["invite"]
+
+
+def test_of_somebody_who_works_for_others_too_only_ones_own_companies_are_changed(ada: Page, kira: Page) -> None:
+    user = invite(ada, companies=["sosna", "kedr"]).body["id"]
+    told = kira.get(at(user)).body
+    assert (told["companies"], told["elsewhere"], told["allowed"]) == (["kedr"], True, ["set_companies"])
+    for route, body in (
+        ("/edits", {"roles": ["admin"]}),
+        ("/edits", {"name": "X"}),
+        ("/actions", {"action": "disable"}),
+        ("/actions", {"action": "reset_password"}),
+    ):
+        refused = kira.post(at(user, route), body)
+        assert refused.status == 403
+        assert "companies that are not yours" in refused.body["detail"]
+    assert kira.post(at(user, "/edits"), {"companies": ["sosna", "kedr"]}).status == 422
+    kira.post(at(user, "/edits"), {"companies": []})
+    assert ada.get(at(user)).body["companies"] == ["sosna"]
+
+
+def test_an_invitation_that_was_cut_short_is_finished_by_the_same_key(
+    house: House, ada: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dozor.adapters.cognito.user_directory import CognitoUserDirectory
+    from dozor.domain.errors import TransientFailure
+
+    def fail(*_: object) -> None:
+        raise TransientFailure("The list of accounts is too busy just now.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(CognitoUserDirectory, "set_roles", fail)
+        assert invite(ada).status == 503
+    done = invite(ada)
+    assert (done.status, done.body["roles"]) == (200, ["operator"])
+    assert [one[0] for one in trail(ada, done.body["id"])] == ["invite"]
+
+
+def test_an_account_that_was_there_before_is_never_taken_for_ones_own(house: House, ada: Page) -> None:
+    house.clock.advance(days=3650)  # accounts are made by the clock of the user pool
+    olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
+    for _ in range(2):
+        assert invite(ada, email="olga@example.org", roles=["admin"]).status == 409
+    assert ada.get(at(id_of(olga))).body["roles"] == ["operator"]
