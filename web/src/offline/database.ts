@@ -48,8 +48,18 @@ export async function sweep(now: number): Promise<{ drafts: number; requests: nu
   return { drafts: drafts.length, requests: requests.length };
 }
 
-/** Takes away everything of that person. */
+/** Whose things are not kept any more, since they have said so: what a page still wants to write while it closes. */
+const forgotten = new Set<string>();
+
+/** Whether drafts of that person may be written. */
+export const mayKeep = (owner: string): boolean => !forgotten.has(owner);
+
+/** They are here again. */
+export const keepFor = (owner: string): void => void forgotten.delete(owner);
+
+/** Takes away everything of that person, and keeps nothing more until `keepFor`. */
 export async function forget(owner: string): Promise<void> {
+  forgotten.add(owner);
   const writing = (await openDatabase()).transaction(["drafts", "requests"], "readwrite");
   for (const name of ["drafts", "requests"] as const) {
     const store = writing.objectStore(name);

@@ -1,4 +1,4 @@
-import { openDatabase } from "./database";
+import { mayKeep, openDatabase } from "./database";
 
 /** Something typed and not saved. */
 export interface Draft {
@@ -20,9 +20,23 @@ export async function readDrafts(owner: string, kind: string): Promise<Draft[]> 
 }
 
 export async function keepDraft(draft: Draft): Promise<void> {
-  await (await openDatabase()).put("drafts", draft);
+  const database = await openDatabase();
+  if (mayKeep(draft.owner)) await database.put("drafts", draft);
 }
 
 export async function dropDraft(id: string): Promise<void> {
   await (await openDatabase()).delete("drafts", id);
+}
+
+/** How much of that person is on this machine and not saved: drafts, and requests that have not arrived. */
+export async function countKept(owner: string): Promise<{ drafts: number; waiting: number }> {
+  const database = await openDatabase();
+  const requests = await database.getAllFromIndex("requests", "owner", owner);
+  const unsent = new Set(requests.filter(({ state }) => state !== "done").map(({ key }) => key));
+  const drafts = await database.getAllKeysFromIndex("drafts", "owner", owner);
+  return { drafts: drafts.filter((id) => !unsent.has(id)).length, waiting: unsent.size };
+}
+
+export async function readDraft(id: string): Promise<Draft | undefined> {
+  return (await openDatabase()).get("drafts", id);
 }

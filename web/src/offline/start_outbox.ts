@@ -2,7 +2,7 @@ import type { ApiClient } from "~/api/client";
 import { sweep } from "./database";
 import { IdbStore } from "./idb_store";
 import { line } from "./line";
-import { Outbox } from "./outbox";
+import { Outbox, type Send } from "./outbox";
 import type { NewRequest } from "./request";
 
 const SWEEP_EVERY_MS = 3_600_000;
@@ -18,12 +18,8 @@ export interface Running {
  * The outbox of a page, sending by itself: at the start, when something is added, when the line is back, when it is time to
  * try again. Of several tabs one sends at a time (Web Locks); all hear of it.
  */
-export function startOutbox(owner: string, client: ApiClient): Running {
-  const outbox = new Outbox({
-    owner,
-    store: new IdbStore(),
-    send: ({ key, path, body }) => client.post(path, body, { headers: { "idempotency-key": key } }),
-  });
+export function startOutbox(owner: string, client: ApiClient, send: Send = postKeyed(client)): Running {
+  const outbox = new Outbox({ owner, store: new IdbStore(), send });
   const sender = keepSending(owner, outbox);
   const endings = [
     shareNews(outbox),
@@ -45,6 +41,11 @@ export function startOutbox(owner: string, client: ApiClient): Running {
       for (const end of endings) end();
     },
   };
+}
+
+/** A request as it stands, under its key. */
+function postKeyed(client: ApiClient): Send {
+  return ({ key, path, body }) => client.post(path, body, { headers: { "idempotency-key": key } });
 }
 
 /** Sends round after round for as long as anything waits. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ApiClient } from "~/api/client";
+import type { Send } from "./outbox";
 import type { NewRequest, QueuedRequest } from "./request";
 import { type Running, startOutbox } from "./start_outbox";
 
@@ -13,12 +14,12 @@ export interface OutboxView {
   remove: (key: string) => Promise<boolean>;
 }
 
-/** The outbox of that person, running for as long as the component lives. */
-export function useOutbox(owner: string, client: ApiClient): OutboxView {
+/** The outbox of that person, running for as long as the component lives. send: for requests that are not sent as they stand. */
+export function useOutbox(owner: string, client: ApiClient, send?: Send): OutboxView {
   const [running, setRunning] = useState<Running>();
   const [requests, setRequests] = useState<readonly QueuedRequest[]>();
   useEffect(() => {
-    const started = startOutbox(owner, client);
+    const started = startOutbox(owner, client, send);
     let latest = 0;
     const read = async () => {
       latest += 1;
@@ -36,7 +37,7 @@ export function useOutbox(owner: string, client: ApiClient): OutboxView {
       setRunning(undefined);
       setRequests(undefined);
     };
-  }, [owner, client]);
+  }, [owner, client, send]);
   return {
     requests,
     post: async (request) => {

@@ -55,7 +55,9 @@ export interface Refusal {
 export type TelephonyEvent =
   /** Whether there is a line to the telephony at all. */
   | { type: "line"; up: boolean }
-  | { type: "state"; state: AgentState }
+  /** reason: of a break, a name that the texts may know (`break.…`), else empty. since: milliseconds since the epoch; undefined
+   * when it begins after the present contact. */
+  | { type: "state"; state: AgentState; reason: string; since: number | undefined }
   | { type: "ringing"; contact: CallContact }
   /** This operator calls somebody, who has not answered yet. */
   | { type: "dialling"; contact: CallContact }
@@ -85,7 +87,10 @@ export interface TelephonyAdapter {
   /** Opens the line for the person whose token `token` gives, and keeps it open until `signOut`. */
   signIn(token: () => Promise<string | undefined>): void;
   signOut(): void;
-  setState(state: AgentState): void;
+  /** reason: of a break, one of `breakReasons`; the first one unless named. */
+  setState(state: AgentState, reason?: string): void;
+  /** What a break may be for, as this telephony calls it. Rejects when there is no line. */
+  breakReasons(): Promise<readonly string[]>;
   accept(contactId: string): void;
   reject(contactId: string): void;
   /** Leaves; others who talk go on. */

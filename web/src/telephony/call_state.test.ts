@@ -111,8 +111,19 @@ it("a task lies beside the call and disturbs it not", () => {
 
 describe("the simulator's words", () => {
   it("become the desk's events", () => {
-    expect(translate({ type: "state", state: "Available" })).toEqual({ type: "state", state: "ready" });
-    expect(translate({ type: "state", state: "Missed" })).toEqual({ type: "state", state: "break" });
+    const since = "2026-03-02T09:00:00.000Z";
+    expect(translate({ type: "state", state: "Available", since })).toEqual({
+      type: "state",
+      state: "ready",
+      reason: "",
+      since: Date.parse(since),
+    });
+    expect(translate({ type: "state", state: "Lunch", since: null })).toEqual({
+      type: "state",
+      state: "break",
+      reason: "Lunch",
+      since: undefined,
+    });
     const told = { customer: "+7", queue: "q", attributes: { known: "no" } };
     expect(
       translate({ type: "ringing", contact: { contact_id: "c2", initial_id: "c1", channel: "VOICE", ...told } }),

@@ -21,6 +21,10 @@ export interface Call {
 export interface TelephoneState {
   line: boolean;
   agent: AgentState;
+  /** Of a break, as the telephony calls it. */
+  reason: string;
+  /** When that state began, milliseconds since the epoch; undefined when it will begin after the present call. */
+  agentSince: number | undefined;
   call: Call | undefined;
   tasks: readonly Call[];
   lastMissed: CallContact | undefined;
@@ -31,6 +35,8 @@ export interface TelephoneState {
 export const SILENT: TelephoneState = {
   line: false,
   agent: "offline",
+  reason: "",
+  agentSince: undefined,
   call: undefined,
   tasks: [],
   lastMissed: undefined,
@@ -44,7 +50,7 @@ export function follow(state: TelephoneState, event: TelephonyEvent, now: number
     case "line":
       return { ...state, line: event.up };
     case "state":
-      return { ...state, agent: event.state };
+      return { ...state, agent: event.state, reason: event.reason, agentSince: event.since };
     case "ringing":
     case "dialling":
       return arrive(state, event.contact, event.type, now);

@@ -1,15 +1,16 @@
 import { ReconnectingSocket } from "~/live/reconnecting_socket";
 import { socketAddress } from "~/settings/settings";
 import type { AgentState, Destination, OwnCall, TelephonyAdapter, TelephonyEvent } from "./adapter";
-import { readDestination, STATE_WORDS, translate, type WireMessage } from "./simulator_messages";
+import { readDestination, STATE_WORDS, translate, type WireDestination, type WireMessage } from "./simulator_messages";
 
-type Listed = (destinations: readonly Destination[]) => void;
+type Listed = (items: NonNullable<WireMessage["items"]>) => void;
 
 /** The laptop's contact centre, over the WebSocket `/laptop/agent` (docs/architecture.md). */
 export class SimulatorTelephony implements TelephonyAdapter {
   private readonly listeners = new Set<(event: TelephonyEvent) => void>();
   private socket: ReconnectingSocket | undefined;
-  private listed: Listed[] = [];
+  /** Who waits for a list, by its name. */
+  private readonly asked: Record<string, Listed[]> = { destinations: [], statuses: [] };
 
   signIn(token: () => Promise<string | undefined>): void {
     this.socket?.close();
@@ -26,8 +27,8 @@ export class SimulatorTelephony implements TelephonyAdapter {
     this.socket = undefined;
   }
 
-  setState(state: AgentState): void {
-    this.send({ do: "set_state", state: STATE_WORDS[state] });
+  setState(state: AgentState, reason = ""): void {
+    this.send({ do: "set_state", state: (state === "break" && reason) || STATE_WORDS[state] });
   }
 
   accept = (contactId: string): void => this.order("accept", contactId);
@@ -51,16 +52,24 @@ export class SimulatorTelephony implements TelephonyAdapter {
     this.send({ do: "call_back", of: contactId, ...call });
   }
 
-  destinations(): Promise<readonly Destination[]> {
-    return new Promise((resolve, reject) => {
-      if (!this.send({ do: "list_destinations" })) reject(new Error("no line"));
-      else this.listed.push(resolve);
-    });
+  async breakReasons(): Promise<readonly string[]> {
+    return (await this.list("statuses")) as string[];
+  }
+
+  async destinations(): Promise<readonly Destination[]> {
+    return ((await this.list("destinations")) as WireDestination[]).map(readDestination);
   }
 
   subscribe(listener: (event: TelephonyEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private list(what: "destinations" | "statuses"): Promise<NonNullable<WireMessage["items"]>> {
+    return new Promise((resolve, reject) => {
+      if (!this.send({ do: `list_${what}` })) reject(new Error("no line"));
+      else this.asked[what]?.push(resolve);
+    });
   }
 
   private order(what: string, contactId: string, more: object = {}): void {
@@ -76,10 +85,7 @@ export class SimulatorTelephony implements TelephonyAdapter {
   }
 
   private hear(message: WireMessage): void {
-    if (message.type === "destinations") {
-      const found = (message.items ?? []).map(readDestination);
-      for (const resolve of this.listed.splice(0)) resolve(found);
-    }
+    for (const resolve of this.asked[message.type]?.splice(0) ?? []) resolve(message.items ?? []);
     const event = translate(message);
     if (event) this.tell(event);
   }

@@ -37,10 +37,12 @@ export interface WireDestination extends Omit<Destination, "ready" | "waiting" |
 export type WireMessage = {
   type: string;
   state?: string;
+  since?: string | null;
   contact?: WireContact;
   contact_id?: string;
   participants?: WireParty[];
-  items?: WireDestination[];
+  /** Of destinations, or names of statuses. */
+  items?: WireDestination[] | string[];
   text?: string;
   reason?: string;
   do?: string;
@@ -56,7 +58,7 @@ export function translate(message: WireMessage): TelephonyEvent | undefined {
   if (followed && contactId) return { type: followed, contactId };
   switch (type) {
     case "state":
-      return { type, state: agentState(state ?? "") };
+      return readState(state ?? "", message.since);
     case "ringing":
     case "dialling":
       return contact && { type, contact: readContact(contact) };
@@ -84,6 +86,11 @@ function readContact({ contact_id, initial_id, channel, customer, queue, attribu
 
 function readParty({ state, number, ...party }: WireParty): Party {
   return { ...party, number: number ?? "", state: PARTY_STATES[state] ?? "calling" };
+}
+
+function readState(word: string, since: string | null | undefined): TelephonyEvent {
+  const state = agentState(word);
+  return { type: "state", state, reason: state === "break" ? word : "", since: since ? Date.parse(since) : undefined };
 }
 
 function agentState(word: string): AgentState {

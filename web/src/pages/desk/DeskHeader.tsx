@@ -1,24 +1,22 @@
-import { Segmented, Select, Tag } from "antd";
-import type { AgentState, TelephonyAdapter } from "~/telephony/adapter";
-import type { TelephoneState } from "~/telephony/call_state";
+import { Select } from "antd";
 import { useTexts } from "~/texts";
+import { AgentSwitch } from "./call/AgentSwitch";
 import { useDesk } from "./desk_context";
+import { KeysHelp } from "./KeysHelp";
 
 interface Props {
-  telephony: TelephonyAdapter | undefined;
-  telephone: TelephoneState;
   /** The one company whose lists are shown; all when undefined. */
   chosen: string | undefined;
   onChoose: (company: string | undefined) => void;
 }
 
-/** The desk's own line: my state, which company. */
-export function DeskHeader({ telephony, telephone, chosen, onChoose }: Props) {
+/** The desk's own line: my state, which company, which keys there are. */
+export function DeskHeader({ chosen, onChoose }: Props) {
   const { t } = useTexts("desk");
   const { me } = useDesk();
   return (
     <div className="page-bar">
-      <AgentSwitch telephony={telephony} telephone={telephone} />
+      <AgentSwitch />
       <span className="desk-space" />
       {me.companies.length > 1 && (
         <Select
@@ -32,26 +30,7 @@ export function DeskHeader({ telephony, telephone, chosen, onChoose }: Props) {
           ]}
         />
       )}
+      <KeysHelp />
     </div>
-  );
-}
-
-const STATES: readonly AgentState[] = ["ready", "break", "offline"];
-
-function AgentSwitch({ telephony, telephone }: Pick<Props, "telephony" | "telephone">) {
-  const { t } = useTexts("desk");
-  if (!telephony) return <Tag>{t("agent.no_telephony")}</Tag>;
-  return (
-    <>
-      <Segmented<AgentState>
-        aria-label={t("agent.label")}
-        className={`agent-switch ${telephone.agent}`}
-        value={telephone.agent}
-        disabled={!telephone.line}
-        onChange={(state) => telephony.setState(state)}
-        options={STATES.map((state) => ({ value: state, label: t(`agent.${state}`) }))}
-      />
-      {!telephone.line && <Tag color="red">{t("agent.no_line")}</Tag>}
-    </>
   );
 }

@@ -1,46 +1,80 @@
-import { useEffect, useMemo, useReducer, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { useOutbox } from "~/offline/use_outbox";
 import { createTelephony } from "~/telephony/create_telephony";
-import { Telephony } from "~/telephony/telephony_context";
+import { Telephony, useTelephone } from "~/telephony/telephony_context";
 import { useTelephony } from "~/telephony/use_telephony";
 import { CallStrip } from "./call/CallStrip";
 import { useCallForms } from "./call/use_call_forms";
 import { DeskHeader } from "./DeskHeader";
 import { useDesk } from "./desk_context";
+import { Keeping } from "./keeping/keeping_context";
+import { OfflineBanner } from "./keeping/OfflineBanner";
+import { useCloseForm } from "./keeping/use_close_form";
+import { useRestoredForms } from "./keeping/use_restored_forms";
 import { Duties } from "./lists/Duties";
 import { OpenTickets } from "./lists/OpenTickets";
 import { Tools } from "./lists/Tools";
 import { Sheets } from "./Sheets";
-import { arrange, CLEAR_DESK } from "./workspace";
+import { useDeskKeys } from "./use_desk_keys";
+import { arrange, CLEAR_DESK, type WorkspaceEvent } from "./workspace";
 
-/** The desk of somebody signed in: telephone on top, lists at the left, what is being worked on at the right. */
+/** The desk of somebody signed in, with its telephone and with what waits for the line. */
 export function DeskRoom() {
-  const { me, session, settings } = useDesk();
+  const { me, client, session, settings } = useDesk();
   const telephony = useMemo(() => createTelephony(settings), [settings]);
   const telephone = useTelephony(telephony, session.token);
-  const [desk, put] = useReducer(arrange, CLEAR_DESK);
-  const [chosen, setChosen] = useState<string>();
-  const companies = useMemo(() => (chosen ? [chosen] : me.companies.map(({ slug }) => slug)), [chosen, me]);
-  useCallForms(telephone.call, put);
-  useSoleTitle(telephone.call?.phase === "ringing" ? telephone.call.contact.customer : "");
-
   const context = useMemo(() => ({ telephony, telephone }), [telephony, telephone]);
+  const keeping = useOutbox(me.email, client);
   return (
     <Telephony value={context}>
-      <div className="desk">
-        <DeskHeader telephony={telephony} telephone={telephone} chosen={chosen} onChoose={setChosen} />
-        <CallStrip />
-        <aside className="desk-lists">
-          <Tools companies={companies} put={put} />
-          <Duties companies={companies} put={put} />
-          <OpenTickets companies={companies} shown={desk.active === "ticket" ? desk.ticket : undefined} put={put} />
-        </aside>
-        <main className="desk-work">
-          <Sheets desk={desk} companies={companies} put={put} />
-        </main>
-      </div>
+      <Keeping value={keeping}>
+        <Board />
+      </Keeping>
     </Telephony>
   );
 }
+
+/** Telephone on top, lists at the left, what is being worked on at the right. */
+function Board() {
+  const { me } = useDesk();
+  const { telephone } = useTelephone();
+  const [desk, put] = useReducer(arrange, CLEAR_DESK);
+  const [chosen, setChosen] = useState<string>();
+  const companies = useMemo(() => (chosen ? [chosen] : me.companies.map(({ slug }) => slug)), [chosen, me]);
+  const restored = useRestoredForms(put);
+  useCallForms(restored ? telephone.call : undefined, put);
+  useSoleTitle(telephone.call?.phase === "ringing" ? telephone.call.contact.customer : "");
+  const closeForm = useCloseForm(put);
+  const onClose = useCallback(
+    (key: string) => {
+      const form = desk.forms.find((one) => one.key === key);
+      if (form) closeForm(form);
+      else put(closing(key));
+    },
+    [desk.forms, closeForm],
+  );
+  useDeskKeys({ desk, put, onClose });
+  return (
+    <div className="desk">
+      <DeskHeader chosen={chosen} onChoose={setChosen} />
+      <div className="call-place">
+        <OfflineBanner put={put} />
+        <CallStrip />
+      </div>
+      <aside className="desk-lists">
+        <Tools companies={companies} put={put} />
+        <Duties companies={companies} put={put} />
+        <OpenTickets companies={companies} shown={desk.active === "ticket" ? desk.ticket : undefined} put={put} />
+      </aside>
+      <main className="desk-work">
+        <Sheets desk={desk} companies={companies} put={put} onClose={onClose} />
+      </main>
+    </div>
+  );
+}
+
+const closing = (key: string): WorkspaceEvent =>
+  key === "ticket" ? { type: "ticket_closed" } : { type: "panel_closed", panel: key };
 
 /** A ringing call is seen in the browser's tab too. */
 function useSoleTitle(ringing: string): void {

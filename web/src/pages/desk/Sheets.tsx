@@ -6,12 +6,14 @@ import { TicketCard } from "./card/TicketCard";
 import { FormSheetView } from "./form/FormSheetView";
 import { OutagesPanel } from "./outages/OutagesPanel";
 import { ReadingsPanel } from "./readings/ReadingsPanel";
-import { PANELS, type Panel, type Workspace, type WorkspaceEvent } from "./workspace";
+import type { Panel, Workspace, WorkspaceEvent } from "./workspace";
 
 interface Props {
   desk: Workspace;
   companies: readonly string[];
   put: (event: WorkspaceEvent) => void;
+  /** Puts a sheet away. */
+  onClose: (key: string) => void;
 }
 
 interface PanelProps {
@@ -26,7 +28,7 @@ const PANEL_VIEWS: Record<Panel, ComponentType<PanelProps>> = {
 };
 
 /** What is being worked on: forms, a ticket and lists, side by side as tabs. A form that is not on top keeps what was typed. */
-export function Sheets({ desk, companies, put }: Props) {
+export function Sheets({ desk, companies, put, onClose }: Props) {
   const { t } = useTexts("desk");
   const { forms, ticket, panels, active } = desk;
   if (!forms.length && !ticket && !panels.length)
@@ -39,7 +41,7 @@ export function Sheets({ desk, companies, put }: Props) {
       : form.phone
         ? t("form.from_call", { phone: form.phone })
         : t("form.new"),
-    children: <FormSheetView sheet={form} put={put} />,
+    children: <FormSheetView sheet={form} put={put} onClose={() => onClose(form.key)} />,
   }));
   if (ticket) {
     items.push({
@@ -60,13 +62,8 @@ export function Sheets({ desk, companies, put }: Props) {
       size="small"
       activeKey={active}
       onChange={(key) => put({ type: "chosen", active: key })}
-      onEdit={(key) => put(close(String(key)))}
+      onEdit={(key) => onClose(String(key))}
       items={items}
     />
   );
-}
-
-function close(key: string): WorkspaceEvent {
-  if (key === "ticket") return { type: "ticket_closed" };
-  return PANELS.some((panel) => panel === key) ? { type: "panel_closed", panel: key } : { type: "form_closed", key };
 }

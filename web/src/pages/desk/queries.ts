@@ -1,6 +1,8 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { readBuilding } from "~/api/buildings";
 import type { ProposedPlace } from "~/api/dozor";
+import { findProblems, readProblems } from "~/api/problems";
 import type { Contact, Duty, Outage, Page, Reading, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 import { useDesk } from "./desk_context";
@@ -148,14 +150,40 @@ export function useCallers(company: string, phone: string) {
   });
 }
 
+/** The whole catalogue with its questions: read once, so that it is here when the line is not. */
 export function useProblems(company: string) {
-  const { api } = useDesk();
+  const { client } = useDesk();
   const { language } = useTexts("desk");
   return useQuery({
-    queryKey: ["problems", company, language],
-    queryFn: () => api.problems(company),
+    queryKey: ["problems", company, language, "whole"],
+    queryFn: () => readProblems(client, company),
     staleTime: 600_000,
+    gcTime: Number.POSITIVE_INFINITY,
     enabled: Boolean(company),
+  });
+}
+
+/** What of the catalogue fits those words, by the API's own search. */
+export function useFoundProblems(company: string, words: string) {
+  const { client } = useDesk();
+  const { language } = useTexts("desk");
+  return useQuery({
+    queryKey: ["problems", company, language, "found", words],
+    queryFn: ({ signal }) => findProblems(client, company, words, signal),
+    staleTime: 600_000,
+    enabled: Boolean(company && words),
+    retry: false,
+  });
+}
+
+/** What is known of one building: its notes. */
+export function useBuilding(company: string, id: string) {
+  const { client } = useDesk();
+  return useQuery({
+    queryKey: ["building", company, id],
+    queryFn: () => readBuilding(client, company, id),
+    staleTime: 60_000,
+    enabled: Boolean(company && id),
   });
 }
 

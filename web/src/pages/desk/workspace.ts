@@ -1,4 +1,5 @@
 import type { Ticket } from "~/api/types";
+import type { FormDraft } from "./form/form_values";
 
 /**
  * What lies on the desk: forms of tickets not saved yet (or saved just now), and at most one ticket that is looked at.
@@ -14,6 +15,8 @@ export interface FormSheet {
   /** The language the caller chose, or empty. */
   language: string;
   saved: Ticket | undefined;
+  /** What was typed into it before: it was left by a reload, or waits for the line. */
+  draft?: FormDraft;
 }
 
 export interface TicketSheet {
@@ -37,6 +40,10 @@ export type WorkspaceEvent =
   | { type: "form_opened"; form: Omit<FormSheet, "saved"> }
   /** The operator has accepted: the call gets its form, once. */
   | { type: "call_connected"; form: Omit<FormSheet, "saved"> }
+  /** Forms that were left unsaved the last time. */
+  | { type: "forms_restored"; forms: readonly Omit<FormSheet, "saved">[] }
+  /** It waits for the line with what was typed. */
+  | { type: "form_kept"; key: string; draft: FormDraft }
   | { type: "form_saved"; key: string; ticket: Ticket }
   | { type: "form_closed"; key: string }
   /** The call and its wrap-up are over: what was saved goes away, what was not stays. */
@@ -57,6 +64,15 @@ export function arrange(desk: Workspace, event: WorkspaceEvent): Workspace {
       const there = desk.forms.find(({ contactId }) => contactId === event.form.contactId);
       return there ? { ...desk, active: there.key } : openForm(desk, { ...event.form, saved: undefined });
     }
+    case "forms_restored": {
+      const fresh = event.forms.filter(({ key }) => !desk.forms.some((form) => form.key === key));
+      return fresh.reduce((laid, form) => openForm(laid, { ...form, saved: undefined }), desk);
+    }
+    case "form_kept":
+      return {
+        ...desk,
+        forms: desk.forms.map((form) => (form.key === event.key ? { ...form, draft: event.draft } : form)),
+      };
     case "form_saved":
       return {
         ...desk,
@@ -81,6 +97,11 @@ export function arrange(desk: Workspace, event: WorkspaceEvent): Workspace {
   }
 }
 
+/** Keys of everything that lies on the desk, in its order. */
+export function sheetKeys({ forms, ticket, panels }: Workspace): string[] {
+  return [...forms.map(({ key }) => key), ...(ticket ? ["ticket"] : []), ...panels];
+}
+
 function openForm(desk: Workspace, form: FormSheet): Workspace {
   return { ...desk, forms: [...desk.forms, form], active: form.key };
 }
@@ -92,7 +113,6 @@ function keepForms(desk: Workspace, stays: (form: FormSheet) => boolean): Worksp
 /** Something that is there is on top: what was, else the last form, else the ticket, else a list. */
 function topmost(desk: Workspace): Workspace {
   const { forms, ticket, panels, active } = desk;
-  const there = [...forms.map(({ key }) => key), ...(ticket ? ["ticket"] : []), ...panels];
-  if (there.includes(active)) return desk;
+  if (sheetKeys(desk).includes(active)) return desk;
   return { ...desk, active: ticket ? "ticket" : (forms.at(-1)?.key ?? panels.at(-1) ?? "ticket") };
 }

@@ -1,33 +1,33 @@
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import type { CallContact, TelephonyAdapter } from "~/telephony/adapter";
+import type { TelephonyAdapter } from "~/telephony/adapter";
 import type { Call } from "~/telephony/call_state";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
-import { formatSpan } from "~/time/format";
-import { useNow } from "~/time/use_now";
-import { useDesk } from "../desk_context";
 import { useQueueName } from "../names";
+import { BeforeAnswer } from "./BeforeAnswer";
 import { CallIn } from "./CallIn";
+import { Lasting } from "./Lasting";
 import { Notices } from "./Notices";
 import { Parties } from "./Parties";
 import { SendKeys } from "./SendKeys";
 import { type Drawer, TalkControls } from "./TalkControls";
-import { hotkey, useHotkeys } from "./use_hotkeys";
+import { hotkey } from "./use_hotkeys";
+import { useSteadySince } from "./use_steady_since";
+import { WhoCalls } from "./WhoCalls";
 
 /** The call at this desk: who it is, how long it lasts, what can be done with it. Takes no room without a call. */
 export function CallStrip() {
   const { telephony, telephone } = useTelephone();
-  useHotkeys();
   if (!telephony) return null;
   return (
-    <div className="call-place">
+    <>
       {telephone.call && <PresentCall key={telephone.call.contact.id} telephony={telephony} call={telephone.call} />}
       {telephone.tasks.map((task) => (
         <Task key={task.contact.id} telephony={telephony} task={task} />
       ))}
       <Notices />
-    </div>
+    </>
   );
 }
 
@@ -35,6 +35,7 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
   const { t } = useTexts("desk");
   const [drawer, setDrawer] = useState<Drawer>();
   const { id } = call.contact;
+  const since = useSteadySince(id, call.phase, call.since);
   const buttons: Record<Call["phase"], ReactNode> = {
     ringing: (
       <>
@@ -47,13 +48,13 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
         >
           {t("call.accept")}
         </Button>
-        <Button danger size="large" onClick={() => telephony.reject(id)}>
+        <Button danger size="large" onClick={() => telephony.reject(id)} {...hotkey("R", t("call.reject"))}>
           {t("call.reject")}
         </Button>
       </>
     ),
     dialling: (
-      <Button danger onClick={() => telephony.hangUp(id)}>
+      <Button danger onClick={() => telephony.hangUp(id)} {...hotkey("Q", t("call.give_up"))}>
         {t("call.give_up")}
       </Button>
     ),
@@ -68,13 +69,14 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
     <section className={`call-strip ${call.phase}`} aria-label={t(`call.${call.phase}`)}>
       <div className="call-line">
         <strong className="call-phase">{t(`call.${call.phase}`)}</strong>
-        <Lasting since={call.since} />
+        <Lasting since={since} label={t("call.lasting")} />
         <WhoCalls contact={call.contact} />
         {/* Keyed: a press meant for Accept must not find Hang up in its place. */}
         <div key={call.phase} className="call-buttons">
           {buttons[call.phase]}
         </div>
       </div>
+      {(call.phase === "ringing" || call.phase === "dialling") && <BeforeAnswer contact={call.contact} />}
       {call.phase === "ringing" && call.whisper && <p className="call-whisper">{call.whisper}</p>}
       {call.phase === "connected" && <Parties telephony={telephony} call={call} />}
       {call.phase === "connected" && drawer === "keys" && <SendKeys onKey={(key) => telephony.sendKeys(id, key)} />}
@@ -107,29 +109,4 @@ function Task({ telephony, task }: { telephony: TelephonyAdapter; task: Call }) 
       </div>
     </section>
   );
-}
-
-function WhoCalls({ contact: { customer, queue, attributes } }: { contact: CallContact }) {
-  const { t, word } = useTexts("desk");
-  const { company } = useDesk();
-  const queueName = useQueueName();
-  const { resident_name: name, address, choice, language, company: slug = "", emergency_kind: kind } = attributes;
-  return (
-    <div className="call-who">
-      <span className="call-name">{name || t("call.unknown_caller")}</span>
-      <span className="call-phone">{customer || t("call.withheld")}</span>
-      {address && <span>{address}</span>}
-      <Tag color="blue">{company(slug)?.name ?? slug}</Tag>
-      {choice && <Tag color={choice === "emergency" ? "red" : "default"}>{word("call.choice", choice)}</Tag>}
-      {kind && <Tag color="red">{word("call.emergency", kind)}</Tag>}
-      {!choice && queue && <Tag>{queueName(queue)}</Tag>}
-      {language && <Tag>{language}</Tag>}
-    </div>
-  );
-}
-
-function Lasting({ since }: { since: number }) {
-  const { t } = useTexts("desk");
-  const now = useNow();
-  return <span className="call-lasting">{formatSpan(Math.max(now - since, 0), t("day_letter"))}</span>;
 }

@@ -65,7 +65,7 @@ export function TalkControls({ telephony, call, drawer, onDrawer }: Props) {
       )}
       {/* With others in the call this would leave them alone with the resident: that is said by "hand over". */}
       {!(answered && customer) && (
-        <Button danger onClick={() => telephony.hangUp(contact.id)}>
+        <Button danger onClick={() => telephony.hangUp(contact.id)} {...hotkey("Q", t("call.hang_up"))}>
           {t("call.hang_up")}
         </Button>
       )}

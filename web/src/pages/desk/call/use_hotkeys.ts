@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Alt and a letter press the button that names the key (`data-hotkey="KeyH"`), wherever the cursor is. */
+/** Alt and a letter or digit press the button that names the key (`data-hotkey="KeyH"`), wherever the cursor is. */
 export function useHotkeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -19,7 +19,7 @@ interface Props {
 
 /** What is known of who calls: outages, flats, debt, open tickets, last calls, meter readings. */
 export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props) {
-  const { t } = useTexts("desk");
+  const { t, language } = useTexts("desk");
   const { data } = useCallers(company, phone);
   const zone = useZone(company);
   const account = chosen?.account;
@@ -27,6 +27,11 @@ export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props)
     <aside className="caller-facts" aria-label={t("form.caller")}>
       {!phone && <p className="quiet">{t("caller.no_phone")}</p>}
       {!data && phone && <p className="quiet">{t("app.loading")}</p>}
+      {data?.language && (
+        <p>
+          {t("caller.language")}: <strong>{languageName(data.language, language)}</strong>
+        </p>
+      )}
       {data && <CallerOutages outages={data.outages} zone={zone} />}
       {data && <Flats residents={data.residents} chosen={chosen} onChoose={onChoose} />}
       {data && <CallerTickets tickets={data.open_tickets} onShow={onShow} />}
@@ -34,6 +39,10 @@ export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props)
       {account && <LastReadings key={account} company={company} account={account} zone={zone} />}
     </aside>
   );
+}
+
+function languageName(code: string, language: string): string {
+  return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
 }
 
 function Flats({

@@ -1,25 +1,49 @@
 import { Form, Select, Tag } from "antd";
+import { useState } from "react";
 import { useTexts } from "~/texts";
 import { URGENCY_COLOURS } from "../colours";
-import { useProblems } from "../queries";
+import { useFoundProblems, useProblems } from "../queries";
 import { fits } from "./find_problem";
+import { useSettled } from "./use_settled";
 
-/** What happened, from the catalogue, found by any words of its name, the most pressing marked. */
-export function ProblemField({ company }: { company: string }) {
+interface Props {
+  company: string;
+  /** It was chosen by hand: what is asked about it comes next. */
+  onChosen: () => void;
+}
+
+/** What happened, from the catalogue: found here by the beginnings of words, and by the API's search, which forgives more. */
+export function ProblemField({ company, onChosen }: Props) {
   const { t, word } = useTexts("desk");
+  const [typed, setTyped] = useState("");
   const { data, isFetching } = useProblems(company);
-  const options = (data?.items ?? []).map((problem) => ({ value: problem.key, label: problem.name, problem }));
+  const words = useSettled(typed.trim());
+  const { data: found, isFetching: searching } = useFoundProblems(company, words);
+  const all = data?.items ?? [];
+  const here = all.filter((problem) => fits(problem, typed));
+  // What only the search has found comes behind: nothing moves under a finger that is about to press Enter.
+  const more =
+    typed.trim() === words && words
+      ? (found?.items ?? []).filter(({ key }) => !here.some((one) => one.key === key))
+      : [];
+  const options = [...here, ...more].map((problem) => ({ value: problem.key, label: problem.name, problem }));
   return (
     <Form.Item name="problem" label={t("form.problem")} rules={[{ required: true, message: t("form.required") }]}>
       <Select
-        showSearch={{ filterOption: (typed, option) => option !== undefined && fits(option.problem, typed) }}
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        onSelect={() => {
+          setTyped("");
+          onChosen();
+        }}
         placeholder={t("form.problem.hint")}
         loading={isFetching}
-        notFoundContent={t("form.nothing_found")}
+        notFoundContent={searching || words !== typed.trim() ? t("app.loading") : t("form.nothing_found")}
         options={options}
         optionRender={({ data: { problem } }) => (
           <span className="problem-option">
-            {problem.name}
+            <span>
+              {problem.name} <span className="quiet">{problem.category_name}</span>
+            </span>
             <Tag color={URGENCY_COLOURS[problem.urgency]}>{word("urgency", problem.urgency)}</Tag>
           </span>
         )}

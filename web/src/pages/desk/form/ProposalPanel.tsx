@@ -11,13 +11,15 @@ interface Props {
   company: string;
   place: ProposedPlace;
   problem: string | undefined;
+  /** What the catalogue says the caller should do now. */
+  advice: string;
   /** Opens a ticket beside the form. */
   onShow: (company: string, number: string) => void;
 }
 
 /** Who would come and until when, as soon as the place and the problem are known; what may be the same damage; and what to
  * tell the caller now. */
-export function ProposalPanel({ company, place, problem, onShow }: Props) {
+export function ProposalPanel({ company, place, problem, advice, onShow }: Props) {
   const { t } = useTexts("desk");
   const zone = useZone(company);
   const explain = useExplain();
@@ -33,10 +35,12 @@ export function ProposalPanel({ company, place, problem, onShow }: Props) {
           </div>
           <div className="quiet">{shown.reason}</div>
           <Repeats items={shown.repeats ?? []} zone={zone} onOpen={(number) => onShow(company, number)} />
-          {shown.advice && <Alert type="warning" showIcon title={`${t("form.advice")}: ${shown.advice}`} />}
         </>
       ) : (
         <span className="quiet">{error ? explain(error) : t("form.proposal.empty")}</span>
+      )}
+      {(advice || shown?.advice) && (
+        <Alert type="warning" showIcon title={`${t("form.advice")}: ${advice || shown?.advice}`} />
       )}
     </section>
   );

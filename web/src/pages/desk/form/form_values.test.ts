@@ -27,22 +27,25 @@ describe("the form", () => {
   it("becomes a request that names the resident, the call and the caller's language", () => {
     const { caller, place } = fromResident(resident);
     const values = {
-      caller: { phone: "+7 999 000-00-02", ...caller },
+      caller: { phone: "+7 999 000-00-02", language: "", ...caller },
       place,
       problem: "burst_pipe",
+      answers: { where: "kitchen", since: " " },
       description: " drips ",
     };
-    const origin = { company: "demo", contactId: "c1", language: "", resident };
+    const origin = { company: "demo", contactId: "c1", resident };
     expect(toNewTicket(values, origin)).toEqual({
       company: "demo",
       contact_id: "c1",
       caller: { name: "Anna Example", phone: "+79990000002", resident_id: "r1", language: "ru" },
       place: { building_id: "b1", entrance: "2", floor: "4", flat: "17" },
       problem: "burst_pipe",
+      answers: { where: "kitchen" },
       description: "drips",
       channel: "phone",
     });
-    expect(toNewTicket(values, { ...origin, language: "en" }).caller.language).toBe("en");
+    const chosen = { ...values, caller: { ...values.caller, language: "en" } };
+    expect(toNewTicket(chosen, origin).caller.language).toBe("en");
   });
 
   it("shows what the API refused at its field, and the rest above", () => {

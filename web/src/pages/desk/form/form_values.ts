@@ -1,17 +1,31 @@
 import type { NewTicket, Resident } from "~/api/types";
 
-/** What the form holds while it is typed. building: id and address, chosen together. */
+/** What the form holds while it is typed. building: id and address, chosen together. answers: question -> answer. */
 export interface FormValues {
-  caller: { name: string; phone: string };
+  caller: { name: string; phone: string; language: string };
   place: { building?: { value: string; label: string }; entrance: string; floor: string; flat: string };
   problem?: string;
+  answers: Answers;
   description: string;
 }
 
-/** An empty form, with the phone of who calls. */
-export const emptyForm = (phone: string): FormValues => ({
-  caller: { name: "", phone },
+/** What was answered to the guide's questions: a choice by its key, anything else as it was said. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** A form as it is kept until it is saved. */
+export interface FormDraft {
+  values: FormValues;
+  company: string;
+  resident: Resident | undefined;
+  /** When it was typed last, milliseconds since the epoch. */
+  at: number;
+}
+
+/** An empty form, with the phone of who calls and the language that they chose. */
+export const emptyForm = (phone: string, language: string): FormValues => ({
+  caller: { name: "", phone, language },
   place: { entrance: "", floor: "", flat: "" },
+  answers: {},
   description: "",
 });
 
@@ -32,14 +46,13 @@ export function obviousResident(residents: readonly Resident[]): Resident | unde
 export interface FormOrigin {
   company: string;
   contactId: string;
-  /** The language the caller chose on the phone, or empty. */
-  language: string;
   resident: Resident | undefined;
 }
 
 /** The request that saves the form. */
-export function toNewTicket(values: FormValues, { company, contactId, language, resident }: FormOrigin): NewTicket {
+export function toNewTicket(values: FormValues, { company, contactId, resident }: FormOrigin): NewTicket {
   const { caller, place } = values;
+  const answers = Object.fromEntries(Object.entries(values.answers).filter(([, answer]) => answer.trim()));
   return {
     company,
     contact_id: contactId,
@@ -47,7 +60,7 @@ export function toNewTicket(values: FormValues, { company, contactId, language, 
       name: caller.name.trim(),
       phone: caller.phone.replace(/[^\d+]/g, ""),
       resident_id: resident?.id ?? "",
-      language: language || resident?.language || "",
+      language: caller.language || resident?.language || "",
     },
     place: {
       building_id: place.building?.value ?? "",
@@ -56,6 +69,7 @@ export function toNewTicket(values: FormValues, { company, contactId, language, 
       flat: place.flat.trim(),
     },
     problem: values.problem ?? "",
+    answers,
     description: values.description.trim(),
     channel: "phone",
   };
@@ -65,6 +79,7 @@ export function toNewTicket(values: FormValues, { company, contactId, language, 
 const FIELDS: Readonly<Record<string, (string | number)[]>> = {
   "caller.name": ["caller", "name"],
   "caller.phone": ["caller", "phone"],
+  "caller.language": ["caller", "language"],
   "place.building_id": ["place", "building"],
   building_id: ["place", "building"],
   "place.entrance": ["place", "entrance"],
@@ -79,10 +94,11 @@ export function sortProblems(problems: readonly { field: string; reason: string 
   fields: { name: (string | number)[]; errors: string[] }[];
   rest: string[];
 } {
+  const fieldOf = (field: string) => FIELDS[field] ?? (/^answers\b/.test(field) ? ["answers"] : undefined);
   const fields = problems.flatMap(({ field, reason }) => {
-    const name = FIELDS[field];
+    const name = fieldOf(field);
     return name ? [{ name, errors: [reason] }] : [];
   });
-  const rest = problems.filter(({ field }) => !FIELDS[field]).map(({ field, reason }) => `${field}: ${reason}`);
+  const rest = problems.filter(({ field }) => !fieldOf(field)).map(({ field, reason }) => `${field}: ${reason}`);
   return { fields, rest };
 }

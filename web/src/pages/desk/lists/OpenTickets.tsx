@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Ticket } from "~/api/types";
 import { NearestClock } from "~/parts/ticket/Clocks";
 import { useTexts } from "~/texts";
+import { hotkey } from "../call/use_hotkeys";
 import { STATE_COLOURS } from "../colours";
 import { useDesk } from "../desk_context";
 import { useOpenTickets } from "../queries";
@@ -31,7 +32,7 @@ export function OpenTickets({ companies, shown, put }: Props) {
         <h2>
           {t("tickets.title")} <span className="quiet">{tickets.length || ""}</span>
         </h2>
-        <Button size="small" onClick={openForm}>
+        <Button size="small" onClick={openForm} {...hotkey("N", t("tickets.new"))}>
           {t("tickets.new")}
         </Button>
       </header>

@@ -1,6 +1,7 @@
 import { Badge, Button } from "antd";
 import { useTexts } from "~/texts";
 import { DialOut } from "../call/DialOut";
+import { hotkey } from "../call/use_hotkeys";
 import { useCurrentOutages } from "../queries";
 import { PANELS, type WorkspaceEvent } from "../workspace";
 
@@ -18,7 +19,11 @@ export function Tools({ companies, put }: Props) {
       <div className="desk-panels">
         {PANELS.map((panel) => (
           <Badge key={panel} size="small" count={panel === "outages" ? outages?.length : 0} title="">
-            <Button size="small" onClick={() => put({ type: "panel_opened", panel })}>
+            <Button
+              size="small"
+              onClick={() => put({ type: "panel_opened", panel })}
+              {...(panel === "outages" && hotkey("O", t("outages.title")))}
+            >
               {t(`${panel}.title`)}
             </Button>
           </Badge>
