@@ -9,7 +9,10 @@ export interface Way {
 }
 
 /** Shown from left to right. A page adds its line when it exists. */
-export const NAVIGATION: readonly Way[] = [{ path: "/desk", name: "nav.desk", needs: "tickets.write" }];
+export const NAVIGATION: readonly Way[] = [
+  { path: "/desk", name: "nav.desk", needs: "tickets.write" },
+  { path: "/knowledge", name: "nav.knowledge", needs: "knowledge.read" },
+];
 
 /** Whether that address is of that way. */
 export function belongsTo({ path: to, also }: Way, path: string): boolean {

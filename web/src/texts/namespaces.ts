@@ -7,10 +7,13 @@ import type { KeysOf } from "./keys";
 export interface Namespaces {
   common: typeof import("./common/en").en;
   desk: typeof import("~/pages/desk/texts/en").en;
+  knowledge: typeof import("~/pages/knowledge/texts/en").en;
   messages: typeof import("~/pages/messages/texts/en").en;
   start: typeof import("~/pages/start/texts/en").en;
   telephone: typeof import("~/pages/telephone/texts/en").en;
+  ticket: typeof import("~/pages/ticket/texts/en").en;
   work: typeof import("~/pages/work/texts/en").en;
+  "parts/guide": typeof import("~/parts/guide/texts/en").en;
   "parts/ticket": typeof import("~/parts/ticket/texts/en").en;
 }
 

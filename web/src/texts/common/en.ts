@@ -17,6 +17,7 @@ export const en = {
 
   "nav.label": "Pages",
   "nav.desk": "Desk",
+  "nav.knowledge": "Guides",
 
   "error.no_line": "Dozor does not answer. Check the line and try again.",
   "error.unknown": "That did not work.",
@@ -127,6 +128,7 @@ export const en = {
   "action.report": "Report",
   "action.mark": "Mark",
   "action.answer": "Answer",
+  "action.diagnose": "Diagnose",
   "action.correct": "Correct",
   "action.change_urgency": "Change the urgency",
   "action.set_cost": "Say who pays",

@@ -20,6 +20,7 @@ export const ru: TextsLike<typeof en> = {
 
   "nav.label": "Страницы",
   "nav.desk": "Пульт",
+  "nav.knowledge": "Памятки",
 
   "error.no_line": "Дозор не отвечает. Проверьте связь и повторите.",
   "error.unknown": "Не получилось.",
@@ -130,6 +131,7 @@ export const ru: TextsLike<typeof en> = {
   "action.report": "Отчёт",
   "action.mark": "Оценка",
   "action.answer": "Ответить",
+  "action.diagnose": "Диагноз по памятке",
   "action.correct": "Исправить",
   "action.change_urgency": "Изменить срочность",
   "action.set_cost": "Указать, кто платит",

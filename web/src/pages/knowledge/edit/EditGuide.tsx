@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Tabs } from "antd";
+import { ApiError } from "~/api/client";
+import { type GuideDocuments, readDocuments } from "~/api/guides";
+import { useDozor } from "~/app/dozor_context";
+import { useExplain } from "~/app/use_explain";
+import { useTexts } from "~/texts";
+import { GuideHistory } from "./GuideHistory";
+import { TEMPLATE } from "./place_of";
+import { WriteGuide } from "./WriteGuide";
+
+interface Props {
+  company: string;
+  guideKey: string;
+  onClose: () => void;
+}
+
+/** A guide as an administrator changes it, and all its versions. */
+export function EditGuide({ company, guideKey, onClose }: Props) {
+  const { t, language } = useTexts("knowledge");
+  const { client } = useDozor();
+  const explain = useExplain();
+  const { data, error } = useQuery({
+    queryKey: ["guides", company, "documents", guideKey],
+    queryFn: () => readDocuments(client, company, guideKey),
+    retry: false,
+  });
+  const fresh = error instanceof ApiError && error.status === 404;
+  if (error && !fresh) return <Alert type="error" title={explain(error)} />;
+  const known: GuideDocuments | undefined = fresh
+    ? { key: guideKey, version: 0, own: false, documents: { [language]: TEMPLATE } }
+    : data;
+  if (!known) return <p className="quiet">{t("app.loading")}</p>;
+  return (
+    <>
+      <h1>{t("knowledge.edit_of", { key: guideKey })}</h1>
+      <Tabs
+        items={[
+          {
+            key: "write",
+            label: t("knowledge.write"),
+            children: <WriteGuide company={company} known={known} onClose={onClose} />,
+          },
+          {
+            key: "history",
+            label: t("knowledge.history"),
+            disabled: fresh,
+            children: <GuideHistory company={company} known={known} onRestored={onClose} />,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Segmented } from "antd";
+import { useState } from "react";
+import { type GuideDocuments, type GuideRevision, listRevisions, readRevision, restoreGuide } from "~/api/guides";
+import { useDozor, useZone } from "~/app/dozor_context";
+import { useExplain } from "~/app/use_explain";
+import { useTexts } from "~/texts";
+import { Moment } from "~/time/Moment";
+import { Difference } from "./Difference";
+
+interface Props {
+  company: string;
+  known: GuideDocuments;
+  onRestored: () => void;
+}
+
+const COMMON = 0;
+
+/** Every version: who, when, why; what has changed since, and the way back. */
+export function GuideHistory({ company, known, onRestored }: Props) {
+  const { t } = useTexts("knowledge");
+  const { client } = useDozor();
+  const [chosen, choose] = useState<number>();
+  const { data } = useQuery({
+    queryKey: ["guides", company, "revisions", known.key],
+    queryFn: () => listRevisions(client, company, known.key),
+  });
+  if (data && !data.items.length) return <p className="quiet">{t("knowledge.no_history")}</p>;
+  return (
+    <div className="guide-history">
+      <ol aria-label={t("knowledge.history")} reversed>
+        {data?.items.map((one) => (
+          <li key={one.version}>
+            <Version one={one} company={company} chosen={chosen === one.version} onChoose={choose} />
+          </li>
+        ))}
+        <li>
+          <button type="button" aria-pressed={chosen === COMMON} onClick={() => choose(COMMON)}>
+            <strong>{t("knowledge.common_version")}</strong>
+          </button>
+        </li>
+      </ol>
+      {chosen === undefined ? (
+        <p className="quiet">{t("knowledge.choose_version")}</p>
+      ) : (
+        <Compared key={chosen} {...{ company, known, onRestored }} version={chosen} />
+      )}
+    </div>
+  );
+}
+
+interface VersionProps {
+  one: GuideRevision;
+  company: string;
+  chosen: boolean;
+  onChoose: (version: number) => void;
+}
+
+function Version({ one, company, chosen, onChoose }: VersionProps) {
+  const { t } = useTexts("knowledge");
+  const zone = useZone(company);
+  const came = one.common
+    ? t("knowledge.taken_back")
+    : one.restored > 0 && t("knowledge.restored", { version: one.restored });
+  return (
+    <button type="button" aria-pressed={chosen} onClick={() => onChoose(one.version)}>
+      <strong>{t("knowledge.version", { version: one.version })}</strong> · {one.by} ·{" "}
+      <Moment at={one.at} zone={zone} />
+      {(one.note || came) && <span className="quiet">{[came, one.note].filter(Boolean).join(" · ")}</span>}
+    </button>
+  );
+}
+
+function Compared({ company, known, version, onRestored }: Props & { version: number }) {
+  const { t, language: mine } = useTexts("knowledge");
+  const { client } = useDozor();
+  const explain = useExplain();
+  const queries = useQueryClient();
+  const { data, error } = useQuery({
+    queryKey: ["guide-revision", company, known.key, version],
+    queryFn: () => readRevision(client, company, known.key, version),
+    retry: false,
+  });
+  const restore = useMutation({
+    mutationFn: () => restoreGuide(client, company, known.key, known.version, version),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["guides", company] });
+      onRestored();
+    },
+  });
+  const languages = Object.keys({ ...known.documents, ...data?.documents });
+  const [language, setLanguage] = useState<string>();
+  const shown = language ?? (languages.includes(mine) ? mine : (languages[0] ?? mine));
+  const trouble = error ?? restore.error;
+  if (trouble) return <Alert type="warning" title={explain(trouble)} />;
+  if (!data) return <p className="quiet">{t("app.loading")}</p>;
+  const stands = version === known.version || (version === COMMON && !known.own);
+  return (
+    <div className="compared">
+      <p>
+        <Segmented aria-label={t("app.language")} value={shown} onChange={setLanguage} options={languages} />{" "}
+        {!stands && (
+          <Button onClick={() => restore.mutate()} loading={restore.isPending}>
+            {t("knowledge.go_back")}
+          </Button>
+        )}
+      </p>
+      <Difference before={data.documents[shown] ?? ""} after={known.documents[shown] ?? ""} />
+    </div>
+  );
+}

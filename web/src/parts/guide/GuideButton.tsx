@@ -1,0 +1,57 @@
+import { Button, Drawer } from "antd";
+import { lazy, Suspense, useState } from "react";
+import type { DiagnosisAsked } from "~/api/guides";
+import { useTexts } from "~/texts";
+import { useGuides } from "./queries";
+
+// Markdown and the script are loaded when somebody opens a guide.
+const GuidePanel = lazy(async () => ({ default: (await import("./GuidePanel")).GuidePanel }));
+
+interface Props {
+  company: string;
+  /** The problem that is chosen; without one there is no button. */
+  problem: string | undefined;
+  value: DiagnosisAsked | undefined;
+  onChange: (diagnosis: DiagnosisAsked | undefined) => void;
+  /** The script has found another problem than the one that is chosen. */
+  onProblem?: (problem: string) => void;
+}
+
+/**
+ * The button of a form that opens the guide of the chosen problem at the side, with its script; absent where there is none.
+ * The answers given so far are the form's (`value`), to be sent as the ticket's `diagnosis`.
+ */
+export function GuideButton({ company, problem, value, onChange, onProblem }: Props) {
+  const { t } = useTexts("parts/guide");
+  const [open, setOpen] = useState(false);
+  const { data } = useGuides(company, "", problem, Boolean(problem));
+  const rows = problem ? (data?.items ?? []).filter(({ problems }) => problems.includes(problem)) : [];
+  const answered = value?.answers.length ?? 0;
+  if (!rows.length && !open) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
+        {answered ? t("guide.open_answered", { count: answered }) : t("guide.open")}
+      </Button>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t("guide.title")}
+        placement="right"
+        size={460}
+        mask={false}
+        destroyOnHidden
+      >
+        <Suspense>
+          <GuidePanel
+            {...{ company, rows, value, onChange }}
+            onProblem={(found) => {
+              if (found !== problem) onProblem?.(found);
+            }}
+            onDone={() => setOpen(false)}
+          />
+        </Suspense>
+      </Drawer>
+    </>
+  );
+}
