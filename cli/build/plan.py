@@ -73,6 +73,7 @@ WEB = Step(
         "web/package-lock.json",
         "web/vite.config.ts",
         "web/tsconfig.json",
+        "web/build",
         "web/public",
         "web/package.json",
     ),

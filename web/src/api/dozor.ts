@@ -26,10 +26,7 @@ import type {
   Proposal,
   Reading,
   Repeat,
-  Report,
   Ticket,
-  Work,
-  WorkAction,
 } from "./types";
 import { attachFile } from "./upload";
 
@@ -182,15 +179,4 @@ export class DozorApi {
     this.client.get<Page<Reading>>("/readings", { query: { company, month, cursor } });
 
   liveTicket = () => this.client.post<LiveTicket>("/live-tickets", {});
-
-  work = (token: string) => this.client.get<Work>(`/work/${part(token)}`);
-
-  /** why: for pausing, a reason of the company's policy. */
-  workAct = (token: string, action: WorkAction, details: { reason?: string; why?: string; report?: Report }) =>
-    this.client.post<Work>(`/work/${part(token)}/actions`, { action, ...details });
-
-  workFiles = (token: string) => this.client.get<List<Attachment>>(`/work/${part(token)}/attachments`);
-
-  workAttach = (token: string, file: File, key: string) =>
-    attachFile(this.client, `/work/${part(token)}/attachments`, file, key);
 }

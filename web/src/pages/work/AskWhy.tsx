@@ -5,21 +5,19 @@ interface Props {
   question: string;
   send: string;
   danger?: boolean;
-  busy: boolean;
   /** What is chosen besides, above the words. */
   children?: ReactNode;
-  /** Whether it was done: then the question is over; else what was typed stays. */
-  onSend: (why: string) => Promise<boolean>;
+  onSend: (why: string) => void;
   onBack: () => void;
 }
 
 /** A question that is answered in the executor's own words before something is done. */
-export function AskWhy({ question, send, danger = false, busy, children, onSend, onBack }: Props) {
+export function AskWhy({ question, send, danger = false, children, onSend, onBack }: Props) {
   const { t } = useTexts("work");
   const [why, setWhy] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void onSend(why.trim()).then((done) => done && onBack());
+    onSend(why.trim());
   };
   return (
     <form className="work-actions" onSubmit={submit}>
@@ -27,7 +25,7 @@ export function AskWhy({ question, send, danger = false, busy, children, onSend,
       <label htmlFor="why">{question}</label>
       {/* biome-ignore lint/a11y/noAutofocus: the question was just asked for */}
       <textarea id="why" rows={3} value={why} autoFocus onChange={(event) => setWhy(event.target.value)} />
-      <button type="submit" className={danger ? "next danger" : "next"} disabled={busy || !why.trim()}>
+      <button type="submit" className={danger ? "next danger" : "next"} disabled={!why.trim()}>
         {send}
       </button>
       <button type="button" onClick={onBack}>

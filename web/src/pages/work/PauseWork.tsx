@@ -6,20 +6,18 @@ import { AskWhy } from "./AskWhy";
 const REASONS = ["waiting_for_part", "resident_asked"] as const;
 
 interface Props {
-  busy: boolean;
-  onSend: (why: string, reason: string) => Promise<boolean>;
+  onSend: (why: string, reason: string) => void;
   onBack: () => void;
 }
 
 /** For what the work must wait; the API says so when no clock may stand still for it. */
-export function PauseWork({ busy, onSend, onBack }: Props) {
+export function PauseWork({ onSend, onBack }: Props) {
   const { t } = useTexts("work");
   const [why, setWhy] = useState<string>(REASONS[0]);
   return (
     <AskWhy
       question={t("work.ask.pause_clock")}
       send={t("work.send.pause_clock")}
-      busy={busy}
       onSend={(reason) => onSend(why, reason)}
       onBack={onBack}
     >

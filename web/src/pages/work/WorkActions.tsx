@@ -1,9 +1,10 @@
 import { useState } from "react";
-import type { Report } from "~/api/types";
+import type { Attachment, Report } from "~/api/types";
+import type { WorkAction, WorkCard } from "~/api/work";
 import { useTexts } from "~/texts";
 import { AskWhy } from "./AskWhy";
 import { PauseWork } from "./PauseWork";
-import { photosOf } from "./photos";
+import { PHOTO, type Step, type Waiting } from "./steps";
 import type { Work } from "./use_work";
 import { WorkPhotos } from "./WorkPhotos";
 import { WorkReport } from "./WorkReport";
@@ -13,82 +14,94 @@ const STEPS = ["accept", "start", "finish"] as const;
 
 type Question = "decline" | "no_access" | "pause_clock";
 
-interface Props extends Pick<Work, "files" | "busy" | "act" | "attach"> {
-  ticket: NonNullable<Work["ticket"]>;
+interface Props extends Pick<Work, "act" | "attach"> {
+  card: WorkCard;
+  files: readonly Attachment[];
+  steps: Waiting;
 }
 
 /** The next step as the large button, the others beneath; some ask why, finishing takes a report and photos along. */
-export function WorkActions({ ticket, files, busy, act, attach }: Props) {
-  const { t, word } = useTexts("work");
+export function WorkActions({ card, files, steps, act, attach }: Props) {
+  const { t } = useTexts("work");
   const [asked, setAsked] = useState<Question>();
   const [report, setReport] = useState<Omit<Report, "photos">>({});
   const [told, setTold] = useState(false);
-  const may = (action: string) => ticket.work.some((possible) => possible === action);
-  if (!ticket.work.length) {
-    return <p role="status">{ticket.state === "done" ? t("work.done") : t("work.nothing")}</p>;
-  }
-  const waits = busy !== undefined;
+  const may = (action: WorkAction) => card.work.includes(action);
+  // What was refused, and what waits behind it, is to be decided about first.
+  if (steps.refused) return null;
+  if (!card.work.length) return <p role="status">{t(overOf(card))}</p>;
   const back = () => setAsked(undefined);
   if (asked === "pause_clock" && may(asked)) {
-    return <PauseWork busy={waits} onSend={(why, reason) => act("pause_clock", { why, reason })} onBack={back} />;
+    return <PauseWork onSend={(why, reason) => void act("pause_clock", { why, reason }).then(back)} onBack={back} />;
   }
-  if (asked && asked !== "pause_clock" && may(asked)) {
+  if (asked && may(asked)) {
     return (
       <AskWhy
         question={t(`work.ask.${asked}`)}
         send={t(`work.send.${asked}`)}
         danger={asked === "decline"}
-        busy={waits}
-        onSend={async (reason) => {
-          const done = await act(asked, { reason });
-          setTold(done && asked === "no_access");
-          return done;
-        }}
+        onSend={(reason) =>
+          void act(asked, { reason }).then(() => {
+            setTold(asked === "no_access");
+            back();
+          })
+        }
         onBack={back}
       />
     );
   }
-  const paused = ticket.clocks.some((clock) => clock.paused && clock.stopped_at === null);
+  const paused = isPaused(card, steps);
   const questions: Question[] = paused ? ["decline"] : ["no_access", "pause_clock", "decline"];
-  const steps = STEPS.filter(may);
+  const next = STEPS.filter(may);
   return (
     <div className="work-actions">
       {told && <p role="status">{t("work.told")}</p>}
       {may("finish") && <WorkReport onChange={setReport} />}
-      <WorkPhotos files={files} sending={busy === "attach"} disabled={waits} onAttach={(file) => void attach(file)} />
+      <WorkPhotos
+        files={files}
+        waiting={steps.waiting.filter(({ kind }) => kind === PHOTO)}
+        onAttach={(file) => void attach(file)}
+      />
       {paused && may("resume_clock") && (
-        <button type="button" disabled={waits} onClick={() => void act("resume_clock")}>
+        <button type="button" onClick={() => void act("resume_clock")}>
           {t("work.resume")}
         </button>
       )}
-      {steps.map((step, index) => (
+      {next.map((step, index) => (
         <button
           key={step}
           type="button"
           className={index === 0 ? "next" : ""}
-          disabled={waits}
-          onClick={() => void act(step, step === "finish" ? { report: wholeReport(report, files) } : {})}
+          onClick={() => void act(step, step === "finish" ? { report } : {})}
         >
-          {word("action", step)}
+          {t(`work.step.${step}`)}
         </button>
       ))}
-      {questions.filter(may).map((question) => (
-        <button
-          key={question}
-          type="button"
-          className={question === "decline" ? "decline" : ""}
-          disabled={waits}
-          onClick={() => setAsked(question)}
-        >
-          {t(`work.${question}`)}
-        </button>
-      ))}
+      <div className="work-pair">
+        {questions.filter(may).map((question) => (
+          <button
+            key={question}
+            type="button"
+            className={question === "decline" ? "decline" : ""}
+            onClick={() => setAsked(question)}
+          >
+            {t(`work.${question}`)}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }
 
-/** Nothing said, nothing shown: no report. */
-function wholeReport(report: Omit<Report, "photos">, files: Work["files"]): Report | undefined {
-  const photos = photosOf(files);
-  return report.text || report.minutes || photos.length ? { ...report, photos } : undefined;
+/** What is said of a ticket of which nothing can be done any more. */
+function overOf(card: WorkCard): "work.done" | "work.declined" | "work.nothing" {
+  if (card.state === "done") return "work.done";
+  return card.state === "registered" ? "work.declined" : "work.nothing";
+}
+
+/** Whether the work stands still, by the ticket or by what waits to be sent. */
+function isPaused(card: WorkCard, { waiting }: Waiting): boolean {
+  const said = waiting.map(({ body }) => (body as Partial<Step>).action);
+  const last = said.findLast((action) => action === "pause_clock" || action === "resume_clock");
+  return last ? last === "pause_clock" : card.clocks.some((clock) => clock.paused && clock.stopped_at === null);
 }

@@ -1,44 +1,46 @@
-import { useMemo } from "react";
-import { ApiClient } from "~/api/client";
-import { DozorApi } from "~/api/dozor";
-import { LanguageSwitch } from "~/app/LanguageSwitch";
+import { useEffect } from "react";
 import type { PageProps } from "~/app/page_props";
 import { useExplain } from "~/app/use_explain";
-import { apiAddress } from "~/settings/settings";
-import { getLanguage, useTexts } from "~/texts";
+import { useTexts } from "~/texts";
+import { sweepKept } from "./kept";
+import { LineNote } from "./LineNote";
+import { OwnList } from "./OwnList";
+import { Queue } from "./Queue";
+import { keepShell } from "./shell";
+import { useClient } from "./use_client";
 import { useWork } from "./use_work";
 import { WorkActions } from "./WorkActions";
+import { WorkDetails } from "./WorkDetails";
 import { WorkFacts } from "./WorkFacts";
+import { WorkFrame } from "./WorkFrame";
 import "./work.css";
 
-/** `/work/<token>`: the executor's page, opened by the link in the SMS; made for a telephone, so without antd. */
+/** `/work/<token>`: the executor's page of one ticket, opened by the link in the SMS; made for a telephone, so without antd. */
 export default function WorkPage({ settings, parameter: token }: PageProps) {
-  const api = useMemo(() => {
-    const address = (path: string) => apiAddress(settings, path);
-    return new DozorApi(new ApiClient({ address, token: async () => undefined, language: getLanguage }));
-  }, [settings]);
+  const { client, outbox, up } = useClient(settings);
   const { t, language } = useTexts("work");
   const explain = useExplain();
-  const work = useWork(api, token, language);
-  const { ticket, gone, error, reload } = work;
+  const work = useWork(client, token, language, outbox);
+  const { card, kept, fresh, gone, error, steps } = work;
+  useEffect(() => {
+    keepShell();
+    void sweepKept();
+  }, []);
   return (
-    <main className="work">
-      <header>
-        <h1>{ticket ? t("work.title", { number: ticket.number }) : "Dozor"}</h1>
-        <LanguageSwitch />
-      </header>
-      {gone && <p role="alert">{t("work.gone")}</p>}
-      {Boolean(error) && !gone && (
-        <div role="alert" className="work-trouble">
-          <p>{explain(error)}</p>
-          <button type="button" onClick={reload}>
-            {t("app.retry")}
-          </button>
-        </div>
+    <WorkFrame title={card ? t("work.title", { number: card.number }) : "Dozor"} calls={card?.calls_to}>
+      <LineNote up={up} fresh={fresh} kept={kept} zone={card?.time_zone} />
+      {gone && <p role="alert">{explain(gone) || t("work.gone")}</p>}
+      {!card && !gone && Boolean(error) && <p role="alert">{up ? explain(error) : t("work.never_read")}</p>}
+      {!card && !gone && !error && <p className="quiet">{t("app.loading")}</p>}
+      <Queue steps={steps} up={up} zone={card?.time_zone} onPutAway={work.putAway} />
+      {card && !gone && (
+        <>
+          <WorkFacts card={card} />
+          <WorkActions card={card} files={work.files} steps={steps} act={work.act} attach={work.attach} />
+          <WorkDetails card={card} />
+        </>
       )}
-      {!ticket && !gone && !error && <p className="quiet">{t("app.loading")}</p>}
-      {ticket && <WorkFacts ticket={ticket} />}
-      {ticket && <WorkActions {...work} ticket={ticket} />}
-    </main>
+      <OwnList client={client} token={token} possible={Boolean(card?.own_link) && !gone} />
+    </WorkFrame>
   );
 }

@@ -1,100 +1,77 @@
-import { useCallback, useEffect, useState } from "react";
-import { ApiError } from "~/api/client";
-import type { DozorApi } from "~/api/dozor";
-import type { Attachment, Report, WorkAction, Work as WorkTicket } from "~/api/types";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { ApiClient } from "~/api/client";
+import type { Attachment } from "~/api/types";
+import { listWorkFiles, type WorkAction, type WorkCard, workPath } from "~/api/work";
+import type { QueuedRequest } from "~/offline/request";
+import type { OutboxView } from "~/offline/use_outbox";
+import { foresee, PHOTO, STEP, type StepDetails, sortSteps, type Waiting } from "./steps";
+import { type Fresh, useKept } from "./use_kept";
 
-/** While the page is looked at, the ticket is read anew this often: a telephone in a cellar keeps no socket. Sooner while a
- * file is being looked at. */
-const EVERY_MS = 10_000;
+/** While a file is being looked at, it is asked for this often. */
 const SOON_MS = 2_000;
 
-export interface WorkDetails {
-  reason?: string;
-  /** Pausing alone: a reason of the company's policy. */
-  why?: string;
-  report?: Report;
-}
-
-export interface Work {
-  ticket: WorkTicket | undefined;
+export interface Work extends Fresh<WorkCard> {
+  /** As it will be once what waits has been sent. */
+  card: WorkCard | undefined;
   files: readonly Attachment[];
-  /** The link opens nothing (any more). */
-  gone: boolean;
-  error: unknown;
-  busy: WorkAction | "attach" | undefined;
-  /** Whether it was done. */
-  act: (action: WorkAction, details?: WorkDetails) => Promise<boolean>;
-  attach: (file: File) => Promise<boolean>;
-  reload: () => void;
+  steps: Waiting;
+  /** Keeps a step and sends it as soon as there is a line. */
+  act: (action: WorkAction, details?: StepDetails) => Promise<void>;
+  attach: (file: File) => Promise<void>;
+  putAway: (requests: readonly QueuedRequest[]) => Promise<void>;
 }
 
 /** The ticket behind a signed link, its files, and what its executor does to it. */
-export function useWork(api: DozorApi, token: string, language: string): Work {
-  const [ticket, setTicket] = useState<WorkTicket>();
-  const [files, setFiles] = useState<readonly Attachment[]>([]);
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState<Work["busy"]>();
+export function useWork(client: ApiClient, token: string, language: string, outbox: OutboxView): Work {
+  const lane = workPath(token);
+  const read = useKept<WorkCard>(client, lane, language);
+  const { kept, reload } = read;
+  const requests = useMemo(() => outbox.requests ?? [], [outbox.requests]);
+  const arrived = requests.filter((one) => one.lane === lane && one.state !== "waiting").length;
+  const files = useFiles(client, lane, arrived);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another answer
-  const read = useCallback(
-    () =>
-      Promise.all([
-        api.work(token).then(setTicket, setError),
-        api.workFiles(token).then(
-          ({ items }) => setFiles(items),
-          () => undefined,
-        ), // the ticket's own trouble is told
-      ]),
-    [api, token, language],
-  );
-  const waits = files.some(({ state }) => state === "waiting");
-
+  // What has arrived, or was refused, has another ticket behind it.
   useEffect(() => {
-    void read();
-  }, [read]);
-  useEffect(() => {
-    const look = () => document.visibilityState === "visible" && void read();
-    const timer = setInterval(look, waits ? SOON_MS : EVERY_MS);
-    return () => clearInterval(timer);
-  }, [read, waits]);
+    if (arrived) void reload();
+  }, [arrived, reload]);
 
-  const run = useCallback(
-    async (name: Work["busy"], work: () => Promise<unknown>) => {
-      setBusy(name);
-      setError(undefined);
-      try {
-        await work();
-        return true;
-      } catch (trouble) {
-        setError(trouble);
-        if (trouble instanceof ApiError && trouble.status === 409) await read();
-        return false;
-      } finally {
-        setBusy(undefined);
-      }
-    },
-    [read],
-  );
+  const { post, remove } = outbox;
   const act = useCallback(
-    (action: WorkAction, details: WorkDetails = {}) =>
-      run(action, async () => setTicket(await api.workAct(token, action, details))),
-    [api, token, run],
+    (action: WorkAction, details: StepDetails = {}) =>
+      post({ key: crypto.randomUUID(), lane, kind: STEP, path: lane, body: { action, ...details }, shown: { action } }),
+    [post, lane],
   );
   const attach = useCallback(
-    (file: File) => {
-      const key = crypto.randomUUID();
-      return run("attach", async () => {
-        await api.workAttach(token, file, key);
-        await read();
-      });
-    },
-    [api, token, run, read],
+    (file: File) =>
+      post({ key: crypto.randomUUID(), lane, kind: PHOTO, path: lane, body: { file }, shown: { action: "photo" } }),
+    [post, lane],
   );
-  const reload = useCallback(() => {
-    setError(undefined);
-    void read();
-  }, [read]);
+  const putAway = useCallback(
+    async (away: readonly QueuedRequest[]) => {
+      // The last one first: whatever is left may go on as soon as the refused one is away.
+      for (const { key } of away.toReversed()) await remove(key);
+      await reload();
+    },
+    [remove, reload],
+  );
+  const card = kept && foresee(kept.answer, requests, lane, kept.askedAt);
+  return { ...read, card, files, steps: sortSteps(requests, lane), act, attach, putAway };
+}
 
-  const refused = error instanceof ApiError && [401, 403, 404, 410].includes(error.status);
-  return { ticket, files, gone: refused && !ticket, error, busy, act, attach, reload };
+/** What is attached to the ticket; as it was last known while there is no line. arrived: how much has been sent since. */
+function useFiles(client: ApiClient, path: string, arrived: number): readonly Attachment[] {
+  const [files, setFiles] = useState<readonly Attachment[]>([]);
+  const waits = files.some(({ state }) => state === "waiting");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what has arrived may be a photo
+  useEffect(() => {
+    const read = () =>
+      void listWorkFiles(client, path).then(
+        ({ items }) => setFiles(items),
+        () => undefined, // the ticket's own trouble is told
+      );
+    read();
+    const timer = waits ? setInterval(read, SOON_MS) : undefined;
+    return () => clearInterval(timer);
+  }, [client, path, arrived, waits]);
+  return files;
 }
