@@ -125,6 +125,7 @@ export const en = {
 
   "recording.broken": "The recording cannot be played. Try again: the link lives 15 minutes.",
 
+  "ticket.page": "Open its page",
   "ticket.overtaken": "Not done yet: somebody has changed the ticket meanwhile. It is shown as it is now.",
   "ticket.overtaken.repeat": "Do it all the same",
   "ticket.agree": "Agree on another limit",

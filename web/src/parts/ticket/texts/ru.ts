@@ -128,6 +128,7 @@ export const ru: TextsLike<typeof en> = {
 
   "recording.broken": "Запись не проигрывается. Попробуйте ещё раз: ссылка живёт 15 минут.",
 
+  "ticket.page": "Открыть её страницу",
   "ticket.overtaken": "Пока не сделано: за это время заявку изменили. Она показана как есть сейчас.",
   "ticket.overtaken.repeat": "Всё равно сделать",
   "ticket.agree": "Согласовать другой срок",
