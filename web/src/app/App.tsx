@@ -26,6 +26,11 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/$/, page: page(() => import("~/pages/start/StartPage"), "start") },
   { pattern: /^\/desk\/?$/, page: page(() => import("~/pages/desk/DeskPage"), "desk", "parts/ticket"), signedIn: true },
   {
+    pattern: /^\/ticket\/([^/]+)\/([^/]+)\/?$/,
+    page: page(() => import("~/pages/ticket/TicketPage"), "ticket", "parts/ticket", "parts/guide"),
+    signedIn: true,
+  },
+  {
     pattern: /^\/knowledge\/?$/,
     page: page(() => import("~/pages/knowledge/KnowledgePage"), "knowledge", "parts/guide"),
     signedIn: true,

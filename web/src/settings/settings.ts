@@ -3,6 +3,8 @@ export interface Settings {
   /** Base address of the HTTP API, absolute or from the root of this site. */
   api: string;
   cognito: { endpoint: string; client_id: string; region: string };
+  /** Where tiles of maps come from ("https://…/{z}/{x}/{y}.png") and whose they are; without it maps have a plain ground. */
+  map?: { address: string; attribution: string };
   /** Whether the telephone and the messages sent exist here. */
   laptop: boolean;
 }

@@ -1,9 +1,10 @@
 import { Input } from "antd";
 import { useState } from "react";
 import type { Action, Ticket } from "~/api/types";
-import { useDozor, useZone } from "~/app/dozor_context";
+import { useZone } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import { fromLocal, toLocal } from "~/time/zoned";
+import { takeAction } from "./changes";
 import { Dialog } from "./Dialog";
 import { useTicketChange } from "./use_ticket_change";
 
@@ -12,10 +13,9 @@ const TOMORROW = 24 * 3_600_000;
 /** Why; until when it is put off; to whom it is handed over. */
 export function AskReason({ ticket, action, onDone }: { ticket: Ticket; action: Action; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDozor();
-  const { company, number } = ticket;
+  const { company } = ticket;
   const zone = useZone(company);
-  const { run, busy, trouble } = useTicketChange(ticket);
+  const change = useTicketChange(ticket, { opened: true, onDone });
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState(() => toLocal(Date.now() + TOMORROW, zone));
   const [to, setTo] = useState("");
@@ -26,17 +26,14 @@ export function AskReason({ ticket, action, onDone }: { ticket: Ticket; action: 
     ...(asksUntil && { until: fromLocal(until, zone) }),
     ...(asksTo && { to: to.trim() }),
   };
-  const send = async () => {
-    if (await run((version) => api.act(company, number, action, { ...details, version }))) onDone();
-  };
   return (
     <Dialog
+      company={company}
       title={t("ticket.reason.for", { action: word("action", action) })}
       okText={word("action", action)}
       ready={Boolean(reason.trim() && (!asksUntil || until) && (!asksTo || to.trim()))}
-      busy={busy !== undefined}
-      trouble={trouble}
-      onOk={() => void send()}
+      change={change}
+      onOk={() => void change.run(takeAction(action, details))}
       onCancel={onDone}
     >
       {asksUntil && (

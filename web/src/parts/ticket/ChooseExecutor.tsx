@@ -1,9 +1,10 @@
 import { Checkbox, Input, Radio, Tag } from "antd";
 import { useState } from "react";
 import type { Executor, Ticket } from "~/api/types";
-import { useDozor, useZone } from "~/app/dozor_context";
+import { useZone } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
+import { takeAction } from "./changes";
 import { Dialog } from "./Dialog";
 import { useExecutors } from "./queries";
 import { useTicketChange } from "./use_ticket_change";
@@ -11,26 +12,22 @@ import { useTicketChange } from "./use_ticket_change";
 /** Gives the ticket to somebody: who has the trade, who is at work, how much they have in hand. */
 export function ChooseExecutor({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDozor();
-  const { company, number, trade, executor_id } = ticket;
+  const { company, trade, executor_id } = ticket;
   const [everybody, setEverybody] = useState(false);
   const [chosen, setChosen] = useState("");
   const [reason, setReason] = useState("");
   const { data } = useExecutors(company, everybody ? "" : trade);
-  const { run, busy, trouble } = useTicketChange(ticket);
+  const change = useTicketChange(ticket, { opened: true, onDone });
   const people = sortExecutors(data?.items ?? []).filter(({ id }) => id !== executor_id);
   const details = { executor_id: chosen, reason: reason.trim() };
-  const send = async () => {
-    if (await run((version) => api.act(company, number, "assign", { ...details, version }))) onDone();
-  };
   return (
     <Dialog
+      company={company}
       title={t("ticket.give")}
       okText={t("ticket.give.ok")}
       ready={Boolean(chosen)}
-      busy={busy !== undefined}
-      trouble={trouble}
-      onOk={() => void send()}
+      change={change}
+      onOk={() => void change.run(takeAction("assign", details))}
       onCancel={onDone}
     >
       {data && !people.length && <p>{t("ticket.give.nobody")}</p>}

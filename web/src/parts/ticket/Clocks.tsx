@@ -5,13 +5,14 @@ import { type ClockStanding, nearestClock, viewClock } from "~/time/clocks";
 import { formatExactly, formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
 
-const COLOURS: Record<ClockStanding, string> = {
-  kept: "#1a7f37",
-  missed: "#b42318",
-  paused: "#667085",
-  running: "#0b5394",
-  soon: "#d98c00",
-  overdue: "#b42318",
+/** By the variables of the pages' own colours. */
+export const CLOCK_COLOURS: Record<ClockStanding, string> = {
+  kept: "var(--good)",
+  missed: "var(--bad)",
+  paused: "var(--quiet)",
+  running: "var(--brand)",
+  soon: "var(--warn)",
+  overdue: "var(--bad)",
 };
 
 /** The running clock that ends first, as one short counter. */
@@ -23,7 +24,13 @@ export function NearestClock({ clocks }: { clocks: readonly Clock[] }) {
 }
 
 /** What a person says that it is done; all else stops its clock by being done to the ticket. */
-const MET_BY_WORD: ReadonlySet<Clock["kind"]> = new Set(["tell_plan", "localise", "inspect", "tell_cause", "notify"]);
+export const MET_BY_WORD: ReadonlySet<Clock["kind"]> = new Set([
+  "tell_plan",
+  "localise",
+  "inspect",
+  "tell_cause",
+  "notify",
+]);
 
 interface Props {
   clocks: readonly Clock[];
@@ -45,7 +52,7 @@ export function Clocks({ clocks, zone, onMet }: Props) {
         return (
           <li key={clock.kind} title={formatExactly(clock.limit_at, language, zone)} data-standing={standing}>
             <span>{word("clock", clock.kind)}</span>
-            <Progress percent={used * 100} showInfo={false} size="small" strokeColor={COLOURS[standing]} />
+            <Progress percent={used * 100} showInfo={false} size="small" strokeColor={CLOCK_COLOURS[standing]} />
             <span className={`clock ${standing}`}>
               {t(`standing.${standing}`)} {counts && formatSpan(Math.abs(left), t("day_letter"))}
             </span>

@@ -1,8 +1,8 @@
 import { Form, Input, Select } from "antd";
 import { useEffect } from "react";
 import type { Ticket } from "~/api/types";
-import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
+import { correct } from "./changes";
 import { Dialog } from "./Dialog";
 import { type EditValues, editValuesOf, toEdit } from "./edit";
 import { ProblemField } from "./ProblemField";
@@ -14,26 +14,22 @@ const COSTS: readonly EditValues["cost"][] = ["", "included", "paid", "warranty"
 /** What was written down wrongly is set right; with another problem go its trade, urgency and clocks. */
 export function CorrectDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDozor();
-  const { company, number, edits = [] } = ticket;
+  const { company, edits = [] } = ticket;
   const [form] = Form.useForm<EditValues>();
   const before = editValuesOf(ticket);
   useFresh(form, before);
   const values: EditValues = { ...before, ...Form.useWatch([], form) };
-  const { run, busy, trouble } = useTicketChange(ticket);
+  const change = useTicketChange(ticket, { opened: true, onDone });
   const edit = toEdit(before, values);
   const asksReason = values.urgency !== before.urgency;
-  const send = async () => {
-    if (edit && (await run((version) => api.edit(company, number, { ...edit, version })))) onDone();
-  };
   return (
     <Dialog
+      company={company}
       title={t("ticket.correct")}
       okText={t("app.save")}
       ready={edit !== undefined && (!asksReason || Boolean(values.reason.trim()))}
-      busy={busy !== undefined}
-      trouble={trouble}
-      onOk={() => void send()}
+      change={change}
+      onOk={() => edit && void change.run(correct(edit))}
       onCancel={onDone}
     >
       <Form form={form} layout="vertical" initialValues={before} name="correct" requiredMark={false}>

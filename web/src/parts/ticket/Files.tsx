@@ -1,11 +1,12 @@
 import { Alert, Button, Popconfirm, Tag } from "antd";
-import { type ChangeEvent, useId } from "react";
+import { type ChangeEvent, type DragEvent, useId, useState } from "react";
 import type { Attachment, Ticket } from "~/api/types";
 import { useDozor, useZone } from "~/app/dozor_context";
+import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
 import { useAttachments } from "./queries";
-import { useTicketChange } from "./use_ticket_change";
+import { useUploads } from "./use_uploads";
 
 const COLOURS: Record<Attachment["state"], string> = {
   waiting: "processing",
@@ -14,58 +15,100 @@ const COLOURS: Record<Attachment["state"], string> = {
   removed: "default",
 };
 
-/** Files of a ticket, those of the executor's report marked; another one is attached, a wrong one removed. */
+/** Files of a ticket, those of the executor's report marked; another one is attached, dropped here or photographed, a wrong one removed. */
 export function Files({ ticket }: { ticket: Ticket }) {
   const { t } = useTexts("parts/ticket");
-  const { api } = useDozor();
+  const { may } = useDozor();
   const { company, number } = ticket;
   const { data } = useAttachments(company, number);
-  const { run, busy, trouble } = useTicketChange(ticket);
-  const input = useId();
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    event.target.value = "";
-    const key = crypto.randomUUID();
-    if (file) void run(() => api.attach(company, number, file, key), "attach");
+  const { files, attach, again, drop } = useUploads(ticket);
+  const [over, setOver] = useState(false);
+  const writes = may("tickets.write");
+  const take = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    attach(event.dataTransfer.files);
   };
-  const remove = (id: string) => void run(() => api.removeAttachment(company, number, id, ""), id);
+  const drags = writes && {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: take,
+  };
   return (
-    <section className="ticket-files" aria-label={t("files.title")}>
-      {trouble && <Alert type="error" title={trouble} />}
+    <section className={over ? "ticket-files over" : "ticket-files"} aria-label={t("files.title")} {...drags}>
       {data?.items.length === 0 && <p className="quiet">{t("files.none")}</p>}
       <ul>
         {data?.items.map((file) => (
-          <File
-            key={file.id}
-            file={file}
-            company={company}
-            reported={ticket.report?.photos.includes(file.id) ?? false}
-            busy={busy === file.id}
-            onRemove={() => remove(file.id)}
-          />
+          <FileRow key={file.id} file={file} ticket={ticket} removable={writes} />
+        ))}
+        {files.map((one) => (
+          <li key={one.key}>
+            <div>
+              {one.file.name} <Tag color={one.trouble ? "red" : "processing"}>{one.trouble || t("files.sending")}</Tag>
+            </div>
+            {one.trouble && (
+              <span>
+                <Button size="small" onClick={() => void again(one)}>
+                  {t("app.retry")}
+                </Button>
+                <Button size="small" type="text" onClick={() => drop(one.key)} aria-label={t("files.remove")}>
+                  ✕
+                </Button>
+              </span>
+            )}
+          </li>
         ))}
       </ul>
-      <label htmlFor={input} className="file-choice">
-        {busy === "attach" ? t("files.sending") : t("files.attach")}
-      </label>
-      <input id={input} type="file" className="file-input" disabled={busy !== undefined} onChange={choose} />
+      {writes && (
+        <p className="file-choices">
+          <FileChoice label={t("files.attach")} onChoose={attach} />
+          <FileChoice label={t("files.photo")} onChoose={attach} camera />
+          <span className="quiet files-drop">{t("files.drop")}</span>
+        </p>
+      )}
     </section>
   );
 }
 
-interface FileProps {
-  file: Attachment;
-  company: string;
-  /** Whether it belongs to the executor's report. */
-  reported: boolean;
-  busy: boolean;
-  onRemove: () => void;
+interface ChoiceProps {
+  label: string;
+  /** Opens the camera, on a telephone. */
+  camera?: boolean;
+  onChoose: (files: File[]) => void;
 }
 
-function File({ file, company, reported, busy, onRemove }: FileProps) {
+function FileChoice({ label, camera = false, onChoose }: ChoiceProps) {
+  const input = useId();
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])];
+    event.target.value = ""; // the same file again is a choice too
+    onChoose(files);
+  };
+  return (
+    <>
+      <label htmlFor={input} className={camera ? "file-choice camera" : "file-choice"}>
+        {label}
+      </label>
+      <input
+        id={input}
+        type="file"
+        className="file-input"
+        multiple={!camera}
+        {...(camera && { accept: "image/*", capture: "environment" })}
+        onChange={choose}
+      />
+    </>
+  );
+}
+
+function FileRow({ file, ticket, removable }: { file: Attachment; ticket: Ticket; removable: boolean }) {
   const { t, word } = useTexts("parts/ticket");
-  const zone = useZone(company);
-  const { name, media_type, state, by, asked_at, reason, link } = file;
+  const zone = useZone(ticket.company);
+  const { id, name, media_type, state, by, asked_at, reason, link } = file;
+  const reported = ticket.report?.photos.includes(id) ?? false;
   return (
     <li data-state={state}>
       {link && media_type.startsWith("image/") && <img src={link} alt={name} loading="lazy" />}
@@ -84,18 +127,34 @@ function File({ file, company, reported, busy, onRemove }: FileProps) {
         </div>
         {reason && <div className="clock overdue">{reason}</div>}
       </div>
-      {(state === "ready" || state === "waiting") && (
-        <Popconfirm
-          title={t("files.remove.sure")}
-          okText={t("files.remove")}
-          cancelText={t("ticket.cancel")}
-          onConfirm={onRemove}
-        >
-          <Button size="small" type="text" danger loading={busy}>
-            {t("files.remove")}
-          </Button>
-        </Popconfirm>
-      )}
+      {removable && (state === "ready" || state === "waiting") && <RemoveFile file={file} ticket={ticket} />}
     </li>
+  );
+}
+
+function RemoveFile({ file: { id, name }, ticket: { company, number } }: { file: Attachment; ticket: Ticket }) {
+  const { t } = useTexts("parts/ticket");
+  const { api } = useDozor();
+  const explain = useExplain();
+  const { refetch } = useAttachments(company, number);
+  const [trouble, setTrouble] = useState("");
+  const remove = async () => {
+    setTrouble(await api.removeAttachment(company, number, id, "").then(() => "", explain));
+    await refetch();
+  };
+  return (
+    <>
+      <Popconfirm
+        title={t("files.remove.sure")}
+        okText={t("files.remove")}
+        cancelText={t("ticket.cancel")}
+        onConfirm={remove}
+      >
+        <Button size="small" type="text" danger title={name}>
+          {t("files.remove")}
+        </Button>
+      </Popconfirm>
+      {trouble && <Alert type="error" title={trouble} />}
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { Input } from "antd";
 import { useState } from "react";
 import type { Ticket } from "~/api/types";
-import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
+import { takeAction } from "./changes";
 import { Dialog } from "./Dialog";
 import { useRepeats } from "./queries";
 import { useTicketChange } from "./use_ticket_change";
@@ -10,23 +10,19 @@ import { useTicketChange } from "./use_ticket_change";
 /** Into which ticket this one goes: one of those that may be about the same, or any other by its number. */
 export function MergeDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDozor();
   const { company, number } = ticket;
   const { data } = useRepeats(company, number);
-  const { run, busy, trouble } = useTicketChange(ticket);
+  const change = useTicketChange(ticket, { opened: true, onDone });
   const [typed, setTyped] = useState<string>();
   const into = typed ?? data?.items[0]?.number ?? "";
-  const send = async () => {
-    if (await run((version) => api.act(company, number, "merge", { into: into.trim(), version }))) onDone();
-  };
   return (
     <Dialog
+      company={company}
       title={t("ticket.merge.title")}
       okText={word("action", "merge")}
       ready={Boolean(into.trim())}
-      busy={busy !== undefined}
-      trouble={trouble}
-      onOk={() => void send()}
+      change={change}
+      onOk={() => void change.run(takeAction("merge", { into: into.trim() }))}
       onCancel={onDone}
     >
       <p className="quiet">{t("ticket.merge.about")}</p>

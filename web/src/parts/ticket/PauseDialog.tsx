@@ -1,8 +1,8 @@
 import { Input, Radio } from "antd";
 import { useState } from "react";
 import type { Ticket } from "~/api/types";
-import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
+import { pauseClocks } from "./changes";
 import { Dialog } from "./Dialog";
 import { reasonsToPause } from "./pauses";
 import { useClocks } from "./queries";
@@ -11,25 +11,21 @@ import { useTicketChange } from "./use_ticket_change";
 /** For what clocks stand still: one of the reasons that the company's policy allows, and what there is to say of it. */
 export function PauseDialog({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
   const { t, word } = useTexts("parts/ticket");
-  const { api } = useDozor();
   const { company, number } = ticket;
   const { data } = useClocks(company, number);
-  const { run, busy, trouble } = useTicketChange(ticket);
+  const change = useTicketChange(ticket, { opened: true, onDone });
   const [chosen, setChosen] = useState<string>();
   const [note, setNote] = useState("");
   const reasons = reasonsToPause(data?.items ?? []);
   const why = chosen ?? reasons[0]?.key ?? "";
-  const send = async () => {
-    if (await run(() => api.pauseClocks(company, number, why, note.trim()))) onDone();
-  };
   return (
     <Dialog
+      company={company}
       title={t("ticket.pause")}
       okText={t("ticket.pause")}
       ready={Boolean(why && note.trim())}
-      busy={busy !== undefined}
-      trouble={trouble}
-      onOk={() => void send()}
+      change={change}
+      onOk={() => void change.run(pauseClocks(why, note.trim()))}
       onCancel={onDone}
     >
       {data && !reasons.length && <p>{t("ticket.pause.none")}</p>}

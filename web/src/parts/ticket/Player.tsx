@@ -1,9 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
+import "./player.css";
+
+// Its library is loaded when somebody wants to hear something.
+const RecordingPlayer = lazy(() => import("./RecordingPlayer"));
 
 interface Props {
   company: string;
@@ -12,28 +16,36 @@ interface Props {
   label: string;
 }
 
-/** A recording, to be heard. The signed link is asked for when it is wanted: it lives 15 minutes. */
+/** A recording, to be heard by whoever may. The signed link is asked for when it is wanted: it lives 15 minutes. */
 export function Player({ company, contactId, label }: Props) {
   const { t } = useTexts("parts/ticket");
-  const { api } = useDozor();
+  const { api, may } = useDozor();
   const explain = useExplain();
   const [broken, setBroken] = useState(false);
   const { mutate, data, isPending, error } = useMutation({
     mutationFn: () => api.recording(company, contactId),
     onMutate: () => setBroken(false),
   });
+  if (!may("recordings.play")) return null;
+  const button = (loading: boolean) => (
+    <Button size="small" loading={loading} onClick={() => mutate()}>
+      {label}
+    </Button>
+  );
   return (
     <>
-      {(!data || broken) && (
-        <Button size="small" loading={isPending} onClick={() => mutate()}>
-          {label}
-        </Button>
-      )}
+      {(!data || broken) && button(isPending)}
       {error && <Alert type="warning" title={explain(error)} />}
       {broken && <Alert type="warning" title={t("recording.broken")} />}
       {data && !broken && (
-        // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said
-        <audio controls autoPlay src={data.url} aria-label={label} onError={() => setBroken(true)} />
+        <Suspense fallback={button(true)}>
+          <RecordingPlayer
+            url={data.url}
+            label={label}
+            fileName={`${company}-${contactId}.wav`}
+            onBroken={() => setBroken(true)}
+          />
+        </Suspense>
       )}
     </>
   );

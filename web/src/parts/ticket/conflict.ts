@@ -1,4 +1,4 @@
-import type { JournalEntry } from "~/api/types";
+import type { JournalEntry, Me } from "~/api/types";
 
 /** What nobody's decision about a ticket rests on. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -15,9 +15,29 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "unrelate",
 ]);
 
-type Entry = Pick<JournalEntry, "position" | "action" | "actor">;
+type Entry = Pick<JournalEntry, "position" | "action" | "actor" | "reason" | "details">;
 
-/** The last thing done to a ticket after the version that was looked at, and that matters; undefined if nothing does. */
-export function findForeign<Found extends Entry>(journal: readonly Found[], seen: number): Found | undefined {
-  return journal.filter(({ position, action }) => position > seen && !HARMLESS.has(action)).at(-1);
+/** What has been done to a ticket after the version that was looked at, and that matters, oldest first. */
+export function findForeign<Found extends Entry>(journal: readonly Found[], seen: number): Found[] {
+  return journal.filter(({ position, action }) => position > seen && !HARMLESS.has(action));
+}
+
+/** How the journal would tell of an order. details: those that tell it from another one of the same kind; no reason fits any. */
+export interface Trace {
+  action: string;
+  reason?: string;
+  details?: Readonly<Record<string, string>>;
+}
+
+/** Whether the same person has done the very same since that version: a second click, or a try whose answer was lost. */
+export function isDone(journal: readonly Entry[], seen: number, me: Pick<Me, "email">, order: Trace): boolean {
+  const { action, reason = "", details = {} } = order;
+  return journal.some(
+    (entry) =>
+      entry.position > seen &&
+      entry.action === action &&
+      entry.actor.id === me.email &&
+      (!reason || entry.reason === reason) &&
+      Object.entries(details).every(([name, value]) => entry.details[name] === value),
+  );
 }

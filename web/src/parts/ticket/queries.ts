@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { readCalls, readExecutor, readOutage, readPlace } from "~/api/ticket";
 import type { Ticket } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
@@ -84,5 +85,45 @@ export function useContact(company: string, id: string) {
     enabled: Boolean(id),
     // There is no record before the call is over; the live line tells when there is.
     refetchInterval: (query) => (query.state.data?.ended_at ? false : SLOW_MS),
+  });
+}
+
+/** Calls that have to do with a ticket, for who may know of calls; the live line tells of contacts by this key. */
+export function useCalls(company: string, number: string, enabled: boolean) {
+  const { client } = useDozor();
+  return useQuery({
+    queryKey: ["contacts", company, "of-ticket", number],
+    queryFn: () => readCalls(client, company, number),
+    enabled,
+    refetchInterval: SLOW_MS,
+  });
+}
+
+/** Where it is does not change while it is looked at, except by a correction: its place is a part of the key. */
+export function useTicketPlace({ company, number, place }: Ticket) {
+  const { client } = useDozor();
+  return useQuery({
+    queryKey: ["ticket-place", company, number, place.building_id, place.entrance, place.flat],
+    queryFn: () => readPlace(client, company, number),
+    staleTime: 600_000,
+  });
+}
+
+export function useOutage(company: string, id: string) {
+  const { client, may } = useDozor();
+  return useQuery({
+    queryKey: ["outages", company, "one", id],
+    queryFn: () => readOutage(client, company, id),
+    enabled: Boolean(id) && may("outages.read"),
+  });
+}
+
+export function useExecutor(company: string, id: string) {
+  const { client, may } = useDozor();
+  return useQuery({
+    queryKey: ["executors", company, "one", id],
+    queryFn: () => readExecutor(client, company, id),
+    enabled: Boolean(id) && may("people.read"),
+    staleTime: 60_000,
   });
 }

@@ -1,14 +1,23 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ApiError } from "~/api/client";
-import type { Ticket } from "~/api/types";
+import { changeTicket, type TicketOrder } from "~/api/ticket";
+import type { JournalEntry, Ticket } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
-import { useTexts } from "~/texts";
-import { findForeign } from "./conflict";
+import { findForeign, isDone, type Trace } from "./conflict";
 
-/** Does something with the version that was looked at. */
-type Change = (version: number) => Promise<unknown>;
+/** An order, and how the journal would tell of it: by that a second click is known. */
+export interface Change extends TicketOrder, Trace {
+  /** Whether it is worth the same whatever others have done meanwhile: a note, a file. */
+  anyway?: boolean;
+}
+
+/** Others were quicker: what they did, oldest first. `repeat` does it to the ticket as it stands now. */
+export interface Overtaken {
+  entries: readonly JournalEntry[];
+  repeat: () => void;
+}
 
 export interface TicketChange {
   /** Whether it was done. name: which of several things is being done, for `busy`. */
@@ -16,43 +25,76 @@ export interface TicketChange {
   busy: string | undefined;
   /** Why it was not done, in a sentence. */
   trouble: string;
+  overtaken: Overtaken | undefined;
   forget: () => void;
 }
 
-/** Changes the ticket as it was when this part of the desk opened. Somebody who was quicker is named; what was typed stays, and
- * is sent with the next try. What was done meanwhile without mattering is passed over. */
-export function useTicketChange({ company, number, version }: Ticket): TicketChange {
-  const { api } = useDozor();
-  const { t, word } = useTexts("parts/ticket");
+/**
+ * Changes the ticket as the person sees it: with `opened` as it was when this part of the page opened (a dialog, in which somebody
+ * writes while others work), else as it is shown. What was done meanwhile without mattering is passed over, and so is one's own
+ * second click.
+ */
+export function useTicketChange(ticket: Ticket, { opened = false, onDone = () => {} } = {}): TicketChange {
+  const { client, api, me } = useDozor();
+  const { company, number, version } = ticket;
   const explain = useExplain();
   const queries = useQueryClient();
-  const [seen, setSeen] = useState(version);
+  const atFirst = useRef(version);
+  const running = useRef(false);
   const [busy, setBusy] = useState<string>();
   const [trouble, setTrouble] = useState("");
+  const [overtaken, setOvertaken] = useState<Overtaken>();
 
-  const say = async (error: unknown, change: Change): Promise<string> => {
-    if (!(error instanceof ApiError) || error.currentVersion === undefined) return explain(error);
+  const send = (change: Change, seen: number) => changeTicket(client, company, number, change, seen);
+  /** What stands in the way after a refusal by the version; undefined when nothing does any more. */
+  const settle = async (
+    change: Change,
+    seen: number,
+    current: number,
+  ): Promise<readonly JournalEntry[] | undefined> => {
     const { items } = await api.journal(company, number);
-    setSeen(error.currentVersion);
-    const foreign = findForeign(items, seen);
-    if (!foreign) return change(error.currentVersion).then(() => "", explain);
-    const { actor, action } = foreign;
-    const who = actor.kind === "system" ? t("actor.system") : actor.name || word("actor", actor.kind);
-    return t("ticket.conflict", { who, what: word("entry", action) });
+    if (isDone(items, seen, me, change)) return undefined;
+    const foreign = change.anyway ? [] : findForeign(items, seen);
+    if (foreign.length) return foreign;
+    await send(change, current);
+    return undefined;
   };
-  const run = async (change: Change, name = "change"): Promise<boolean> => {
+  const attempt = async (change: Change, seen: number, name: string): Promise<boolean> => {
+    if (running.current) return false; // a second click, before the button has shown that it is busy
+    running.current = true;
     setBusy(name);
-    const said = await change(seen).then(
-      () => "",
-      (error: unknown) => say(error, change).catch(explain),
-    );
-    setTrouble(said);
-    setBusy(undefined);
-    // Refused or not, the truth is what the API says next.
-    for (const key of ["ticket", "journal", "attachments"])
-      void queries.invalidateQueries({ queryKey: [key, company, number] });
-    void queries.invalidateQueries({ queryKey: ["tickets", company] });
-    return !said;
+    setTrouble("");
+    setOvertaken(undefined);
+    try {
+      await send(change, seen);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.currentVersion === undefined) throw error;
+      const current = error.currentVersion;
+      const entries = await settle(change, seen, current);
+      if (!entries) return true;
+      setOvertaken({ entries, repeat: () => void run(change, name, current) });
+      return false;
+    } finally {
+      running.current = false;
+      setBusy(undefined);
+      // Refused or not, the truth is what the API says next.
+      for (const key of ["ticket", "journal", "attachments"])
+        void queries.invalidateQueries({ queryKey: [key, company, number] });
+      void queries.invalidateQueries({ queryKey: ["tickets", company] });
+    }
   };
-  return { run, busy, trouble, forget: () => setTrouble("") };
+  const run = async (change: Change, name = change.action, seen = opened ? atFirst.current : version) => {
+    const done = await attempt(change, seen, name).catch((error: unknown) => {
+      setTrouble(explain(error));
+      return false;
+    });
+    if (done) onDone();
+    return done;
+  };
+  const forget = () => {
+    setTrouble("");
+    setOvertaken(undefined);
+  };
+  return { run, busy, trouble, overtaken, forget };
 }

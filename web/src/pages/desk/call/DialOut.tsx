@@ -1,5 +1,6 @@
 import { Button, Input, Select, Space } from "antd";
 import { useState } from "react";
+import { useSearch } from "~/app/path";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
@@ -11,8 +12,9 @@ export function DialOut({ companies }: { companies: readonly string[] }) {
   const { t } = useTexts("desk");
   const { company } = useDesk();
   const { telephony, telephone } = useTelephone();
-  const [typed, setTyped] = useState("");
-  const [chosen, setChosen] = useState<string>();
+  const asked = useSearch(); // "?dial=+7…&company=…": a ticket's page has asked for a call
+  const [typed, setTyped] = useState(asked.get("dial") ?? "");
+  const [chosen, setChosen] = useState(asked.get("company") ?? undefined);
   const number = readNumber(typed);
   const slug = chosen && companies.includes(chosen) ? chosen : (companies[0] ?? "");
   if (!telephony) return null;

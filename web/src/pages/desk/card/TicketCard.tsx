@@ -2,7 +2,9 @@ import { Alert, Tabs, Tag } from "antd";
 import type { Clock, Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
 import { Actions } from "~/parts/ticket/Actions";
+import { ChangeTrouble } from "~/parts/ticket/ChangeTrouble";
 import { Clocks } from "~/parts/ticket/Clocks";
+import { meetClock } from "~/parts/ticket/changes";
 import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ticket/colours";
 import { Files } from "~/parts/ticket/Files";
 import { Journal } from "~/parts/ticket/Journal";
@@ -16,6 +18,8 @@ import { Moment } from "~/time/Moment";
 import { useDesk, useZone } from "../desk_context";
 import { OutageAlert } from "../outages/OutageAlert";
 import type { TicketSheet } from "../workspace";
+
+import "~/parts/ticket/ticket.css";
 
 const ENDED: ReadonlySet<Ticket["state"]> = new Set(["done", "closed", "declined"]);
 
@@ -52,14 +56,15 @@ export function TicketCard({ company, number, onShow }: Props) {
 
 /** Its clocks; of what only a person can say that it is done, they say so here. */
 function TicketClocks({ ticket, zone }: { ticket: Ticket; zone: string | undefined }) {
-  const { api } = useDesk();
-  const { run, trouble, forget } = useTicketChange(ticket);
-  const { company, number, clocks, edits } = ticket;
-  const meet = (kind: Clock["kind"]) => void run((version) => api.meetClock(company, number, version, kind), kind);
+  const { may } = useDesk();
+  const change = useTicketChange(ticket);
+  const { company, clocks, edits } = ticket;
+  const meet = (kind: Clock["kind"]) => void change.run(meetClock(kind), kind);
+  const allowed = may("tickets.write") && edits?.includes("meet_clock");
   return (
     <div>
-      {trouble && <Alert type="error" showIcon title={trouble} closable={{ onClose: forget }} />}
-      <Clocks clocks={clocks} zone={zone} onMet={edits?.includes("meet_clock") ? meet : undefined} />
+      <ChangeTrouble company={company} change={change} />
+      <Clocks clocks={clocks} zone={zone} onMet={allowed ? meet : undefined} />
     </div>
   );
 }
@@ -102,7 +107,16 @@ function Heading({ ticket, onShow }: Pick<Props, "onShow"> & { ticket: Ticket })
   const { company } = useDesk();
   return (
     <header className="ticket-heading">
-      <strong className="ticket-number">{ticket.number}</strong>
+      {/* Beside the desk, where a call may be going on; rel=opener: signed in there too. */}
+      <a
+        className="ticket-number"
+        href={`/ticket/${ticket.company}/${ticket.number}`}
+        target="_blank"
+        rel="noopener opener"
+        title={t("ticket.page")}
+      >
+        {ticket.number}
+      </a>
       <Tag color={STATE_COLOURS[ticket.state]} data-state={ticket.state}>
         {word("state", ticket.state)}
       </Tag>

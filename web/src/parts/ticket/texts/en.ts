@@ -174,7 +174,8 @@ export const en = {
 
   "message.why.failed": "It did not arrive.",
   "message.why.unknown": "It was sent, but nobody has told whether it arrived.",
-  "message.why.unknown.no_answer": "The carrier never answered: it may have arrived. It is not sent again, so that nobody is told twice.",
+  "message.why.unknown.no_answer":
+    "The carrier never answered: it may have arrived. It is not sent again, so that nobody is told twice.",
   "message.why.queued.quiet_hours": "Not at night: it waits for the morning.",
   "message.why.queued.rate": "This person has had many messages: it waits.",
   "message.why.queued.digest": "It goes out with others in one message.",

@@ -177,7 +177,8 @@ export const ru: TextsLike<typeof en> = {
 
   "message.why.failed": "Не доставлено.",
   "message.why.unknown": "Отправлено, но дошло ли — никто не сообщил.",
-  "message.why.unknown.no_answer": "Оператор связи не ответил: возможно, дошло. Повторно не отправляем, чтобы не сообщать дважды.",
+  "message.why.unknown.no_answer":
+    "Оператор связи не ответил: возможно, дошло. Повторно не отправляем, чтобы не сообщать дважды.",
   "message.why.queued.quiet_hours": "Ночью не беспокоим: ждёт утра.",
   "message.why.queued.rate": "Этому человеку уже много писали: ждёт.",
   "message.why.queued.digest": "Уйдёт вместе с другими одним сообщением.",

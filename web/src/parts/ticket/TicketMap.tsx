@@ -1,0 +1,34 @@
+import { lazy, Suspense, useMemo } from "react";
+import type { BuildingPoint } from "~/api/ticket";
+import type { Ticket } from "~/api/types";
+import { useDozor } from "~/app/dozor_context";
+import { useTexts } from "~/texts";
+import { useTicketPlace } from "./queries";
+
+// Its library is loaded by pages that have a place to show.
+const PlacesMap = lazy(() => import("~/parts/map/PlacesMap"));
+
+const asPlace = ({ address, ...rest }: BuildingPoint) => ({ ...rest, name: address });
+
+/** Where the ticket's building is, among the company's others; its coordinates as a link that a telephone opens in its own map. */
+export function TicketMap({ ticket }: { ticket: Ticket }) {
+  const { t } = useTexts("parts/ticket");
+  const { settings } = useDozor();
+  const { data } = useTicketPlace(ticket);
+  const here = useMemo(() => data?.building && asPlace(data.building), [data]);
+  const others = useMemo(() => data?.near.map(asPlace) ?? [], [data]);
+  if (!data) return <div className="places-map" />;
+  if (!here || !(here.latitude || here.longitude)) return <p className="quiet">{t("map.unknown")}</p>;
+  const written = `${here.latitude.toFixed(5)}, ${here.longitude.toFixed(5)}`;
+  return (
+    <>
+      <Suspense fallback={<div className="places-map" />}>
+        <PlacesMap label={t("map.label", { address: here.name })} here={here} others={others} tiles={settings.map} />
+      </Suspense>
+      <a className="map-link" href={`geo:${here.latitude},${here.longitude}?q=${here.latitude},${here.longitude}`}>
+        {written}
+      </a>{" "}
+      <span className="quiet">{t("map.others", { count: others.length })}</span>
+    </>
+  );
+}
