@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { WORKER_FILE, workShell } from "./build/work_shell";
+import { WORKER_FILE, workShell } from "./build/work_shell.ts";
 
 // `npm run dev` shows the pages with live reload against a running laptop: DOZOR_LAPTOP=http://127.0.0.1:<port>
 const laptop = process.env.DOZOR_LAPTOP;
