@@ -23,7 +23,7 @@ interface WireContact {
   attributes: Record<string, string>;
 }
 
-interface WireParty extends Omit<Party, "state" | "number"> {
+export interface WireParty extends Omit<Party, "state" | "number"> {
   state: string;
   number: string | null;
 }
@@ -84,7 +84,7 @@ function readContact({ contact_id, initial_id, channel, customer, queue, attribu
   return { id: contact_id, initialId: initial_id, channel: kind, customer, queue, attributes };
 }
 
-function readParty({ state, number, ...party }: WireParty): Party {
+export function readParty({ state, number, ...party }: WireParty): Party {
   return { ...party, number: number ?? "", state: PARTY_STATES[state] ?? "calling" };
 }
 

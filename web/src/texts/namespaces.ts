@@ -12,8 +12,11 @@ export interface Namespaces {
   start: typeof import("~/pages/start/texts/en").en;
   telephone: typeof import("~/pages/telephone/texts/en").en;
   ticket: typeof import("~/pages/ticket/texts/en").en;
+  resident: typeof import("~/pages/resident/texts/en").en;
+  wallboard: typeof import("~/pages/wallboard/texts/en").en;
   work: typeof import("~/pages/work/texts/en").en;
   "parts/guide": typeof import("~/parts/guide/texts/en").en;
+  "parts/supervision": typeof import("~/parts/supervision/texts/en").en;
   "parts/ticket": typeof import("~/parts/ticket/texts/en").en;
 }
 
