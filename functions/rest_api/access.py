@@ -1,10 +1,12 @@
 """Who is asking, from the claims that the authorizer has verified, and which companies they may see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from chalice.app import Request
 
-from dozor.domain.errors import NotFound
+from dozor.domain.errors import DozorError, NotFound
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.user import Administrator, Role
 from functions.rest_api.permissions import Capability, RoleForbids, capabilities_of
@@ -20,15 +22,25 @@ _KINDS = {
 }
 
 
+class TokenOutdated(DozorError):
+    """The token tells of rights that have changed since: a renewed one tells of those of now."""
+
+    code = "token_outdated"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A signed-in person. id: of the account; email is their user name in Connect too."""
+    """A signed-in person. id: of the account; email is their user name in Connect too.
+
+    let_in_at: when the token was made, seconds since 1970.
+    """
 
     email: str
     name: str
     roles: tuple[str, ...]
     companies: tuple[str, ...]
     id: str = ""
+    let_in_at: int = 0
 
     @property
     def actor(self) -> Actor:
@@ -65,4 +77,12 @@ def person_of(request: Request) -> Person:
         roles=tuple(claims.get("cognito:groups", "").strip("[]").split()),
         companies=tuple(slug for slug in claims.get("custom:companies", "").split(",") if slug),
         id=claims.get("sub", ""),
+        let_in_at=int(claims.get("iat", "0")),
     )
+
+
+def check_token(person: Person, withdrawn: Mapping[str, datetime]) -> None:
+    """Raises TokenOutdated for one that was made (to the second) before the person's rights changed."""
+    changed_at = withdrawn.get(person.id)
+    if changed_at is not None and person.let_in_at < int(changed_at.timestamp()):
+        raise TokenOutdated

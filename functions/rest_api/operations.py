@@ -8,8 +8,9 @@ from typing import Any
 from chalice.app import Blueprint, Request, Response
 from pydantic import BaseModel
 
+from dozor.bootstrap.users import access_changes
 from dozor.entry.observability import logger
-from functions.rest_api.access import person_of
+from functions.rest_api.access import check_token, person_of
 from functions.rest_api.answering import Answer, respond
 from functions.rest_api.permissions import demand
 from functions.rest_api.problems import describe_problem
@@ -112,7 +113,7 @@ def operation(
             request: Request = blueprint.current_request
             try:
                 if authorized:
-                    demand(f"{method} {path}", person_of(request).roles)
+                    admit(request, f"{method} {path}")
                 check_path(path_parameters)
                 result = view(request, *positional, **path_parameters, **_read(request, one))
                 told = result if isinstance(result, Answer) else Answer(result, status)
@@ -124,6 +125,13 @@ def operation(
         return route
 
     return decorate
+
+
+def admit(request: Request, route: str) -> None:
+    """Raises TokenOutdated and RoleForbids for who may not use the route."""
+    person = person_of(request)
+    check_token(person, access_changes().withdrawn())
+    demand(route, person.roles)
 
 
 def _read(request: Request, one: Operation) -> dict[str, BaseModel]:

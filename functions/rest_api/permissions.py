@@ -171,6 +171,21 @@ NEEDS: Mapping[str, Capability | None] = {
 }
 
 
+# Source of events -> what somebody must be allowed to read to be told of them live. An event has what the page may read anyway.
+TOPICS: Mapping[str, Capability] = {
+    "dozor.tickets": Capability.TICKETS_READ,
+    "dozor.contacts": Capability.CONTACTS_READ,
+    "dozor.outages": Capability.OUTAGES_READ,
+    "dozor.guides": Capability.KNOWLEDGE_READ,
+}
+
+
+def topics_of(roles: Iterable[str]) -> tuple[str, ...]:
+    """The sources of events that somebody with these roles is told of."""
+    may = capabilities_of(roles)
+    return tuple(source for source, needed in TOPICS.items() if needed in may)
+
+
 def capabilities_of(roles: Iterable[str]) -> tuple[Capability, ...]:
     """What somebody with these roles may do, in the order of the table; nothing for words that are no roles."""
     held = set(roles)

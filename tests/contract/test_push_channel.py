@@ -27,6 +27,11 @@ def test_an_open_page_is_told(channel: PushChannel) -> None:
     assert channel.send("page-1", {"type": "change", "event": {"subject": "1"}})
 
 
+def test_a_page_is_hung_up_and_twice_is_fine(channel: PushChannel) -> None:
+    channel.close("page-1")
+    channel.close("page-1")
+
+
 @pytest.fixture
 def client(aws: None) -> Any:
     return aws_client("apigatewaymanagementapi", attempts=1, endpoint=management_address(STAGE))
@@ -45,7 +50,9 @@ def test_a_page_that_is_gone_is_gone_for_good(client: Any) -> None:
     assert not fake.send("page-1", {})
     with Stubber(client) as stubber:
         stubber.add_client_error("post_to_connection", "GoneException", http_status_code=410)
+        stubber.add_client_error("delete_connection", "GoneException", http_status_code=410)
         assert not ApiGatewayPushChannel(STAGE, client).send("page-1", {})
+        ApiGatewayPushChannel(STAGE, client).close("page-1")
 
 
 def test_a_page_that_cannot_be_told_now_is_not_gone(client: Any) -> None:

@@ -8,12 +8,15 @@ import pytest
 
 from dozor.adapters.aws import aws_client
 from dozor.adapters.cognito.user_directory import CognitoUserDirectory
+from dozor.adapters.dynamodb.access_changes import DynamoAccessChanges
 from dozor.adapters.dynamodb.user_trail import DynamoUserTrail
+from dozor.adapters.memory.memory import Memory
+from dozor.adapters.memory.remembered_access import RememberedAccess
 from dozor.domain.errors import Conflict, KeyReused, NotFound
 from dozor.domain.user import UserChange, UserState
-from dozor.ports.users import UserDirectory, UserTrail
+from dozor.ports.users import AccessChanges, UserDirectory, UserTrail
 from tests.contract.samples import NOON
-from tests.fakes.users import FakeTrail, FakeUsers
+from tests.fakes.users import FakeAccessChanges, FakeTrail, FakeUsers
 
 ROLES = ("operator", "supervisor", "admin")
 NOBODY = "8a6f3e1c-0000-4000-8000-1f2e3d4c5b6a"
@@ -156,3 +159,30 @@ def test_the_trace_is_read_the_last_first_and_says_what_was_done(trail: UserTrai
         trail.note(change)
     assert trail.of("anna") == (second, replace(first, done=True))
     assert trail.of("nobody") == ()
+
+
+@pytest.fixture(params=["fake", "dynamodb", "remembered"])
+def changes(request: pytest.FixtureRequest) -> AccessChanges:
+    if request.param == "dynamodb":
+        return DynamoAccessChanges(request.getfixturevalue("table"))
+    fake = FakeAccessChanges()
+    return fake if request.param == "fake" else RememberedAccess(fake)
+
+
+def test_the_last_change_of_somebodys_rights_counts(changes: AccessChanges) -> None:
+    assert changes.withdrawn() == {}
+    changes.withdraw("anna", NOON)
+    changes.withdraw("boris", NOON)
+    changes.withdraw("anna", NOON + timedelta(hours=1))
+    assert changes.withdrawn() == {"anna": NOON + timedelta(hours=1), "boris": NOON}
+
+
+def test_what_another_process_has_changed_is_known_after_a_quarter_of_a_minute() -> None:
+    elsewhere, seconds = FakeAccessChanges(), [0.0]
+    here = RememberedAccess(elsewhere, Memory(15.0, lambda: seconds[0]))
+    assert here.withdrawn() == {}
+    elsewhere.withdraw("anna", NOON)
+    seconds[0] = 14.9
+    assert here.withdrawn() == {}
+    seconds[0] = 15.0
+    assert here.withdrawn() == {"anna": NOON}

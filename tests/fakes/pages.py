@@ -21,3 +21,7 @@ class FakePushChannel(PushChannel):
             return False
         self.told.append((connection_id, json.loads(json.dumps(message))))
         return True
+
+    @faulty
+    def close(self, connection_id: str) -> None:
+        self.gone.add(connection_id)

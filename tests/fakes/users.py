@@ -1,13 +1,13 @@
 """People's accounts in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
 from dozor.domain.errors import Conflict, KeyReused, NotFound
 from dozor.domain.user import User, UserChange, UserState
-from dozor.ports.users import UserDirectory, UserTrail
+from dozor.ports.users import AccessChanges, UserDirectory, UserTrail
 from tests.fakes.faults import Faults, faulty
 
 
@@ -116,3 +116,19 @@ class FakeTrail(UserTrail):
     def of(self, user_id: str) -> tuple[UserChange, ...]:
         found = [key for key in self._changes if key[0] == user_id]
         return tuple(self._changes[key] for key in sorted(found, reverse=True))
+
+
+class FakeAccessChanges(AccessChanges):
+    """Whose rights have changed."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self._withdrawn: dict[str, datetime] = {}
+
+    @faulty
+    def withdraw(self, user_id: str, at: datetime) -> None:
+        self._withdrawn[user_id] = at
+
+    @faulty
+    def withdrawn(self) -> Mapping[str, datetime]:
+        return dict(self._withdrawn)

@@ -10,6 +10,7 @@ from dozor.adapters.apigateway.push_channel import management_address
 from dozor.adapters.aws import aws_client
 from dozor.application.push_change import issue_live_ticket
 from dozor.bootstrap import stores, system
+from dozor.ports.gateways import Visitor
 from functions.answer_connection.handler import handler as answer_connection
 from functions.close_connection.handler import handler as close_connection
 from functions.open_connection.handler import handler as open_connection
@@ -18,10 +19,13 @@ from tests.handlers.documents import Document, event_batch, failed_in, queue_bat
 from tests.handlers.house import House
 
 
-def ask_ticket(house: House, *companies: str) -> str:
-    return issue_live_ticket(
-        companies or ("sosna",), "olga@example.org", house.clock.now(), stores.connections(), system.ids()
-    )
+def ask_ticket(house: House, *companies: str, topics: tuple[str, ...] = ("dozor.tickets",)) -> str:
+    visitor = Visitor("olga@example.org", companies or ("sosna",), topics)
+    return issue_live_ticket(visitor, house.clock.now(), stores.connections(), system.ids())
+
+
+def watching(company: str) -> list[str]:
+    return [page.connection for page in stores.connections().watching(company)]
 
 
 def handshake(ticket: str, connection: str = "page-1") -> Document:
@@ -42,7 +46,7 @@ def test_a_ticket_lets_a_page_in_once(house: House) -> None:
     ticket = ask_ticket(house)
     assert open_connection(handshake(ticket), None)["statusCode"] == 200
     assert open_connection(handshake(ticket, "page-2"), None)["statusCode"] == 401
-    assert stores.connections().watching("sosna") == ("page-1",)
+    assert watching("sosna") == ["page-1"]
 
 
 def test_a_ticket_is_good_for_a_minute(house: House) -> None:
@@ -56,14 +60,14 @@ def test_a_page_without_a_ticket_stays_out(house: House) -> None:
     assert open_connection(event, None)["statusCode"] == 401
     del event["queryStringParameters"], event["multiValueQueryStringParameters"]
     assert open_connection(event, None)["statusCode"] == 401
-    assert stores.connections().watching("sosna") == ()
+    assert watching("sosna") == []
 
 
 def test_a_page_that_has_gone_is_forgotten_and_twice_is_fine(house: House) -> None:
     open_connection(handshake(ask_ticket(house)), None)
     for _ in range(2):
         assert close_connection(goodbye(), None)["statusCode"] == 200
-    assert stores.connections().watching("sosna") == ()
+    assert watching("sosna") == []
 
 
 @pytest.mark.parametrize(
@@ -97,6 +101,13 @@ def test_open_pages_of_the_company_are_told_and_no_others(house: House) -> None:
     assert house.shown("page-2") == []
 
 
+def test_a_page_is_told_only_what_its_reader_may_read(house: House) -> None:
+    open_connection(handshake(ask_ticket(house, topics=("dozor.outages", "dozor.guides")), "page-1"), None)
+    open_connection(handshake(ask_ticket(house, topics=()), "page-2"), None)
+    assert failed_in(push_changes(event_batch(ticket_event()), None)) == []
+    assert house.shown("page-1") == house.shown("page-2") == []
+
+
 def test_a_page_that_is_gone_without_a_word_is_forgotten(house: House) -> None:
     for page in ("page-1", "page-2"):
         open_connection(handshake(ask_ticket(house), page), None)
@@ -105,7 +116,7 @@ def test_a_page_that_is_gone_without_a_word_is_forgotten(house: House) -> None:
     client.meta.events.register_first(moment, gone)
     assert failed_in(push_changes(event_batch(ticket_event()), None)) == []
     client.meta.events.unregister(moment, gone)
-    assert stores.connections().watching("sosna") == ("page-2",)
+    assert watching("sosna") == ["page-2"]
     assert len(house.shown("page-2")) == 1
 
 
@@ -119,8 +130,8 @@ def test_an_event_that_cannot_be_read_is_reported_alone(house: House) -> None:
 def test_who_watches_is_asked_once_a_batch_and_company(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     open_connection(handshake(ask_ticket(house)), None)
     asked: list[str] = []
-    watching = stores.connections().watching
-    monkeypatch.setattr(stores.connections(), "watching", lambda slug: asked.append(slug) or watching(slug))
+    look = stores.connections().watching
+    monkeypatch.setattr(stores.connections(), "watching", lambda slug: asked.append(slug) or look(slug))
     batch = event_batch(ticket_event(), ticket_event(entry=2), ticket_event(entry=3))
     assert failed_in(push_changes(batch, None)) == []
     assert asked == ["sosna"]

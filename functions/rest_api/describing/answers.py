@@ -12,6 +12,7 @@ JSON, PROBLEM = "application/json", "application/problem+json"
 _TEXT = {"schema": {"type": "string"}}
 # Status -> what it means; those of API Gateway have its own document.
 _OURS = {
+    401: "The token is older than the last change of this person's rights: renew it.",
     403: "This person's roles, or this link, are not for that; or another has to do it.",
     404: "There is no such thing, or it belongs to another company.",
     409: "It cannot be done as things stand: see `allowed` and `current_version`.",

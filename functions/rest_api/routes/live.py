@@ -6,9 +6,11 @@ from dozor.application.push_change import issue_live_ticket
 from dozor.bootstrap.stores import connections
 from dozor.bootstrap.system import clock, ids, settings
 from dozor.config.settings import RestApiSettings
+from dozor.ports.gateways import Visitor
 from functions.rest_api.access import person_of
 from functions.rest_api.models.contacts import LiveTicketTold
 from functions.rest_api.operations import operation
+from functions.rest_api.permissions import topics_of
 
 blueprint = Blueprint(__name__)
 
@@ -17,5 +19,6 @@ blueprint = Blueprint(__name__)
 def issue(request: Request) -> LiveTicketTold:
     """A ticket with which this person's page may open its connection, once, within a minute."""
     person = person_of(request)
-    ticket = issue_live_ticket(person.companies, person.email, clock().now(), connections(), ids())
+    visitor = Visitor(person.email, person.companies, topics_of(person.roles))
+    ticket = issue_live_ticket(visitor, clock().now(), connections(), ids())
     return LiveTicketTold(ticket=ticket, address=settings(RestApiSettings).live_endpoint)

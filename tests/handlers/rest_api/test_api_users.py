@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from dozor.adapters.aws import aws_client
+from dozor.bootstrap import stores
+from dozor.ports.gateways import Visitor
 from tests.handlers.house import House
 from tests.handlers.rest_api.client import Answer, Page
 
@@ -213,3 +215,48 @@ def test_an_account_that_was_there_before_is_never_taken_for_ones_own(house: Hou
     for _ in range(2):
         assert invite(ada, email="olga@example.org", roles=["admin"]).status == 409
     assert ada.get(at(id_of(olga))).body["roles"] == ["operator"]
+
+
+def test_new_rights_hold_at_once_and_open_pages_are_hung_up(house: House, ada: Page) -> None:
+    olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
+    rita = sign_up(house, "rita@example.org", "Rita", ["operator"], "sosna")
+    for page in (olga, rita):
+        visitor = Visitor(page.claims["email"], ("sosna",), ("dozor.tickets",))
+        stores.connections().open(f"page of {page.claims['name']}", visitor, house.clock.now())
+    assert olga.get("/tickets", company="sosna").status == 200
+
+    ada.post(at(id_of(olga), "/edits"), {"roles": ["executor"]})
+
+    refused = olga.get("/me")
+    assert (refused.status, refused.body["type"]) == (401, "urn:dozor:token_outdated")
+    assert [page.user for page in stores.connections().watching("sosna")] == ["rita@example.org"]
+    assert rita.get("/tickets", company="sosna").status == 200
+    renewed = {"iat": str(int(house.clock.now().timestamp())), "cognito:groups": "[executor]"}
+    olga.claims |= renewed
+    assert olga.get("/me").body["may"] == ["knowledge.read"]
+
+
+def test_whose_account_is_closed_is_out_at_once(house: House, ada: Page) -> None:
+    olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
+    ada.post(at(id_of(olga), "/actions"), {"action": "disable"})
+    for route in ("/me", "/tickets"):
+        assert olga.get(route, company="sosna").status == 401
+    assert olga.post("/live-tickets").status == 401
+
+
+def test_a_change_after_which_rights_could_not_be_withdrawn_is_made_up_for(
+    house: House, ada: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dozor.adapters.dynamodb.access_changes import DynamoAccessChanges
+    from dozor.domain.errors import TransientFailure
+
+    def fail(*_: object) -> None:
+        raise TransientFailure("The table is too busy just now.")
+
+    olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
+    with monkeypatch.context() as broken:
+        broken.setattr(DynamoAccessChanges, "withdraw", fail)
+        assert ada.post(at(id_of(olga), "/edits"), {"roles": ["executor"]}).status == 503
+    assert olga.get("/me").status == 200
+    assert ada.post(at(id_of(olga), "/edits"), {"roles": ["executor"]}).status == 200
+    assert olga.get("/me").status == 401

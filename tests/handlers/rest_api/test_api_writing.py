@@ -145,4 +145,6 @@ def test_a_page_gets_its_way_into_the_socket(house: House, olga: Page) -> None:
     assert told.body["address"] == house.environment["LIVE_ENDPOINT"]
     event = read_document("apigateway/socket_connect") | {"queryStringParameters": {"ticket": told.body["ticket"]}}
     assert open_connection(event, None)["statusCode"] == 200
-    assert stores.connections().watching("sosna") == (event["requestContext"]["connectionId"],)
+    (page,) = stores.connections().watching("sosna")
+    assert (page.connection, page.user) == (event["requestContext"]["connectionId"], "olga@example.org")
+    assert "dozor.tickets" in page.topics

@@ -1,5 +1,6 @@
 """Every contact ends in one outcome; whoever was not heard is called back; open pages are told."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,10 +15,12 @@ from dozor.domain.contact import Contact, Outcome, Segment
 from dozor.domain.errors import Conflict, Invalid, NotAllowed
 from dozor.events.contacts import describe_contact_ended
 from dozor.events.outages import Addressee, Telling, describe_telling
-from dozor.ports.gateways import ContactCentre, PushChannel
+from dozor.ports.gateways import ContactCentre, OpenPage, PushChannel, Visitor
 from dozor.ports.system import Ids
 from tests.fakes.connections import FakeConnections
 from tests.unit.application.trade import COMPANY, NOW, OPERATOR, PHONE, Trade, open_trade
+
+VISITOR = Visitor("olga", ("zarya",), ("dozor.tickets",))
 
 
 def a_contact(**changes: object) -> Contact:
@@ -131,6 +134,9 @@ class Channel(PushChannel):
         self.sent.append(connection_id)
         return connection_id not in self.gone
 
+    def close(self, connection_id: str) -> None:
+        self.gone.add(connection_id)
+
 
 class Counting(Ids):
     """One id after the other."""
@@ -141,24 +147,24 @@ class Counting(Ids):
 
 def test_open_pages_of_the_company_are_told_and_gone_ones_forgotten() -> None:
     connections = FakeConnections()
-    for name, companies in (("here", ["zarya"]), ("gone", ["zarya"]), ("elsewhere", ["bereg"])):
-        connections.open(name, companies, "olga", NOW)
+    for name, company in (("here", "zarya"), ("gone", "zarya"), ("elsewhere", "bereg")):
+        connections.open(name, replace(VISITOR, companies=(company,)), NOW)
     trade = open_trade()
     trade.register()
     channel = Channel({"gone"})
     assert push_change(trade.tickets.events[0], connections.watching, connections, channel) == 1
     assert sorted(channel.sent) == ["gone", "here"]
-    assert connections.watching("zarya") == ("here",)
+    assert [page.connection for page in connections.watching("zarya")] == ["here"]
 
 
 def test_a_page_comes_in_with_its_ticket_once_and_within_a_minute() -> None:
     connections = FakeConnections()
-    ticket = issue_live_ticket(("zarya",), "olga", NOW, connections, Counting())
+    ticket = issue_live_ticket(VISITOR, NOW, connections, Counting())
     open_page("page-1", ticket, NOW, connections)
-    assert connections.watching("zarya") == ("page-1",)
+    assert connections.watching("zarya") == (OpenPage("page-1", "olga", VISITOR.topics),)
     with pytest.raises(NotAllowed):
         open_page("page-2", ticket, NOW, connections)
-    late = issue_live_ticket(("zarya",), "olga", NOW, connections, Counting())
+    late = issue_live_ticket(VISITOR, NOW, connections, Counting())
     with pytest.raises(NotAllowed):
         open_page("page-3", late, NOW + timedelta(seconds=61), connections)
 
@@ -209,6 +215,6 @@ def test_who_is_told_of_the_end_of_an_outage_is_no_news_for_pages() -> None:
     ended = trade.tickets.events[0]
     due = describe_telling(ended, Telling.ENDED, [Addressee(PHONE)])
     connections, channel = FakeConnections(), Channel(set())
-    connections.open("page-1", ["zarya"], "olga", NOW)
+    connections.open("page-1", replace(VISITOR, topics=("dozor.tickets", "dozor.outages")), NOW)
     assert push_change(due, connections.watching, connections, channel) == 0
     assert channel.sent == []

@@ -5330,12 +5330,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5445,12 +5446,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5547,12 +5549,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeList"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5663,12 +5666,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5778,12 +5782,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5878,12 +5883,13 @@ export interface operations {
                     "application/json": components["schemas"]["RecordingTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -5993,12 +5999,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -6107,12 +6114,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -6224,12 +6232,13 @@ export interface operations {
                     "application/json": components["schemas"]["DutyTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -6356,12 +6365,13 @@ export interface operations {
                     "application/json": components["schemas"]["DutyTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -6498,12 +6508,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -6602,12 +6613,13 @@ export interface operations {
                     "application/json": components["schemas"]["DutyTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -6746,12 +6758,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -6861,12 +6874,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -6981,12 +6995,13 @@ export interface operations {
                     "application/json": components["schemas"]["AbsenceEnteredTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -7114,12 +7129,13 @@ export interface operations {
                     "application/json": components["schemas"]["ExecutorTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -7242,12 +7258,13 @@ export interface operations {
                     "application/json": components["schemas"]["ExecutorLinkWithdrawnTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -7377,12 +7394,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -7492,12 +7510,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -7607,12 +7626,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -7713,12 +7733,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuideTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -7852,12 +7873,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuideTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8007,12 +8029,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8118,12 +8141,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuideTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8271,12 +8295,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8368,12 +8393,13 @@ export interface operations {
                     "application/json": components["schemas"]["LiveTicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8498,12 +8524,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8609,12 +8636,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8727,12 +8755,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8844,12 +8873,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -8962,12 +8992,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -9083,12 +9114,13 @@ export interface operations {
                     "application/json": components["schemas"]["OutageTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -9226,12 +9258,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -9337,12 +9370,13 @@ export interface operations {
                     "application/json": components["schemas"]["OutageTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -9489,12 +9523,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -9593,12 +9628,13 @@ export interface operations {
                     "application/json": components["schemas"]["OutageTicketList"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -9736,12 +9772,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -9837,12 +9874,13 @@ export interface operations {
                     "application/json": components["schemas"]["PreferencesTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -9981,12 +10019,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -10082,12 +10121,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -10227,12 +10267,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -10342,12 +10383,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -11251,12 +11293,13 @@ export interface operations {
                     "application/json": components["schemas"]["WithdrawalTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -11515,12 +11558,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -11636,12 +11680,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -11779,12 +11824,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -11890,12 +11936,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -12027,12 +12074,13 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentList"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -12147,12 +12195,13 @@ export interface operations {
                     "application/json": components["schemas"]["UploadTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -12280,12 +12329,13 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -12408,12 +12458,13 @@ export interface operations {
                     "application/json": components["schemas"]["ClockList"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -12519,12 +12570,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -12667,12 +12719,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -12815,12 +12868,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -12961,12 +13015,13 @@ export interface operations {
                     "application/json": components["schemas"]["ClockList"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -13109,12 +13164,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -13261,12 +13317,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -13372,12 +13429,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -13524,12 +13582,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -13635,12 +13694,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -13787,12 +13847,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -13898,12 +13959,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -14050,12 +14112,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -14161,12 +14224,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -14309,12 +14373,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -14461,12 +14526,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -14572,12 +14638,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -14724,12 +14791,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -14835,12 +14903,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -14983,12 +15052,13 @@ export interface operations {
                     "application/json": components["schemas"]["TicketTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -15132,12 +15202,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -15248,12 +15319,13 @@ export interface operations {
                     "application/json": components["schemas"]["UserTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -15390,12 +15462,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -15493,12 +15566,13 @@ export interface operations {
                     "application/json": components["schemas"]["UserTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -15635,12 +15709,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -15738,12 +15813,13 @@ export interface operations {
                     "application/json": components["schemas"]["UserTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -15863,12 +15939,13 @@ export interface operations {
                     "application/json": components["schemas"]["WallboardTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -15982,12 +16059,13 @@ export interface operations {
                     "application/json": components["schemas"]["SupervisionTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -16130,12 +16208,13 @@ export interface operations {
                     "application/json": components["schemas"]["SupervisionTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -16278,12 +16357,13 @@ export interface operations {
                     "application/json": components["schemas"]["SupervisionTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -16426,12 +16506,13 @@ export interface operations {
                     "application/json": components["schemas"]["SupervisionTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -16551,12 +16632,13 @@ export interface operations {
                     "application/json": components["schemas"]["PressingTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -16667,12 +16749,13 @@ export interface operations {
                     "application/json": components["schemas"]["SupervisionTold"];
                 };
             };
-            /** @description API Gateway: No token, or one that is not good (any more). */
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };

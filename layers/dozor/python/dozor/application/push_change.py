@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from dozor.events.envelope import Envelope
-from dozor.ports.gateways import ConnectionRepository, PushChannel
+from dozor.ports.gateways import ConnectionRepository, OpenPage, PushChannel, Visitor
 from dozor.ports.system import Ids
 
 TICKET_LIVES = timedelta(minutes=1)
@@ -13,9 +13,12 @@ NOT_FOR_PAGES = frozenset({"OutageTellingDue", "OutageTicketsDue", "ShiftLinkAsk
 
 
 def push_change(
-    event: Envelope, watchers: Callable[[str], Iterable[str]], connections: ConnectionRepository, channel: PushChannel
+    event: Envelope,
+    watchers: Callable[[str], Iterable[OpenPage]],
+    connections: ConnectionRepository,
+    channel: PushChannel,
 ) -> int:
-    """Tell every open page that may see this company; answers how many were told, none of what is not for pages.
+    """Tell every open page that may see this of this company; answers how many were told, none of what is not for pages.
 
     watchers: the pages that watch a company, as they were asked for after the event had happened: a page that opens later
     reads the change itself.
@@ -24,24 +27,23 @@ def push_change(
         return 0
     message = {"type": "change", "event": event.model_dump(mode="json")}
     told = 0
-    for connection in watchers(event.company):
-        if channel.send(connection, message):
+    for page in watchers(event.company):
+        if event.source not in page.topics:
+            continue
+        if channel.send(page.connection, message):
             told += 1
         else:
-            connections.close(connection)
+            connections.close(page.connection)
     return told
 
 
-def issue_live_ticket(
-    companies: tuple[str, ...], user: str, now: datetime, connections: ConnectionRepository, ids: Ids
-) -> str:
+def issue_live_ticket(visitor: Visitor, now: datetime, connections: ConnectionRepository, ids: Ids) -> str:
     """A ticket with which a page may open its connection, once, within a minute."""
     ticket = ids.new()
-    connections.issue_ticket(ticket, companies, user, now + TICKET_LIVES)
+    connections.issue_ticket(ticket, visitor, now + TICKET_LIVES)
     return ticket
 
 
 def open_page(connection_id: str, ticket: str, now: datetime, connections: ConnectionRepository) -> None:
     """Let a page in; raises NotAllowed for a ticket that is unknown, used or too old."""
-    companies, user = connections.redeem_ticket(ticket, now)
-    connections.open(connection_id, companies, user, now)
+    connections.open(connection_id, connections.redeem_ticket(ticket, now), now)

@@ -77,7 +77,7 @@ class Administrator:
             return (UserAction.SET_COMPANIES,)
         switch = UserAction.ENABLE if user.state is UserState.DISABLED else UserAction.DISABLE
         again = UserAction.INVITE_AGAIN if user.state is UserState.INVITED else UserAction.RESET_PASSWORD
-        possible = (UserAction.RENAME, UserAction.SET_ROLES, UserAction.SET_COMPANIES, switch)
+        possible: tuple[UserAction, ...] = (UserAction.RENAME, UserAction.SET_ROLES, UserAction.SET_COMPANIES, switch)
         if user.state is not UserState.DISABLED:
             possible += (again,)
         return tuple(one for one in possible if not (user.id == self.id and one is UserAction.DISABLE))
@@ -90,7 +90,7 @@ class Administrator:
 
 @dataclass(frozen=True, slots=True)
 class UserChange:
-    """What somebody did about an account; written before it is done, and `done` once it is.
+    """What somebody did about an account; written before it is done, `done` once it and what follows from it is.
 
     id: the same for the same doing. at: UTC. by, by_name: the administrator's e-mail address and name. action: a UserAction
     or "invite". details: what was, and what is now.

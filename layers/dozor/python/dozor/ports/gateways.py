@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -106,11 +107,33 @@ class PushChannel(Protocol):
         """Send to one open page; False when that page is gone for good."""
         ...
 
+    def close(self, connection_id: str) -> None:
+        """Hang up; a page that is gone is fine."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whose page it is: their e-mail address, the companies that they see, the sources of events that they are told of."""
+
+    user: str
+    companies: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page that watches a company. topics: as the visitor's."""
+
+    connection: str
+    user: str
+    topics: tuple[str, ...]
+
 
 class ConnectionRepository(Protocol):
     """Which pages are open, and for which companies."""
 
-    def open(self, connection_id: str, companies: Sequence[str], user: str, opened_at: datetime) -> None:
+    def open(self, connection_id: str, visitor: Visitor, opened_at: datetime) -> None:
         """Remember an open page."""
         ...
 
@@ -118,14 +141,14 @@ class ConnectionRepository(Protocol):
         """Forget it; one not known is fine."""
         ...
 
-    def watching(self, company: str) -> tuple[str, ...]:
-        """The connections that may see this company's changes."""
+    def watching(self, company: str) -> tuple[OpenPage, ...]:
+        """The pages that may see this company's changes."""
         ...
 
-    def issue_ticket(self, ticket: str, companies: Sequence[str], user: str, expires_at: datetime) -> None:
+    def issue_ticket(self, ticket: str, visitor: Visitor, expires_at: datetime) -> None:
         """Keep a one-minute ticket for opening a page's connection."""
         ...
 
-    def redeem_ticket(self, ticket: str, now: datetime) -> tuple[tuple[str, ...], str]:
-        """(companies, user) of a ticket, once; raises NotAllowed when unknown, used or expired."""
+    def redeem_ticket(self, ticket: str, now: datetime) -> Visitor:
+        """Whose ticket it is, once; raises NotAllowed when unknown, used or expired."""
         ...

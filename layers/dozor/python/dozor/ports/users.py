@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -76,4 +76,16 @@ class UserTrail(Protocol):
 
     def of(self, user_id: str) -> tuple[UserChange, ...]:
         """What was done about that account, the last first."""
+        ...
+
+
+class AccessChanges(Protocol):
+    """Whose rights have changed: a token that was made before tells of rights that may be gone."""
+
+    def withdraw(self, user_id: str, at: datetime) -> None:
+        """Refuse that person's tokens that were made before `at`."""
+        ...
+
+    def withdrawn(self) -> Mapping[str, datetime]:
+        """User id -> before when tokens are refused, of all whose tokens could still be about."""
         ...

@@ -13,6 +13,7 @@ from dozor.ports.gateways import PushChannel
 if TYPE_CHECKING:
     from mypy_boto3_apigatewaymanagementapi import ApiGatewayManagementApiClient
 
+GONE = frozenset({"GoneException", "410"})
 SCHEMES = {"wss": "https", "ws": "http"}
 
 
@@ -29,10 +30,19 @@ class ApiGatewayPushChannel(PushChannel):
             with failures_of("The open page", repeatable=True):
                 self._client.post_to_connection(ConnectionId=connection_id, Data=data)
         except ClientError as error:
-            if code_of(error) in {"GoneException", "410"}:
+            if code_of(error) in GONE:
                 return False
             raise
         return True
+
+    def close(self, connection_id: str) -> None:
+        """One request."""
+        try:
+            with failures_of("The open page", repeatable=True):
+                self._client.delete_connection(ConnectionId=connection_id)
+        except ClientError as error:
+            if code_of(error) not in GONE:
+                raise
 
 
 def management_address(stage: str) -> str:

@@ -4,7 +4,6 @@ Both carry the time after which DynamoDB may delete them: the notice that a page
 every connection after two hours ("Quotas for configuring and running a WebSocket API").
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from dozor.adapters.dynamodb import keys
@@ -12,7 +11,7 @@ from dozor.adapters.dynamodb.documents import to_item
 from dozor.adapters.dynamodb.items import forget_after
 from dozor.adapters.dynamodb.table import Table
 from dozor.domain.errors import NotAllowed
-from dozor.ports.gateways import ConnectionRepository
+from dozor.ports.gateways import ConnectionRepository, OpenPage, Visitor
 
 LONGEST_CONNECTION = timedelta(hours=2, minutes=5)
 
@@ -23,15 +22,15 @@ class DynamoConnectionRepository(ConnectionRepository):
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def open(self, connection_id: str, companies: Sequence[str], user: str, opened_at: datetime) -> None:
+    def open(self, connection_id: str, visitor: Visitor, opened_at: datetime) -> None:
         """One request per 25 companies."""
-        common = {"item": "page", "connection": connection_id, "user": user, "opened_at": opened_at}
-        common |= forget_after(opened_at + LONGEST_CONNECTION)
+        common: dict[str, object] = {"item": "page", "connection": connection_id, "user": visitor.user, "topics": visitor.topics}
+        common |= {"opened_at": opened_at, **forget_after(opened_at + LONGEST_CONNECTION)}
         self._table.write_many(
             [
                 to_item({**keys.page(connection_id, slug), **keys.page_indexes(connection_id, slug), "company": slug})
                 | to_item(common)
-                for slug in dict.fromkeys(companies)
+                for slug in dict.fromkeys(visitor.companies)
             ]
         )
 
@@ -40,11 +39,12 @@ class DynamoConnectionRepository(ConnectionRepository):
         known = self._table.query(keys.pages(connection_id), consistent=True)
         self._table.write_many([], [keys.key_of(plain) for plain in known])
 
-    def watching(self, company: str) -> tuple[str, ...]:
+    def watching(self, company: str) -> tuple[OpenPage, ...]:
         """One request."""
-        return tuple(plain["connection"] for plain in self._table.query(keys.watching(company)))
+        found = self._table.query(keys.watching(company))
+        return tuple(OpenPage(plain["connection"], plain["user"], tuple(plain.get("topics", ()))) for plain in found)
 
-    def issue_ticket(self, ticket: str, companies: Sequence[str], user: str, expires_at: datetime) -> None:
+    def issue_ticket(self, ticket: str, visitor: Visitor, expires_at: datetime) -> None:
         """One request."""
         self._table.put(
             to_item(
@@ -52,17 +52,18 @@ class DynamoConnectionRepository(ConnectionRepository):
                     **keys.live_ticket(ticket),
                     "item": "live ticket",
                     "company": keys.PLATFORM,
-                    "companies": list(companies),
-                    "user": user,
+                    "companies": visitor.companies,
+                    "user": visitor.user,
+                    "topics": visitor.topics,
                     "good_until": expires_at,
                     **forget_after(expires_at),
                 }
             )
         )
 
-    def redeem_ticket(self, ticket: str, now: datetime) -> tuple[tuple[str, ...], str]:
+    def redeem_ticket(self, ticket: str, now: datetime) -> Visitor:
         """One request: the ticket is taken out of the table, so of two who come with it one gets in."""
         plain = self._table.take(keys.live_ticket(ticket))
         if plain is None or datetime.fromisoformat(plain["good_until"]) <= now:
             raise NotAllowed("This page's ticket is not good any more: ask for another one.")
-        return tuple(plain["companies"]), plain["user"]
+        return Visitor(plain["user"], tuple(plain["companies"]), tuple(plain.get("topics", ())))

@@ -18,6 +18,9 @@ OWN_ACCOUNT = N_("You cannot close your own account: ask another administrator."
 OWN_COMPANIES = N_("You cannot leave a company by yourself: ask another administrator.")
 FOREIGN_COMPANY = N_("You can only choose among your own companies.")
 NOT_NOW = N_("That is not possible as this account stands.")
+TOUCHES_RIGHTS = frozenset(
+    {UserAction.SET_ROLES, UserAction.SET_COMPANIES, UserAction.DISABLE, UserAction.RESET_PASSWORD}
+)
 _OUTRIGHT = {
     UserAction.DISABLE: "disable",
     UserAction.ENABLE: "enable",
@@ -63,13 +66,13 @@ def edit_user(asked: EditUser, admin: Administrator, now: datetime, office: Offi
     wanted = _plan(asked, user, admin)
     for action in wanted:
         _demand(action, user, admin)
+    unfinished = [] if wanted else [one for one in office.trail.of(user.id) if not one.done]
     for action, values in wanted.items():
         change = _describe(action, _was(action, user), values, user, admin, now, office)
         office.trail.note(change)
+        unfinished.append(change)
         _do(action, user.id, values, office.users)
-        office.trail.note(replace(change, done=True))
-    if wanted.keys() & {UserAction.SET_ROLES, UserAction.SET_COMPANIES}:
-        office.access(user, now)
+    _finish(user, unfinished, now, office)
     return office.users.get(user.id) if wanted else user
 
 
@@ -81,16 +84,23 @@ def act_on_user(user_id: str, action: UserAction, admin: Administrator, now: dat
     user = see_user(user_id, admin, office.users)
     _demand(action, user, admin)
     if action not in admin.actions_for(user):
-        if {action, *admin.actions_for(user)} >= {UserAction.DISABLE, UserAction.ENABLE}:
-            return user  # it is so already
+        if {action, *admin.actions_for(user)} >= {UserAction.DISABLE, UserAction.ENABLE}:  # it is so already
+            _finish(user, [one for one in office.trail.of(user.id) if not one.done], now, office)
+            return user
         raise Conflict(NOT_NOW)
     change = _describe(action, (), (), user, admin, now, office)
     office.trail.note(change)
     getattr(office.users, _OUTRIGHT[action])(user.id)
-    office.trail.note(replace(change, done=True))
-    if action in (UserAction.DISABLE, UserAction.RESET_PASSWORD):
-        office.access(user, now)
+    _finish(user, [change], now, office)
     return office.users.get(user.id)
+
+
+def _finish(user: User, changes: list[UserChange], now: datetime, office: Office) -> None:
+    """What follows from changes that were made; an earlier call may have failed before it came to this."""
+    if TOUCHES_RIGHTS & {change.action for change in changes}:
+        office.access(user, now)
+    for change in changes:
+        office.trail.note(replace(change, done=True))
 
 
 def check_companies(companies: tuple[str, ...], admin: Administrator) -> None:

@@ -91,6 +91,10 @@ from dozor.adapters.dynamodb.keys.people_keys import resident as resident
 from dozor.adapters.dynamodb.keys.people_keys import resident_indexes as resident_indexes
 from dozor.adapters.dynamodb.keys.people_keys import residents as residents
 from dozor.adapters.dynamodb.keys.people_keys import staff as staff
+from dozor.adapters.dynamodb.keys.quality_keys import evaluation as evaluation
+from dozor.adapters.dynamodb.keys.quality_keys import evaluation_indexes as evaluation_indexes
+from dozor.adapters.dynamodb.keys.quality_keys import evaluations as evaluations
+from dozor.adapters.dynamodb.keys.quality_keys import evaluations_of as evaluations_of
 from dozor.adapters.dynamodb.keys.spelling import ABSENT as ABSENT
 from dozor.adapters.dynamodb.keys.spelling import PLATFORM as PLATFORM
 from dozor.adapters.dynamodb.keys.spelling import PRESENT as PRESENT
@@ -109,6 +113,8 @@ from dozor.adapters.dynamodb.keys.ticket_keys import ticket as ticket
 from dozor.adapters.dynamodb.keys.ticket_keys import ticket_indexes as ticket_indexes
 from dozor.adapters.dynamodb.keys.ticket_keys import tickets as tickets
 from dozor.adapters.dynamodb.keys.ticket_keys import watched_tickets as watched_tickets
+from dozor.adapters.dynamodb.keys.user_keys import access_change as access_change
+from dozor.adapters.dynamodb.keys.user_keys import access_changes as access_changes
 from dozor.adapters.dynamodb.keys.user_keys import invitation as invitation
 from dozor.adapters.dynamodb.keys.user_keys import user_change as user_change
 from dozor.adapters.dynamodb.keys.user_keys import user_changes as user_changes

@@ -17,3 +17,13 @@ def user_changes(user_id: str) -> Partition:
 def invitation(key: str) -> Key:
     """The key of a form by which somebody was invited."""
     return make_key(f"{PLATFORM}#INVITATION#{key}", "INVITATION")
+
+
+def access_change(user_id: str) -> Key:
+    """That somebody's rights have changed."""
+    return make_key(access_changes().value, user_id)
+
+
+def access_changes() -> Partition:
+    """All of late."""
+    return Partition(f"{PLATFORM}#ACCESS-CHANGES")
