@@ -47,7 +47,7 @@ const ROUTES: readonly Route[] = [
   },
   { pattern: /^\/work\/shift\/([^/]+)\/?$/, page: page(() => import("~/pages/work/ShiftPage"), "work") },
   { pattern: /^\/work\/([^/]+)\/?$/, page: page(() => import("~/pages/work/WorkPage"), "work") },
-  { pattern: /^\/r\/([^/]+)\/?$/, page: page(() => import("~/pages/resident/ResidentPage")) },
+  { pattern: /^\/r\/([^/]+)\/?$/, page: page(() => import("~/pages/resident/ResidentPage"), "resident") },
 ];
 
 /** All pages of Dozor: one of them by the address. */

@@ -1,73 +1,66 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { ApiClient } from "~/api/client";
+import { LanguageSwitch } from "~/app/LanguageSwitch";
 import type { PageProps } from "~/app/page_props";
 import { apiAddress } from "~/settings/settings";
+import { getLanguage, useTexts } from "~/texts";
+import { Outages } from "./Outages";
 import { ResidentApi } from "./resident_api";
+import { Settings } from "./Settings";
 import { TicketCard } from "./TicketCard";
 import { TicketView } from "./TicketView";
 import { useResident } from "./use_resident";
-import { firstLanguage, keepLanguage, RESIDENT_LANGUAGES, say } from "./words";
 import "./resident.css";
 
 /** `/r/<token>`: a resident's own tickets, opened by the link in the SMS; made for a telephone, so without antd. */
 export default function ResidentPage({ settings, parameter: token }: PageProps) {
-  const [language, setLanguage] = useState(firstLanguage);
-  useEffect(() => keepLanguage(language), [language]);
+  const { t, language } = useTexts("resident");
   const api = useMemo(() => {
     const address = (path: string) => apiAddress(settings, path);
-    return new ResidentApi(new ApiClient({ address, token: async () => undefined, language: () => language }), token);
-  }, [settings, token, language]);
-  const resident = useResident(api);
-  const { page, ticket, trouble, gone } = resident;
+    return new ResidentApi(new ApiClient({ address, token: async () => undefined, language: getLanguage }), token);
+  }, [settings, token]);
+  const resident = useResident(api, language);
+  const { page, ticket, trouble, gone, withdrawn } = resident;
   const calls = page?.calls_to;
   return (
     <main className="resident">
       <header>
         <h1>{page?.company_name ?? "Dozor"}</h1>
-        <fieldset className="language-switch" aria-label={say(language, "language")}>
-          {RESIDENT_LANGUAGES.map(({ code, name }) => (
-            <button
-              key={code}
-              type="button"
-              lang={code}
-              aria-pressed={code === language}
-              onClick={() => setLanguage(code)}
-            >
-              {name}
-            </button>
-          ))}
-        </fieldset>
+        <LanguageSwitch />
       </header>
-      {trouble !== undefined && (
+      {withdrawn && <p role="status">{t("resident.withdrawn")}</p>}
+      {trouble !== undefined && !withdrawn && (
         <div role="alert">
-          <p>{trouble || say(language, "offline")}</p>
+          {gone && <h2>{t("resident.ended")}</h2>}
+          <p>{trouble || t("resident.offline")}</p>
           {!gone && (
             <button type="button" onClick={resident.reload}>
-              {say(language, "retry")}
+              {t("app.retry")}
             </button>
           )}
         </div>
       )}
-      {!page && trouble === undefined && <p className="quiet">{say(language, "loading")}</p>}
-      {page && ticket && <TicketView page={page} shown={ticket} api={api} resident={resident} language={language} />}
-      {page && !ticket && !gone && (
+      {!page && trouble === undefined && <p className="quiet">{t("app.loading")}</p>}
+      {page && !gone && !withdrawn && (
         <>
-          <h2>{say(language, "title")}</h2>
-          {page.tickets.length === 0 && <p>{say(language, "none")}</p>}
-          {page.tickets.map((one) => (
-            <TicketCard
-              key={one.number}
-              ticket={one}
-              zone={page.time_zone}
-              language={language}
-              onOpen={resident.open}
-            />
-          ))}
+          <Outages page={page} />
+          {ticket ? (
+            <TicketView page={page} shown={ticket} api={api} resident={resident} />
+          ) : (
+            <>
+              <h2>{t("resident.title")}</h2>
+              {page.tickets.length === 0 && <p>{t("resident.none")}</p>}
+              {page.tickets.map((one) => (
+                <TicketCard key={one.number} ticket={one} zone={page.time_zone} onOpen={resident.open} />
+              ))}
+              <Settings page={page} api={api} onWithdrawn={resident.leave} />
+            </>
+          )}
         </>
       )}
       {calls && (
         <a className="resident-call" href={`tel:${calls}`}>
-          {say(language, "call")} {calls}
+          {t("resident.call")} {calls}
         </a>
       )}
     </main>

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from "react";
+import { useTexts } from "~/texts";
 import type { ViewProps } from "./TicketView";
-import { say } from "./words";
 
 const MARKS = [1, 2, 3, 4, 5] as const;
 
 /** What the resident can do now: confirm, open again, give a mark, write a word. */
-export function TicketActions({ shown, api, resident, language }: ViewProps) {
+export function TicketActions({ shown, api, resident }: ViewProps) {
+  const { t } = useTexts("resident");
   const { ticket } = shown;
   const [asked, setAsked] = useState<"reopen" | "note">("note");
   const may = (action: (typeof ticket.actions)[number]) => ticket.actions.includes(action);
@@ -18,22 +19,22 @@ export function TicketActions({ shown, api, resident, language }: ViewProps) {
           disabled={resident.busy}
           onClick={() => void resident.run(() => api.act(ticket, "confirm"))}
         >
-          {say(language, "confirm")}
+          {t("resident.confirm")}
         </button>
       )}
       {may("reopen") && asked !== "reopen" && (
         <button type="button" onClick={() => setAsked("reopen")}>
-          {say(language, "reopen")}
+          {t("resident.reopen")}
         </button>
       )}
       {may("rate") && (
         <fieldset className="resident-marks">
-          <legend>{say(language, "rate")}</legend>
+          <legend>{t("resident.rate")}</legend>
           {MARKS.map((mark) => (
             <button
               key={mark}
               type="button"
-              aria-label={say(language, "rate_one", { mark })}
+              aria-label={t("resident.rate_one", { mark })}
               aria-pressed={ticket.mark === mark}
               disabled={resident.busy}
               onClick={() => void resident.run(() => api.act(ticket, "rate", "", mark))}
@@ -43,12 +44,13 @@ export function TicketActions({ shown, api, resident, language }: ViewProps) {
           ))}
         </fieldset>
       )}
-      <Words key={asked} {...{ shown, api, resident, language }} action={may("reopen") ? asked : "note"} />
+      <Words key={asked} {...{ shown, api, resident }} action={may("reopen") ? asked : "note"} />
     </section>
   );
 }
 
-function Words({ shown, api, resident, language, action }: Omit<ViewProps, "page"> & { action: "reopen" | "note" }) {
+function Words({ shown, api, resident, action }: Omit<ViewProps, "page"> & { action: "reopen" | "note" }) {
+  const { t } = useTexts("resident");
   const [text, setText] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -56,10 +58,10 @@ function Words({ shown, api, resident, language, action }: Omit<ViewProps, "page
   };
   return (
     <form onSubmit={submit}>
-      <label htmlFor="words">{say(language, action === "reopen" ? "reopen_why" : "note")}</label>
+      <label htmlFor="words">{t(action === "reopen" ? "resident.reopen_why" : "resident.note")}</label>
       <textarea id="words" rows={2} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
       <button type="submit" disabled={resident.busy || !text.trim()}>
-        {say(language, action === "reopen" ? "reopen_send" : "note_send")}
+        {t(action === "reopen" ? "resident.reopen_send" : "resident.note_send")}
       </button>
     </form>
   );

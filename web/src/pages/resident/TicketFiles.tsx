@@ -1,9 +1,10 @@
 import { type ChangeEvent, useState } from "react";
+import { useTexts } from "~/texts";
 import type { ViewProps } from "./TicketView";
-import { say } from "./words";
 
 /** The resident's own files, and a button for one more. */
-export function TicketFiles({ shown, api, resident, language }: ViewProps) {
+export function TicketFiles({ shown, api, resident }: ViewProps) {
+  const { t } = useTexts("resident");
   const [sending, setSending] = useState(false);
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
@@ -20,20 +21,18 @@ export function TicketFiles({ shown, api, resident, language }: ViewProps) {
   };
   return (
     <section className="resident-files">
-      {shown.attachments.length > 0 && <h3>{say(language, "files")}</h3>}
+      {shown.attachments.length > 0 && <h3>{t("resident.files")}</h3>}
       <ul>
         {shown.attachments.map((file) => (
           <li key={file.id} data-state={file.state}>
             {file.link ? <a href={file.link}>{file.name}</a> : file.name}
-            {file.state === "waiting" && <span className="quiet"> {say(language, "checking")}</span>}
-            {file.state === "refused" && (
-              <span className="bad"> {say(language, "refused", { reason: file.reason })}</span>
-            )}
+            {file.state === "waiting" && <span className="quiet"> {t("resident.checking")}</span>}
+            {file.state === "refused" && <span className="bad"> {t("resident.refused", { reason: file.reason })}</span>}
           </li>
         ))}
       </ul>
       <label className="resident-photo">
-        {say(language, sending ? "uploading" : "photo")}
+        {t(sending ? "resident.uploading" : "resident.photo")}
         <input
           type="file"
           accept="image/*,video/mp4,video/quicktime,application/pdf"

@@ -7,6 +7,8 @@ export type OwnPage = Schemas["OwnPageTold"];
 export type OwnTicket = Schemas["OwnTicketTold"];
 export type OwnTicketPage = Schemas["OwnTicketPageTold"];
 export type OwnAction = Schemas["ResidentAction"];
+export type OwnWishes = Schemas["OwnWishesTold"];
+export type WishesAsked = Partial<Schemas["OwnWishesAsked"]>;
 
 /** What a resident's link can do. Raises ApiError. */
 export class ResidentApi {
@@ -28,6 +30,13 @@ export class ResidentApi {
   /** Announces the file, then sends it to where the answer says. key: the same for the same file. */
   attach = (number: string, file: File, key: string) =>
     attachFile(this.client, `${this.of(number)}/attachments`, file, key);
+
+  wishes = () => this.client.get<OwnWishes>(`${this.base}/wishes`);
+
+  wish = (wanted: WishesAsked) => this.client.post<OwnWishes>(`${this.base}/wishes`, wanted);
+
+  /** All links that this phone has open nothing any more. */
+  withdraw = () => this.client.post<unknown>(`${this.base}/withdraw`, {});
 
   private of(number: string): string {
     return `${this.base}/tickets/${encodeURIComponent(number)}`;

@@ -13,6 +13,9 @@ export interface ResidentState {
   trouble: string | undefined;
   /** The link opens nothing (any more). */
   gone: boolean;
+  /** They have just switched the link off themselves. */
+  withdrawn: boolean;
+  leave: () => void;
   busy: boolean;
   open: (number: string | undefined) => void;
   /** Does something, and shows what came of it. */
@@ -21,23 +24,26 @@ export interface ResidentState {
 }
 
 /** The tickets behind a link, the one that is open, and what is done to it. */
-export function useResident(api: ResidentApi): ResidentState {
+export function useResident(api: ResidentApi, language: string): ResidentState {
   const [page, setPage] = useState<OwnPage>();
   const [number, setNumber] = useState<string>();
   const [ticket, setTicket] = useState<OwnTicketPage>();
   const [trouble, setTrouble] = useState<string>();
   const [gone, setGone] = useState(false);
+  const [withdrawn, setWithdrawn] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const fail = useCallback((error: unknown) => {
     setTrouble(error instanceof ApiError && error.status ? error.message : "");
     if (error instanceof ApiError && error.status === 404) setGone(true);
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another answer
   const read = useCallback(() => {
-    const reading = number ? api.ticket(number).then(setTicket) : api.page().then(setPage);
-    return reading.then(() => setTrouble(undefined), fail);
-  }, [api, number, fail]);
+    const readings = [api.page().then(setPage), ...(number ? [api.ticket(number).then(setTicket)] : [])];
+    return Promise.all(readings).then(() => setTrouble(undefined), fail);
+  }, [api, number, fail, language]);
 
+  const over = gone || withdrawn;
   const waits = ticket?.attachments.some((file) => file.state === "waiting") ?? false;
   useEffect(() => {
     void read();
@@ -45,12 +51,12 @@ export function useResident(api: ResidentApi): ResidentState {
   useEffect(() => {
     const timer = setInterval(
       () => {
-        if (document.visibilityState === "visible" && !gone) void read();
+        if (document.visibilityState === "visible" && !over) void read();
       },
       waits ? SOON_MS : EVERY_MS,
     );
     return () => clearInterval(timer);
-  }, [read, gone, waits]);
+  }, [read, over, waits]);
 
   const open = useCallback((wanted: string | undefined) => {
     setTicket(undefined);
@@ -76,5 +82,7 @@ export function useResident(api: ResidentApi): ResidentState {
     },
     [read],
   );
-  return { page, ticket: number ? ticket : undefined, trouble, gone, busy, open, run, reload: () => void read() };
+  const leave = useCallback(() => setWithdrawn(true), []);
+  const shown = number ? ticket : undefined;
+  return { page, ticket: shown, trouble, gone, withdrawn, leave, busy, open, run, reload: () => void read() };
 }
