@@ -15,6 +15,8 @@ const COLOURS = {
     // Made by antd from a primary as dark as ours, these would be grey on grey.
     colorPrimaryBg: "#e6f0ea",
     colorPrimaryBgHover: "#d3e5da",
+    colorInfoBg: "#e3f1fd",
+    colorInfoBorder: "#b6d0ec",
     colorTextPlaceholder: "#6a737d",
     colorTextDescription: "#59636e",
     colorTextTertiary: "#59636e",
@@ -31,6 +33,8 @@ const COLOURS = {
     colorText: "#e6e9ec",
     colorPrimaryBg: "#1b3325",
     colorPrimaryBgHover: "#234230",
+    colorInfoBg: "#12293d",
+    colorInfoBorder: "#2d557c",
     colorTextPlaceholder: "#98a1ab",
     colorTextDescription: "#a3acb5",
     colorTextTertiary: "#a3acb5",
