@@ -17,6 +17,7 @@ export const en = {
 
   "nav.label": "Pages",
   "nav.desk": "Desk",
+  "nav.wallboard": "Wallboard",
   "nav.knowledge": "Guides",
 
   "error.no_line": "Dozor does not answer. Check the line and try again.",

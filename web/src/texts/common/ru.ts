@@ -20,6 +20,7 @@ export const ru: TextsLike<typeof en> = {
 
   "nav.label": "Страницы",
   "nav.desk": "Пульт",
+  "nav.wallboard": "Табло",
   "nav.knowledge": "Памятки",
 
   "error.no_line": "Дозор не отвечает. Проверьте связь и повторите.",
