@@ -3,6 +3,7 @@
 What stays in quarantine is deleted by the bucket's own rule.
 """
 
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -50,7 +51,9 @@ class S3AttachmentStore(AttachmentStore):
         try:
             with failures_of(SERVICE, repeatable=True):
                 answer = self._client.get_object(Bucket=self._bucket, Key=_place(QUARANTINE, attachment))
-                return Upload(answer["Body"].read(most + 1), answer["VersionId"])
+                # Of a file that is too large the rest stays unread: closed, or the connection would lie about.
+                with closing(answer["Body"]) as body:
+                    return Upload(body.read(most + 1), answer["VersionId"])
         except ClientError as error:
             if code_of(error) in _GONE:
                 return None
