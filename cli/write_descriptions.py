@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from cli.build.steps import ROOT
 from dozor.events.contacts import CallbackDutyV1, ContactEndedV1
 from dozor.events.envelope import Envelope
+from dozor.events.evaluations import EVENTS as EVALUATION_EVENTS
 from dozor.events.guides import EVENTS as GUIDE_EVENTS
 from dozor.events.outages import EVENTS as OUTAGE_EVENTS
 from dozor.events.people import EVENTS as PEOPLE_EVENTS
@@ -34,6 +35,8 @@ def describe_all() -> Iterator[tuple[Path, str]]:
         yield ROOT / "events" / "tickets" / name / "v1.schema.json", _json(TicketEventV1.model_json_schema())
     for name, model in CONTACT_EVENTS.items():
         yield ROOT / "events" / "contacts" / name / "v1.schema.json", _json(model.model_json_schema())
+    for name, model in EVALUATION_EVENTS.items():
+        yield ROOT / "events" / "evaluations" / name / "v1.schema.json", _json(model.model_json_schema())
     for name, model in GUIDE_EVENTS.items():
         yield ROOT / "events" / "guides" / name / "v1.schema.json", _json(model.model_json_schema())
     for name, model in OUTAGE_EVENTS.items():

@@ -1,6 +1,7 @@
 """ContactRepository."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -160,3 +161,11 @@ def test_segments_of_a_contact_gather_each_once(contacts: ContactRepository) -> 
     assert contacts.add_segment(first) == (first, second)
     assert contacts.add_segment(first) == (first, second)
     assert contacts.add_segment(Segment(make_contact("other"), NOON, id="other")) != (first, second)
+
+
+def test_contacts_of_a_time_come_in_order_without_its_end(contacts: ContactRepository) -> None:
+    for place in range(4):
+        contacts.begin(make_contact(id=f"c{place}", started_at=NOON + timedelta(hours=place)))
+    found = contacts.between("sosna", NOON + timedelta(hours=1), NOON + timedelta(hours=3))
+    assert [one.id for one in found] == ["c1", "c2"]
+    assert list(contacts.between("kedr", NOON, NOON + timedelta(hours=9))) == []

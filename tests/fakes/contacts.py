@@ -1,6 +1,7 @@
 """Contacts, their segments and duties in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from dozor.domain.contact import Contact, Segment
 from dozor.domain.duty import Duty
@@ -63,6 +64,10 @@ class FakeContacts(ContactRepository):
             raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
         behind = self._latest(company)[known.index(cursor) + 1 if cursor else 0 :]
         return Page(behind[:limit], behind[limit - 1].id if len(behind) > limit else "")
+
+    @faulty
+    def between(self, company: str, begins_at: datetime, ends_at: datetime) -> Iterator[Contact]:
+        return (one for one in reversed(self._latest(company)) if begins_at <= one.started_at < ends_at)
 
     @faulty
     def duties(self, company: str) -> tuple[Duty, ...]:

@@ -10,11 +10,23 @@ from moto import mock_aws
 from cli.build.plan import CATALOGUES
 from dozor.adapters import aws as clients
 from dozor.adapters.system.clock import UtcClock
-from dozor.bootstrap import attachments, centre, flow, guides, outside, sniffer, stores, system, users
+from dozor.bootstrap import attachments, centre, flow, guides, outside, quality, sniffer, stores, system, users
 from dozor.entry import observability
 from tests.handlers.house import REGION, House
 
-CACHED: tuple[ModuleType, ...] = (attachments, centre, flow, guides, outside, sniffer, stores, system, users, observability)
+CACHED: tuple[ModuleType, ...] = (
+    attachments,
+    centre,
+    flow,
+    guides,
+    outside,
+    quality,
+    sniffer,
+    stores,
+    system,
+    users,
+    observability,
+)
 
 
 @pytest.fixture(scope="session", autouse=True)

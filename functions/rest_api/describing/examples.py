@@ -24,6 +24,17 @@ Ask whose water is gone.
 """
 
 EXAMPLES: dict[str, Any] = {
+    "evaluate": {
+        "company": "zarya",
+        "contact_id": "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0",
+        "marks": [
+            {"question": "greeting", "value": "yes"},
+            {"question": "manner", "value": "partly", "comment": "Interrupted the resident", "at_second": 42},
+        ],
+        "comment": "Calm under pressure.",
+    },
+    "decide_objection": {"reason": "The recording shows that the caller was told.", "version": 2},
+    "answer_own_evaluation": {"answer": "object", "reason": "I said so at the end of the talk.", "version": 1},
     "draft_guide": {"documents": {"en": _GUIDE}},
     "save_guide": {"version": 0, "documents": {"en": _GUIDE}, "note": "Our riser taps are in the cellar."},
     "take_back": {"version": 3, "to": 1, "note": "The new wording confused people."},

@@ -31,6 +31,7 @@ export function keysTouchedBy(message: unknown): Key[] {
   if (type !== "change" || !event) return [];
   const { company, subject } = event;
   if (event.source === "dozor.tickets") return ticketKeys(company, subject);
+  if (event.source === "dozor.evaluations") return [["evaluations", company]];
   if (event.source === "dozor.guides") return [["guides", company]];
   if (event.source === "dozor.outages") {
     return [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from dozor.domain.contact import Contact, Segment
@@ -50,6 +51,10 @@ class ContactRepository(Protocol):
 
     def page(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Contact]:
         """Contacts, newest first. Raises Invalid for a cursor of nobody's."""
+        ...
+
+    def between(self, company: str, begins_at: datetime, ends_at: datetime) -> Iterator[Contact]:
+        """All contacts that began in that time (UTC), the end not included, the first one at the head."""
         ...
 
     def duties(self, company: str) -> tuple[Duty, ...]:

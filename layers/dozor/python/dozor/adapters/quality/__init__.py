@@ -1,0 +1,1 @@
+"""The evaluation form that travels inside the layer."""

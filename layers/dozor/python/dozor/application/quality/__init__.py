@@ -1,0 +1,1 @@
+"""What is done about quality: drawing a sample, marking, answering, deciding."""

@@ -1,0 +1,40 @@
+"""Events of evaluations. Everybody of the company hears them, so they tell neither whose talk it was nor how it was marked."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict
+
+from dozor.domain.quality import Evaluation
+from dozor.events.envelope import Envelope
+
+SOURCE = "dozor.evaluations"
+TYPE = "EvaluationChanged"
+
+
+class EvaluationEventV1(BaseModel):
+    """An evaluation was given, answered or decided: as `state` says."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    contact_id: str
+    state: str
+    version: int
+
+
+EVENTS: Mapping[str, type[BaseModel]] = {TYPE: EvaluationEventV1}
+
+
+def describe_evaluation(evaluation: Evaluation) -> Envelope:
+    """EvaluationChanged, of its last step."""
+    payload = EvaluationEventV1(contact_id=evaluation.id, state=evaluation.state, version=evaluation.version)
+    return Envelope(
+        id=f"{evaluation.company}-evaluation-{evaluation.id}-{evaluation.version}",
+        source=SOURCE,
+        type=TYPE,
+        company=evaluation.company,
+        subject=evaluation.id,
+        sequence=evaluation.version,
+        time=evaluation.steps[-1].at,
+        correlation_id=evaluation.id,
+        data=payload.model_dump(mode="json"),
+    )
