@@ -35,6 +35,8 @@ const ROUTES: readonly Route[] = [
     page: page(() => import("~/pages/knowledge/KnowledgePage"), "knowledge", "parts/guide"),
     signedIn: true,
   },
+  { pattern: /^\/wallboard\/?$/, page: page(() => import("~/pages/wallboard/WallboardPage"), "wallboard"), signedIn: true },
+  { pattern: /^\/users\/?$/, page: page(() => import("~/pages/users/UsersPage"), "users"), signedIn: true },
   {
     pattern: /^\/telephone\/?$/,
     page: page(() => import("~/pages/telephone/TelephonePage"), "telephone"),

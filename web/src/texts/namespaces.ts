@@ -12,6 +12,7 @@ export interface Namespaces {
   start: typeof import("~/pages/start/texts/en").en;
   telephone: typeof import("~/pages/telephone/texts/en").en;
   ticket: typeof import("~/pages/ticket/texts/en").en;
+  users: typeof import("~/pages/users/texts/en").en;
   resident: typeof import("~/pages/resident/texts/en").en;
   wallboard: typeof import("~/pages/wallboard/texts/en").en;
   work: typeof import("~/pages/work/texts/en").en;

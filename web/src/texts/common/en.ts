@@ -19,6 +19,7 @@ export const en = {
   "nav.desk": "Desk",
   "nav.wallboard": "Wallboard",
   "nav.knowledge": "Guides",
+  "nav.users": "People",
 
   "error.no_line": "Dozor does not answer. Check the line and try again.",
   "error.unknown": "That did not work.",

@@ -22,6 +22,7 @@ export const kk: TextsLike<typeof en> = {
   "nav.desk": "Пульт",
   "nav.wallboard": "Табло",
   "nav.knowledge": "Білім",
+  "nav.users": "Адамдар",
 
   "error.no_line": "Dozor жауап бермейді. Байланысты тексеріп, қайталап көріңіз.",
   "error.unknown": "Болмады.",

@@ -22,6 +22,7 @@ export const pl: TextsLike<typeof en> = {
   "nav.desk": "Pulpit",
   "nav.wallboard": "Tablica",
   "nav.knowledge": "Wiedza",
+  "nav.users": "Osoby",
 
   "error.no_line": "Dozor nie odpowiada. Sprawdź połączenie i spróbuj ponownie.",
   "error.unknown": "Nie udało się.",

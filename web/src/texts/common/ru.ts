@@ -22,6 +22,7 @@ export const ru: TextsLike<typeof en> = {
   "nav.desk": "Пульт",
   "nav.wallboard": "Табло",
   "nav.knowledge": "Памятки",
+  "nav.users": "Люди",
 
   "error.no_line": "Дозор не отвечает. Проверьте связь и повторите.",
   "error.unknown": "Не получилось.",
