@@ -76,12 +76,15 @@ class CallTold(Told):
 
 
 class LimitsTold(Told):
-    """What the figures are measured by: seconds, and percent of those who were to be answered within them."""
+    """What the figures are measured by: seconds, and percent of those who were to be answered within them. prefer_for: how
+    long a caller waits for the one operator that they were given to.
+    """
 
     service_level_within: int
     service_level_target: int
     wait_warning: int
     wait_late: int
+    prefer_for: int
 
 
 class WallboardTold(Told):

@@ -25,7 +25,15 @@ it("stops listening when the line is lost", () => {
 });
 
 it("reads the laptop's messages", () => {
-  const party = { id: "c1", kind: "customer", name: "+7", number: "+7", state: "CONNECTED", muted: false, self: false };
+  const party = {
+    id: "c1",
+    kind: "customer",
+    name: "+7",
+    number: "+7",
+    state: "CONNECTED",
+    muted: false,
+    self: false,
+  } as const;
   const told = { contact_id: "m1", of: "s1", initial_id: "c1", joined: false, participants: [party] };
   expect(readMonitorMessage({ type: "listening", ...told })).toEqual({
     type: "listening",

@@ -1,10 +1,29 @@
 import { describe, expect, it } from "vitest";
 import type { CallNow, OperatorNow, QueueNow } from "~/api/wallboard";
-import { arrangeCalls, arrangeOperators, countDoing, doing, serviceLevel, shownQueues, sumUp, waitLevel } from "./figures";
+import {
+  arrangeCalls,
+  arrangeOperators,
+  countDoing,
+  doing,
+  serviceLevel,
+  shownQueues,
+  sumUp,
+  waitLevel,
+} from "./figures";
 
-const LIMITS = { service_level_within: 20, service_level_target: 80, wait_warning: 60, wait_late: 300 };
+const LIMITS = {
+  prefer_for: 120,
+  service_level_within: 20,
+  service_level_target: 80,
+  wait_warning: 60,
+  wait_late: 300,
+};
 
-function queue(name: string, more: Partial<Omit<QueueNow, "today">> = {}, today: Partial<QueueNow["today"]> = {}): QueueNow {
+function queue(
+  name: string,
+  more: Partial<Omit<QueueNow, "today">> = {},
+  today: Partial<QueueNow["today"]> = {},
+): QueueNow {
   const none = { waiting: 0, longest_wait_s: 0, online: 0, available: 0, on_contact: 0, wrapping_up: 0 };
   const day = { answered: 0, abandoned: 0, average_wait_s: null, service_level: null, ...today };
   return { id: name, name, own: false, ...none, ...more, today: day };
@@ -38,7 +57,11 @@ it("colours follow the limits that the centre tells", () => {
 it("what somebody is doing comes before what they have chosen to be", () => {
   expect(doing(operator("a", "Available", "on_hold"))).toBe("talking");
   expect(doing(operator("a", "Break", "wrap_up"))).toBe("wrap_up");
-  expect(["Available", "Offline", "Lunch"].map((status) => doing(operator("a", status)))).toEqual(["ready", "offline", "break"]);
+  expect(["Available", "Offline", "Lunch"].map((status) => doing(operator("a", status)))).toEqual([
+    "ready",
+    "offline",
+    "break",
+  ]);
 });
 
 it("operators stand by what they do, then by how long", () => {
@@ -54,7 +77,12 @@ it("operators stand by what they do, then by how long", () => {
 
 it("who waits stands before who talks, and who wraps up is no call", () => {
   const call = (id: string, state: CallNow["state"], since: string) => ({ id, state, since }) as CallNow;
-  const calls = [call("talk", "talking", "T0"), call("second", "waiting", "T2"), call("over", "wrap_up", "T0"), call("first", "waiting", "T1")];
+  const calls = [
+    call("talk", "talking", "T0"),
+    call("second", "waiting", "T2"),
+    call("over", "wrap_up", "T0"),
+    call("first", "waiting", "T1"),
+  ];
   expect(arrangeCalls(calls).map(({ id }) => id)).toEqual(["first", "second", "talk"]);
 });
 

@@ -1,7 +1,8 @@
 export const en = {
   "wallboard.title": "Wallboard",
   "wallboard.as_of": "Figures of {at}",
-  "wallboard.stale": "These figures are of {at} ({ago}): the contact centre has not been seen since. Do not rely on them.",
+  "wallboard.stale":
+    "These figures are of {at} ({ago}): the contact centre has not been seen since. Do not rely on them.",
   "wallboard.trouble": "The contact centre does not answer just now; the figures of {at} stay.",
   "wallboard.big": "Big screen",
   "wallboard.small": "Leave the big screen",
@@ -19,7 +20,8 @@ export const en = {
   "total.none": "—",
 
   "queues.title": "Queues",
-  "queues.empty": "No queue is served in the languages of your companies. An administrator sets the companies' languages.",
+  "queues.empty":
+    "No queue is served in the languages of your companies. An administrator sets the companies' languages.",
   "queues.name": "Queue",
   "queues.waiting": "Waiting",
   "queues.longest": "Longest",
@@ -80,7 +82,8 @@ export const en = {
   "act.done_state": "{name}: {status}.",
 
   "listen.title": "Listen to a call",
-  "listen.what": "Your own telephone will hear this call. Neither the caller nor the operator is told. That you listened is kept with the call.",
+  "listen.what":
+    "Your own telephone will hear this call. Neither the caller nor the operator is told. That you listened is kept with the call.",
   "listen.now": "You are listening",
   "listen.joined": "You are in the talk: everybody hears you",
   "listen.elsewhere": "Your telephone listens now. Join and leave in the panel of your telephone.",
@@ -93,7 +96,8 @@ export const en = {
   "join.what": "From now on the caller and the operator hear you. Your name appears at the operator's desk.",
 
   "move.title": "Move a waiting caller",
-  "move.what": "To a queue: the caller hears no difference, keeps the time waited and is there within half a minute. To an operator: that one is rung first, for {seconds} seconds.",
+  "move.what":
+    "To a queue: the caller hears no difference, keeps the time waited and is there within half a minute. To an operator: that one is rung first, for {seconds} seconds.",
   "move.to": "Where to",
   "move.queues": "Queues",
   "move.operators": "Operators",
@@ -108,7 +112,7 @@ export const en = {
 
   "duties.title": "To be called back",
   "duties.empty": "Nobody waits for a call.",
-  "duties.count": "{count} times",
+  "duties.count": "×{count}",
 
   "left.late": "late",
 

@@ -82,7 +82,8 @@ export const pl: Record<keyof typeof en, string> = {
   "act.done_state": "{name}: {status}.",
 
   "listen.title": "Posłuchaj rozmowy",
-  "listen.what": "Twój telefon usłyszy tę rozmowę. Ani dzwoniący, ani operator się nie dowiedzą. Ślad zostanie przy rozmowie.",
+  "listen.what":
+    "Twój telefon usłyszy tę rozmowę. Ani dzwoniący, ani operator się nie dowiedzą. Ślad zostanie przy rozmowie.",
   "listen.now": "Słuchasz rozmowy",
   "listen.joined": "Jesteś w rozmowie: wszyscy cię słyszą",
   "listen.elsewhere": "Twój telefon słucha. Dołączyć i wyjść można w panelu telefonu.",
@@ -95,13 +96,15 @@ export const pl: Record<keyof typeof en, string> = {
   "join.what": "Od tej chwili słyszą cię dzwoniący i operator. Twoje imię pojawi się na pulpicie operatora.",
 
   "move.title": "Przenieś czekającego",
-  "move.what": "Do kolejki: dzwoniący nic nie zauważy, zachowa czas oczekiwania, potrwa to do pół minuty. Do operatora: przez {seconds} sekund dzwonimy tylko do niego.",
+  "move.what":
+    "Do kolejki: dzwoniący nic nie zauważy, zachowa czas oczekiwania, potrwa to do pół minuty. Do operatora: przez {seconds} sekund dzwonimy tylko do niego.",
   "move.to": "Dokąd",
   "move.queues": "Kolejki",
   "move.operators": "Operatorzy",
 
   "state.title": "Zmień stan: {name}",
-  "state.what": "Działa od razu, a w trakcie rozmowy – po niej. Na pulpicie operatora będzie widać, że to ty i dlaczego.",
+  "state.what":
+    "Działa od razu, a w trakcie rozmowy – po niej. Na pulpicie operatora będzie widać, że to ty i dlaczego.",
   "state.new": "Nowy stan",
 
   "tickets.title": "Kończące się terminy",
@@ -110,7 +113,7 @@ export const pl: Record<keyof typeof en, string> = {
 
   "duties.title": "Oddzwonić",
   "duties.empty": "Nikt nie czeka na telefon.",
-  "duties.count": "{count} razy",
+  "duties.count": "×{count}",
 
   "left.late": "po terminie",
 

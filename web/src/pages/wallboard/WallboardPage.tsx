@@ -1,0 +1,94 @@
+import { Alert, Button } from "antd";
+import { useMemo, useState } from "react";
+import { useDozor } from "~/app/dozor_context";
+import { EmptyState, PageTitle, Reading } from "~/parts/ui";
+import { useTexts } from "~/texts";
+import { BoardContext, type Intent } from "./board_context";
+import { Calls } from "./Calls";
+import { Dialog } from "./Dialogs";
+import { Freshness } from "./Freshness";
+import { ListeningStrip } from "./ListeningStrip";
+import { Operators } from "./Operators";
+import { PressingDuties, PressingTickets } from "./PressingLists";
+import { Queues } from "./Queues";
+import { type Figures, usePressing, useWallboard } from "./queries";
+import { Totals } from "./Totals";
+import { useBigScreen } from "./use_big_screen";
+import { useMonitor } from "./use_monitor";
+import "./wallboard.css";
+
+/** `/wallboard`: the contact centre at a glance, for whoever supervises it. `?big`: for a screen on the wall. */
+export default function WallboardPage() {
+  const { t } = useTexts("wallboard");
+  const { may } = useDozor();
+  return may("supervise") ? <Wall /> : <EmptyState>{t("forbidden")}</EmptyState>;
+}
+
+function Wall() {
+  const { t } = useTexts("wallboard");
+  const query = useWallboard();
+  const [big, showBig] = useBigScreen();
+  return (
+    <div className="wallboard">
+      <PageTitle title={t("wallboard.title")}>
+        <Button size="small" title={t("wallboard.big_hint")} aria-keyshortcuts="Alt+B" onClick={() => showBig(!big)}>
+          {big ? t("wallboard.small") : t("wallboard.big")}
+        </Button>
+      </PageTitle>
+      <main>
+        <Reading query={query} lines={14}>
+          {(figures) => <Board figures={figures} big={big} />}
+        </Reading>
+      </main>
+    </div>
+  );
+}
+
+function Board({ figures, big }: { figures: Figures; big: boolean }) {
+  const { t } = useTexts("wallboard");
+  const pressing = usePressing();
+  const { telephone, state } = useMonitor();
+  const [intent, intend] = useState<Intent>();
+  const [said, setSaid] = useState("");
+  const context = useMemo(() => ({ ...figures, big, intend }), [figures, big]);
+  const done = (sentence?: string) => {
+    intend(undefined);
+    setSaid(sentence ?? (telephone ? "" : t("listen.elsewhere")));
+  };
+  return (
+    <BoardContext value={context}>
+      <Freshness />
+      {telephone && state.listening && <ListeningStrip listening={state.listening} telephone={telephone} />}
+      {said && <Alert type="success" showIcon closable={{ onClose: () => setSaid("") }} title={said} role="status" />}
+      <Totals />
+      <div className="wall-grid">
+        <div className="wall-column">
+          <Queues />
+          <Calls canListen={!telephone || (state.line && !state.listening)} />
+        </div>
+        <div className="wall-column">
+          <Operators />
+        </div>
+        <div className="wall-column">
+          <Reading query={pressing} lines={8}>
+            {({ tickets, duties }) => (
+              <>
+                <PressingDuties duties={duties} />
+                <PressingTickets tickets={tickets} />
+              </>
+            )}
+          </Reading>
+        </div>
+      </div>
+      {intent && (
+        <Dialog
+          key={intent.what}
+          intent={intent}
+          onDone={done}
+          onClose={() => intend(undefined)}
+          onJoin={() => telephone?.join()}
+        />
+      )}
+    </BoardContext>
+  );
+}

@@ -1,0 +1,38 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { type Pressing, readPressing, readWallboard, type Wallboard } from "~/api/wallboard";
+import { useDozor } from "~/app/dozor_context";
+
+/** The centre is looked at every four seconds for all pages together (decision 33): asking more often would show nothing newer. */
+const FIGURES_EVERY_MS = 4000;
+const PRESSING_EVERY_MS = 15_000;
+
+export interface Figures {
+  board: Wallboard;
+  /** What to add to this machine's clock to have the server's, milliseconds. */
+  skew: number;
+}
+
+export function useWallboard(): UseQueryResult<Figures> {
+  const { client } = useDozor();
+  return useQuery({
+    queryKey: ["wallboard"],
+    queryFn: async () => {
+      const board = await readWallboard(client);
+      return { board, skew: new Date(board.now).getTime() - Date.now() };
+    },
+    refetchInterval: FIGURES_EVERY_MS,
+    refetchIntervalInBackground: true, // it hangs on a wall
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function usePressing(): UseQueryResult<Pressing> {
+  const { client } = useDozor();
+  return useQuery({
+    queryKey: ["pressing"],
+    queryFn: () => readPressing(client),
+    refetchInterval: PRESSING_EVERY_MS,
+    refetchIntervalInBackground: true,
+    placeholderData: keepPreviousData,
+  });
+}
