@@ -1804,6 +1804,16 @@ export interface components {
          */
         Answer: "agree" | "object";
         /**
+         * AnsweredTold
+         * @description A question of the guide, and what was answered, in the language asked for.
+         */
+        AnsweredTold: {
+            /** Question */
+            question: string;
+            /** Answer */
+            answer: string;
+        };
+        /**
          * AttachmentList
          * @description Files of a ticket, the first one first. link_seconds: how long links are good.
          */
@@ -2288,6 +2298,22 @@ export interface components {
             failure: string;
         };
         /**
+         * DiagnosisAnswerTold
+         * @description One step and its answer, by key and in words. kind: check, ask or aid.
+         */
+        DiagnosisAnswerTold: {
+            /** Step */
+            step: string;
+            /** Kind */
+            kind: string;
+            /** Asked */
+            asked: string;
+            /** Choice */
+            choice: string;
+            /** Answered */
+            answered: string;
+        };
+        /**
          * DiagnosisAsked
          * @description The answers of a guide's script, from its first step on. version: of the guide, as it was read.
          */
@@ -2319,7 +2345,7 @@ export interface components {
             /** Title */
             title: string;
             /** Answers */
-            answers: components["schemas"]["functions__rest_api__models__diagnosis__AnsweredTold"][];
+            answers: components["schemas"]["DiagnosisAnswerTold"][];
             /** Outcome */
             outcome: string;
             /** Problem */
@@ -5552,7 +5578,7 @@ export interface components {
             /** House Notes */
             house_notes: string;
             /** Answered */
-            answered: components["schemas"]["functions__rest_api__models__work__AnsweredTold"][];
+            answered: components["schemas"]["AnsweredTold"][];
             /** Remarks */
             remarks: components["schemas"]["RemarkTold"][];
             /** Own Link */
@@ -5716,32 +5742,6 @@ export interface components {
             work: components["schemas"]["WorkAction"][];
             /** After */
             after: components["schemas"]["AfterTold"][];
-        };
-        /**
-         * AnsweredTold
-         * @description One step and its answer, by key and in words. kind: check, ask or aid.
-         */
-        functions__rest_api__models__diagnosis__AnsweredTold: {
-            /** Step */
-            step: string;
-            /** Kind */
-            kind: string;
-            /** Asked */
-            asked: string;
-            /** Choice */
-            choice: string;
-            /** Answered */
-            answered: string;
-        };
-        /**
-         * AnsweredTold
-         * @description A question of the guide, and what was answered, in the language asked for.
-         */
-        functions__rest_api__models__work__AnsweredTold: {
-            /** Question */
-            question: string;
-            /** Answer */
-            answer: string;
         };
     };
     responses: never;
