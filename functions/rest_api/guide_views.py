@@ -6,7 +6,14 @@ from dozor.application.guides.find_guides import Found
 from dozor.domain.catalogue import Catalogue, say_in
 from dozor.domain.clocks import Urgency
 from dozor.domain.guide import Guide, Revision, Step
-from functions.rest_api.models.guides import ChoiceTold, DocumentsTold, GuideRow, GuideTold, RevisionTold, StepTold
+from functions.rest_api.models.guides import (
+    DocumentsTold,
+    GuideRow,
+    GuideTold,
+    RevisionTold,
+    ScriptChoiceTold,
+    ScriptStepTold,
+)
 
 _PRESSING = tuple(Urgency)  # the most pressing first
 
@@ -68,12 +75,12 @@ def _row(guide: Guide, catalogue: Catalogue, language: str) -> dict[str, Any]:
     }
 
 
-def _show_step(step: Step, catalogue: Catalogue, language: str) -> StepTold:
-    told = StepTold(
+def _show_step(step: Step, catalogue: Catalogue, language: str) -> ScriptStepTold:
+    told = ScriptStepTold(
         key=step.key,
         kind=step.kind,
         text=step.text,
-        choices=tuple(ChoiceTold.model_validate(choice) for choice in step.choices),
+        choices=tuple(ScriptChoiceTold.model_validate(choice) for choice in step.choices),
     )
     problem = catalogue.problems.get(step.problem)
     if problem is None:  # no end with an engineer, or a company has switched the problem off since

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dozor.domain.catalogue import say_in
 from dozor.domain.people import Actor
-from dozor.domain.quality import Answer, Evaluation, EvaluationForm, EvaluationState, Figures, Sample
+from dozor.domain.quality import Answer, Evaluation, EvaluationForm, EvaluationState, Figures, Sample, Step
 from functions.rest_api.models import quality as told
 from functions.rest_api.models.contacts import ContactTold
 
@@ -73,11 +73,8 @@ def show_evaluation(one: Evaluation, asking: Actor, *, marks: bool) -> told.Eval
         score=one.score,
         fatal=one.fatal,
         comment=one.comment,
-        marks=tuple(told.MarkTold.model_validate(mark) for mark in one.marks),
-        steps=tuple(
-            told.StepTold(state=step.state, at=step.at, by=step.by.name or step.by.id, text=step.text, score=step.score)
-            for step in one.steps
-        ),
+        marks=tuple(told.TalkMarkTold.model_validate(mark) for mark in one.marks),
+        steps=tuple(map(_show_step, one.steps)),
         version=one.version,
         may=tuple(_possible(one, asking, marks=marks)),
     )
@@ -104,6 +101,11 @@ def show_figures(figures: Figures, form: EvaluationForm, language: str) -> told.
         ),
         months=tuple(map(told.AverageTold.model_validate, figures.months)),
     )
+
+
+def _show_step(step: Step) -> told.EvaluationStepTold:
+    by = step.by.name or step.by.id
+    return told.EvaluationStepTold(state=step.state, at=step.at, by=by, text=step.text, score=step.score)
 
 
 def _possible(one: Evaluation, asking: Actor, *, marks: bool) -> list[str]:

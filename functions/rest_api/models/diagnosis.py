@@ -24,7 +24,7 @@ class DiagnosisAsked(Asked):
     answers: Annotated[tuple[StepAnswered, ...], Field(max_length=40)]
 
 
-class AnsweredTold(Told):
+class DiagnosisAnswerTold(Told):
     """One step and its answer, by key and in words. kind: check, ask or aid."""
 
     step: str
@@ -45,7 +45,7 @@ class DiagnosisTold(Told):
     version: int
     language: str
     title: str
-    answers: tuple[AnsweredTold, ...]
+    answers: tuple[DiagnosisAnswerTold, ...]
     outcome: str
     problem: str
     advice: str

@@ -52,7 +52,7 @@ class GuideList(Told):
     cursor: str = ""
 
 
-class ChoiceTold(Told):
+class ScriptChoiceTold(Told):
     """One of the answers. to: the step that it leads to."""
 
     key: str
@@ -60,13 +60,13 @@ class ChoiceTold(Told):
     to: str
 
 
-class StepTold(Told):
+class ScriptStepTold(Told):
     """One step. Of an engineer's end: the problem, its name, whose trade it is and how urgent."""
 
     key: str
     kind: StepKind
     text: str
-    choices: tuple[ChoiceTold, ...]
+    choices: tuple[ScriptChoiceTold, ...]
     problem: str = ""
     problem_name: str = ""
     trade: str = ""
@@ -78,7 +78,7 @@ class GuideTold(GuideRow):
     """A guide to be read. text: Markdown; steps: of the script, the first one first; changed_at, changed_by: of the company."""
 
     text: str
-    steps: tuple[StepTold, ...]
+    steps: tuple[ScriptStepTold, ...]
     changed_at: datetime | None = None
     changed_by: str = ""
 

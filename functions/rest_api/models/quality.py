@@ -83,7 +83,7 @@ class SampleTold(Told):
     strata: tuple[StratumTold, ...]
 
 
-class MarkTold(Told):
+class TalkMarkTold(Told):
     """One question answered. at_second: where in the recording, -1 for the whole talk."""
 
     question: str
@@ -92,7 +92,7 @@ class MarkTold(Told):
     at_second: int
 
 
-class StepTold(Told):
+class EvaluationStepTold(Told):
     """One entry of an evaluation's journal. score: as it stood after it."""
 
     state: EvaluationState
@@ -118,8 +118,8 @@ class EvaluationTold(Told):
     score: int
     fatal: tuple[str, ...]
     comment: str
-    marks: tuple[MarkTold, ...]
-    steps: tuple[StepTold, ...]
+    marks: tuple[TalkMarkTold, ...]
+    steps: tuple[EvaluationStepTold, ...]
     version: int
     may: tuple[str, ...]
 
@@ -177,7 +177,7 @@ class FiguresTold(Told):
     months: tuple[AverageTold, ...]
 
 
-class MarkAsked(Asked):
+class TalkMarkAsked(Asked):
     """One question answered."""
 
     question: Key
@@ -186,7 +186,7 @@ class MarkAsked(Asked):
     at_second: Second = -1
 
 
-Marks = Annotated[tuple[MarkAsked, ...], Field(max_length=100)]
+Marks = Annotated[tuple[TalkMarkAsked, ...], Field(max_length=100)]
 
 
 class NewEvaluation(Asked):
@@ -198,7 +198,7 @@ class NewEvaluation(Asked):
     comment: Said = ""
 
 
-class AnswerAsked(Asked):
+class EvaluationAnswerAsked(Asked):
     """What the operator says to it. reason: for objecting."""
 
     answer: Answer
@@ -206,7 +206,7 @@ class AnswerAsked(Asked):
     version: Version = 0
 
 
-class DecisionAsked(Asked):
+class EvaluationDecisionAsked(Asked):
     """What comes of an objection. marks: as they are to be; none, or the same, and the objection changes nothing."""
 
     reason: Annotated[str, StringConstraints(min_length=1, max_length=2000)]

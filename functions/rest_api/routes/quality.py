@@ -92,9 +92,9 @@ def read_evaluation(request: Request, company: str, contact_id: str) -> asked.Ev
     return show_evaluation(evaluations().get(person.may_see(company), contact_id), person.actor, marks=True)
 
 
-@operation(blueprint, "POST", f"{ONE}/decisions", asked.EvaluationTold, body=asked.DecisionAsked)
+@operation(blueprint, "POST", f"{ONE}/decisions", asked.EvaluationTold, body=asked.EvaluationDecisionAsked)
 def decide_objection(
-    request: Request, company: str, contact_id: str, body: asked.DecisionAsked
+    request: Request, company: str, contact_id: str, body: asked.EvaluationDecisionAsked
 ) -> asked.EvaluationTold:
     """Decide what comes of an operator's objection."""
     person = person_of(request)
@@ -121,9 +121,9 @@ def read_own_evaluation(request: Request, company: str, contact_id: str) -> aske
     return show_evaluation(read_own(which, evaluations()), person.actor, marks=False)
 
 
-@operation(blueprint, "POST", f"{OWN}/answers", asked.EvaluationTold, body=asked.AnswerAsked)
+@operation(blueprint, "POST", f"{OWN}/answers", asked.EvaluationTold, body=asked.EvaluationAnswerAsked)
 def answer_own_evaluation(
-    request: Request, company: str, contact_id: str, body: asked.AnswerAsked
+    request: Request, company: str, contact_id: str, body: asked.EvaluationAnswerAsked
 ) -> asked.EvaluationTold:
     """Agree with an evaluation of one's own talk, or object to it with a reason."""
     person = person_of(request)
@@ -146,7 +146,7 @@ def read_figures(request: Request, query: asked.FiguresAsked) -> asked.FiguresTo
     return show_figures(count_figures(found, zone), evaluation_form(), language_of(request))
 
 
-def _read(marks: tuple[asked.MarkAsked, ...]) -> tuple[Mark, ...]:
+def _read(marks: tuple[asked.TalkMarkAsked, ...]) -> tuple[Mark, ...]:
     return tuple(Mark(one.question, one.value, one.comment, one.at_second) for one in marks)
 
 

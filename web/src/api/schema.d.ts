@@ -1769,11 +1769,13 @@ export interface components {
         };
         /**
          * AfterTold
-         * @description Where a step leads, and what can be done by the link from there: for a page that has no line to ask.
+         * @description Where a step leads, which clocks it stops, and what can be done by the link from there: for a page without a line.
          */
         AfterTold: {
             action: components["schemas"]["WorkAction"];
             state: components["schemas"]["TicketState"];
+            /** Stops */
+            stops: components["schemas"]["ClockKind"][];
             /** Work */
             work: components["schemas"]["WorkAction"][];
         };
