@@ -24,7 +24,12 @@ function page(load: () => Promise<{ default: ComponentType<PageProps> }>, ...tex
 // Each page is a file of its own, loaded when it is opened: the executor's page carries nothing of the desk.
 const ROUTES: readonly Route[] = [
   { pattern: /^\/$/, page: page(() => import("~/pages/start/StartPage"), "start") },
-  { pattern: /^\/desk\/?$/, page: page(() => import("~/pages/desk/DeskPage"), "desk", "parts/ticket"), signedIn: true },
+  {
+    pattern: /^\/desk\/?$/,
+    page: page(() => import("~/pages/desk/DeskPage"), "desk", "parts/ticket", "parts/supervision"),
+    signedIn: true,
+  },
+  { pattern: /^\/register\/?$/, page: page(() => import("~/pages/register/RegisterPage"), "register"), signedIn: true },
   {
     pattern: /^\/ticket\/([^/]+)\/([^/]+)\/?$/,
     page: page(() => import("~/pages/ticket/TicketPage"), "ticket", "parts/ticket", "parts/guide"),
@@ -35,7 +40,11 @@ const ROUTES: readonly Route[] = [
     page: page(() => import("~/pages/knowledge/KnowledgePage"), "knowledge", "parts/guide"),
     signedIn: true,
   },
-  { pattern: /^\/wallboard\/?$/, page: page(() => import("~/pages/wallboard/WallboardPage"), "wallboard"), signedIn: true },
+  {
+    pattern: /^\/wallboard\/?$/,
+    page: page(() => import("~/pages/wallboard/WallboardPage"), "wallboard"),
+    signedIn: true,
+  },
   { pattern: /^\/users\/?$/, page: page(() => import("~/pages/users/UsersPage"), "users"), signedIn: true },
   {
     pattern: /^\/telephone\/?$/,

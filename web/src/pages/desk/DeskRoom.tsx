@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import { useOutbox } from "~/offline/use_outbox";
+import { StateSetNote } from "~/parts/supervision/StateSetNote";
 import { createTelephony } from "~/telephony/create_telephony";
 import { Telephony, useTelephone } from "~/telephony/telephony_context";
 import { useTelephony } from "~/telephony/use_telephony";
@@ -59,6 +60,7 @@ function Board() {
       <DeskHeader chosen={chosen} onChoose={setChosen} />
       <div className="call-place">
         <OfflineBanner put={put} />
+        <StateSetNote state={telephone.reason || telephone.agent} since={telephone.agentSince} />
         <CallStrip />
       </div>
       <aside className="desk-lists">
