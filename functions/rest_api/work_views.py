@@ -9,7 +9,7 @@ from dozor.domain.catalogue import say_in
 from dozor.domain.company import Company
 from dozor.domain.journal import JournalEntry
 from dozor.domain.people import Actor, ActorKind
-from dozor.domain.ticket import Ticket, TicketAction, TicketState
+from dozor.domain.ticket import Ticket, TicketAction
 from dozor.domain.ticket.states import OPEN_STATES
 from dozor.domain.ticket.transitions import MOVES, edits_of, moves_of
 from functions.rest_api.models.work import AfterTold, AnsweredTold, RemarkTold, WorkCardTold, WorkTold
@@ -28,12 +28,13 @@ REMARKS = 10
 def _look_ahead() -> Iterator[AfterTold]:
     """As the table of what may be done has it. Whoever declines is out of it, wherever that leads."""
     for action in STEPS:
-        target = TicketState.REGISTERED if action is WorkAction.DECLINE else MOVES[MEANS[action]].target
-        if target is None:
+        row = MOVES[MEANS[action]]
+        if row.target is None:
             continue
-        possible = (*moves_of(target, ActorKind.EXECUTOR), *edits_of(target, ActorKind.EXECUTOR))
-        ours = action is not WorkAction.DECLINE and target in OPEN_STATES
-        yield AfterTold(action=action, state=target, work=list_allowed(possible) if ours else ())
+        possible = (*moves_of(row.target, ActorKind.EXECUTOR), *edits_of(row.target, ActorKind.EXECUTOR))
+        ours = action is not WorkAction.DECLINE and row.target in OPEN_STATES
+        work = list_allowed(possible) if ours else ()
+        yield AfterTold(action=action, state=row.target, stops=row.stops, work=work)
 
 
 AFTER = tuple(_look_ahead())

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from dozor.application.work_on_ticket import WorkAction
+from dozor.domain.clocks import ClockKind
 from dozor.domain.people import ActorKind
 from dozor.domain.ticket import TicketAction, TicketState
 from functions.rest_api.models.base import Asked, Moment, Told
@@ -31,10 +32,11 @@ class WorkAsked(Asked):
 
 
 class AfterTold(Told):
-    """Where a step leads, and what can be done by the link from there: for a page that has no line to ask."""
+    """Where a step leads, which clocks it stops, and what can be done by the link from there: for a page without a line."""
 
     action: WorkAction
     state: TicketState
+    stops: tuple[ClockKind, ...]
     work: tuple[WorkAction, ...]
 
 

@@ -44,7 +44,7 @@ export default function ShiftPage({ settings, parameter: token }: PageProps) {
   });
   return (
     <WorkFrame title={t("work.mine")} calls={shift?.calls_to}>
-      <LineNote up={up} fresh={fresh} kept={kept} zone={shift?.time_zone} />
+      {!gone && <LineNote up={up} fresh={fresh} kept={kept} zone={shift?.time_zone} />}
       {gone && <p role="alert">{explain(gone) || t("work.gone")}</p>}
       {!shift && !gone && Boolean(error) && <p role="alert">{up ? explain(error) : t("work.never_read")}</p>}
       {!shift && !gone && !error && <p className="quiet">{t("app.loading")}</p>}

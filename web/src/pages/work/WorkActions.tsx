@@ -53,15 +53,20 @@ export function WorkActions({ card, files, steps, act, attach }: Props) {
   const paused = isPaused(card, steps);
   const questions: Question[] = paused ? ["decline"] : ["no_access", "pause_clock", "decline"];
   const next = STEPS.filter(may);
+  const photos = (
+    <WorkPhotos
+      files={files}
+      waiting={steps.waiting.filter(({ kind }) => kind === PHOTO)}
+      onAttach={(file) => void attach(file)}
+    />
+  );
+  // What belongs to the end of the work is asked for right before it.
+  const ends = next[0] === "finish";
   return (
     <div className="work-actions">
       {told && <p role="status">{t("work.told")}</p>}
-      {may("finish") && <WorkReport onChange={setReport} />}
-      <WorkPhotos
-        files={files}
-        waiting={steps.waiting.filter(({ kind }) => kind === PHOTO)}
-        onAttach={(file) => void attach(file)}
-      />
+      {ends && <WorkReport onChange={setReport} />}
+      {ends && photos}
       {paused && may("resume_clock") && (
         <button type="button" onClick={() => void act("resume_clock")}>
           {t("work.resume")}
@@ -77,6 +82,8 @@ export function WorkActions({ card, files, steps, act, attach }: Props) {
           {t(`work.step.${step}`)}
         </button>
       ))}
+      {!ends && may("finish") && <WorkReport onChange={setReport} />}
+      {!ends && photos}
       <div className="work-pair">
         {questions.filter(may).map((question) => (
           <button

@@ -28,8 +28,8 @@ export default function WorkPage({ settings, parameter: token }: PageProps) {
   }, []);
   return (
     <WorkFrame title={card ? t("work.title", { number: card.number }) : "Dozor"} calls={card?.calls_to}>
-      <LineNote up={up} fresh={fresh} kept={kept} zone={card?.time_zone} />
-      {gone && <p role="alert">{explain(gone) || t("work.gone")}</p>}
+      {!gone && <LineNote up={up} fresh={fresh} kept={kept} zone={card?.time_zone} />}
+      {gone && !steps.refused && <p role="alert">{explain(gone) || t("work.gone")}</p>}
       {!card && !gone && Boolean(error) && <p role="alert">{up ? explain(error) : t("work.never_read")}</p>}
       {!card && !gone && !error && <p className="quiet">{t("app.loading")}</p>}
       <Queue steps={steps} up={up} zone={card?.time_zone} onPutAway={work.putAway} />

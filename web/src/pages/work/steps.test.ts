@@ -6,20 +6,25 @@ import { foresee, PHOTO, STEP, sortSteps } from "./steps";
 const TICKET = {
   state: "assigned",
   work: ["accept", "decline"],
+  clocks: [
+    { kind: "accept", stopped_at: null },
+    { kind: "resolve", stopped_at: null },
+  ],
   after: [
-    { action: "accept", state: "accepted", work: ["start", "finish", "decline"] },
-    { action: "start", state: "in_progress", work: ["finish", "decline"] },
-    { action: "finish", state: "done", work: [] },
+    { action: "accept", state: "accepted", stops: ["accept"], work: ["start", "finish", "decline"] },
+    { action: "start", state: "in_progress", stops: [], work: ["finish", "decline"] },
+    { action: "finish", state: "done", stops: ["accept", "resolve"], work: [] },
   ],
 } as unknown as Work;
 
 const step = (action: string, state: QueuedRequest["state"] = "waiting", endedAt = 0): QueuedRequest =>
-  ({ key: action, lane: "a", kind: STEP, body: { action }, state, endedAt }) as unknown as QueuedRequest;
+  ({ key: action, lane: "a", kind: STEP, body: { action }, state, endedAt, queuedAt: 0 }) as unknown as QueuedRequest;
 
 describe("a ticket without a line", () => {
   it("looks as it will once what waits has been sent", () => {
     const seen = foresee(TICKET, [step("accept"), step("start")], "a", 0);
     expect([seen.state, seen.work]).toEqual(["in_progress", ["finish", "decline"]]);
+    expect(seen.clocks.map(({ stopped_at }) => stopped_at)).toEqual(["1970-01-01T00:00:00.000Z", null]);
   });
 
   it("is not changed by photos, by other tickets' steps, or by what was in the answer already", () => {

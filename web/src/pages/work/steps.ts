@@ -50,9 +50,20 @@ export function foresee<Ticket extends Work>(
 ): Ticket {
   const { waiting } = sortSteps(requests, lane);
   const arrived = requests.filter((one) => one.lane === lane && one.state === "done" && one.endedAt >= askedAt);
-  const taken = [...arrived, ...waiting].filter(({ kind }) => kind === STEP).map(({ body }) => (body as Step).action);
-  // Each step of the work leads to one state, wherever from: the last one tells.
-  const last = taken.findLast((action) => ticket.after.some((after) => after.action === action));
-  const after = ticket.after.find(({ action }) => action === last);
-  return after ? { ...ticket, state: after.state, work: after.work } : ticket;
+  const taken = [...arrived, ...waiting].filter(({ kind }) => kind === STEP);
+  let seen = ticket;
+  for (const { body, queuedAt } of taken) seen = take(seen, (body as Step).action, queuedAt);
+  return seen;
+}
+
+/** The ticket once that step is taken, at that moment; as it is where the step leads nowhere else. */
+function take<Ticket extends Work>(ticket: Ticket, step: WorkAction, at: number): Ticket {
+  const after = ticket.after.find(({ action }) => action === step);
+  if (!after) return ticket;
+  const { state, work, stops } = after;
+  const stopped_at = new Date(at).toISOString();
+  const clocks = ticket.clocks.map((clock) =>
+    clock.stopped_at === null && stops.includes(clock.kind) ? { ...clock, stopped_at } : clock,
+  );
+  return { ...ticket, state, work, clocks };
 }
