@@ -11,6 +11,7 @@ export interface Way {
 /** Shown from left to right. A page adds its line when it exists. */
 export const NAVIGATION: readonly Way[] = [
   { path: "/desk", name: "nav.desk", needs: "tickets.write" },
+  { path: "/register", name: "nav.register", needs: "tickets.read", also: "/ticket/" },
   { path: "/wallboard", name: "nav.wallboard", needs: "supervise" },
   { path: "/knowledge", name: "nav.knowledge", needs: "knowledge.read" },
   { path: "/users", name: "nav.users", needs: "users.manage" },

@@ -9,6 +9,7 @@ export interface Namespaces {
   desk: typeof import("~/pages/desk/texts/en").en;
   knowledge: typeof import("~/pages/knowledge/texts/en").en;
   messages: typeof import("~/pages/messages/texts/en").en;
+  register: typeof import("~/pages/register/texts/en").en;
   start: typeof import("~/pages/start/texts/en").en;
   telephone: typeof import("~/pages/telephone/texts/en").en;
   ticket: typeof import("~/pages/ticket/texts/en").en;

@@ -17,6 +17,7 @@ export const en = {
 
   "nav.label": "Pages",
   "nav.desk": "Desk",
+  "nav.register": "Register",
   "nav.wallboard": "Wallboard",
   "nav.knowledge": "Guides",
   "nav.users": "People",

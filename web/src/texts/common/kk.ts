@@ -20,6 +20,7 @@ export const kk: TextsLike<typeof en> = {
 
   "nav.label": "Беттер",
   "nav.desk": "Пульт",
+  "nav.register": "Тізілім",
   "nav.wallboard": "Табло",
   "nav.knowledge": "Білім",
   "nav.users": "Адамдар",

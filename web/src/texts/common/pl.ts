@@ -20,6 +20,7 @@ export const pl: TextsLike<typeof en> = {
 
   "nav.label": "Strony",
   "nav.desk": "Pulpit",
+  "nav.register": "Rejestr",
   "nav.wallboard": "Tablica",
   "nav.knowledge": "Wiedza",
   "nav.users": "Osoby",

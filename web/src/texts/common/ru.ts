@@ -20,6 +20,7 @@ export const ru: TextsLike<typeof en> = {
 
   "nav.label": "Страницы",
   "nav.desk": "Пульт",
+  "nav.register": "Реестр",
   "nav.wallboard": "Табло",
   "nav.knowledge": "Памятки",
   "nav.users": "Люди",

@@ -1,0 +1,122 @@
+import { Button, type InputRef } from "antd";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useDozor } from "~/app/dozor_context";
+import { navigate, useSearch } from "~/app/path";
+import { EmptyState, ErrorNote, PageTitle } from "~/parts/ui";
+import { useTexts } from "~/texts";
+import { BulkBar } from "./bulk/BulkBar";
+import { ColumnsMenu } from "./columns/ColumnsMenu";
+import { useColumns } from "./columns/use_columns";
+import { ExportButton } from "./export/ExportButton";
+import { FilterBar } from "./filter/FilterBar";
+import { type Filter, NO_FILTER, narrows, readFilter, writeFilter } from "./filter/filter";
+import { useCategories } from "./filter/names";
+import { SearchBox } from "./filter/SearchBox";
+import { Searched } from "./filter/Searched";
+import { Grid } from "./grid/Grid";
+import { HowFar } from "./HowFar";
+import { JumpTo } from "./JumpTo";
+import { useRows } from "./rows/use_rows";
+import { useSelection } from "./selection";
+import { type Anchor, useAnchor } from "./use_anchor";
+import { useToday } from "./use_today";
+import "./register.css";
+
+/** `/register`: every ticket of the companies that somebody sees. */
+export default function RegisterPage() {
+  const { me } = useDozor();
+  const search = useSearch();
+  const filter = useMemo(() => readFilter(search), [search]);
+  const companies = useMemo(() => {
+    const all = me.companies.map(({ slug }) => slug);
+    const chosen = all.filter((slug) => filter.company.includes(slug));
+    return chosen.length ? chosen : all;
+  }, [me, filter]);
+  const anchor = useAnchor(filter, companies);
+  const set = useCallback(
+    (changes: Partial<Filter>) => {
+      const written = writeFilter({ ...filter, ...changes });
+      navigate(written ? `/register?${written}` : "/register");
+    },
+    [filter],
+  );
+  return <Register filter={filter} companies={companies} anchor={anchor} set={set} />;
+}
+
+interface Props {
+  filter: Filter;
+  companies: readonly string[];
+  anchor: Anchor;
+  set: (changes: Partial<Filter>) => void;
+}
+
+function Register({ filter, companies, anchor, set }: Props) {
+  const wording = useTexts("register");
+  const { t } = wording;
+  const { company, may } = useDozor();
+  const [generation, setGeneration] = useState(0);
+  const renew = useCallback(() => setGeneration((count) => count + 1), []);
+  const ready = !anchor.loading && !anchor.error;
+  const none = useMemo(() => [], []);
+  const kept = useRows({ filter, companies: ready ? companies : none, anchor: anchor.moment }, generation, renew);
+  const { rows } = kept;
+  const selection = useSelection(rows);
+  const [columns, alter] = useColumns();
+  const categories = useCategories(companies);
+  const day = useToday();
+  const words = useMemo(() => ({ wording, company, categories, day }), [wording, company, categories, day]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const box = useRef<InputRef>(null);
+  useSlash(box);
+  const clear = narrows(filter) ? () => set({ ...NO_FILTER, company: filter.company, order: filter.order }) : undefined;
+  const open = (id: string) => navigate(`/ticket/${id}`);
+  const failed = anchor.error ?? (rows.standing("below") === "failed" ? rows.error : undefined);
+  return (
+    <main className="register">
+      <PageTitle title={t("title")}>
+        <SearchBox companies={companies} set={set} box={box} />
+        <JumpTo companies={companies} set={set} />
+        <ColumnsMenu columns={columns} alter={alter} />
+        <ExportButton filter={filter} companies={companies} columns={columns} words={words} />
+      </PageTitle>
+      <FilterBar filter={filter} companies={companies} set={set} onClear={clear} />
+      <Searched filter={filter} set={set} />
+      <Grid
+        key={kept.name}
+        kept={kept}
+        columns={columns}
+        alter={alter}
+        words={words}
+        selection={selection}
+        order={filter.order}
+        onOrder={() => set({ order: filter.order === "newest" ? "oldest" : "newest" })}
+        onOpen={open}
+        goTo={anchor.goTo}
+        scroller={scroller}
+      >
+        {failed ? null : (
+          <EmptyState action={clear && <Button onClick={clear}>{t("filter.clear")}</Button>}>
+            {clear ? t("empty.filtered") : t("empty.none")}
+          </EmptyState>
+        )}
+      </Grid>
+      {failed !== undefined && <ErrorNote error={failed} onRetry={() => void rows.load("below", true)} />}
+      <HowFar rows={rows} words={words} zone={company(companies[0] ?? "")?.time_zone} />
+      {may("tickets.write") && <BulkBar rows={rows} selection={selection} scroller={scroller} />}
+    </main>
+  );
+}
+
+/** "/" goes to the search box, wherever nobody writes. */
+function useSlash(box: React.RefObject<InputRef | null>) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const written = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || written || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      box.current?.focus({ cursor: "all" });
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [box]);
+}

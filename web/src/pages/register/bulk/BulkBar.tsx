@@ -1,0 +1,39 @@
+import { Button } from "antd";
+import { type RefObject, useState } from "react";
+import { useTexts } from "~/texts";
+import type { RegisterRows } from "../rows/register_rows";
+import type { Selection } from "../selection";
+import { BulkDialog } from "./BulkDialog";
+import { DEEDS, type DeedKind } from "./deed";
+
+interface Props {
+  rows: RegisterRows;
+  selection: Selection;
+  scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** What can be done to the tickets that are chosen. */
+export function BulkBar({ rows, selection, scroller }: Props) {
+  const { t } = useTexts("register");
+  const [kind, setKind] = useState<DeedKind>();
+  const count = selection.ids.size;
+  if (!count) return null;
+  const finish = () => {
+    setKind(undefined);
+    scroller.current?.focus();
+  };
+  return (
+    <section className="register-bulk" aria-label={t("bulk.label")}>
+      <strong>{t("bulk.selected", { count })}</strong>
+      {DEEDS.map((deed) => (
+        <Button key={deed} onClick={() => setKind(deed)}>
+          {t(`bulk.${deed}`)}
+        </Button>
+      ))}
+      <Button type="text" onClick={selection.clear}>
+        {t("bulk.clear")}
+      </Button>
+      {kind && <BulkDialog kind={kind} rows={rows} ids={selection.ids} onClose={finish} />}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { memo, type ReactNode } from "react";
+import type { Company, Ticket } from "~/api/types";
+import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ui";
+import { useTexts, type Wording } from "~/texts";
+import { nearestClock } from "~/time/clocks";
+import { formatExactly, formatMoment, formatSpan } from "~/time/format";
+import { useNow } from "~/time/use_now";
+import type { ColumnKey } from "./columns";
+
+/** What cells are written with. day: changes at midnight, so that "today" is written anew. */
+export interface CellWords {
+  wording: Wording<"register">;
+  company: (slug: string) => Company | undefined;
+  categories: ReadonlyMap<string, string>;
+  day: number;
+}
+
+type Write = (ticket: Ticket, words: CellWords) => ReactNode;
+
+/** What stands in the cell of each column. */
+export const CELLS: Record<ColumnKey, Write> = {
+  number: ({ number }) => <strong>{number}</strong>,
+  state: ({ state }, { wording }) => <Label colour={STATE_COLOURS[state]}>{wording.word("state", state)}</Label>,
+  clock: ({ clocks, state }) => <ClockCell clocks={clocks} over={OVER.has(state)} />,
+  urgency: ({ urgency }, { wording }) => (
+    <Label colour={URGENCY_COLOURS[urgency]}>{wording.word("urgency", urgency)}</Label>
+  ),
+  problem: ({ problem_name }) => problem_name,
+  address: (ticket, words) => writeAddress(ticket, words),
+  caller: ({ caller }) => caller.name,
+  phone: ({ caller }) => caller.phone,
+  executor: ({ executor_name }) => executor_name,
+  registered: (ticket, words) => writeMoment(ticket.registered_at, ticket, words),
+  planned: (ticket, words) => writeMoment(ticket.planned_at, ticket, words),
+  company: (ticket, { company }) => company(ticket.company)?.name ?? ticket.company,
+  description: ({ description }) => description,
+  category: ({ category }, { categories }) => categories.get(category) ?? category,
+  channel: ({ channel }, { wording }) => wording.word("ticket_channel", channel),
+  done: (ticket, words) => ticket.done_at && writeMoment(ticket.done_at, ticket, words),
+  reopened: ({ reopened }) => reopened || "",
+  mark: ({ mark }) => mark || "",
+};
+
+const OVER: ReadonlySet<string> = new Set(["done", "closed", "declined", "merged"]);
+
+/** The address with the flat, as people write it. */
+export function writeAddress({ place }: Ticket, { wording: { t } }: Pick<CellWords, "wording">): string {
+  return place.flat ? `${place.address}, ${t("ticket.flat", { value: place.flat })}` : place.address;
+}
+
+function writeMoment(at: string, ticket: Ticket, { wording: { language }, company, day }: CellWords): ReactNode {
+  const zone = company(ticket.company)?.time_zone;
+  return (
+    <time dateTime={at} title={formatExactly(at, language, zone)}>
+      {formatMoment(at, language, zone, day)}
+    </time>
+  );
+}
+
+function Label({ colour, children }: { colour: string; children: ReactNode }) {
+  return (
+    <span className="register-label" data-colour={colour}>
+      {children}
+    </span>
+  );
+}
+
+/** The clock that ends first, in words: how much is left, or how late it is. */
+const ClockCell = memo(function ClockCell({ clocks, over }: { clocks: Ticket["clocks"]; over: boolean }) {
+  const { t } = useTexts("register");
+  const view = nearestClock(clocks, useNow());
+  if (!view || over) return null;
+  return (
+    <span className="register-clock" data-standing={view.standing}>
+      {t(`clock.${view.standing === "paused" || view.standing === "overdue" ? view.standing : "left"}`, {
+        span: formatSpan(Math.abs(view.left), t("day_letter")),
+      })}
+    </span>
+  );
+});

@@ -1,0 +1,84 @@
+import type { TextKey } from "~/texts";
+
+/** Everything that a ticket can be shown by, in the usual order. */
+export const COLUMNS = {
+  number: { name: "column.number", width: 84 },
+  state: { name: "column.state", width: 136 },
+  clock: { name: "column.clock", width: 148 },
+  urgency: { name: "column.urgency", width: 92 },
+  problem: { name: "column.problem", width: 220 },
+  address: { name: "column.address", width: 236 },
+  caller: { name: "column.caller", width: 150 },
+  phone: { name: "column.phone", width: 126 },
+  executor: { name: "column.executor", width: 150 },
+  registered: { name: "column.registered", width: 130 },
+  planned: { name: "column.planned", width: 130 },
+  company: { name: "column.company", width: 130 },
+  description: { name: "column.description", width: 260 },
+  category: { name: "column.category", width: 120 },
+  channel: { name: "column.channel", width: 90 },
+  done: { name: "column.done", width: 130 },
+  reopened: { name: "column.reopened", width: 96 },
+  mark: { name: "column.mark", width: 80 },
+} as const satisfies Record<string, { name: TextKey<"register">; width: number }>;
+
+export type ColumnKey = keyof typeof COLUMNS;
+const KEYS = Object.keys(COLUMNS) as ColumnKey[];
+const SHOWN: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
+  ...([
+    "number",
+    "state",
+    "clock",
+    "urgency",
+    "problem",
+    "address",
+    "caller",
+    "executor",
+    "registered",
+    "company",
+  ] as const),
+]);
+export const NARROWEST = 56;
+export const WIDEST = 640;
+
+/** One column as somebody has it; the place in the list is its place on the page. width: pixels. */
+export interface Column {
+  key: ColumnKey;
+  width: number;
+  shown: boolean;
+}
+
+export const USUAL: readonly Column[] = KEYS.map((key) => ({ key, width: COLUMNS[key].width, shown: SHOWN.has(key) }));
+
+/** The columns that were kept as text; what cannot be read is as usual, and new columns are added at the end. */
+export function readColumns(text: string | null): readonly Column[] {
+  try {
+    const kept = (JSON.parse(text ?? "[]") as Column[]).filter(({ key }) => key in COLUMNS);
+    const known = new Map(
+      kept.map((column) => [column.key, { ...column, width: clampWidth(column.width), shown: !!column.shown }]),
+    );
+    if (!known.size) return USUAL;
+    return [...known.values(), ...USUAL.filter(({ key }) => !known.has(key)).map((one) => ({ ...one, shown: false }))];
+  } catch {
+    return USUAL;
+  }
+}
+
+export const resize = (columns: readonly Column[], key: ColumnKey, width: number): readonly Column[] =>
+  columns.map((column) => (column.key === key ? { ...column, width: clampWidth(width) } : column));
+
+export const show = (columns: readonly Column[], key: ColumnKey, shown: boolean): readonly Column[] =>
+  columns.map((column) => (column.key === key ? { ...column, shown } : column));
+
+/** Puts a column where another one is. */
+export function move(columns: readonly Column[], key: ColumnKey, to: number): readonly Column[] {
+  const moved = columns.find((column) => column.key === key);
+  if (!moved) return columns;
+  const others = columns.filter((column) => column !== moved);
+  const place = Math.max(0, Math.min(to, others.length));
+  return [...others.slice(0, place), moved, ...others.slice(place)];
+}
+
+function clampWidth(width: number): number {
+  return Math.round(Math.min(Math.max(Number(width) || NARROWEST, NARROWEST), WIDEST));
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { Ticket } from "~/api/types";
+import { midnight, NO_FILTER, narrows, queryOf, readFilter, writeFilter } from "./filter";
+import { fits } from "./fits";
+
+describe("a filter", () => {
+  it("is written into an address and read back", () => {
+    const filter = {
+      ...NO_FILTER,
+      company: ["zarya", "samal"],
+      state: ["assigned", "done"],
+      open: true,
+      words: "течёт & капает",
+      from: "2026-11-01",
+      order: "oldest" as const,
+    };
+    expect(readFilter(new URLSearchParams(writeFilter(filter)))).toEqual(filter);
+    expect(writeFilter(NO_FILTER)).toBe("");
+  });
+
+  it("takes no nonsense from an address", () => {
+    expect(readFilter(new URLSearchParams("from=yesterday&order=up&open=1&dragon=7"))).toEqual(NO_FILTER);
+  });
+
+  it("narrows unless it only arranges", () => {
+    expect(narrows({ ...NO_FILTER, company: ["zarya"], order: "oldest", at: "2026-11-01" })).toBe(false);
+    expect(narrows({ ...NO_FILTER, late: true })).toBe(true);
+  });
+
+  it("asks for whole days of the company's zone", () => {
+    expect(midnight("2026-11-22", "Asia/Irkutsk")).toBe("2026-11-21T16:00:00.000Z");
+    const { registered_from, registered_to } = queryOf(
+      { ...NO_FILTER, from: "2026-10-25", to: "2026-10-25" },
+      "riverside",
+      "Europe/Warsaw",
+    );
+    expect([registered_from, registered_to]).toEqual(["2026-10-24T22:00:00.000Z", "2026-10-25T23:00:00.000Z"]);
+  });
+});
+
+describe("a ticket that has changed", () => {
+  const ticket = {
+    company: "zarya",
+    number: "17",
+    state: "assigned",
+    urgency: "normal",
+    category: "water",
+    executor_id: "e1",
+    outage_id: "",
+    place: { building_id: "b1", address: "Лесная ул., 5", flat: "12", entrance: "", floor: "" },
+    caller: { name: "Анна Ёлкина", phone: "+79990000101", resident_id: "", language: "" },
+    resident: null,
+    executor_name: "Пётр",
+    description: "Течёт кран",
+    problem_name: "Капает смеситель",
+    registered_at: "2026-03-02T09:00:00Z",
+    clocks: [{ kind: "accept", limit_at: "2026-03-02T10:00:00Z", stopped_at: null, paused: null }],
+  } as unknown as Ticket;
+  const now = Date.parse("2026-03-02T11:00:00Z");
+  const search = (changes: object) => fits(ticket, { company: "zarya", ...changes }, now);
+
+  it.each([
+    [{}, true],
+    [{ company: "samal" }, false],
+    [{ open: true, state: ["assigned", "done"], late: true }, true],
+    [{ state: ["done"] }, false],
+    [{ urgency: ["emergency"] }, false],
+    [{ building: "b1", executor: "e1" }, true],
+    [{ phone: "+79990000102" }, false],
+    [{ registered_from: "2026-03-02T09:00:00Z" }, true],
+    [{ registered_to: "2026-03-02T09:00:00Z" }, false],
+    [{ words: "елкина СМЕСИТЕЛЬ" }, true],
+    [{ words: "лифт" }, false],
+    [{ words: "12" }, true],
+    [{ words: "0101" }, true],
+    [{ words: "101" }, false],
+  ])("is shown by %j: %s", (changes, is) => {
+    expect(search(changes)).toBe(is);
+  });
+});

@@ -1,0 +1,206 @@
+// biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTexts } from "~/texts";
+import type { CellWords } from "../columns/cells";
+import type { Column } from "../columns/columns";
+import type { KeptRows } from "../rows/use_rows";
+import type { Selection } from "../selection";
+import { GridHeader } from "./GridHeader";
+import { GridRow, rowId } from "./GridRow";
+import { useGridKeys } from "./use_grid_keys";
+
+export const ROW_HEIGHT = 34;
+const CHECK_WIDTH = 34;
+const AHEAD = 80;
+
+interface Props {
+  kept: KeptRows;
+  columns: readonly Column[];
+  alter: (change: (columns: readonly Column[]) => readonly Column[]) => void;
+  words: CellWords;
+  selection: Selection;
+  order: "newest" | "oldest";
+  onOrder: () => void;
+  onOpen: (id: string) => void;
+  /** The row to go to when the register begins in the middle. */
+  goTo: string;
+  /** The element that scrolls, for whoever gives the keyboard back to it. */
+  scroller: RefObject<HTMLDivElement | null>;
+  /** What stands in place of rows: nothing found, or what went wrong. */
+  children: ReactNode;
+}
+
+/** The register itself: only the rows that are seen are drawn; pages are read before somebody comes to their end. */
+export function Grid({
+  kept,
+  columns,
+  alter,
+  words,
+  selection,
+  order,
+  onOrder,
+  onOpen,
+  goTo,
+  scroller,
+  children,
+}: Props) {
+  const { t } = useTexts("register");
+  const { rows } = kept;
+  const { list } = rows;
+  const [active, setActive] = useState(kept.active);
+  const shown = columns.filter((column) => column.shown);
+  const width = CHECK_WIDTH + shown.reduce((sum, column) => sum + column.width, 0);
+  const above = rows.standing("above") !== "ended";
+  const waiting = list.length
+    ? rows.standing("below") === "ended"
+      ? 0
+      : 3
+    : rows.standing("below") === "ended"
+      ? 0
+      : 18;
+  const virtual = useVirtualizer({
+    count: list.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    initialOffset: kept.scrollTop,
+    scrollMargin: 0,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+
+  const [standsBelow, standsAbove] = [rows.standing("below"), rows.standing("above")];
+  useEffect(() => {
+    if (!list.length) return;
+    if (standsBelow === "idle" && last >= list.length - AHEAD) void rows.load("below");
+    if (standsAbove === "idle" && first <= AHEAD / 2) void rows.load("above");
+  }, [rows, list, first, last, standsBelow, standsAbove]);
+
+  useHeldPlace(kept, scroller, above);
+
+  const activate = (id: string, index: number) => {
+    kept.active = id;
+    setActive(id);
+    virtual.scrollToIndex(index, { align: "auto" });
+  };
+  const went = useRef("");
+  useEffect(() => {
+    const index = goTo && list.length && went.current !== goTo ? rows.indexOf(goTo) : -1;
+    if (index < 0) return;
+    went.current = goTo;
+    kept.active = goTo;
+    setActive(goTo);
+  }, [kept, rows, goTo, list]);
+
+  const press = useGridKeys({
+    rows,
+    active,
+    fitting: Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / ROW_HEIGHT) - 2),
+    onActive: activate,
+    onOpen,
+    onSelect: selection.toggle,
+    onClear: selection.clear,
+  });
+  const click = (event: MouseEvent<HTMLElement>) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-id]");
+    const id = row?.dataset.id;
+    if (!id) return;
+    kept.active = id;
+    setActive(id);
+    const onCheck = (event.target as HTMLElement).closest(".register-check");
+    if (onCheck || event.shiftKey) selection.toggle(id, event.shiftKey);
+    else if (event.detail === 2) onOpen(id);
+  };
+  const drawn = items.some(({ index }) => list[index]?.id === active);
+  return (
+    <div
+      role="grid"
+      aria-label={t("title")}
+      aria-rowcount={rows.standing("below") === "ended" && !above ? list.length + 1 : -1}
+      aria-multiselectable="true"
+      aria-activedescendant={drawn ? rowId(active) : undefined}
+      aria-busy={rows.standing("below") === "reading"}
+      className="register-grid"
+      tabIndex={0}
+      ref={scroller}
+      onKeyDown={press}
+      onClick={click}
+      onScroll={(event) => {
+        kept.scrollTop = event.currentTarget.scrollTop;
+      }}
+    >
+      <div style={{ width, minWidth: "100%" }}>
+        <GridHeader
+          columns={shown}
+          alter={alter}
+          order={order}
+          onOrder={onOrder}
+          selected={selection.extent}
+          onSelectAll={selection.toggleAll}
+        />
+        <div role="rowgroup" className="register-body" style={{ height: (list.length + waiting) * ROW_HEIGHT }}>
+          {items.map(({ index, start }) => {
+            const row = list[index];
+            return (
+              row && (
+                <GridRow
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  top={start}
+                  columns={shown}
+                  words={words}
+                  selected={selection.has(row.id)}
+                  active={row.id === active}
+                />
+              )
+            );
+          })}
+          {Array.from({ length: waiting }, (_, place) => (
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: places, which never change
+              key={place}
+              className="register-row register-waiting"
+              aria-hidden="true"
+              style={{ transform: `translateY(${(list.length + place) * ROW_HEIGHT}px)` }}
+            >
+              <i />
+            </div>
+          ))}
+        </div>
+        {!list.length && !waiting && <div className="register-instead">{children}</div>}
+      </div>
+    </div>
+  );
+}
+
+/** Rows that come in above what somebody looks at do not move it; at the very top new ones are seen. */
+function useHeldPlace(kept: KeptRows, scroller: RefObject<HTMLDivElement | null>, above: boolean) {
+  const held = useRef<{ rows: unknown; id: string; index: number }>({ rows: undefined, id: "", index: 0 });
+  const { rows } = kept;
+  const { list } = rows;
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const before = held.current;
+    if (before.rows !== rows) {
+      element.scrollTop = kept.scrollTop;
+    } else if (before.id && (element.scrollTop > 0 || above)) {
+      const index = rows.indexOf(before.id);
+      if (index >= 0 && index !== before.index) element.scrollTop += (index - before.index) * ROW_HEIGHT;
+    }
+    const index = Math.floor(element.scrollTop / ROW_HEIGHT);
+    held.current = { rows, id: list[index]?.id ?? "", index };
+  }, [kept, rows, list, scroller, above]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const note = () => {
+      const index = Math.floor(element.scrollTop / ROW_HEIGHT);
+      held.current = { rows, id: rows.list[index]?.id ?? "", index };
+    };
+    element.addEventListener("scroll", note, { passive: true });
+    return () => element.removeEventListener("scroll", note);
+  }, [rows, scroller]);
+}

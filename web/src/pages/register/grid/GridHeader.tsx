@@ -1,0 +1,114 @@
+// biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { useTexts } from "~/texts";
+import { COLUMNS, type Column, type ColumnKey, move, resize } from "../columns/columns";
+
+const STEP = 16;
+
+interface Props {
+  columns: readonly Column[];
+  alter: (change: (columns: readonly Column[]) => readonly Column[]) => void;
+  order: "newest" | "oldest";
+  onOrder: () => void;
+  /** Whether all that is loaded is selected, some of it, or nothing. */
+  selected: "all" | "some" | "none";
+  onSelectAll: () => void;
+}
+
+/** The names of the columns: dragged by the name they change places, by the edge their width. */
+export function GridHeader({ columns, alter, order, onOrder, selected, onSelectAll }: Props) {
+  const { t } = useTexts("register");
+  const dragged = useRef<ColumnKey | undefined>(undefined);
+  const drop = (key: ColumnKey) => {
+    const from = dragged.current;
+    if (from && from !== key)
+      alter((all) =>
+        move(
+          all,
+          from,
+          all.findIndex((column) => column.key === key),
+        ),
+      );
+    dragged.current = undefined;
+  };
+  return (
+    <div role="rowgroup" className="register-head">
+      <div role="row" aria-rowindex={1}>
+        <span role="columnheader" className="register-check">
+          <input
+            type="checkbox"
+            aria-label={t("select.all")}
+            checked={selected === "all"}
+            ref={(box) => {
+              if (box) box.indeterminate = selected === "some";
+            }}
+            onChange={onSelectAll}
+          />
+        </span>
+        {columns.map(({ key, width }) => (
+          <span
+            key={key}
+            role="columnheader"
+            style={{ width }}
+            draggable
+            aria-sort={key === "registered" ? (order === "newest" ? "descending" : "ascending") : undefined}
+            onDragStart={() => {
+              dragged.current = key;
+            }}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={() => drop(key)}
+          >
+            {key === "registered" ? (
+              <button type="button" className="register-sort" onClick={onOrder} title={t(`order.${order}`)}>
+                {t(COLUMNS[key].name)} <span aria-hidden="true">{order === "newest" ? "↓" : "↑"}</span>
+              </button>
+            ) : (
+              <span className="register-name">{t(COLUMNS[key].name)}</span>
+            )}
+            <Edge
+              name={t(COLUMNS[key].name)}
+              width={width}
+              onWidth={(wanted) => alter((all) => resize(all, key, wanted))}
+            />
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The right edge of a column: dragged, or moved by the arrows. */
+function Edge({ name, width, onWidth }: { name: string; width: number; onWidth: (width: number) => void }) {
+  const { t } = useTexts("register");
+  const began = useRef<{ x: number; width: number } | undefined>(undefined);
+  const drag = (event: PointerEvent) => {
+    if (began.current) onWidth(began.current.width + event.clientX - began.current.x);
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
+    if (!step) return;
+    event.stopPropagation();
+    onWidth(width + step);
+  };
+  return (
+    <button
+      type="button"
+      className="register-edge"
+      aria-label={t("column.edge", { name })}
+      draggable
+      onDragStart={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        began.current = { x: event.clientX, width };
+      }}
+      onPointerMove={drag}
+      onPointerUp={() => {
+        began.current = undefined;
+      }}
+      onKeyDown={press}
+    />
+  );
+}

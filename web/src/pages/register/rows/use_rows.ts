@@ -1,0 +1,103 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import type { ApiClient } from "~/api/client";
+import { readTickets } from "~/api/register";
+import { useDozor } from "~/app/dozor_context";
+import { type ChangeListener, listenersOf } from "~/live/changed_tickets";
+import { useTexts } from "~/texts";
+import { type Filter, queryOf, writeFilter } from "../filter/filter";
+import { fits } from "../filter/fits";
+import { RegisterRows } from "./register_rows";
+
+const FIRST_PAGE = 60;
+const NEXT_PAGE = 200;
+
+/** Where somebody was on a register, for when they come back to it. */
+export interface Whereabouts {
+  scrollTop: number;
+  /** The row that the keyboard is at. */
+  active: string;
+}
+
+export interface KeptRows extends Whereabouts {
+  name: string;
+  rows: RegisterRows;
+  /** Reads all anew. */
+  renew: () => void;
+}
+
+interface Wanted {
+  filter: Filter;
+  companies: readonly string[];
+  /** The moment to begin at; none: at the end. */
+  anchor: string | undefined;
+}
+
+// The register as it was left, which goes on hearing of changes: coming back from a ticket reads nothing and jumps nowhere.
+const KEPT = new WeakMap<QueryClient, KeptRows & { listener: ChangeListener }>();
+
+/** The rows of that filter; the same ones for as long as it is the same. */
+export function useRows({ filter, companies, anchor }: Wanted, generation: number, renew: () => void): KeptRows {
+  const queries = useQueryClient();
+  const { client, company } = useDozor();
+  const { language } = useTexts();
+  const name = [language, companies.join(), anchor, writeFilter(filter), generation].join("|");
+  const kept = useMemo(() => {
+    const known = KEPT.get(queries);
+    if (known?.name === name) return Object.assign(known, { renew });
+    if (known) {
+      known.rows.close();
+      listenersOf(queries).delete(known.listener);
+    }
+    const zone = (slug: string) => company(slug)?.time_zone;
+    const rows = makeRows({ filter, companies, anchor }, client, zone);
+    const made = { name, rows, renew, scrollTop: 0, active: "", listener: undefined as unknown as ChangeListener };
+    made.listener = {
+      onRows: (_, tickets) => rows.apply(tickets, Date.now()),
+      onLost: () => made.renew(),
+    };
+    KEPT.set(queries, made);
+    listenersOf(queries).add(made.listener);
+    return made;
+  }, [queries, name, client, company, filter, companies, anchor, renew]);
+  useEffect(() => {
+    if (kept.rows.standing("below") === "idle" && !kept.rows.list.length) void kept.rows.load("below");
+  }, [kept]);
+  useSyncExternalStore(kept.rows.subscribe, () => kept.rows.version);
+  return kept;
+}
+
+function makeRows(
+  { filter, companies, anchor }: Wanted,
+  client: ApiClient,
+  zone: (slug: string) => string | undefined,
+): RegisterRows {
+  const queries = new Map(companies.map((slug) => [slug, queryOf(filter, slug, zone(slug))]));
+  return new RegisterRows({
+    companies,
+    order: filter.order,
+    anchor,
+    fits: (ticket) => {
+      const query = queries.get(ticket.company);
+      return query !== undefined && fits(ticket, query, Date.now());
+    },
+    read: (slug, towards, cursor) => {
+      const { registered_from = "", registered_to = "", ...query } = queries.get(slug) ?? { company: slug };
+      const [from, to] =
+        towards === "newer"
+          ? [later(registered_from, anchor), registered_to]
+          : [registered_from, sooner(registered_to, anchor)];
+      return readTickets(client, {
+        ...query,
+        registered_from: from,
+        registered_to: to,
+        order: towards === "newer" ? "oldest" : "newest",
+        limit: cursor ? NEXT_PAGE : FIRST_PAGE,
+        cursor,
+      });
+    },
+  });
+}
+
+const later = (one: string, other = ""): string => (!one || (other && other > one) ? other : one);
+const sooner = (one: string, other = ""): string => (!one || (other && other < one) ? other : one);
