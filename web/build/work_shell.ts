@@ -17,25 +17,20 @@ interface Chunk {
 }
 type Manifest = Record<string, Chunk>;
 
-/** Tells the service worker of the executor's pages, once everything is built, which files to keep. */
+/** Tells the service worker of the executor's pages, once everything is written, which files to keep. */
 export function workShell(): Plugin {
-  let folder = "";
   return {
     name: "dozor-work-shell",
     apply: "build",
-    configResolved({ root, build }) {
-      folder = join(root, build.outDir);
-      if (build.outDir.startsWith("/")) folder = build.outDir;
-    },
-    closeBundle: {
+    writeBundle: {
       order: "post",
       sequential: true,
-      async handler() {
-        const manifest = JSON.parse(await readFile(join(folder, MANIFEST), "utf8")) as Manifest;
+      async handler({ dir = "dist" }) {
+        const manifest = JSON.parse(await readFile(join(dir, MANIFEST), "utf8")) as Manifest;
         const files = findFiles(manifest);
-        const page = await readFile(join(folder, "index.html"));
+        const page = await readFile(join(dir, "index.html"));
         const version = createHash("sha256").update(page).update(files.join()).digest("hex").slice(0, 12);
-        const path = join(folder, WORKER_FILE);
+        const path = join(dir, WORKER_FILE);
         const worker = await readFile(path, "utf8");
         const told = worker
           .replaceAll("__SHELL_VERSION__", JSON.stringify(version))
