@@ -8,6 +8,7 @@ from functions.rest_api.routes import (
     changes,
     clocks,
     contacts,
+    directory,
     executors,
     guides,
     live,
@@ -33,6 +34,7 @@ app = Chalice(app_name="rest_api", configure_logs=False)
 for resource in (
     me,
     callers,
+    directory,
     changes,
     problems,
     quality,

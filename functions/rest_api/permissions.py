@@ -89,7 +89,11 @@ NEEDS: Mapping[str, Capability | None] = {
     "POST /live-tickets": Capability.LIVE,
     "GET /callers": Capability.CONTACTS_READ,  # tells of tickets and calls too
     "GET /buildings": Capability.PEOPLE_READ,
+    "GET /buildings/{company}/{building_id}": Capability.PEOPLE_READ,
+    "GET /residents": Capability.PEOPLE_READ,
+    "GET /residents/{company}/{resident_id}": Capability.PEOPLE_READ,
     "GET /problems": Capability.CATALOGUE_READ,
+    "GET /catalogue": Capability.CATALOGUE_READ,
     "GET /preferences": Capability.PEOPLE_READ,
     "POST /preferences": Capability.PEOPLE_WRITE,
     "POST /residents-links/withdraw": Capability.PEOPLE_WRITE,

@@ -85,10 +85,10 @@ class OutagesAsked(PageAsked):
     proposed: Flag = False
 
 
-class BuildingsAsked(Asked):
+class BuildingsAsked(PageAsked):
     """query: words of an address; id: the one building that is asked about."""
 
-    company: Slug
+    limit: Limit = 20
     query: Typed = ""
     id: Typed = ""
 

@@ -65,7 +65,7 @@ class BuildingTold(Told):
 
 
 class BuildingList(Told):
-    """Buildings whose address fits, the first twenty: the cursor is empty."""
+    """Buildings whose address fits, by address; cursor: pass it back for the next, empty at the end."""
 
     items: tuple[BuildingTold, ...]
-    cursor: str = ""
+    cursor: str

@@ -5,7 +5,7 @@ from chalice.app import Blueprint, Request
 from dozor.application.look_up_caller import look_up_caller
 from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import callers, outages, people
-from dozor.domain.errors import Invalid
+from dozor.domain.errors import FieldProblem, Invalid
 from functions.rest_api.access import person_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.contacts import ContactTold
@@ -22,7 +22,6 @@ from functions.rest_api.phones import read_phone
 from functions.rest_api.views import show_ticket
 
 blueprint = Blueprint(__name__)
-SUGGESTIONS = 20
 
 
 @operation(blueprint, "GET", "/callers", CallerCardTold, query=CallerAsked)
@@ -54,8 +53,19 @@ def find_buildings(request: Request, query: BuildingsAsked) -> BuildingList:
     """Buildings in whose address every word of the query occurs, or the one of that id."""
     slug = person_of(request).may_see(query.company)
     if query.id:
-        return BuildingList(items=(BuildingTold.model_validate(people().building(slug, query.id)),))
+        return BuildingList(items=(BuildingTold.model_validate(people().building(slug, query.id)),), cursor="")
     words = query.query.lower().split()
-    fitting = (house for house in people().buildings(slug) if all(word in house.address.lower() for word in words))
-    items = tuple(BuildingTold.model_validate(house) for _, house in zip(range(SUGGESTIONS), fitting, strict=False))
-    return BuildingList(items=items)
+    fitting = [house for house in people().buildings(slug) if all(word in house.address.lower() for word in words)]
+    first = _place_of(query.cursor)
+    shown = fitting[first : first + query.limit]
+    more = str(first + query.limit) if first + query.limit < len(fitting) else ""
+    return BuildingList(items=tuple(map(BuildingTold.model_validate, shown)), cursor=more)
+
+
+def _place_of(cursor: str) -> int:
+    """How many buildings were shown before; raises Invalid."""
+    if not cursor:
+        return 0
+    if not cursor.isascii() or not cursor.isdecimal():
+        raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+    return int(cursor)

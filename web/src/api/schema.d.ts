@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/buildings/{company}/{building_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One building with what is known of it; its residents are counted in the register. */
+        get: operations["read_building"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/callers": {
         parameters: {
             query?: never;
@@ -30,6 +47,23 @@ export interface paths {
         };
         /** Residents behind a phone, their open tickets and last calls. */
         get: operations["read_caller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole catalogue as the company has it: urgency, clocks, questions, and what the company changed. */
+        get: operations["read_catalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -895,6 +929,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Residents whom all words of the query fit, by id; a page looks through some thousands of them. */
+        get: operations["list_residents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/residents-links/withdraw": {
         parameters: {
             query?: never;
@@ -906,6 +957,23 @@ export interface paths {
         put?: never;
         /** All links sent to a phone until now open nothing any more. */
         post: operations["withdraw_resident_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/residents/{company}/{resident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One resident with all flats behind their phones, and the meters of the flat. */
+        get: operations["read_resident"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1880,17 +1948,46 @@ export interface components {
             objected: number;
         };
         /**
+         * BuildingCardTold
+         * @description One building, whole. residents, flats: people in the register, and flats in which somebody lives.
+         *
+         *     latitude, longitude: degrees, both 0 when nobody has said. flats_per_floor, power_feeds: 0 when nobody has said.
+         */
+        BuildingCardTold: {
+            /** Id */
+            id: string;
+            /** Address */
+            address: string;
+            /** District */
+            district: string;
+            /** Entrances */
+            entrances: number;
+            /** Floors */
+            floors: number;
+            /** Notes */
+            notes: string;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+            /** Flats Per Floor */
+            flats_per_floor: number;
+            /** Power Feeds */
+            power_feeds: number;
+            /** Residents */
+            residents: number;
+            /** Flats */
+            flats: number;
+        };
+        /**
          * BuildingList
-         * @description Buildings whose address fits, the first twenty: the cursor is empty.
+         * @description Buildings whose address fits, by address; cursor: pass it back for the next, empty at the end.
          */
         BuildingList: {
             /** Items */
             items: components["schemas"]["BuildingTold"][];
-            /**
-             * Cursor
-             * @default
-             */
-            cursor?: string;
+            /** Cursor */
+            cursor: string;
         };
         /**
          * BuildingPointTold
@@ -2050,6 +2147,57 @@ export interface components {
             /** Done At */
             done_at: string | null;
             verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * CatalogueCategory
+         * @description Problems of one kind of thing, by name.
+         */
+        CatalogueCategory: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Problems */
+            problems: components["schemas"]["CataloguedProblem"][];
+        };
+        /**
+         * CatalogueTold
+         * @description All problems as the company has them, in the asked language.
+         */
+        CatalogueTold: {
+            /** Version */
+            version: string;
+            /** Categories */
+            categories: components["schemas"]["CatalogueCategory"][];
+        };
+        /**
+         * CataloguedProblem
+         * @description One kind of problem. off: switched off by the company; own: the company's own; renamed: by the company.
+         */
+        CataloguedProblem: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Trade */
+            trade: string;
+            /** Trade Name */
+            trade_name: string;
+            urgency: components["schemas"]["Urgency"];
+            /** Places */
+            places: string[];
+            /** Advice */
+            advice: string;
+            /** Questions */
+            questions: string[];
+            /** Clocks */
+            clocks: components["schemas"]["RuleTold"][];
+            /** Off */
+            off: boolean;
+            /** Own */
+            own: boolean;
+            /** Renamed */
+            renamed: boolean;
         };
         /**
          * ChangeList
@@ -3077,6 +3225,21 @@ export interface components {
             items: components["schemas"]["JournalEntryTold"][];
         };
         /**
+         * KnownReadingTold
+         * @description A reading as its meter remembers it; on: the company's own date.
+         */
+        KnownReadingTold: {
+            /** Value */
+            value: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Period */
+            period: string;
+        };
+        /**
          * LimitAsked
          * @description Another limit, to which the resident has agreed.
          */
@@ -3280,6 +3443,25 @@ export interface components {
          * @enum {string}
          */
         MeterKind: "cold_water" | "hot_water" | "electricity" | "electricity_day" | "electricity_night" | "gas" | "heating";
+        /**
+         * MeterTold
+         * @description One meter. latest: the reading that counts now; before: the one of the month before it.
+         */
+        MeterTold: {
+            /** Id */
+            id: string;
+            /** Account */
+            account: string;
+            kind: components["schemas"]["MeterKind"];
+            /** Serial */
+            serial: string;
+            /** Place */
+            place: string;
+            /** Verified Until */
+            verified_until: string | null;
+            latest: components["schemas"]["KnownReadingTold"] | null;
+            before: components["schemas"]["KnownReadingTold"] | null;
+        };
         /**
          * MoveAsked
          * @description Where a waiting caller is to go: a queue (its id) or an operator (their e-mail), one of the two.
@@ -4498,6 +4680,57 @@ export interface components {
             version?: number;
         };
         /**
+         * ResidentCardTold
+         * @description One resident. flats: all behind their phones, their own among them, with whoever else is reached there.
+         */
+        ResidentCardTold: {
+            resident: components["schemas"]["ResidentListed"];
+            /** Flats */
+            flats: components["schemas"]["ResidentTold"][];
+            /** Meters */
+            meters: components["schemas"]["MeterTold"][];
+        };
+        /**
+         * ResidentList
+         * @description One page, by id. With a cursor there is more to look through, even if nothing was found here.
+         */
+        ResidentList: {
+            /** Items */
+            items: components["schemas"]["ResidentListed"][];
+            /** Cursor */
+            cursor: string;
+        };
+        /**
+         * ResidentListed
+         * @description One resident with all phones; `phone` is the first of them.
+         */
+        ResidentListed: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Building Id */
+            building_id: string;
+            /** Flat */
+            flat: string;
+            /** Address */
+            address: string;
+            /** Entrance */
+            entrance: string;
+            /** Floor */
+            floor: string;
+            /** Debt */
+            debt: number;
+            /** Language */
+            language: string;
+            /** Account */
+            account: string;
+            /** Phones */
+            phones: string[];
+        };
+        /**
          * ResidentTold
          * @description One resident of one flat; debt in minor units.
          */
@@ -4595,6 +4828,18 @@ export interface components {
          * @enum {string}
          */
         Role: "operator" | "supervisor" | "manager" | "admin" | "executor";
+        /**
+         * RuleTold
+         * @description A clock that tickets of this problem get. seconds: from its start to its limit, of the time that it counts.
+         */
+        RuleTold: {
+            kind: components["schemas"]["ClockKind"];
+            /** Seconds */
+            seconds: number;
+            counts: components["schemas"]["Counts"];
+            /** Source */
+            source: string;
+        };
         /**
          * SampleTold
          * @description What was drawn. seed: as it was given, or the days. looked_at: how many talks there were in all.
@@ -5758,6 +6003,8 @@ export interface operations {
         parameters: {
             query: {
                 company: string;
+                limit?: number;
+                cursor?: string;
                 query?: string;
                 id?: string;
             };
@@ -5778,7 +6025,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Buildings whose address fits, the first twenty: the cursor is empty. */
+            /** @description Buildings whose address fits, by address; cursor: pass it back for the next, empty at the end. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -5789,6 +6036,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BuildingList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_building: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                building_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One building, whole. residents, flats: people in the register, and flats in which somebody lives. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingCardTold"];
                 };
             };
             /** @description What the page has still holds. */
@@ -5905,6 +6268,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallerCardTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_catalogue: {
+        parameters: {
+            query: {
+                company: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All problems as the company has them, in the asked language. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueTold"];
                 };
             };
             /** @description What the page has still holds. */
@@ -12998,6 +13476,125 @@ export interface operations {
             };
         };
     };
+    list_residents: {
+        parameters: {
+            query: {
+                company: string;
+                limit?: number;
+                cursor?: string;
+                query?: string;
+                building?: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, by id. With a cursor there is more to look through, even if nothing was found here. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     withdraw_resident_links: {
         parameters: {
             query?: never;
@@ -13084,6 +13681,122 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_resident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One resident. flats: all behind their phones, their own among them, with whoever else is reached there. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentCardTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description Something does not fit: see `problems`. */

@@ -5,6 +5,7 @@ from functools import cache
 from dozor.adapters.dynamodb.change_repository import DynamoChangeRepository
 from dozor.adapters.dynamodb.connection_repository import DynamoConnectionRepository
 from dozor.adapters.dynamodb.message_repository import DynamoMessageRepository
+from dozor.adapters.dynamodb.resident_register import DynamoResidentRegister
 from dozor.adapters.dynamodb.wish_repository import DynamoWishRepository
 from dozor.adapters.memory.remembered_tickets import RememberedTickets
 from dozor.bootstrap import flow
@@ -12,6 +13,7 @@ from dozor.bootstrap.flow import callers, companies, contacts, meters, outages, 
 from dozor.ports.changes import ChangeRepository
 from dozor.ports.gateways import ConnectionRepository
 from dozor.ports.messages import MessageRepository, WishRepository
+from dozor.ports.residents import ResidentRegister
 from dozor.ports.tickets import TicketRepository
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "meters",
     "outages",
     "people",
+    "resident_register",
     "tickets",
     "wishes",
 ]
@@ -33,6 +36,12 @@ __all__ = [
 def tickets() -> TicketRepository:
     """Tickets, which are changed as well."""
     return RememberedTickets(flow.tickets(), note=people().note)
+
+
+@cache
+def resident_register() -> ResidentRegister:
+    """All residents of a company, for looking through."""
+    return DynamoResidentRegister(table())
 
 
 @cache

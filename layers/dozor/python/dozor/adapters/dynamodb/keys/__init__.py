@@ -89,7 +89,9 @@ from dozor.adapters.dynamodb.keys.people_keys import executors as executors
 from dozor.adapters.dynamodb.keys.people_keys import holding as holding
 from dozor.adapters.dynamodb.keys.people_keys import resident as resident
 from dozor.adapters.dynamodb.keys.people_keys import resident_indexes as resident_indexes
+from dozor.adapters.dynamodb.keys.people_keys import resident_rows as resident_rows
 from dozor.adapters.dynamodb.keys.people_keys import residents as residents
+from dozor.adapters.dynamodb.keys.people_keys import residents_after as residents_after
 from dozor.adapters.dynamodb.keys.people_keys import staff as staff
 from dozor.adapters.dynamodb.keys.quality_keys import evaluation as evaluation
 from dozor.adapters.dynamodb.keys.quality_keys import evaluation_indexes as evaluation_indexes

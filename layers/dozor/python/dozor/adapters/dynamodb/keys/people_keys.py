@@ -44,6 +44,16 @@ def residents(slug: str) -> Partition:
     return Partition(f"{slug}#RESIDENTS", "GSI2")
 
 
+def residents_after(slug: str, resident_id: str) -> Partition:
+    """Those of a company's residents whose id comes later; all of them after an empty one."""
+    return Partition(residents(slug).value, "GSI2", start=f"{resident_id}\0" if resident_id else "")
+
+
+def resident_rows(slug: str, resident_id: str) -> Partition:
+    """One resident, a row for each phone."""
+    return Partition(residents(slug).value, "GSI2", start=resident_id, end=resident_id)
+
+
 def building(slug: str, building_id: str) -> Key:
     """One building."""
     return make_key(f"{slug}#BUILDINGS", f"BUILDING#{building_id}")

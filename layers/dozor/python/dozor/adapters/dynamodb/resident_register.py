@@ -1,0 +1,33 @@
+"""Residents of a company by id, from the list in which an import finds them (GSI2). May lag behind a write by moments."""
+
+from dozor.adapters.dynamodb import cursors, keys
+from dozor.adapters.dynamodb.documents import to_entity
+from dozor.adapters.dynamodb.table import Table
+from dozor.domain.errors import NotFound
+from dozor.domain.people import Resident
+from dozor.ports.paging import Page
+from dozor.ports.residents import ResidentRegister
+
+
+class DynamoResidentRegister(ResidentRegister):
+    """The register in the table."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def page(self, company: str, *, limit: int, cursor: str = "") -> Page[Resident]:
+        """One request, a second one when the phones of the last resident are behind its end."""
+        after = keys.residents_after(company, cursors.read(cursor))
+        rows: list[Resident] = []
+        for plain in self._table.query(after, page=limit + 1):
+            if len(rows) >= limit and plain["id"] != rows[-1].id:
+                return Page(tuple(rows), cursors.write(rows[-1].id))
+            rows.append(to_entity(plain, Resident))
+        return Page(tuple(rows))
+
+    def resident(self, company: str, resident_id: str) -> tuple[Resident, ...]:
+        """One request."""
+        found = [to_entity(plain, Resident) for plain in self._table.query(keys.resident_rows(company, resident_id))]
+        if not found:
+            raise NotFound(f"There is no resident '{resident_id}'.")
+        return tuple(sorted(found, key=lambda row: row.phone))
