@@ -22,6 +22,8 @@ export function ticketKeys(company: string, number: string): Key[] {
     ["attachments", company, number],
     ["outage-tickets", company],
     ["callers", company],
+    // A form that is being filled: somebody else may just have saved the same.
+    ["proposal", company],
   ];
 }
 

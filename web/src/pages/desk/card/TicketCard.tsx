@@ -107,12 +107,12 @@ function Heading({ ticket, onShow }: Pick<Props, "onShow"> & { ticket: Ticket })
   const { company } = useDesk();
   return (
     <header className="ticket-heading">
-      {/* Beside the desk, where a call may be going on; rel=opener: signed in there too. */}
+      {/* Beside the desk, where a call may be going on. */}
       <a
         className="ticket-number"
         href={`/ticket/${ticket.company}/${ticket.number}`}
         target="_blank"
-        rel="noopener opener"
+        rel="noopener"
         title={t("ticket.page")}
       >
         {ticket.number}

@@ -37,7 +37,9 @@ export function ProposalPanel({ company, place, problem, advice, onShow }: Props
           <Repeats items={shown.repeats ?? []} zone={zone} onOpen={(number) => onShow(company, number)} />
         </>
       ) : (
-        <span className="quiet">{error ? explain(error) : t("form.proposal.empty")}</span>
+        <span className="quiet">
+          {error ? explain(error) : t(place.building_id && problem ? "app.loading" : "form.proposal.empty")}
+        </span>
       )}
       {(advice || shown?.advice) && (
         <Alert type="warning" showIcon title={`${t("form.advice")}: ${advice || shown?.advice}`} />

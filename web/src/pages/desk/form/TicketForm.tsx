@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Space } from "antd";
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { Ticket } from "~/api/types";
+import type { Resident, Ticket } from "~/api/types";
 import type { Refusal } from "~/offline/request";
 import { useTexts } from "~/texts";
 import { useProblems } from "../queries";
@@ -63,65 +63,53 @@ export function TicketForm({ sheet, refusal, onSaved, onKept, onDiscard, onShow 
     });
     draft.end();
   };
+  const askAboutProblem = () => {
+    form.setFieldValue("answers", {});
+    // Once the questions of that problem are drawn.
+    setTimeout(() => guide.current?.focus() || form.focusField("description"));
+  };
+  const chooseByHand = (one: Resident) => {
+    choose(one);
+    draft.touch();
+  };
   return (
-    <div className="form-sheet">
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={sheet.draft?.values ?? emptyForm(sheet.phone, sheet.language)}
-        onValuesChange={draft.touch}
-        onFinish={() => save(company, resident)}
-        onKeyDown={onKeyDown}
-        requiredMark={false}
-        scrollToFirstError={{ focus: true }}
-        className="ticket-form"
-        name={`form-${sheet.key}`}
-        aria-label={t("form.new")}
-      >
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={sheet.draft?.values ?? emptyForm(sheet.phone, sheet.language)}
+      onValuesChange={draft.touch}
+      onFinish={() => save(company, resident)}
+      onKeyDown={onKeyDown}
+      requiredMark={false}
+      scrollToFirstError={{ focus: true }}
+      className="form-sheet"
+      name={`form-${sheet.key}`}
+      aria-label={t("form.new")}
+    >
+      <div className="ticket-form">
         {trouble && <Alert type="error" title={trouble} showIcon />}
         {sheet.draft && !refusal && <RestoredNote at={sheet.draft.at} onAfresh={startAfresh} />}
         {!sheet.contactId && <CompanyField value={company} onChange={changeCompany} />}
         <CallerFields company={company} onPhone={setPhone} />
         <PlaceFields company={company} />
         <HouseAlerts company={company} building={place.building_id} />
-        <ProblemField
-          company={company}
-          onChosen={() => {
-            form.setFieldValue("answers", {});
-            // Once the questions of that problem are drawn.
-            setTimeout(() => guide.current?.focus() || form.focusField("description"));
-          }}
-        />
+        <ProblemField company={company} onChosen={askAboutProblem} />
         <Form.Item name="answers" noStyle>
           <GuideQuestions ref={guide} questions={problem.questions} onDone={() => form.focusField("description")} />
         </Form.Item>
         <DescriptionField />
-        <ProposalPanel company={company} place={place} problem={problem.key} advice={problem.advice} onShow={onShow} />
         <Space className="form-buttons">
           <Button type="primary" htmlType="submit" loading={saving} title={t("form.save.hint")}>
-            {t("form.save")}
+            {t("form.save")} <kbd aria-hidden="true">Ctrl+Enter</kbd>
           </Button>
-          <Button
-            onClick={() => {
-              draft.flush();
-              onDiscard();
-            }}
-          >
-            {t("form.discard")}
-          </Button>
+          <Button onClick={onDiscard}>{t("form.discard")}</Button>
         </Space>
-      </Form>
-      <CallerFacts
-        company={company}
-        phone={phone}
-        chosen={resident}
-        onChoose={(one) => {
-          choose(one);
-          draft.touch();
-        }}
-        onShow={onShow}
-      />
-    </div>
+      </div>
+      <div className="form-side">
+        <ProposalPanel company={company} place={place} problem={problem.key} advice={problem.advice} onShow={onShow} />
+        <CallerFacts company={company} phone={phone} chosen={resident} onChoose={chooseByHand} onShow={onShow} />
+      </div>
+    </Form>
   );
 }
 
