@@ -28,8 +28,8 @@ export interface ClientOptions {
   token: () => Promise<string | undefined>;
   /** The language in which names and errors are wanted. */
   language: () => string;
-  /** Called when the token is not accepted any more. */
-  onUnauthorized?: () => void;
+  /** Another token in the place of one that was not taken; undefined when there is none. */
+  renew?: (refused: string) => Promise<string | undefined>;
 }
 
 export interface RequestOptions {
@@ -57,6 +57,21 @@ export class ApiClient {
 
   private async send<Answer>(method: string, path: string, request: RequestOptions): Promise<Answer> {
     const token = await this.options.token();
+    let response = await this.ask(method, path, request, token);
+    if (response.status === 401 && token && this.options.renew) {
+      const renewed = await this.options.renew(token);
+      if (renewed && renewed !== token) response = await this.ask(method, path, request, renewed);
+    }
+    if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
+  }
+
+  private async ask(
+    method: string,
+    path: string,
+    request: RequestOptions,
+    token: string | undefined,
+  ): Promise<Response> {
     const headers: Record<string, string> = {
       accept: "application/json",
       "accept-language": this.options.language(),
@@ -72,9 +87,7 @@ export class ApiClient {
       throw new ApiError(0, {});
     });
     line.heard(true);
-    if (response.status === 401) this.options.onUnauthorized?.();
-    if (!response.ok) throw new ApiError(response.status, await problemOf(response));
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
+    return response;
   }
 }
 

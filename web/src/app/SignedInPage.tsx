@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { type ReactNode, Suspense, use, useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, use, useEffect, useMemo, useSyncExternalStore } from "react";
 import { ApiClient } from "~/api/client";
 import { DozorApi } from "~/api/dozor";
 import type { Me } from "~/api/types";
 import { SignIn } from "~/auth/SignIn";
-import { Session } from "~/auth/session";
+import { SignInAgain } from "~/auth/SignInAgain";
+import { type Session, sessionOf } from "~/auth/session";
 import { useLive } from "~/live/use_live";
 import { EmptyState, ListSkeleton } from "~/parts/ui";
 import "~/parts/ui/ui.css";
@@ -36,20 +37,22 @@ export default function SignedInPage({ settings, children }: Props) {
 }
 
 function Frame({ settings, children }: Props) {
-  const session = useMemo(() => new Session(settings.cognito), [settings]);
-  const signedIn = useSyncExternalStore(session.subscribe, session.signedIn);
+  const session = sessionOf(settings);
+  const person = useSyncExternalStore(session.subscribe, session.person);
+  const stage = useSyncExternalStore(session.subscribe, session.stage);
   return (
     <AntdPage>
       {/* Keyed by who is signed in: nothing that one person has read is left for the next. */}
-      <QueryPage key={String(signedIn)}>
-        {signedIn ? (
+      <QueryPage key={person}>
+        {person ? (
           <SignedIn session={session} settings={settings}>
             {children}
           </SignedIn>
         ) : (
-          <SignIn session={session} laptop={settings.laptop} />
+          <SignIn session={session} settings={settings} />
         )}
       </QueryPage>
+      {stage === "ended" && <SignInAgain session={session} cognito={settings.cognito} />}
     </AntdPage>
   );
 }
@@ -60,6 +63,7 @@ function SignedIn({ session, settings, children }: Props & { session: Session })
   const client = useMemo(() => createClient(session, settings), [session, settings]);
   const api = useMemo(() => new DozorApi(client), [client]);
   const { data: me, error, refetch } = useQuery({ queryKey: ["me"], queryFn: api.me, staleTime: 600_000 });
+  useEffect(() => session.onRights(() => void refetch()), [session, refetch]);
   if (me) {
     return (
       <Room me={me} api={api} client={client} session={session} settings={settings}>
@@ -113,14 +117,15 @@ function Room({ me, api, client, session, settings, children }: RoomProps) {
 
 /** A page that the top line does not offer this person says so instead of failing piece by piece. */
 function IfAllowed({ children }: { children: ReactNode }) {
-  const { t } = useTexts();
-  const { may } = useDozor();
+  const { t } = useTexts("parts/sign_in");
+  const { me, may } = useDozor();
   const path = usePath();
+  if (!me.may.length || !me.companies.length) return <EmptyState>{t("sign_in.nothing_yet")}</EmptyState>;
   const way = NAVIGATION.find((each) => belongsTo(each, path));
   return way && !may(way.needs) ? <EmptyState>{t("app.not_your_role")}</EmptyState> : children;
 }
 
 function createClient(session: Session, settings: Settings): ApiClient {
   const address = (path: string) => apiAddress(settings, path);
-  return new ApiClient({ address, token: session.token, language: getLanguage, onUnauthorized: session.signOut });
+  return new ApiClient({ address, token: session.token, language: getLanguage, renew: session.renew });
 }

@@ -1,21 +1,29 @@
 /**
- * Signing in within the page, by Amazon Cognito's own JSON protocol (API reference: InitiateAuth, RespondToAuthChallenge).
+ * Signing in within the page, by Amazon Cognito's own JSON protocol (API reference: InitiateAuth, RespondToAuthChallenge,
+ * ForgotPassword, ConfirmForgotPassword).
  * No hosted page: it would not open inside the frame of the agent workspace.
  */
 import type { Settings } from "~/settings/settings";
 
-/** Tokens of one person. expires: milliseconds since the epoch. */
+/** Tokens of one person. person: the account's id; email: with which they sign in; expires: milliseconds since the epoch. */
 export interface Tokens {
+  person: string;
+  email: string;
   id: string;
   refresh: string;
   expires: number;
 }
 
-/** Cognito wants a new password before it lets the person in. */
-export class NewPasswordNeeded extends Error {
+/** What Cognito wants besides the password: a password of one's own, or the digits of an authenticator. */
+export type Challenge = "NEW_PASSWORD_REQUIRED" | "SOFTWARE_TOKEN_MFA";
+
+/** Cognito wants something more before it lets the person in. */
+export class ChallengeNeeded extends Error {
+  readonly challenge: Challenge;
   readonly session: string;
-  constructor(session: string) {
-    super("NEW_PASSWORD_REQUIRED");
+  constructor(challenge: Challenge, session: string) {
+    super(challenge);
+    this.challenge = challenge;
     this.session = session;
   }
 }
@@ -37,27 +45,43 @@ interface Answer {
 
 type Cognito = Settings["cognito"];
 
-/** Signs in; raises NewPasswordNeeded or SignInRefused. */
+/** What answers which challenge: the name of the answer in Cognito's protocol. */
+const ANSWERS: Readonly<Record<Challenge, string>> = {
+  NEW_PASSWORD_REQUIRED: "NEW_PASSWORD",
+  SOFTWARE_TOKEN_MFA: "SOFTWARE_TOKEN_MFA_CODE",
+};
+
+/** Signs in; raises ChallengeNeeded or SignInRefused. */
 export async function signIn(cognito: Cognito, email: string, password: string): Promise<Tokens> {
-  const answer = await initiate(cognito, "USER_PASSWORD_AUTH", { USERNAME: email, PASSWORD: password });
-  if (answer.ChallengeName === "NEW_PASSWORD_REQUIRED") throw new NewPasswordNeeded(answer.Session ?? "");
-  return tokensOf(answer, "");
+  return tokensOf(await initiate(cognito, "USER_PASSWORD_AUTH", { USERNAME: email, PASSWORD: password }), "");
 }
 
-/** Answers the challenge that NewPasswordNeeded carried. */
-export async function chooseNewPassword(
+/** Answers the challenge that was raised; raises the next one, or SignInRefused. */
+export async function answerChallenge(
   cognito: Cognito,
   email: string,
-  password: string,
-  session: string,
+  { challenge, session }: Pick<ChallengeNeeded, "challenge" | "session">,
+  answer: string,
 ): Promise<Tokens> {
-  const answer = await call(cognito, "RespondToAuthChallenge", {
-    ChallengeName: "NEW_PASSWORD_REQUIRED",
+  const responses = { USERNAME: email, [ANSWERS[challenge]]: answer };
+  const body = {
+    ChallengeName: challenge,
     ClientId: cognito.client_id,
     Session: session,
-    ChallengeResponses: { USERNAME: email, NEW_PASSWORD: password },
-  });
-  return tokensOf(answer, "");
+    ChallengeResponses: responses,
+  };
+  return tokensOf(await call(cognito, "RespondToAuthChallenge", body), "");
+}
+
+/** Has a code sent to that address, if somebody signs in with it: Cognito does not tell whether. */
+export async function askForCode(cognito: Cognito, email: string): Promise<void> {
+  await call(cognito, "ForgotPassword", { ClientId: cognito.client_id, Username: email });
+}
+
+/** Sets another password, by the code that was sent; raises SignInRefused. */
+export async function setPassword(cognito: Cognito, email: string, code: string, password: string): Promise<void> {
+  const body = { ClientId: cognito.client_id, Username: email, ConfirmationCode: code, Password: password };
+  await call(cognito, "ConfirmForgotPassword", body);
 }
 
 /** Fresh tokens for the refresh token; raises SignInRefused when it is too old. */
@@ -84,12 +108,23 @@ async function call(cognito: Cognito, operation: string, body: unknown): Promise
   return answer;
 }
 
+const KNOWN = Object.keys(ANSWERS);
+
 function tokensOf(answer: Answer, oldRefresh: string): Tokens {
-  const result = answer.AuthenticationResult;
-  if (!result) throw new SignInRefused(answer.ChallengeName ?? "", "Cognito asks for something these pages cannot do.");
+  const { AuthenticationResult: result, ChallengeName: challenge = "", Session: session = "" } = answer;
+  if (KNOWN.includes(challenge)) throw new ChallengeNeeded(challenge as Challenge, session);
+  if (!result) throw new SignInRefused(challenge, "Cognito asks for something these pages cannot do.");
   return {
+    ...whoseIs(result.IdToken),
     id: result.IdToken,
     refresh: result.RefreshToken ?? oldRefresh,
     expires: Date.now() + result.ExpiresIn * 1000,
   };
+}
+
+/** Whose token it is. It is the API that believes it or not; here it only tells one person from another. */
+function whoseIs(idToken: string): Pick<Tokens, "person" | "email"> {
+  const payload = (idToken.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
+  const claims = JSON.parse(atob(payload)) as { sub?: string; email?: string };
+  return { person: claims.sub ?? "", email: claims.email ?? "" };
 }

@@ -18,6 +18,7 @@ export interface Namespaces {
   wallboard: typeof import("~/pages/wallboard/texts/en").en;
   work: typeof import("~/pages/work/texts/en").en;
   "parts/guide": typeof import("~/parts/guide/texts/en").en;
+  "parts/sign_in": typeof import("~/parts/sign_in/texts/en").en;
   "parts/supervision": typeof import("~/parts/supervision/texts/en").en;
   "parts/ticket": typeof import("~/parts/ticket/texts/en").en;
 }
