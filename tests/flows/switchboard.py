@@ -134,10 +134,14 @@ class Switchboard:
         return record
 
     def settle(self, caller: Caller) -> Settled:
-        """The outcome, decided from the record as the real function does."""
-        settled = settle_contact(parse_contact_record(self.record(caller)), self.trade.companies, self.trade.contacts)
-        assert settled is not None
-        return settled
+        """The outcome, decided from the records of all its segments as the real function does."""
+        first = self.contact(caller).id
+        self.runtime.settle()
+        records = [one for one in self.output.contact_records if first in (one["ContactId"], one["InitialContactId"])]
+        done = [settle_contact(parse_contact_record(one), self.trade.companies, self.trade.contacts) for one in records]
+        assert done
+        assert done[-1] is not None
+        return done[-1]
 
     def queue_name(self, caller: Caller) -> str:
         """Where the caller waits; "" when nowhere."""

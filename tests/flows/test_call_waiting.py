@@ -248,6 +248,29 @@ def test_an_operator_is_told_whose_call_it_is_and_the_caller_that_somebody_is_th
     assert ("tell", board.flows["customer-whisper"]) in steps
 
 
+def move(board: Switchboard, caller: Caller, queue: str) -> None:
+    """As the wallboard's function does it, and the caller's flow finds it at its next beat."""
+    directory = board.instance.directory
+    queue_id = next(known for known, one in directory.queues.items() if one.name == queue)
+    board.contact(caller).attributes["moved_to"] = directory.arn("queue", queue_id)
+    board.runtime.advance(45)
+
+
+def test_whom_a_supervisor_moves_waits_in_the_other_queue_within_a_minute_and_stays_there() -> None:
+    board = open_switchboard()
+    caller = offered(board)
+    move(board, caller, "repair-ru")
+    told = [one["queue"] for one in caller.messages if one["type"] == "queued"]
+    assert told == ["operator-ru", "repair-ru"]
+    board.runtime.advance(70)
+    waiting = [one for one in board.instance.centre.contacts.values() if one.visit and not one.is_over]
+    assert [board.instance.directory.queues[one.visit.queue_id].name for one in waiting if one.visit] == ["repair-ru"]
+    assert waiting[0].attributes["moved_to"] == "none"
+    # and a callback is offered there as well, as to somebody who has waited all the time
+    assert said(caller).count("You are being put through") <= 1
+    assert said(caller).count(OFFER) >= 3
+
+
 CALLBACKS = (("1", "1"), ("1", "2", "", "12#", "89000000555#", "1"))
 WAITS: tuple[tuple[tuple[str, ...], dict[str, Any], str], ...] = (
     ((), {}, PHONE),
@@ -257,13 +280,17 @@ WAITS: tuple[tuple[tuple[str, ...], dict[str, Any], str], ...] = (
     (("5",), {}, PHONE),
     (("5",), {"answer_seconds": 26}, PHONE),
     (("", ""), {"answer_seconds": 26}, PHONE),
+    (("moved:repair-ru",), {}, PHONE),
 )
 
 
 def play(board: Switchboard, keys: tuple[str, ...], number: str) -> Caller:
-    """Wait, and answer each question with the next keys."""
+    """Wait, and answer each question with the next keys; "moved:<queue>": a supervisor moves the caller."""
     caller = wait(board, number)
     for one in keys:
+        if one.startswith("moved:"):
+            move(board, caller, one.removeprefix("moved:"))
+            continue
         board.runtime.run_until(lambda: not caller.in_call or bool(caller.messages[-1].get("asks")), limit_s=90)
         if caller.in_call:
             press(board, caller, one)

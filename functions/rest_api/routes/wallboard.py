@@ -75,7 +75,7 @@ def leave(request: Request, company: str, call_id: str, body: WhyAsked) -> Answe
 
 @operation(blueprint, "POST", f"{CALL}/move", SupervisionTold, body=MoveAsked, status=201, headers=KEY)
 def move(request: Request, company: str, call_id: str, body: MoveAsked) -> Answer:
-    """Let a waiting caller wait in another queue (within half a minute), or for one operator."""
+    """Let a waiting caller wait in another queue (within a minute), or for one operator."""
     if bool(body.queue) == bool(body.operator):
         raise Invalid([FieldProblem("queue", "Name either a queue or an operator.")])
     order, floor = _order(request, body.why), _floor(request)

@@ -77,7 +77,7 @@ export const en = {
   "act.why": "Why",
   "act.why_hint": "Kept with the call, and read by managers.",
   "act.why_state": "The operator reads this.",
-  "act.done_move": "{who} is being moved: within half a minute.",
+  "act.done_move": "{who} is being moved: within a minute.",
   "act.done_give": "{who} waits for {name} first.",
   "act.done_state": "{name}: {status}.",
 
@@ -97,7 +97,7 @@ export const en = {
 
   "move.title": "Move a waiting caller",
   "move.what":
-    "To a queue: the caller hears no difference, keeps the time waited and is there within half a minute. To an operator: that one is rung first, for {seconds} seconds.",
+    "To a queue: the caller hears no difference, keeps the time waited and is there within a minute. To an operator: that one is rung first, for {seconds} seconds.",
   "move.to": "Where to",
   "move.queues": "Queues",
   "move.operators": "Operators",

@@ -77,7 +77,7 @@ export const pl: Record<keyof typeof en, string> = {
   "act.why": "Dlaczego",
   "act.why_hint": "Zostanie przy rozmowie, czytają to kierownicy.",
   "act.why_state": "Przeczyta to operator.",
-  "act.done_move": "{who}: przenosimy, potrwa to do pół minuty.",
+  "act.done_move": "{who}: przenosimy, potrwa to do minuty.",
   "act.done_give": "{who} najpierw czeka na: {name}.",
   "act.done_state": "{name}: {status}.",
 
@@ -97,7 +97,7 @@ export const pl: Record<keyof typeof en, string> = {
 
   "move.title": "Przenieś czekającego",
   "move.what":
-    "Do kolejki: dzwoniący nic nie zauważy, zachowa czas oczekiwania, potrwa to do pół minuty. Do operatora: przez {seconds} sekund dzwonimy tylko do niego.",
+    "Do kolejki: dzwoniący nic nie zauważy, zachowa czas oczekiwania, potrwa to do minuty. Do operatora: przez {seconds} sekund dzwonimy tylko do niego.",
   "move.to": "Dokąd",
   "move.queues": "Kolejki",
   "move.operators": "Operatorzy",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # What Connect says when the moment does not fit: the call is over, moved on, or not one that can be listened to.
 NOT_NOW = frozenset({"InvalidRequestException", "InvalidParameterException", "ResourceNotFoundException"})
-MOVED_TO = "moved_to"  # the attribute that the flow `waiting` looks at every half minute
+MOVED_TO = "moved_to"  # the attribute that the flow `waiting` looks at in each round
 MONITORING = ["SILENT_MONITOR", "BARGE"]
 
 
