@@ -44,7 +44,7 @@ export class ChangeReader {
   ring(number: string, version: number): void {
     if ((this.known.get(number) ?? 0) >= version) return;
     this.rung.set(number, Math.max(this.rung.get(number) ?? 0, version));
-    this.catchUp();
+    if (!this.reading) this.catchUp(); // else it is looked whether it has come by what is being read
   }
 
   /** Reads what has changed; one reading at a time, and one more if somebody asks meanwhile. */
@@ -64,7 +64,7 @@ export class ChangeReader {
   private async readOn(): Promise<void> {
     this.reading = true;
     try {
-      while (this.again && !this.closed) {
+      while ((this.again || this.rung.size) && !this.closed) {
         this.again = false;
         const asked = new Map(this.rung);
         await this.readToEnd();

@@ -71,8 +71,9 @@ export class LivePage {
 
   private lineIs(up: boolean): void {
     this.options.onLine(up);
-    clearInterval(this.polling);
-    this.polling = up ? undefined : setInterval(this.catchUp, WITHOUT_LINE_MS);
+    if (up) clearInterval(this.polling);
+    // Said again by each try that fails: the interval must not begin anew.
+    this.polling = up ? undefined : (this.polling ?? setInterval(this.catchUp, WITHOUT_LINE_MS));
   }
 
   /** Whatever happened while there was no line was not told: of tickets it is read what changed, all else is short. */
