@@ -1,4 +1,4 @@
-"""The application: one platform, a stack per company, cdk-nag over everything."""
+"""The application: one platform with its API, a stack per company, cdk-nag over everything."""
 
 import json
 from collections.abc import Sequence
@@ -10,12 +10,15 @@ from cdk_nag import AwsSolutionsChecks
 from infra.companies.load import LoadedCompany, load_companies
 from infra.connect_catalogue import QUEUES, QUEUES_PER_INSTANCE
 from infra.flow_tests import check_flow_tests, group_flow_tests, load_flow_tests
-from infra.layout import CDK_SETTINGS, COMPANIES, CONTACT_FLOWS
+from infra.layout import CDK_SETTINGS, COMPANIES, CONTACT_FLOWS, ROUTES
+from infra.routes import load_routes
 from infra.stacks.company import CompanyStack
 from infra.stacks.flow_tests import FlowTestStack
 from infra.stacks.platform import PlatformStack
+from infra.stacks.routes import RoutesStack
 
 PLATFORM = "DozorPlatform"
+ROUTES_STACK = "DozorRoutes"
 FLOW_TESTS = "DozorFlowTests-"
 SHARED_QUEUES = len(QUEUES) + 1
 """The platform's, with the one that test cases use."""
@@ -29,6 +32,7 @@ def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies:
     loaded = load_companies(companies)
     check_quota(loaded)
     platform = PlatformStack(app, PLATFORM, flows)
+    RoutesStack(app, ROUTES_STACK, platform.api, load_routes(ROUTES))
     for company in loaded:
         CompanyStack(app, f"DozorCompany-{company.slug}", company, platform)
     tests = load_flow_tests(flows / "tests")

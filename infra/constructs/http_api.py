@@ -1,17 +1,14 @@
-"""The HTTP API: a route per route of the Chalice application, so that 401, 404 and 405 are API Gateway's own."""
+"""The HTTP API. A route per route of the Chalice application (`infra.stacks.routes`), so that 401, 404 and 405 are API
+Gateway's own."""
 
-from collections.abc import Sequence
-
-from aws_cdk import Duration, RemovalPolicy, aws_apigatewayv2, aws_lambda, aws_logs
-from aws_cdk.aws_apigatewayv2 import CorsHttpMethod, HttpMethod
-from aws_cdk.aws_apigatewayv2_authorizers import HttpUserPoolAuthorizer
-from aws_cdk.aws_apigatewayv2_integrations import HttpLambdaIntegration
+from aws_cdk import Duration, RemovalPolicy, Stack, aws_apigatewayv2, aws_iam, aws_lambda, aws_logs
+from aws_cdk.aws_apigatewayv2 import CorsHttpMethod
 from constructs import Construct
 
 from infra.constructs.access_logs import log_access
 from infra.constructs.identity import Identity
-from infra.constructs.nag import acknowledge
-from infra.routes import Route
+
+ASKED_WITH = ("authorization", "content-type", "accept-language", "idempotency-key", "if-match", "if-none-match")
 
 
 class HttpApi(Construct):
@@ -23,7 +20,6 @@ class HttpApi(Construct):
         identity: str,
         function: aws_lambda.IFunction,
         people: Identity,
-        routes: Sequence[Route],
         pages: str,
     ) -> None:
         super().__init__(scope, identity)
@@ -35,20 +31,38 @@ class HttpApi(Construct):
             cors_preflight=aws_apigatewayv2.CorsPreflightOptions(
                 allow_origins=[pages],
                 allow_methods=[CorsHttpMethod.GET, CorsHttpMethod.POST],
-                allow_headers=["authorization", "content-type", "accept-language", "idempotency-key"],
+                allow_headers=[*ASKED_WITH],
+                expose_headers=["etag"],
                 max_age=Duration.hours(1),
             ),
         )
-        self._authorizer = HttpUserPoolAuthorizer("People", people.pool, user_pool_clients=[people.client])
-        # Chalice reads format 1.0. One permission for all routes: one per route would outgrow the function's policy.
-        self._integration = HttpLambdaIntegration(
-            "RestApi",
-            function,
-            payload_format_version=aws_apigatewayv2.PayloadFormatVersion.VERSION_1_0,
-            scope_permission_to_route=False,
+        self.authorizer = aws_apigatewayv2.HttpAuthorizer(
+            self,
+            "People",
+            http_api=self.api,
+            type=aws_apigatewayv2.HttpAuthorizerType.JWT,
+            identity_source=["$request.header.Authorization"],
+            jwt_issuer=people.pool.user_pool_provider_url,
+            jwt_audience=[people.client.user_pool_client_id],
         )
-        for route in routes:
-            self._add(route)
+        # Chalice reads format 1.0.
+        self.integration = aws_apigatewayv2.HttpIntegration(
+            self,
+            "RestApi",
+            http_api=self.api,
+            integration_type=aws_apigatewayv2.HttpIntegrationType.AWS_PROXY,
+            integration_uri=function.function_arn,
+            payload_format_version=aws_apigatewayv2.PayloadFormatVersion.VERSION_1_0,
+        )
+        # One permission for all routes: one per route would outgrow the function's policy.
+        function.add_permission(
+            "Routes",
+            scope=self,
+            principal=aws_iam.ServicePrincipal("apigateway.amazonaws.com"),
+            source_arn=Stack.of(self).format_arn(
+                service="execute-api", resource=self.api.api_id, resource_name="*/*/*"
+            ),
+        )
         stage = aws_apigatewayv2.HttpStage(
             self,
             "Stage",
@@ -66,16 +80,3 @@ class HttpApi(Construct):
     def address(self) -> str:
         """https://…, no trailing slash."""
         return self.api.api_endpoint
-
-    def _add(self, route: Route) -> None:
-        added = self.api.add_routes(
-            path=route.path,
-            methods=[HttpMethod[route.method]],
-            integration=self._integration,
-            authorizer=self._authorizer if route.authorized else None,
-        )
-        if not route.authorized:
-            for each in added:
-                acknowledge(
-                    each, "APIG4", "Opened by the signed link itself: executors and residents have no accounts."
-                )

@@ -7,12 +7,30 @@ from infra.catalogue import ROLES
 from infra.constructs.nag import acknowledge
 
 COMPANIES = "companies"
+# One template for everybody, whatever they speak ("Customizing user pool messages": HTML; {username} and {####} are filled in).
+PAGES = "{pages}"
+INVITATION_SUBJECT = "Dozor: приглашение / invitation"
+INVITATION = (
+    "Для вас открыта учётная запись в Дозоре: {pages}/desk",
+    "Вход: {username}, первый пароль: {####} (действует три дня). При первом входе вы придумаете свой.",
+    "",
+    "You have an account in Dozor: {pages}/desk",
+    "Sign in as {username}, with {####} to begin with (good for three days). You will choose a password of your own.",
+)
+CODE_SUBJECT = "Dozor: код / code"
+CODE = (
+    "Ваш код для нового пароля: {####}. Если вы его не просили, ничего делать не нужно.",
+    "Your code for another password: {####}. If you have not asked for it, nothing needs to be done.",
+)
 
 
 class Identity(Construct):
-    """People sign in with their e-mail address. What they may see is said by the group and by `custom:companies`."""
+    """People sign in with their e-mail address. What they may see is said by the group and by `custom:companies`.
 
-    def __init__(self, scope: Construct, identity: str) -> None:
+    pages: the address of the pages, no trailing slash.
+    """
+
+    def __init__(self, scope: Construct, identity: str, pages: str) -> None:
         super().__init__(scope, identity)
         self.pool = aws_cognito.UserPool(
             self,
@@ -28,6 +46,14 @@ class Identity(Construct):
                 fullname=aws_cognito.StandardAttribute(required=False, mutable=True),
             ),
             custom_attributes={COMPANIES: aws_cognito.StringAttribute(mutable=True, max_len=2048)},
+            user_invitation=aws_cognito.UserInvitationConfig(
+                email_subject=INVITATION_SUBJECT, email_body="<br>".join(INVITATION).replace(PAGES, pages)
+            ),
+            user_verification=aws_cognito.UserVerificationConfig(
+                email_subject=CODE_SUBJECT,
+                email_body="<br>".join(CODE),
+                email_style=aws_cognito.VerificationEmailStyle.CODE,
+            ),
             account_recovery=aws_cognito.AccountRecovery.EMAIL_ONLY,
             mfa=aws_cognito.Mfa.OPTIONAL,
             mfa_second_factor=aws_cognito.MfaSecondFactor(otp=True, sms=False),

@@ -23,8 +23,7 @@ from infra.constructs.outbox import Outbox
 from infra.constructs.storage import Storage
 from infra.constructs.streams import Streams
 from infra.flow_tests import NOBODY
-from infra.layout import CONTACT_FLOWS, ROUTES
-from infra.routes import load_routes
+from infra.layout import CONTACT_FLOWS
 
 
 class PlatformStack(Stack):
@@ -48,8 +47,8 @@ class PlatformStack(Stack):
         self.events = Events(self, "Events", self.functions, self.alarms, self.storage.attachments)
         self.streams = Streams(self, "Streams", self.functions, self.alarms, self.centre)
         Outbox(self, "Outbox", self.storage, self.events.bus, self.alarms)
-        self.people = Identity(self, "Identity")
-        self.api = HttpApi(self, "HttpApi", self.functions["rest_api"], self.people, load_routes(ROUTES), pages)
+        self.people = Identity(self, "Identity", pages)
+        self.api = HttpApi(self, "HttpApi", self.functions["rest_api"], self.people, pages)
         self.live = LiveApi(self, "LiveApi", self.functions)
         give_grants(
             self.functions,

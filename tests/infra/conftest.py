@@ -19,3 +19,9 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 @pytest.fixture(scope="session")
 def platform(templates: Templates) -> Platform:
     return Platform(templates["DozorPlatform"])
+
+
+@pytest.fixture(scope="session")
+def routes(templates: Templates) -> Platform:
+    """The stack of the API's routes, asked in the same words."""
+    return Platform(templates["DozorRoutes"])

@@ -465,12 +465,13 @@ def flow_text(content: Any) -> str:
     return "".join(part if isinstance(part, str) else "reference" for part in content["Fn::Join"][1])
 
 
-def test_the_api_has_the_routes_of_the_manifest_and_asks_for_a_token_unless_a_link_opens_it(platform: Platform) -> None:
-    routes = platform.of("AWS::ApiGatewayV2::Route").values()
-    found = {r["RouteKey"]: r["AuthorizationType"] for r in routes if not r["RouteKey"].startswith("$")}
+def test_the_api_has_the_routes_of_the_manifest_and_asks_for_a_token_unless_a_link_opens_it(routes: Platform) -> None:
+    made = routes.of("AWS::ApiGatewayV2::Route").values()
+    found = {r["RouteKey"]: r["AuthorizationType"] for r in made}
+    assert all(("AuthorizerId" in r) is (r["AuthorizationType"] == "JWT") for r in made)
     expected = {f"{r.method} {r.path}": "JWT" if r.authorized else "NONE" for r in load_routes(ROUTES)}
     assert found == expected
-    assert {key.split()[1].split("/")[1] for key, kind in found.items() if kind == "NONE"} == {"work", "resident"}
+    assert {key.split()[1].split("/")[1] for key, kind in found.items() if kind == "NONE"} == {"work", "shifts", "resident"}
 
 
 def test_chalice_is_called_in_the_format_it_reads_under_one_permission(platform: Platform) -> None:
