@@ -1,1 +1,1 @@
-export * from "~/parts/ticket/colours";
+export * from "~/parts/ui/colours";

@@ -3,7 +3,7 @@ import type { Ticket } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
 import { Link } from "~/app/Link";
 import { NearestClock } from "~/parts/ticket/Clocks";
-import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ticket/colours";
+import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ui/colours";
 import { useTexts } from "~/texts";
 import { goBack } from "./go_back";
 
@@ -35,7 +35,7 @@ export function Head({ ticket, onHelp }: { ticket: Ticket; onHelp: () => void })
         </span>
       )}
       <span className="ticket-head-space" />
-      <NearestClock clocks={clocks} />
+      <NearestClock clocks={clocks} named />
       <span className="quiet">{company(ticket.company)?.name}</span>
       <Button size="small" shape="circle" onClick={onHelp} aria-label={t("keys.title")} aria-keyshortcuts="?">
         ?

@@ -1,8 +1,8 @@
 import { Tag } from "antd";
 import type { Ticket } from "~/api/types";
 import { Link } from "~/app/Link";
-import { STATE_COLOURS } from "~/parts/ticket/colours";
 import { useRepeats } from "~/parts/ticket/queries";
+import { STATE_COLOURS } from "~/parts/ui/colours";
 import { useTexts } from "~/texts";
 
 /** Open tickets that may be about the same damage; nothing when there are none. */

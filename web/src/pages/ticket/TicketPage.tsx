@@ -4,6 +4,7 @@ import type { Ticket } from "~/api/types";
 import type { PageProps } from "~/app/page_props";
 import { Actions } from "~/parts/ticket/Actions";
 import { ClockCards } from "~/parts/ticket/ClockCards";
+import { type EditName, Edits } from "~/parts/ticket/Edits";
 import { Files } from "~/parts/ticket/Files";
 import { useTicket } from "~/parts/ticket/queries";
 import { TicketMap } from "~/parts/ticket/TicketMap";
@@ -22,6 +23,9 @@ import { Part } from "./Part";
 import { Repeats } from "./Repeats";
 import "~/parts/ticket/ticket.css";
 import "./ticket.css";
+
+const ABOUT: readonly EditName[] = ["correct", "report", "mark"];
+const ABOUT_CLOCKS: readonly EditName[] = ["pause", "resume"];
 
 /** `/ticket/<company>/<number>`: everything about one ticket, kept true while it is open. */
 export default function TicketPage({ parameters: [company = "", number = ""] }: PageProps) {
@@ -62,11 +66,11 @@ function Room({ ticket }: { ticket: Ticket }) {
       <div className="ticket-columns">
         <div className="ticket-what">
           <OutageNote ticket={ticket} />
-          <Part title={t("part.facts")}>
+          <Part title={t("part.facts")} extra={<Edits ticket={ticket} names={ABOUT} keys={{ correct: "c" }} />}>
             <Facts ticket={ticket} />
             <Answers ticket={ticket} />
           </Part>
-          <Part title={t("ticket.clocks")}>
+          <Part title={t("ticket.clocks")} extra={<Edits ticket={ticket} names={ABOUT_CLOCKS} keys={{ pause: "p" }} />}>
             <ClockCards ticket={ticket} />
           </Part>
           <Part title={t("files.title")}>

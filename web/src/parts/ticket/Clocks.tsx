@@ -16,11 +16,16 @@ export const CLOCK_COLOURS: Record<ClockStanding, string> = {
 };
 
 /** The running clock that ends first, as one short counter. */
-export function NearestClock({ clocks }: { clocks: readonly Clock[] }) {
-  const { t } = useTexts("parts/ticket");
+export function NearestClock({ clocks, named = false }: { clocks: readonly Clock[]; named?: boolean }) {
+  const { t, word } = useTexts("parts/ticket");
   const view = nearestClock(clocks, useNow());
   if (!view) return null;
-  return <span className={`clock ${view.standing}`}>{formatSpan(view.left, t("day_letter"))}</span>;
+  return (
+    <span className={`clock ${view.standing}`}>
+      {named && `${word("clock", view.kind)}: `}
+      {formatSpan(view.left, t("day_letter"))}
+    </span>
+  );
 }
 
 /** What a person says that it is done; all else stops its clock by being done to the ticket. */

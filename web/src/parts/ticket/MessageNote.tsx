@@ -1,9 +1,9 @@
 import { Tag } from "antd";
 import type { Message } from "~/api/types";
+import { MESSAGE_COLOURS } from "~/parts/ui/colours";
 import { useTexts } from "~/texts";
 import { formatMoment } from "~/time/format";
 import { useNow } from "~/time/use_now";
-import { MESSAGE_COLOURS } from "./colours";
 
 /** One message: to whom, what it says, whether it arrived, and if not, why. */
 export function MessageNote({ message, zone }: { message: Message; zone: string | undefined }) {

@@ -3,10 +3,10 @@ import { type FormEvent, useState } from "react";
 import type { Ticket } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
 import { Link } from "~/app/Link";
+import { STATE_COLOURS } from "~/parts/ui/colours";
 import { useTexts } from "~/texts";
 import { ChangeTrouble } from "./ChangeTrouble";
 import { relate, unrelate, unwatch, watch } from "./changes";
-import { STATE_COLOURS } from "./colours";
 import { useTicket } from "./queries";
 import { useTicketChange } from "./use_ticket_change";
 

@@ -5,7 +5,6 @@ import { Actions } from "~/parts/ticket/Actions";
 import { ChangeTrouble } from "~/parts/ticket/ChangeTrouble";
 import { Clocks } from "~/parts/ticket/Clocks";
 import { meetClock } from "~/parts/ticket/changes";
-import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ticket/colours";
 import { Files } from "~/parts/ticket/Files";
 import { Journal } from "~/parts/ticket/Journal";
 import { Messages } from "~/parts/ticket/Messages";
@@ -13,6 +12,7 @@ import { useAttachments, useTicket } from "~/parts/ticket/queries";
 import { Recording } from "~/parts/ticket/Recording";
 import { Ties } from "~/parts/ticket/Ties";
 import { useTicketChange } from "~/parts/ticket/use_ticket_change";
+import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ui/colours";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
 import { useDesk, useZone } from "../desk_context";
@@ -45,7 +45,7 @@ export function TicketCard({ company, number, onShow }: Props) {
         <Facts ticket={ticket} zone={zone} />
         <TicketClocks ticket={ticket} zone={zone} />
       </div>
-      <Actions ticket={ticket} />
+      <Actions ticket={ticket} withEdits />
       <div className="ticket-bottom">
         <Journal ticket={ticket} zone={zone} />
         <Side ticket={ticket} zone={zone} onShow={onShow} />

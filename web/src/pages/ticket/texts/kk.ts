@@ -1,0 +1,52 @@
+import type { TextsLike } from "~/texts/keys";
+import type { en } from "./en";
+
+export const kk: TextsLike<typeof en> = {
+  back: "Артқа",
+  resident: "Кім туралы",
+  occurred: "Болған уақыты",
+  deferred_until: "Кейінге қалдырылды, дейін",
+  handed_to: "Кімге берілді",
+  declined_because: "Неге қабылданбады",
+  solved: "Шешілді",
+  first_contact: "бірінші қоңырауда",
+  riser: "{value}-тік құбыр",
+  away: "жоқ",
+  off_shift: "ауысымда емес",
+  call: "Қоңырау шалу: {who}",
+  "call.short": "Қоңырау шалу",
+  reopened: "қайта ашылды: {count}",
+
+  "part.facts": "Өтінім туралы",
+  "part.map": "Қай жерде",
+
+  "via.phone": "телефон арқылы",
+  "via.web": "сайт арқылы",
+  "via.email": "пошта арқылы",
+  "via.desk": "диспетчерде",
+
+  "outage.part": "Ажыратудың бөлігі",
+  "outage.since": "басталуы:",
+  "outage.until": "күтілетін аяқталуы:",
+  "outage.until_unknown": "қашан аяқталатыны әзірге белгісіз",
+  "outage.ended": "аяқталды:",
+
+  "missing.title": "Мұнда {number} өтінімі жоқ.",
+  "missing.what":
+    "«{company}» компаниясында мұндай нөмір жоқ немесе бұл компания сізге ашық емес. Нөмірді тексеріңіз немесе сілтеме жіберген адамнан сұраңыз; компанияларды әкімші ашады.",
+  "missing.number": "Өтінім нөмірі",
+  "missing.look": "Табу",
+
+  "keys.title": "Пернелер",
+  "keys.help": "осы анықтама",
+  "keys.actions": "осы нөмірлі әрекет",
+  "keys.note": "ескертпе жазу",
+  "keys.correct": "түзету",
+  "keys.pause": "мерзімдерді кідірту",
+  "keys.recording": "қоңырауды тыңдау",
+  "keys.file": "файл тіркеу",
+  "keys.back": "артқа",
+  "keys.seek": "жазбада: бес секунд, басы, соңы",
+  "keys.send": "терезеде: жіберу",
+  "keys.on": "Бұл бетте жеке пернелер жұмыс істейді",
+};

@@ -1,1 +1,0 @@
-export { MESSAGE_COLOURS, STATE_COLOURS, URGENCY_COLOURS } from "../ui/colours";
