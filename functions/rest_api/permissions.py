@@ -74,7 +74,7 @@ ROLES: Mapping[Capability, _Roles] = {
     Capability.SUPERVISE: _SUPERVISOR,
     Capability.REPORTS_READ: frozenset({Role.SUPERVISOR, Role.MANAGER}),
     Capability.USERS_MANAGE: _ADMIN,
-    Capability.LIVE: _DESK | _ADMIN,
+    Capability.LIVE: frozenset(Role),  # told of what they may read: TOPICS
 }
 
 _TICKET = "/tickets/{company}/{number}"
@@ -191,6 +191,7 @@ TOPICS: Mapping[str, Capability] = {
     "dozor.contacts": Capability.CONTACTS_READ,
     "dozor.outages": Capability.OUTAGES_READ,
     "dozor.guides": Capability.KNOWLEDGE_READ,
+    "dozor.evaluations": Capability.QUALITY_MARK,  # an operator reads their own alone, by asking
 }
 
 

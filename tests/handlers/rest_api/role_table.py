@@ -12,7 +12,7 @@ ROLES = ("operator", "supervisor", "manager", "admin", "executor")
 
 TABLE: Mapping[str, str] = {
     "GET /me": "OSMAE",
-    "POST /live-tickets": "OSMA-",
+    "POST /live-tickets": "OSMAE",
     "GET /callers": "OSM--",
     "GET /buildings": "OSMA-",
     "GET /buildings/{company}/{building_id}": "OSMA-",

@@ -4,17 +4,21 @@ What is asked for is not there or does not fit, so that nothing happens to anybo
 """
 
 import re
+from pathlib import Path
 
 import pytest
 
+from dozor.bootstrap import stores
 from functions.rest_api.description import list_routes
 from functions.rest_api.permissions import ROLES as ALLOWED
-from functions.rest_api.permissions import Capability
+from functions.rest_api.permissions import TOPICS, Capability
 from infra.catalogue import ROLES as GROUPS
 from tests.handlers.house import House
 from tests.handlers.rest_api.client import Answer, Page
 from tests.handlers.rest_api.role_table import FOR_ALL, ROLES, TABLE, roles_of
 
+EVENTS = Path(__file__).parents[3] / "events"
+NOT_FOR_PAGES = {"dozor.people"}  # who is sent a link
 AUTHORIZED = sorted(f"{one['method']} {one['path']}" for one in list_routes() if one["authorized"])
 PASSING = ("live ticket", "centre look")  # items that asking alone leaves
 OTHERS_HEAD = {  # what a supervisor has, and is no operator's
@@ -82,7 +86,7 @@ def test_the_roles_of_somebody_who_has_several_are_added_up(house: House) -> Non
     assert set(page_of("operator", "admin").get("/me").body["may"]) == may["operator"] | may["admin"]
     assert may["operator"] < may["supervisor"]
     assert may["supervisor"] - may["operator"] == OTHERS_HEAD
-    assert may["executor"] == {"knowledge.read"}
+    assert may["executor"] == {"knowledge.read", "live"}
     assert not {"tickets.read", "contacts.read", "recordings.play", "messages.read"} & may["admin"]
     assert set().union(*may.values()) == set(ALLOWED)
 
@@ -117,3 +121,22 @@ def test_the_refusal_says_what_to_do_in_the_language_asked_for(house: House) -> 
     )
     assert "администратору" in told["ru"][1]
     assert len({detail for _, detail in told.values()}) == 4
+
+
+@pytest.mark.parametrize(
+    ("role", "topics"),
+    [
+        ("operator", {"dozor.tickets", "dozor.contacts", "dozor.outages", "dozor.guides"}),
+        ("admin", {"dozor.guides"}),
+        ("executor", {"dozor.guides"}),
+    ],
+)
+def test_an_open_page_is_told_of_what_its_readers_role_may_read(house: House, role: str, topics: set[str]) -> None:
+    ticket = page_of(role, companies="sosna,kedr").post("/live-tickets").body["ticket"]
+    visitor = stores.connections().redeem_ticket(ticket, house.clock.now())
+    assert (visitor.companies, set(visitor.topics)) == (("sosna", "kedr"), topics)
+
+
+def test_every_event_is_told_live_to_somebody_or_to_nobody_on_purpose() -> None:
+    sources = {path.parent.parent.name for path in EVENTS.glob("*/*/v*.schema.json")}
+    assert {f"dozor.{source}" for source in sources} - set(TOPICS) == NOT_FOR_PAGES

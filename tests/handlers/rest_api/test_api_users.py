@@ -233,7 +233,7 @@ def test_new_rights_hold_at_once_and_open_pages_are_hung_up(house: House, ada: P
     assert rita.get("/tickets", company="sosna").status == 200
     renewed = {"iat": str(int(house.clock.now().timestamp())), "cognito:groups": "[executor]"}
     olga.claims |= renewed
-    assert olga.get("/me").body["may"] == ["knowledge.read"]
+    assert olga.get("/me").body["may"] == ["knowledge.read", "live"]
 
 
 def test_whose_account_is_closed_is_out_at_once(house: House, ada: Page) -> None:

@@ -12,7 +12,9 @@ import { LivePage } from "./live_page";
 export function useLive(api: DozorApi, client: ApiClient, me: Me): boolean {
   const queries = useQueryClient();
   const [up, setUp] = useState(false);
-  const companies = me.companies.map(({ slug }) => slug).join(" ");
+  // Whoever may not read tickets has nothing to catch up on after a lost line.
+  const read = me.may.includes("tickets.read") ? me.companies : [];
+  const companies = read.map(({ slug }) => slug).join(" ");
   useEffect(() => {
     const page = new LivePage({ api, client, queries, companies: companies.split(" ").filter(Boolean), onLine: setUp });
     return () => page.close();
