@@ -45,7 +45,17 @@ const ROUTES: readonly Route[] = [
     page: page(() => import("~/pages/wallboard/WallboardPage"), "wallboard"),
     signedIn: true,
   },
+  {
+    pattern: /^\/directory\/?$/,
+    page: page(() => import("~/pages/directory/DirectoryPage"), "directory"),
+    signedIn: true,
+  },
   { pattern: /^\/users\/?$/, page: page(() => import("~/pages/users/UsersPage"), "users"), signedIn: true },
+  {
+    pattern: /^\/quality\/?$/,
+    page: page(() => import("~/pages/quality/QualityPage"), "quality", "parts/ticket"),
+    signedIn: true,
+  },
   {
     pattern: /^\/telephone\/?$/,
     page: page(() => import("~/pages/telephone/TelephonePage"), "telephone"),

@@ -14,6 +14,8 @@ export const NAVIGATION: readonly Way[] = [
   { path: "/register", name: "nav.register", needs: "tickets.read", also: "/ticket/" },
   { path: "/wallboard", name: "nav.wallboard", needs: "supervise" },
   { path: "/knowledge", name: "nav.knowledge", needs: "knowledge.read" },
+  { path: "/quality", name: "nav.quality", needs: "quality.own" },
+  { path: "/directory", name: "nav.directory", needs: "people.read" },
   { path: "/users", name: "nav.users", needs: "users.manage" },
 ];
 

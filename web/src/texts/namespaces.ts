@@ -8,8 +8,10 @@ export interface Namespaces {
   common: typeof import("./common/en").en;
   desk: typeof import("~/pages/desk/texts/en").en;
   knowledge: typeof import("~/pages/knowledge/texts/en").en;
+  directory: typeof import("~/pages/directory/texts/en").en;
   messages: typeof import("~/pages/messages/texts/en").en;
   register: typeof import("~/pages/register/texts/en").en;
+  quality: typeof import("~/pages/quality/texts/en").en;
   start: typeof import("~/pages/start/texts/en").en;
   telephone: typeof import("~/pages/telephone/texts/en").en;
   ticket: typeof import("~/pages/ticket/texts/en").en;

@@ -2,7 +2,7 @@ import { Input, Tag } from "antd";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { GuideRow } from "~/api/guides";
 import { useGuides } from "~/parts/guide/queries";
-import { URGENCY_COLOURS } from "~/parts/ticket/colours";
+import { URGENCY_COLOURS } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { groupByKind } from "./group_by_kind";
 

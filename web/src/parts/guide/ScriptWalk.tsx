@@ -1,7 +1,7 @@
 import { Button, Tag } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Guide, ScriptStep } from "~/api/guides";
-import { URGENCY_COLOURS } from "~/parts/ticket/colours";
+import { URGENCY_COLOURS } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { AnswerList } from "./AnswerList";
 import { type Answer, answer, isEnd, keyMeans, walk } from "./walk";

@@ -19,7 +19,9 @@ export const en = {
   "nav.desk": "Desk",
   "nav.register": "Register",
   "nav.wallboard": "Wallboard",
+  "nav.directory": "Directory",
   "nav.knowledge": "Guides",
+  "nav.quality": "Quality",
   "nav.users": "People",
 
   "error.no_line": "Dozor does not answer. Check the line and try again.",

@@ -22,7 +22,9 @@ export const kk: TextsLike<typeof en> = {
   "nav.desk": "Пульт",
   "nav.register": "Тізілім",
   "nav.wallboard": "Табло",
+  "nav.directory": "Анықтамалық",
   "nav.knowledge": "Білім",
+  "nav.quality": "Сапа",
   "nav.users": "Адамдар",
 
   "error.no_line": "Dozor жауап бермейді. Байланысты тексеріп, қайталап көріңіз.",

@@ -22,7 +22,9 @@ export const pl: TextsLike<typeof en> = {
   "nav.desk": "Pulpit",
   "nav.register": "Rejestr",
   "nav.wallboard": "Tablica",
+  "nav.directory": "Kartoteka",
   "nav.knowledge": "Wiedza",
+  "nav.quality": "Jakość",
   "nav.users": "Osoby",
 
   "error.no_line": "Dozor nie odpowiada. Sprawdź połączenie i spróbuj ponownie.",

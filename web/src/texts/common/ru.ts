@@ -22,7 +22,9 @@ export const ru: TextsLike<typeof en> = {
   "nav.desk": "Пульт",
   "nav.register": "Реестр",
   "nav.wallboard": "Табло",
+  "nav.directory": "Справочник",
   "nav.knowledge": "Памятки",
+  "nav.quality": "Качество",
   "nav.users": "Люди",
 
   "error.no_line": "Дозор не отвечает. Проверьте связь и повторите.",

@@ -101,7 +101,9 @@ class Mistake:
 
 def find_mistakes(steps: Sequence[Step]) -> Iterator[Mistake]:
     """Why these steps are no script that can be followed to an end whatever is answered."""
-    known = {step.key: step for step in steps}
+    known: dict[str, Step] = {}
+    for step in steps:
+        known.setdefault(step.key, step)
     if len(steps) > MOST_STEPS:
         yield Mistake(steps[MOST_STEPS].line, "This script is too long.")
     for step in steps:

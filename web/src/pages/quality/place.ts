@@ -1,0 +1,29 @@
+/** Where on the page somebody is; all of it stands in the address, so that it can be sent and gone back to. */
+export interface Place {
+  company: string;
+  tab: string;
+  /** The contact whose evaluation lies open. */
+  talk: string;
+}
+
+const TABS: Readonly<Record<string, string>> = {
+  sample: "quality.mark",
+  all: "quality.mark",
+  figures: "quality.mark",
+  own: "quality.own",
+};
+
+/** The place that the address names; a tab that this person may not have is the first that they may. */
+export function readPlace(search: URLSearchParams, company: string, may: (capability: string) => boolean): Place {
+  const wanted = search.get("tab") ?? "";
+  const allowed = Object.keys(TABS).filter((tab) => may(TABS[tab] ?? ""));
+  return {
+    company: search.get("company") || company,
+    tab: allowed.includes(wanted) ? wanted : (allowed[0] ?? "own"),
+    talk: search.get("talk") ?? "",
+  };
+}
+
+export function goTo({ company, tab, talk }: Place): string {
+  return `/quality?${new URLSearchParams({ company, tab, ...(talk && { talk }) })}`;
+}
