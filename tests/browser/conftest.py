@@ -40,18 +40,23 @@ TakePicture = Callable[[Page | Locator, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", type=Path, help="a folder for the pictures of the documentation")
+    parser.addoption("--dozor", help="the address of a Dozor that runs already, to play with while a page is made")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("laptop"))
+            item.add_marker(pytest.mark.xdist_group("pages"))
 
 
 @pytest.fixture(scope="session")
-def address(chromium: str) -> Iterator[str]:
+def address(chromium: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a Dozor that runs for these tests only. (After the browser was found: nothing runs in vain.)"""
+    running: str | None = request.config.getoption("--dozor")
+    if running:
+        yield running
+        return
     prepare(Console(stderr=True).print)
     command = [sys.executable, "-m", "tests.browser.serve_laptop"]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as laptop:

@@ -89,12 +89,13 @@ class Desk:
 
     def open_ticket(self, number: str) -> Locator:
         """Open a ticket of the list; answers its card."""
-        self.row(number).click()
+        self.row(number).get_by_role("button").click()
         return self.page.get_by_role("article", name=f"Заявка {number}")
 
     def row(self, number: str) -> Locator:
         """The ticket's row in the list of open ones."""
-        return self.open_tickets.get_by_role("button", name=f"Заявка {number}", exact=True)
+        opens = self.page.get_by_role("button", name=f"Заявка {number}", exact=True)
+        return self.open_tickets.get_by_role("listitem").filter(has=opens)
 
     def option(self, name: str) -> Locator:
         """A choice of the list that lies open."""

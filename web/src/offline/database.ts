@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Draft } from "./drafts";
+import { dropLastWord, readLastWords } from "./last_words";
 import type { QueuedRequest } from "./request";
 
 const HOUR = 3_600_000;
@@ -60,6 +61,7 @@ export const keepFor = (owner: string): void => void forgotten.delete(owner);
 /** Takes away everything of that person, and keeps nothing more until `keepFor`. */
 export async function forget(owner: string): Promise<void> {
   forgotten.add(owner);
+  for (const { id, owner: whose } of readLastWords()) if (whose === owner) dropLastWord(id);
   const writing = (await openDatabase()).transaction(["drafts", "requests"], "readwrite");
   for (const name of ["drafts", "requests"] as const) {
     const store = writing.objectStore(name);

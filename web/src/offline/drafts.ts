@@ -1,4 +1,7 @@
-import { mayKeep, openDatabase } from "./database";
+import { KEPT_FOR, mayKeep, openDatabase } from "./database";
+import { dropLastWord, keepLastWord, takeLastWords } from "./last_words";
+
+export { keepLastWord };
 
 /** Something typed and not saved. */
 export interface Draft {
@@ -15,6 +18,7 @@ export interface Draft {
 
 /** Drafts of that kind that this person has left, the oldest first. */
 export async function readDrafts(owner: string, kind: string): Promise<Draft[]> {
+  await moveLastWords();
   const mine = await (await openDatabase()).getAllFromIndex("drafts", "owner", owner);
   return mine.filter((draft) => draft.kind === kind).sort((one, other) => one.at - other.at);
 }
@@ -24,7 +28,16 @@ export async function keepDraft(draft: Draft): Promise<void> {
   if (mayKeep(draft.owner)) await database.put("drafts", draft);
 }
 
+/** What pages wrote while they went, to where it belongs. */
+async function moveLastWords(): Promise<void> {
+  for (const last of takeLastWords()) {
+    const older = await readDraft(last.id);
+    if (Date.now() - last.at <= KEPT_FOR.draft && last.at > (older?.at ?? 0)) await keepDraft(last);
+  }
+}
+
 export async function dropDraft(id: string): Promise<void> {
+  dropLastWord(id);
   await (await openDatabase()).delete("drafts", id);
 }
 

@@ -1,4 +1,4 @@
-import { Empty, Tabs } from "antd";
+import { Empty } from "antd";
 import type { ComponentType } from "react";
 import { useTexts } from "~/texts";
 import { CallsPanel } from "./calls/CallsPanel";
@@ -6,6 +6,7 @@ import { TicketCard } from "./card/TicketCard";
 import { FormSheetView } from "./form/FormSheetView";
 import { OutagesPanel } from "./outages/OutagesPanel";
 import { ReadingsPanel } from "./readings/ReadingsPanel";
+import { SheetTabs } from "./SheetTabs";
 import type { Panel, Workspace, WorkspaceEvent } from "./workspace";
 
 interface Props {
@@ -55,15 +56,11 @@ export function Sheets({ desk, companies, put, onClose }: Props) {
     items.push({ key: panel, label: t(`${panel}.title`), children: <View companies={companies} onShow={show} /> });
   }
   return (
-    <Tabs
-      className="sheets"
-      type="editable-card"
-      hideAdd
-      size="small"
-      activeKey={active}
-      onChange={(key) => put({ type: "chosen", active: key })}
-      onEdit={(key) => onClose(String(key))}
-      items={items}
+    <SheetTabs
+      sheets={items}
+      active={active}
+      onChoose={(key) => put({ type: "chosen", active: key })}
+      onClose={onClose}
     />
   );
 }

@@ -29,7 +29,7 @@ export function useDeskKeys({ desk, put, onClose }: Parts): void {
         onClose(desk.active);
         return true;
       }
-      if (code === "KeyP") return focusOn(".ant-tabs-tabpane-active .ticket-form input[id$=_problem]");
+      if (code === "KeyP") return focusOn(".sheet:not([hidden]) .ticket-form input[id$=_problem]");
       if (code === "KeyI") return focusOn(".duties button");
       return false;
     };

@@ -27,6 +27,9 @@ export function ProposalPanel({ company, place, problem, advice, onShow }: Props
   const shown = place.building_id && problem ? data : undefined;
   return (
     <section className="proposal" aria-label={t("form.proposal")} aria-live="polite">
+      {(advice || shown?.advice) && (
+        <Alert type="warning" showIcon title={`${t("form.advice")}: ${advice || shown?.advice}`} />
+      )}
       {shown ? (
         <>
           <div className="proposal-line">
@@ -40,9 +43,6 @@ export function ProposalPanel({ company, place, problem, advice, onShow }: Props
         <span className="quiet">
           {error ? explain(error) : t(place.building_id && problem ? "app.loading" : "form.proposal.empty")}
         </span>
-      )}
-      {(advice || shown?.advice) && (
-        <Alert type="warning" showIcon title={`${t("form.advice")}: ${advice || shown?.advice}`} />
       )}
     </section>
   );

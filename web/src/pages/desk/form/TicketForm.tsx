@@ -99,8 +99,8 @@ export function TicketForm({ sheet, refusal, onSaved, onKept, onDiscard, onShow 
         </Form.Item>
         <DescriptionField />
         <Space className="form-buttons">
-          <Button type="primary" htmlType="submit" loading={saving} title={t("form.save.hint")}>
-            {t("form.save")} <kbd aria-hidden="true">Ctrl+Enter</kbd>
+          <Button type="primary" htmlType="submit" loading={saving} data-key={t("form.save.hint")}>
+            {t("form.save")}
           </Button>
           <Button onClick={onDiscard}>{t("form.discard")}</Button>
         </Space>

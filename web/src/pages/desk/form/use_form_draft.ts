@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
-import { dropDraft, keepDraft } from "~/offline/drafts";
+import { type Draft, dropDraft, keepDraft, keepLastWord } from "~/offline/drafts";
 import { useDesk } from "../desk_context";
 import type { FormSheet } from "../workspace";
 import type { FormDraft } from "./form_values";
@@ -21,15 +21,20 @@ export function useFormDraft(sheet: FormSheet, read: () => FormDraft) {
   const latest = useRef({ sheet, read });
   latest.current = { sheet, read };
 
-  const flush = useCallback(() => {
-    if (timer.current === undefined) return;
+  /** What is to be written, if anything was typed since it was written last. */
+  const take = useCallback((): Draft | undefined => {
+    if (timer.current === undefined) return undefined;
     clearTimeout(timer.current);
     timer.current = undefined;
     const { key, company, phone, contactId, language } = latest.current.sheet;
     const draft = latest.current.read();
     const kept: KeptForm = { sheet: { key, company, phone, contactId, language }, draft };
-    void keepDraft({ id: key, owner, kind: DRAFT_KIND, value: kept, at: draft.at });
+    return { id: key, owner, kind: DRAFT_KIND, value: kept, at: draft.at };
   }, [owner]);
+  const flush = useCallback(() => {
+    const draft = take();
+    if (draft) void keepDraft(draft);
+  }, [take]);
 
   /** Something was typed. */
   const touch = useCallback(() => {
@@ -45,11 +50,15 @@ export function useFormDraft(sheet: FormSheet, read: () => FormDraft) {
   }, []);
 
   useEffect(() => {
-    window.addEventListener("pagehide", flush);
+    const onGoing = () => {
+      const draft = take();
+      if (draft) keepLastWord(draft);
+    };
+    window.addEventListener("pagehide", onGoing);
     return () => {
-      window.removeEventListener("pagehide", flush);
+      window.removeEventListener("pagehide", onGoing);
       flush();
     };
-  }, [flush]);
+  }, [flush, take]);
   return { touch, end, flush };
 }

@@ -310,4 +310,6 @@ export const en = {
   "offline.refused": "Not taken:",
   "offline.mend": "Mend the form",
   "offline.dismiss": "Put away",
+  "sheets.title": "On the desk",
+  "sheets.close": "Close the tab",
 };

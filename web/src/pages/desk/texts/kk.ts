@@ -312,4 +312,6 @@ export const kk: TextsLike<typeof en> = {
   "offline.refused": "Қабылданбады:",
   "offline.mend": "Пішінді түзету",
   "offline.dismiss": "Алып тастау",
+  "sheets.title": "Пультте",
+  "sheets.close": "Қойындыны жабу",
 };

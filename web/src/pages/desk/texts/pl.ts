@@ -320,4 +320,6 @@ export const pl: TextsLike<typeof en> = {
   "offline.refused": "Nie przyjęto:",
   "offline.mend": "Popraw formularz",
   "offline.dismiss": "Odłóż",
+  "sheets.title": "Na pulpicie",
+  "sheets.close": "Zamknij kartę",
 };

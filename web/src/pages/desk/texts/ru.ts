@@ -320,4 +320,6 @@ export const ru: TextsLike<typeof en> = {
   "offline.refused": "Не принято:",
   "offline.mend": "Исправить форму",
   "offline.dismiss": "Убрать",
+  "sheets.title": "На пульте",
+  "sheets.close": "Закрыть вкладку",
 };
