@@ -1,4 +1,5 @@
-import { Button, Tag } from "antd";
+import { Tag } from "antd";
+import { SignOutButton } from "~/parts/leaving/SignOutButton";
 import { useTexts } from "~/texts";
 import { useDozor } from "./dozor_context";
 import { LanguageSwitch } from "./LanguageSwitch";
@@ -10,7 +11,7 @@ import { ThemeSwitch } from "./ThemeSwitch";
 /** The line above every signed-in page: where one can go, whether everything is live, who I am. */
 export function SignedInBar() {
   const { t } = useTexts();
-  const { me, may, live, session } = useDozor();
+  const { me, may, live } = useDozor();
   const path = usePath();
   return (
     <header className="top-bar">
@@ -32,9 +33,7 @@ export function SignedInBar() {
       </span>
       <ThemeSwitch />
       <LanguageSwitch />
-      <Button size="small" onClick={session.signOut}>
-        {t("sign_out")}
-      </Button>
+      <SignOutButton />
     </header>
   );
 }

@@ -22,6 +22,7 @@ export interface Namespaces {
   "parts/guide": typeof import("~/parts/guide/texts/en").en;
   "parts/sign_in": typeof import("~/parts/sign_in/texts/en").en;
   "parts/supervision": typeof import("~/parts/supervision/texts/en").en;
+  "parts/leaving": typeof import("~/parts/leaving/texts/en").en;
   "parts/ticket": typeof import("~/parts/ticket/texts/en").en;
 }
 
