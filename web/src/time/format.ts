@@ -1,4 +1,5 @@
 /** Times as people read them. Instants are ISO 8601 in UTC; zones are IANA names. */
+import { needsKazakh, sayDay, sayDistance } from "./kazakh";
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
@@ -29,6 +30,8 @@ export function formatMoment(
     ...(seconds && { second: "2-digit" }),
     hourCycle: "h23",
   };
+  if (!today && needsKazakh(language))
+    return `${sayDay(moment, zone)}, ${formatter(language, zone, time).format(moment)}`;
   return formatter(language, zone, today ? time : { ...time, day: "numeric", month: "short" }).format(moment);
 }
 
@@ -52,6 +55,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatRelative(instant: string, language: string, now: number): string {
   const distance = new Date(instant).getTime() - now;
   const [unit, size] = UNITS.find(([, each]) => Math.abs(distance) >= each) ?? (["second", 1000] as const);
+  if (needsKazakh(language)) return sayDistance(Math.round(distance / size), unit);
   const style = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
   return style.format(Math.round(distance / size), unit);
 }

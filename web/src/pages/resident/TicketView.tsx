@@ -29,7 +29,7 @@ export function TicketView(props: ViewProps) {
       <p className="resident-facts">
         <span>
           {ticket.address}
-          {ticket.flat && `, ${ticket.flat}`}
+          {ticket.flat && `, ${t("ticket.flat", { value: ticket.flat })}`}
         </span>
         <TicketFacts ticket={ticket} zone={page.time_zone} />
       </p>

@@ -1,4 +1,5 @@
 import type { WorkCard } from "~/api/work";
+import { DiagnosisView } from "~/parts/guide/DiagnosisView";
 import { useTexts } from "~/texts";
 import { viewClock } from "~/time/clocks";
 import { formatSpan } from "~/time/format";
@@ -29,6 +30,11 @@ export function WorkDetails({ card }: { card: WorkCard }) {
             ))}
           </dl>
         </section>
+      )}
+      {card.diagnosis && (
+        <div className="work-card">
+          <DiagnosisView diagnosis={card.diagnosis} />
+        </div>
       )}
       {remarks.length > 0 && (
         <section className="work-card">

@@ -1,0 +1,151 @@
+"""The executor's telephone: their list by clock, and a cellar without a line."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import check_axe
+from tests.browser.conftest import OPERATOR, TELEPHONE_SIZE, OpenWindow, TakePicture
+from tests.browser.dispatch import Dispatch
+from tests.browser.work_page import WorkPage
+from tests.unit.attachments.files import png
+
+RESIDENT = "+79000001007"
+TAP, BURST = "mixer_drips", "riser_burst"
+
+
+@pytest.fixture
+def dispatch(address: str, demo: dict[str, Any]) -> Iterator[Dispatch]:
+    """The operator's desk, over the API."""
+    login = next(one for one in demo["logins"] if one["email"] == OPERATOR)
+    with Dispatch(address, "zarya", login) as desk:
+        yield desk
+
+
+def open_work(number: str, dispatch: Dispatch, open_window: OpenWindow, **how: Any) -> WorkPage:
+    """The executor's page, by the link of the SMS about that ticket."""
+    page = open_window(dispatch.link(f"Заявка {number}:"), size=TELEPHONE_SIZE, **how)
+    return WorkPage(page)
+
+
+def keep_the_shell(page: Page) -> None:
+    """Wait until the telephone has all that the page is made of."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+
+
+def test_a_whole_job_is_done_in_a_cellar_and_arrives_in_order_once(
+    dispatch: Dispatch, open_window: OpenWindow, take_picture: TakePicture
+) -> None:
+    number = dispatch.register(RESIDENT, TAP)
+    executor = open_work(number, dispatch, open_window)
+    expect(executor.state).to_have_text("назначена")
+    keep_the_shell(executor.page)
+    take_picture(executor.page, "executor")
+
+    executor.lose_the_line()
+    executor.page.reload()
+    expect(executor.state).to_have_text("назначена")
+    expect(executor.page.get_by_text("По состоянию на")).to_be_visible()
+    executor.press("Принять")
+    expect(executor.state).to_have_text("принята")
+    executor.press("Начать")
+    expect(executor.state).to_have_text("в работе")
+    executor.photograph("После.png", png())
+    executor.report("Заменили картридж", "25")
+    executor.press("Выполнено")
+    expect(executor.waiting).to_have_count(4)
+    expect(executor.page.get_by_text("Готово. Спасибо!")).to_be_visible()
+    executor.page.evaluate("scrollTo(0, 0)")
+    take_picture(executor.page, "executor-offline")
+    check_axe(executor.page)
+    executor.page.reload()
+    expect(executor.waiting).to_have_count(4)
+    assert dispatch.ticket(number)["state"] == "assigned"
+
+    executor.find_the_line()
+    expect(executor.waiting).to_have_count(0)
+    expect(executor.page.get_by_text("Готово. Спасибо!")).to_be_visible()
+    expect(executor.page.get_by_text("По состоянию на")).not_to_be_visible()
+    ticket, journal = dispatch.ticket(number), dispatch.journal(number)
+    done = [one["action"] for one in journal if one["action"] not in ("attached", "attach")]
+    assert done == ["register", "assign", "accept", "start", "finish"]
+    assert ticket["report"]["text"] == "Заменили картридж"
+    assert len(ticket["report"]["photos"]) == 1
+    assert all(one["details"]["done_at"] for one in journal[-4:] if one["action"] in ("accept", "start", "finish"))
+
+
+def test_a_step_that_is_refused_meanwhile_is_shown_with_why(
+    dispatch: Dispatch, open_window: OpenWindow, take_picture: TakePicture
+) -> None:
+    number = dispatch.register(RESIDENT, TAP)
+    executor = open_work(number, dispatch, open_window)
+    expect(executor.state).to_have_text("назначена")
+    keep_the_shell(executor.page)
+    holder = dispatch.ticket(number)["executor_id"]
+    executors = dispatch.ask("GET", "/executors?company=zarya&trade=plumber")["items"]
+    other = next(one["id"] for one in executors if one["id"] != holder)
+
+    executor.lose_the_line()
+    executor.press("Принять")
+    expect(executor.state).to_have_text("принята")
+    executor.press("Начать")
+    expect(executor.waiting).to_have_count(2)
+    dispatch.act(number, "assign", executor_id=other)
+    executor.find_the_line()
+
+    expect(executor.refused).to_contain_text("передана другому исполнителю")
+    expect(executor.refused).to_contain_text("За ним ждёт ещё 1 шаг")
+    take_picture(executor.page, "executor-refused")
+    assert dispatch.ticket(number)["state"] == "assigned"
+    executor.press("Убрать всё")
+    expect(executor.refused).not_to_be_visible()
+
+
+def test_from_one_ticket_to_the_list_of_all_what_is_due_first_at_the_top(
+    dispatch: Dispatch, open_window: OpenWindow, take_picture: TakePicture
+) -> None:
+    later = dispatch.register(RESIDENT, TAP)
+    holder = dispatch.act(later, "accept")["executor_id"]
+    sooner = dispatch.register(RESIDENT, BURST)
+    if dispatch.ticket(sooner)["executor_id"] != holder:
+        dispatch.act(sooner, "assign", executor_id=holder)
+    executor = open_work(later, dispatch, open_window)
+    executor.press("Мои заявки")
+    expect(executor.page.get_by_text("Ссылка на ваш список отправлена")).to_be_visible()
+
+    page = open_window(dispatch.link("ваши заявки на смену"), size=TELEPHONE_SIZE)
+    mine = WorkPage(page)
+    expect(page.locator(f'[data-number="{later}"]')).to_be_visible()
+    order = mine.tickets.evaluate_all("all => all.map(one => one.dataset.number)")
+    assert order.index(sooner) < order.index(later)
+    left = page.locator(f'[data-number="{sooner}"]').get_by_role("timer")
+    before = left.inner_text()
+    expect(left).not_to_have_text(before)
+    check_axe(page)
+    take_picture(page, "executor-list")
+
+    page.locator(f'[data-number="{later}"]').click()
+    expect(mine.state).to_have_text("принята")
+    page.get_by_role("link", name="Мои заявки").click()
+    expect(mine.tickets.first).to_be_visible()
+
+
+def test_the_page_speaks_four_languages_and_is_seen_in_the_dark(
+    dispatch: Dispatch, open_window: OpenWindow, take_picture: TakePicture
+) -> None:
+    number = dispatch.register(RESIDENT, TAP, description="Капает на кухне")
+    executor = open_work(number, dispatch, open_window)
+    page = executor.page
+    expect(executor.button("Принять")).to_be_visible()
+    check_axe(page)
+    page.emulate_media(color_scheme="dark")
+    for language, word in (("Eng", "Accept"), ("Pol", "Przyjmij"), ("Қаз", "Қабылдау")):
+        executor.press(language)
+        expect(executor.button(word)).to_be_visible()
+    check_axe(page)
+    take_picture(page, "executor-dark")
+    page.reload()
+    expect(executor.button("Қабылдау")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "something is wider than the telephone"
