@@ -26,7 +26,7 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/$/, page: page(() => import("~/pages/start/StartPage"), "start") },
   {
     pattern: /^\/desk\/?$/,
-    page: page(() => import("~/pages/desk/DeskPage"), "desk", "parts/ticket", "parts/supervision"),
+    page: page(() => import("~/pages/desk/DeskPage"), "desk", "parts/guide", "parts/ticket", "parts/supervision"),
     signedIn: true,
   },
   { pattern: /^\/register\/?$/, page: page(() => import("~/pages/register/RegisterPage"), "register"), signedIn: true },

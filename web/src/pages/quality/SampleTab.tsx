@@ -72,7 +72,7 @@ function AskSample({ asked, onAsk }: { asked: SampleAsked; onAsk: (asked: Sample
       </label>
       <label htmlFor="sample-each">
         {t("sample.each")}
-        <Input id="sample-each" Number min={1} max={50} value={asked.each} onChange={(each) => each && put({ each })} />
+        <InputNumber id="sample-each" min={1} max={50} value={asked.each} onChange={(each) => each && put({ each })} />
       </label>
       <label htmlFor="sample-seed">
         {t("sample.seed")}

@@ -11,8 +11,9 @@ interface Props {
   company: string;
   /** The problem that is chosen; without one there is no button. */
   problem: string | undefined;
-  value: DiagnosisAsked | undefined;
-  onChange: (diagnosis: DiagnosisAsked | undefined) => void;
+  /** Given by a field of antd's form, or by hand. */
+  value?: DiagnosisAsked | undefined;
+  onChange?: (diagnosis: DiagnosisAsked | undefined) => void;
   /** The script has found another problem than the one that is chosen. */
   onProblem?: (problem: string) => void;
 }
@@ -27,7 +28,7 @@ export function GuideButton({ company, problem, value, onChange, onProblem }: Pr
   const { data } = useGuides(company, "", problem, Boolean(problem));
   const rows = problem ? (data?.items ?? []).filter(({ problems }) => problems.includes(problem)) : [];
   const answered = value?.answers.length ?? 0;
-  if (!rows.length && !open) return null;
+  if (!rows.length && !open && !answered) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
@@ -44,7 +45,8 @@ export function GuideButton({ company, problem, value, onChange, onProblem }: Pr
       >
         <Suspense>
           <GuidePanel
-            {...{ company, rows, value, onChange }}
+            {...{ company, rows, value }}
+            onChange={(diagnosis) => onChange?.(diagnosis)}
             onProblem={(found) => {
               if (found !== problem) onProblem?.(found);
             }}

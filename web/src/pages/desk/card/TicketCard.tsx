@@ -1,6 +1,7 @@
 import { Alert, Tabs, Tag } from "antd";
 import type { Clock, Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
+import { DiagnosisView } from "~/parts/guide/DiagnosisView";
 import { Actions } from "~/parts/ticket/Actions";
 import { ChangeTrouble } from "~/parts/ticket/ChangeTrouble";
 import { Clocks } from "~/parts/ticket/Clocks";
@@ -45,6 +46,7 @@ export function TicketCard({ company, number, onShow }: Props) {
         <Facts ticket={ticket} zone={zone} />
         <TicketClocks ticket={ticket} zone={zone} />
       </div>
+      <DiagnosisView diagnosis={ticket.diagnosis} />
       <Actions ticket={ticket} withEdits />
       <div className="ticket-bottom">
         <Journal ticket={ticket} zone={zone} />

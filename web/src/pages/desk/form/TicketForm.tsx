@@ -2,6 +2,7 @@ import { Alert, Button, Form, Space } from "antd";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { Resident, Ticket } from "~/api/types";
 import type { Refusal } from "~/offline/request";
+import { GuideButton } from "~/parts/guide/GuideButton";
 import { useTexts } from "~/texts";
 import { useProblems } from "../queries";
 import type { FormSheet } from "../workspace";
@@ -46,7 +47,7 @@ export function TicketForm({ sheet, refusal, onSaved, onKept, onDiscard, onShow 
 
   const changeCompany = (slug: string) => {
     setCompany(slug);
-    form.setFieldsValue({ place: { building: undefined }, problem: undefined, answers: {} });
+    form.setFieldsValue({ place: { building: undefined }, problem: undefined, answers: {}, diagnosis: undefined });
     draft.touch();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,6 +61,7 @@ export function TicketForm({ sheet, refusal, onSaved, onKept, onDiscard, onShow 
       ...emptyForm(sheet.phone, sheet.language),
       place: { building: undefined },
       problem: undefined,
+      diagnosis: undefined,
     });
     draft.end();
   };
@@ -67,6 +69,11 @@ export function TicketForm({ sheet, refusal, onSaved, onKept, onDiscard, onShow 
     form.setFieldValue("answers", {});
     // Once the questions of that problem are drawn.
     setTimeout(() => guide.current?.focus() || form.focusField("description"));
+  };
+  const followGuide = (found: string) => {
+    form.setFieldValue("problem", found);
+    draft.touch();
+    askAboutProblem();
   };
   const chooseByHand = (one: Resident) => {
     choose(one);
@@ -96,6 +103,9 @@ export function TicketForm({ sheet, refusal, onSaved, onKept, onDiscard, onShow 
         <ProblemField company={company} onChosen={askAboutProblem} />
         <Form.Item name="answers" noStyle>
           <GuideQuestions ref={guide} questions={problem.questions} onDone={() => form.focusField("description")} />
+        </Form.Item>
+        <Form.Item name="diagnosis" noStyle>
+          <GuideButton company={company} problem={problem.key} onProblem={followGuide} />
         </Form.Item>
         <DescriptionField />
         <Space className="form-buttons">

@@ -1,3 +1,4 @@
+import type { DiagnosisAsked } from "~/api/guides";
 import type { NewTicket, Resident } from "~/api/types";
 
 /** What the form holds while it is typed. building: id and address, chosen together. answers: question -> answer. */
@@ -6,6 +7,8 @@ export interface FormValues {
   place: { building?: { value: string; label: string }; entrance: string; floor: string; flat: string };
   problem?: string;
   answers: Answers;
+  /** What the guide's script was answered. */
+  diagnosis?: DiagnosisAsked | undefined;
   description: string;
 }
 
@@ -70,6 +73,7 @@ export function toNewTicket(values: FormValues, { company, contactId, resident }
     },
     problem: values.problem ?? "",
     answers,
+    ...(values.diagnosis && { diagnosis: values.diagnosis }),
     description: values.description.trim(),
     channel: "phone",
   };
