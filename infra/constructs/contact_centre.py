@@ -12,6 +12,8 @@ _DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SU
 
 # What an operator may do (Connect administrator guide, "List of security profile permissions").
 _OPERATOR_PERMISSIONS = ["BasicAgentAccess", "OutboundCallAccess"]
+# And what a supervisor may besides: listen and join, each begun by the wallboard (decision 33).
+_SUPERVISOR_PERMISSIONS = [*_OPERATOR_PERMISSIONS, "ManagerListenIn", "ManagerBargeIn"]
 
 
 class ContactCentre(Construct):
@@ -34,6 +36,14 @@ class ContactCentre(Construct):
             security_profile_name="Dozor operator",
             description="Accepts and makes calls; sees nothing of the instance's administration.",
             permissions=_OPERATOR_PERMISSIONS,
+        )
+        self.supervisor_profile = aws_connect.CfnSecurityProfile(
+            self,
+            "Supervisor",
+            instance_arn=self.arn,
+            security_profile_name="Dozor supervisor",
+            description="Besides: hears conversations, and joins them.",
+            permissions=_SUPERVISOR_PERMISSIONS,
         )
         for order, (name, meaning) in enumerate(AGENT_STATUSES.items(), 1):
             aws_connect.CfnAgentStatus(
@@ -76,6 +86,9 @@ class ContactCentre(Construct):
                 contactflow_logs=True,
                 auto_resolve_best_voices=True,
                 early_media=True,
+                # To join whom one listens to ("Barge into live conversations"); it asks for conferences.
+                enhanced_contact_monitoring=True,
+                multi_party_conference=True,
             ),
         )
         instance.apply_removal_policy(RemovalPolicy.RETAIN)

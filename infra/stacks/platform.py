@@ -121,6 +121,7 @@ class PlatformStack(Stack):
             "InboundFlowArn": self.inbound_flow,
             "RoutingProfileArn": self.centre.routing_profile.attr_routing_profile_arn,
             "SecurityProfileArn": self.centre.security_profile.attr_security_profile_arn,
+            "SupervisorProfileArn": self.centre.supervisor_profile.attr_security_profile_arn,
             "RecordingsBucket": self.storage.recordings.bucket_name,
             "ContactRecordsStream": self.centre.contact_records.stream_name,
             "StateMachineArn": self.escalation.machine.state_machine_arn,

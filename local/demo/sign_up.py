@@ -6,7 +6,8 @@ import boto3
 
 from local.demo.logins import Login
 
-TAKES_CALLS = frozenset({"operator", "supervisor"})
+# Who takes calls, and the output that names what they may do with them.
+SECURITY_PROFILES: Mapping[str, str] = {"operator": "SecurityProfileArn", "supervisor": "SupervisorProfileArn"}
 
 
 def sign_up(session: boto3.Session, outputs: Mapping[str, str], logins: Iterable[Login]) -> None:
@@ -27,13 +28,13 @@ def sign_up(session: boto3.Session, outputs: Mapping[str, str], logins: Iterable
         )
         people.admin_set_user_password(UserPoolId=pool, Username=login.email, Password=login.password, Permanent=True)
         people.admin_add_user_to_group(UserPoolId=pool, Username=login.email, GroupName=login.role)
-        if login.role in TAKES_CALLS:
+        if login.role in SECURITY_PROFILES:
             first, _, last = login.name.partition(" ")
             centre.create_user(
                 Username=login.email,
                 InstanceId=outputs["InstanceId"],
                 RoutingProfileId=outputs["RoutingProfileArn"].rpartition("/")[2],
-                SecurityProfileIds=[outputs["SecurityProfileArn"].rpartition("/")[2]],
+                SecurityProfileIds=[outputs[SECURITY_PROFILES[login.role]].rpartition("/")[2]],
                 PhoneConfig={"PhoneType": "SOFT_PHONE", "AutoAccept": False, "AfterContactWorkTimeLimit": 0},
                 IdentityInfo={"FirstName": first, "LastName": last or first},
             )

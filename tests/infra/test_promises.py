@@ -618,7 +618,7 @@ def test_the_laptop_and_the_pages_find_what_they_need(platform: Platform) -> Non
     needed = {
         *("ApiAddress", "LiveAddress", "UserPoolId", "UserPoolClientId", "TableName", "InstanceId", "InstanceArn"),
         *("InboundFlowArn", "RecordingsBucket", "RegisterCompanyFunctionArn", "ConfigureConnectFunctionArn"),
-        *("RoutingProfileArn", "SecurityProfileArn"),
+        *("RoutingProfileArn", "SecurityProfileArn", "SupervisorProfileArn"),
     }
     assert needed <= set(platform.template["Outputs"])
     assert set(platform.template["Parameters"]) == {"PagesAddress", "MailFrom"}

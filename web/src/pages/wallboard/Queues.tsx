@@ -1,4 +1,5 @@
-import { Tag } from "antd";
+import { Button, Tag } from "antd";
+import { useState } from "react";
 import type { QueueNow } from "~/api/wallboard";
 import { EmptyState } from "~/parts/ui";
 import { useTexts } from "~/texts";
@@ -8,14 +9,15 @@ import { Counting } from "./Counting";
 import { serviceLevel, shownQueues, waitLevel } from "./figures";
 import { useLongestSince } from "./use_longest_since";
 
-const MOST = 12;
-const MOST_ON_BIG = 8;
+const LEAST = 5;
 
 /** Queues that are this person's to see. */
 export function Queues() {
   const { t } = useTexts("wallboard");
   const { board, big } = useBoard();
-  const queues = shownQueues(board.queues, big ? MOST_ON_BIG : MOST);
+  const [all, showAll] = useState(false);
+  const queues = shownQueues(board.queues, all ? board.queues.length : LEAST);
+  const hidden = board.queues.length - queues.length;
   return (
     <section aria-labelledby="wall-queues" className="wall-card wall-queues">
       <h2 id="wall-queues">{t("queues.title")}</h2>
@@ -28,7 +30,6 @@ export function Queues() {
                 <th scope="col">{t("queues.waiting")}</th>
                 <th scope="col">{t("queues.longest")}</th>
                 <th scope="col">{t("queues.available")}</th>
-                <th scope="col">{t("queues.on_contact")}</th>
                 <th scope="col">{t("queues.level")}</th>
                 <th scope="col">{t("queues.lost")}</th>
                 <th scope="col">{t("queues.average")}</th>
@@ -40,7 +41,16 @@ export function Queues() {
               ))}
             </tbody>
           </table>
-          {!big && board.queues.some(({ own }) => !own) && <p className="quiet wall-note">{t("queues.shared_note")}</p>}
+          {!big && (
+            <p className="quiet wall-note">
+              {board.queues.some(({ own }) => !own) && t("queues.shared_note")}{" "}
+              {(all || hidden > 0) && (
+                <Button type="link" size="small" onClick={() => showAll(!all)}>
+                  {all ? t("queues.fewer") : t("queues.all", { count: hidden })}
+                </Button>
+              )}
+            </p>
+          )}
         </>
       ) : (
         <EmptyState>{t("queues.empty")}</EmptyState>
@@ -67,7 +77,6 @@ function QueueRow({ queue }: { queue: QueueNow }) {
         {since ? <Counting from={since} /> : none}
       </td>
       <td className={queue.available ? undefined : "quiet"}>{queue.available}</td>
-      <td className={queue.on_contact ? undefined : "quiet"}>{queue.on_contact}</td>
       <td className={level === null ? "quiet" : `level-${serviceLevel(level, board.limits)}`}>
         {level === null ? none : `${level} %`}
       </td>

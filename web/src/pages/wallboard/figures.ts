@@ -85,11 +85,10 @@ export function arrangeCalls(calls: readonly CallNow[]): CallNow[] {
     .sort((a, b) => waits(a) - waits(b) || a.since.localeCompare(b.since));
 }
 
-/** Queues in which something goes on or ever went on today; all of them when there are few. */
-export function shownQueues(queues: readonly QueueNow[], most: number): QueueNow[] {
-  if (queues.length <= most) return [...queues];
-  const weight = ({ waiting, today }: QueueNow) => waiting * 1000 + today.answered + today.abandoned;
-  const lively = queues.filter((queue) => weight(queue) > 0);
-  const still = queues.filter((queue) => weight(queue) === 0);
-  return [...lively, ...still].slice(0, Math.max(most, lively.length));
+/** Queues in which something goes on or went on today, whoever waits first; then, up to `least` in all, quiet ones. */
+export function shownQueues(queues: readonly QueueNow[], least: number): QueueNow[] {
+  const isLively = ({ waiting, today }: QueueNow) => waiting + today.answered + today.abandoned > 0;
+  const lively = queues.filter(isLively).sort((a, b) => b.waiting - a.waiting);
+  const quiet = queues.filter((queue) => !isLively(queue));
+  return [...lively, ...quiet.slice(0, Math.max(0, least - lively.length))];
 }

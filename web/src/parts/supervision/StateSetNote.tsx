@@ -21,7 +21,8 @@ export function StateSetNote({ state, since }: Props) {
   const { client, me } = useDozor();
   const [read, setRead] = useState("");
   const { data } = useQuery({ queryKey: ["own-states", me.email, state, since], queryFn: () => listOwnStates(client) });
-  const last = data?.find(({ result }) => result === "done");
+  // Also one of which nothing is known yet: the state has come before the answer to whoever set it.
+  const last = data?.find(({ result }) => result !== "refused");
   const is = CONNECTS_WORDS[state] ?? state;
   if (!last || last.to !== is || last.id === read || Date.now() - new Date(last.at).getTime() > FRESH_MS) return null;
   return (

@@ -10,8 +10,8 @@ export const en = {
 
   "total.waiting": "Waiting",
   "total.longest": "Longest wait",
-  "total.level": "Service level today",
-  "total.level_hint": "answered within {seconds} s, wanted {target} %",
+  "total.level": "Service level",
+  "total.level_hint": "in {seconds} s, goal {target} %",
   "total.answered": "Answered today",
   "total.abandoned": "Hung up unheard",
   "total.ready": "Ready",
@@ -26,12 +26,13 @@ export const en = {
   "queues.waiting": "Waiting",
   "queues.longest": "Longest",
   "queues.available": "Ready",
-  "queues.on_contact": "Talking",
   "queues.level": "Level",
   "queues.lost": "Lost",
   "queues.average": "Average wait",
   "queues.own": "own",
   "queues.shared_note": "Shared queues count the callers of every company.",
+  "queues.all": "Show {count} quiet queues too",
+  "queues.fewer": "Hide quiet queues",
 
   "operators.title": "Operators",
   "operators.empty": "Nobody is signed in. Operators appear here when they open their desk.",
@@ -115,6 +116,4 @@ export const en = {
   "duties.count": "×{count}",
 
   "left.late": "late",
-
-  forbidden: "The wallboard is for supervisors.",
 };

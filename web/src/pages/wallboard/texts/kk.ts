@@ -11,8 +11,8 @@ export const kk: Record<keyof typeof en, string> = {
 
   "total.waiting": "Күтуде",
   "total.longest": "Ең ұзақ күту",
-  "total.level": "Бүгінгі қызмет деңгейі",
-  "total.level_hint": "{seconds} с ішінде жауап, мақсат {target} %",
+  "total.level": "Қызмет деңгейі",
+  "total.level_hint": "{seconds} с, мақсат {target} %",
   "total.answered": "Бүгін жауап берілді",
   "total.abandoned": "Күтпей кетті",
   "total.ready": "Дайын",
@@ -26,12 +26,13 @@ export const kk: Record<keyof typeof en, string> = {
   "queues.waiting": "Күтуде",
   "queues.longest": "Ең ұзақ",
   "queues.available": "Дайын",
-  "queues.on_contact": "Сөйлесуде",
   "queues.level": "Деңгей",
   "queues.lost": "Жоғалған",
   "queues.average": "Орташа күту",
   "queues.own": "өз",
   "queues.shared_note": "Ортақ кезектер барлық компанияның қоңырауларын санайды.",
+  "queues.all": "Тыныш {count} кезекті де көрсету",
+  "queues.fewer": "Тыныш кезектерді жасыру",
 
   "operators.title": "Операторлар",
   "operators.empty": "Ешкім желіде емес. Операторлар пультін ашқанда осында шығады.",
@@ -116,6 +117,4 @@ export const kk: Record<keyof typeof en, string> = {
   "duties.count": "×{count}",
 
   "left.late": "кешіккен",
-
-  forbidden: "Табло ауысым басшыларына арналған.",
 };

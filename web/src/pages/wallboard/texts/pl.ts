@@ -11,8 +11,8 @@ export const pl: Record<keyof typeof en, string> = {
 
   "total.waiting": "Czekają",
   "total.longest": "Najdłużej",
-  "total.level": "Poziom obsługi dziś",
-  "total.level_hint": "odbiór w {seconds} s, cel {target} %",
+  "total.level": "Poziom obsługi",
+  "total.level_hint": "w {seconds} s, cel {target} %",
   "total.answered": "Odebrane dziś",
   "total.abandoned": "Rozłączyli się",
   "total.ready": "Gotowi",
@@ -26,12 +26,13 @@ export const pl: Record<keyof typeof en, string> = {
   "queues.waiting": "Czekają",
   "queues.longest": "Najdłużej",
   "queues.available": "Gotowi",
-  "queues.on_contact": "Rozmowy",
   "queues.level": "Poziom",
   "queues.lost": "Stracone",
   "queues.average": "Średnio",
   "queues.own": "własna",
   "queues.shared_note": "Wspólne kolejki liczą dzwoniących do wszystkich firm.",
+  "queues.all": "Pokaż też {count} spokojnych",
+  "queues.fewer": "Ukryj spokojne",
 
   "operators.title": "Operatorzy",
   "operators.empty": "Nikt nie jest zalogowany. Operatorzy pojawią się, gdy otworzą pulpit.",
@@ -116,6 +117,4 @@ export const pl: Record<keyof typeof en, string> = {
   "duties.count": "×{count}",
 
   "left.late": "po terminie",
-
-  forbidden: "Tablica jest dla kierowników zmiany.",
 };

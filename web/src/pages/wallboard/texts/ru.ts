@@ -11,8 +11,8 @@ export const ru: Record<keyof typeof en, string> = {
 
   "total.waiting": "Ждут",
   "total.longest": "Дольше всех",
-  "total.level": "Уровень сервиса сегодня",
-  "total.level_hint": "ответ за {seconds} с, цель {target} %",
+  "total.level": "Уровень сервиса",
+  "total.level_hint": "за {seconds} с, цель {target} %",
   "total.answered": "Отвечено сегодня",
   "total.abandoned": "Не дождались",
   "total.ready": "Готовы",
@@ -26,12 +26,13 @@ export const ru: Record<keyof typeof en, string> = {
   "queues.waiting": "Ждут",
   "queues.longest": "Дольше всех",
   "queues.available": "Готовы",
-  "queues.on_contact": "Говорят",
   "queues.level": "Уровень",
   "queues.lost": "Потеряно",
   "queues.average": "В среднем",
   "queues.own": "своя",
   "queues.shared_note": "Общие очереди считают звонки всех компаний.",
+  "queues.all": "Показать ещё {count} тихих",
+  "queues.fewer": "Скрыть тихие",
 
   "operators.title": "Операторы",
   "operators.empty": "Никто не на линии. Операторы появятся здесь, когда откроют пульт.",
@@ -116,6 +117,4 @@ export const ru: Record<keyof typeof en, string> = {
   "duties.count": "×{count}",
 
   "left.late": "просрочено",
-
-  forbidden: "Табло доступно старшим смены.",
 };

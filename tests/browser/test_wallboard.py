@@ -1,0 +1,140 @@
+"""The wallboard: a caller waits, a supervisor listens, joins and sets a state; nobody else sees any of it."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.axe import check_axe
+from tests.browser.conftest import OpenWindow, TakePicture
+from tests.browser.desk import Desk
+from tests.browser.telephone import Telephone
+
+SUPERVISOR = "svetlana@example.org"
+
+
+class Wallboard:
+    """What a supervisor does and sees. Words are those of the Russian page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def part(self, name: str) -> Locator:
+        """A card of the page."""
+        return self.page.get_by_role("region", name=name, exact=True)
+
+    def ask(self, why: str, button: str, choice: str = "") -> None:
+        """Answer the question whether it is meant."""
+        dialog = self.page.get_by_role("dialog")
+        if choice:
+            dialog.get_by_role("combobox").click()
+            self.page.locator(".ant-select-item-option").get_by_text(choice, exact=True).click()
+        dialog.get_by_label("Почему").fill(why)
+        dialog.get_by_role("button", name=button).click()
+        expect(dialog).not_to_be_visible()
+
+
+@pytest.fixture
+def wallboard(open_window: OpenWindow, demo: dict[str, Any]) -> Wallboard:
+    """A supervisor before the wallboard."""
+    login = next(login for login in demo["logins"] if login["email"] == SUPERVISOR)
+    page = open_window("/wallboard")
+    Desk(page).sign_in(login["email"], login["password"])
+    expect(page.get_by_role("region", name="Звонки", exact=True)).to_be_visible()
+    return Wallboard(page)
+
+
+def seconds(text: str) -> int:
+    """The seconds of "1:05"."""
+    found = re.search(r"(\d+):(\d\d)", text)
+    assert found, text
+    return int(found[1]) * 60 + int(found[2])
+
+
+def test_a_caller_who_waits_is_seen_with_growing_time(
+    telephone: Telephone, desk: Desk, wallboard: Wallboard, take_picture: TakePicture
+) -> None:
+    # Given an operator at lunch, and somebody who waits in a queue of Zarya
+    desk.be("Перерыв")
+    telephone.dial("+79000000931", "+78005550101")
+    telephone.press("0")
+    telephone.hears("оставайтесь на линии")
+    # then the wallboard shows them without being asked for
+    call = wallboard.part("Звонки").get_by_role("listitem").filter(has_text="+79000000931")
+    expect(call).to_contain_text("ждёт")
+    row = wallboard.part("Очереди").get_by_role("row").filter(has_text="Операторы · RU")
+    expect(row.get_by_role("cell").nth(0)).to_have_text("1")
+    # and the time grows
+    before = seconds(call.inner_text())
+    expect(call).to_contain_text(re.compile(rf"0:{before + 3:02}|0:{before + 4:02}"))
+    take_picture(wallboard.page, "wallboard")
+    check_axe(wallboard.page)
+    # on a wall, too
+    wallboard.page.keyboard.press("Alt+b")
+    expect(wallboard.page.get_by_role("button", name="Перевести")).to_have_count(0)
+    expect(call).to_be_visible()
+    take_picture(wallboard.page, "wallboard-big")
+    wallboard.page.keyboard.press("Escape")
+    # when they hang up they are gone
+    telephone.hang_up()
+    expect(call).not_to_be_visible()
+
+
+def test_a_supervisor_listens_joins_and_leaves(
+    telephone: Telephone, desk: Desk, wallboard: Wallboard, take_picture: TakePicture
+) -> None:
+    # Given an operator who talks with a resident
+    desk.be("Готов")
+    telephone.dial("+79000000932", "+78005550101")
+    telephone.press("0")
+    desk.accept()
+    # when the supervisor listens, having said why
+    call = wallboard.part("Звонки").get_by_role("listitem").filter(has_text="+79000000932")
+    expect(call).to_contain_text("разговор")
+    call.get_by_role("button", name="Слушать: ").click()
+    dialog = wallboard.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Ни звонящий, ни оператор об этом не узнают")
+    check_axe(wallboard.page)
+    wallboard.ask("Жалоба на прошлой неделе", "Слушать")
+    strip = wallboard.part("Вы слушаете")
+    expect(strip).to_contain_text("В разговоре: +79000000932, Ольга Диспетчер")
+    take_picture(wallboard.page, "wallboard-listen")
+    # then the operator sees nobody else, until she joins
+    expect(desk.call("Разговор")).not_to_contain_text("Светлана")
+    strip.get_by_role("button", name="Войти в разговор").click()
+    wallboard.ask("Житель просит старшего", "Войти в разговор")
+    expect(strip).to_contain_text("Вы в разговоре: вас слышат все")
+    expect(desk.call("Разговор")).to_contain_text("Светлана")
+    # and leaves
+    strip.get_by_role("button", name="Выйти").click()
+    expect(strip).not_to_be_visible()
+    expect(desk.call("Разговор")).not_to_contain_text("Светлана")
+    desk.finish_call()
+
+
+def test_an_operator_sees_who_has_set_their_state(desk: Desk, wallboard: Wallboard, take_picture: TakePicture) -> None:
+    desk.be("Готов")
+    olga = wallboard.part("Операторы").get_by_role("listitem").filter(has_text="Ольга Диспетчер")
+    expect(olga).to_contain_text("готов")
+    olga.get_by_role("button", name="Сменить состояние: Ольга Диспетчер").click()
+    wallboard.ask("Два часа без перерыва", "Сменить состояние: Ольга Диспетчер", choice="Перерыв")
+    expect(olga).to_contain_text("Перерыв")
+    expect(desk.page.get_by_role("radio", name="Перерыв", exact=True)).to_be_checked()
+    note = desk.page.get_by_text("Светлана Старшая: вам установлено состояние «Перерыв». Два часа без перерыва")
+    expect(note).to_be_visible()
+    take_picture(desk.page, "desk-state-set")
+
+
+def test_the_wallboard_in_the_dark_and_in_kazakh(wallboard: Wallboard, take_picture: TakePicture) -> None:
+    wallboard.page.emulate_media(color_scheme="dark")
+    take_picture(wallboard.page, "wallboard-dark")
+    check_axe(wallboard.page)
+    wallboard.page.get_by_role("button", name="Қаз", exact=True).click()
+    expect(wallboard.page.get_by_role("heading", name="Кезектер")).to_be_visible()
+
+
+def test_an_operator_finds_no_wallboard(desk: Desk, address: str) -> None:
+    expect(desk.page.get_by_role("link", name="Табло")).to_have_count(0)
+    desk.page.goto(f"{address}/wallboard")
+    expect(desk.page.get_by_text("Эта страница не для вашей роли.")).to_be_visible()
