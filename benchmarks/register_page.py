@@ -31,7 +31,7 @@ BEGAN = datetime(2025, 1, 1, tzinfo=UTC)
 def measure(options: argparse.Namespace) -> list[Row]:
     """Times and queries of a page of all tickets, of the open ones, and of the API's answer."""
     with open_laptop() as laptop:
-        _fill(laptop, options.tickets)
+        fill(laptop, options.tickets)
         table = Table(laptop.outputs["TableName"], laptop.cloud.session.client("dynamodb"))
         tickets, slug = DynamoTicketRepository(table), laptop.companies[-1].slug
         rows = []
@@ -87,7 +87,7 @@ class _Queries:
         self._patches.undo()
 
 
-def _fill(laptop: Laptop, many: int) -> None:
+def fill(laptop: Laptop, many: int) -> None:
     """Tickets of a year and more, put past HTTP, which would take an hour."""
     from moto.core import DEFAULT_ACCOUNT_ID
     from moto.dynamodb.models import dynamodb_backends

@@ -1,7 +1,8 @@
 import type { Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
-import { StateTag } from "~/parts/ui";
+import { STATE_COLOURS } from "~/parts/ui";
 import { useTexts } from "~/texts";
+import { Label } from "../columns/cells";
 import { idOf } from "../rows/row";
 import type { Verdict } from "./deed";
 import type { Result } from "./run";
@@ -14,7 +15,7 @@ interface Props {
 
 /** Each ticket with what is possible, or with what came of it. */
 export function Preview({ tickets, verdicts, results }: Props) {
-  const { t } = useTexts("register");
+  const { t, word } = useTexts("register");
   const said = [...verdicts.values()];
   const possible = said.filter((verdict) => verdict === "possible").length;
   const done = [...results.values()].filter(({ state }) => state === "done" || state === "already").length;
@@ -44,7 +45,7 @@ export function Preview({ tickets, verdicts, results }: Props) {
                   <strong>{ticket.number}</strong>
                 </td>
                 <td>
-                  <StateTag state={ticket.state} />
+                  <Label colour={STATE_COLOURS[ticket.state]}>{word("state", ticket.state)}</Label>
                 </td>
                 <td>{ticket.problem_name}</td>
                 <td>{ticket.executor_name}</td>

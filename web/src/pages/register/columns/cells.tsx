@@ -57,7 +57,7 @@ function writeMoment(at: string, ticket: Ticket, { wording: { language }, compan
   );
 }
 
-function Label({ colour, children }: { colour: string; children: ReactNode }) {
+export function Label({ colour, children }: { colour: string; children: ReactNode }) {
   return (
     <span className="register-label" data-colour={colour}>
       {children}

@@ -1,0 +1,164 @@
+"""The register: live across windows and broken lines, filtered by links, arranged and worked through by somebody."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import check_axe
+from tests.browser.conftest import COLLEAGUE, OPERATOR, OpenWindow, TakePicture
+from tests.browser.dispatch import Dispatch
+from tests.browser.register import Register, open_register
+
+PHONE = "+79000001007"
+ELSEWHERE_WITHIN_MS = 2_000
+
+
+def login_of(demo: dict[str, Any], email: str) -> dict[str, str]:
+    found: dict[str, str] = next(one for one in demo["logins"] if one["email"] == email)
+    return found
+
+
+@pytest.fixture
+def dispatch(address: str, demo: dict[str, Any]) -> Iterator[Dispatch]:
+    with Dispatch(address, "zarya", login_of(demo, COLLEAGUE)) as colleague:
+        yield colleague
+
+
+@pytest.fixture
+def register(open_window: OpenWindow, demo: dict[str, Any]) -> Register:
+    return open_register(open_window, login_of(demo, OPERATOR), "?company=zarya")
+
+
+def test_what_is_done_elsewhere_shows_within_two_seconds(
+    register: Register, dispatch: Dispatch, open_window: OpenWindow, demo: dict[str, Any]
+) -> None:
+    other = open_register(open_window, login_of(demo, COLLEAGUE))
+    number = dispatch.register(PHONE, "mixer_drips")
+    for seen in (register, other):
+        expect(seen.row(number)).to_contain_text("назначена", timeout=ELSEWHERE_WITHIN_MS)
+    dispatch.act(number, "accept")
+    for seen in (register, other):
+        expect(seen.row(number)).to_contain_text("принята", timeout=ELSEWHERE_WITHIN_MS)
+
+    other.select(number)
+    other.page.get_by_role("button", name="Изменить срочность").click()
+    other.page.get_by_label("Причина").fill("В доме маленький ребёнок")
+    other.page.get_by_role("button", name="Выполнить: 1").click()
+    expect(register.row(number)).to_contain_text("срочно", timeout=ELSEWHERE_WITHIN_MS)
+
+
+def test_a_lost_line_is_made_up_for_row_by_row(register: Register, dispatch: Dispatch) -> None:
+    changed, left = dispatch.register(PHONE, "mixer_drips"), dispatch.register(PHONE, "mixer_drips")
+    expect(register.row(changed)).to_be_visible()
+    expect(register.row(left)).to_be_visible()
+    register.page.context.set_offline(True)
+    register.page.evaluate("window.sockets?.forEach((one) => one.close())")
+    dispatch.act(changed, "accept")
+    dispatch.act(changed, "start")
+    new = dispatch.register(PHONE, "mixer_drips")
+    expect(register.row(new)).to_have_count(0)
+    asked: list[str] = []
+    register.page.on("request", lambda request: asked.append(request.url))
+    register.page.context.set_offline(False)
+    expect(register.row(changed)).to_contain_text("в работе")
+    expect(register.row(new)).to_be_visible()
+    assert not [one for one in asked if "/tickets?" in one], "the list was read anew"
+    dispatch.act(left, "accept")
+    expect(register.row(left)).to_contain_text("принята", timeout=ELSEWHERE_WITHIN_MS * 3)
+
+
+def test_a_filter_is_a_link_and_the_way_back_works(
+    register: Register, dispatch: Dispatch, open_window: OpenWindow, demo: dict[str, Any]
+) -> None:
+    number, other = dispatch.register(PHONE, "mixer_drips"), dispatch.register(PHONE, "riser_burst")
+    register.choose("Срочность", "авария")
+    expect(register.row(other)).to_be_visible()
+    expect(register.row(number)).to_have_count(0)
+    link = register.page.url.partition("/register")[2]
+    assert link == "?company=zarya&urgency=emergency"
+    colleague = open_register(open_window, login_of(demo, COLLEAGUE), link)
+    expect(colleague.row(other)).to_be_visible()
+    expect(colleague.row(number)).to_have_count(0)
+
+    register.page.go_back()
+    expect(register.row(number)).to_be_visible()
+    register.grid.focus()
+    register.page.keyboard.press("Home")
+    register.page.keyboard.press("/")
+    register.page.keyboard.type(number)
+    register.page.keyboard.press("Enter")
+    expect(register.rows).to_have_count(1)
+    assert register.page.url.endswith(f"number={number}")
+    register.grid.focus()
+    register.page.keyboard.press("ArrowDown")
+    register.page.keyboard.press("Enter")
+    register.page.wait_for_url(f"**/ticket/zarya/{number}")
+    register.page.go_back()
+    expect(register.row(number)).to_be_visible()
+
+
+def test_words_and_addresses_are_found(register: Register, dispatch: Dispatch) -> None:
+    number = dispatch.register(PHONE, "mixer_drips", description="Капает на кухне, жёлтая лейка")
+    dispatch.register(PHONE, "mixer_drips")
+    register.search.fill("ЖЕЛТАЯ лейка")
+    register.search.press("Enter")
+    expect(register.row(number)).to_be_visible()
+    expect(register.rows).to_have_count(1)
+    expect(register.page.get_by_text("это все")).to_be_visible()
+    register.search.fill("таких слов нет")
+    register.search.press("Enter")
+    expect(register.page.get_by_text("Ничего не подошло")).to_be_visible()
+
+
+def test_many_at_once_with_a_preview(register: Register, dispatch: Dispatch, take_picture: TakePicture) -> None:
+    first, second, closed = (dispatch.register(PHONE, "mixer_drips") for _ in range(3))
+    dispatch.act(closed, "decline", reason="Ошибка")
+    expect(register.row(closed)).to_contain_text("отклонена")
+    register.select(first, second, closed)
+    register.page.get_by_role("button", name="Добавить наблюдателя").click()
+    dialog = register.page.get_by_role("dialog")
+    dialog.get_by_label("Телефон или почта").fill("starshaya@example.org")
+    expect(dialog.get_by_text("Можно: 2 из 3.")).to_be_visible()
+    expect(dialog.get_by_role("row").filter(has_text=closed)).to_contain_text("не в этом состоянии")
+    # Somebody is quicker with one of them.
+    take_picture(register.page, "register-bulk")
+    check_axe(register.page, dialog)
+    dialog.get_by_role("button", name="Выполнить: 2").click()
+    expect(dialog.get_by_text("Сделано: 2 из 2.")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Ещё раз: 0")).to_be_disabled()
+    dialog.get_by_role("button", name="Готово").click()
+    watched = [one["address"] for one in dispatch.ticket(first)["watchers"]]
+    assert watched == ["starshaya@example.org"]
+
+
+def test_columns_are_remembered(register: Register) -> None:
+    assert register.headings()[:3] == ["Номер", "Состояние", "Осталось времени"]
+    register.page.get_by_role("button", name="Столбцы").click()
+    register.page.get_by_role("checkbox", name="Телефон").check()
+    register.page.get_by_role("button", name="Состояние: левее").click()
+    register.page.keyboard.press("Escape")
+    edge = register.page.get_by_role("button", name="Ширина столбца «Номер»: стрелки")
+    edge.focus()
+    edge.press("ArrowRight")
+    register.page.reload()
+    expect(register.grid.get_by_role("columnheader").filter(has_text="Телефон")).to_be_visible()
+    assert register.headings()[:2] == ["Состояние", "Номер"]
+    number = register.grid.get_by_role("columnheader").filter(has_text="Номер").first
+    assert number.evaluate("element => element.offsetWidth") == 100
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_everybody_can_read_it(register: Register, dispatch: Dispatch, theme: str, take_picture: TakePicture) -> None:
+    numbers = [dispatch.register(PHONE, problem) for problem in ("mixer_drips", "riser_burst", "lift_stuck_people")]
+    dispatch.act(numbers[0], "accept")
+    register.page.evaluate("theme => localStorage.setItem('dozor.theme', theme)", theme)
+    register.page.reload()
+    expect(register.row(numbers[0])).to_be_visible()
+    register.grid.focus()
+    register.page.keyboard.press("ArrowDown")
+    register.page.keyboard.press("x")
+    expect(register.page.get_by_role("region", name="Отмеченные заявки")).to_be_visible()
+    take_picture(register.page, "register" if theme == "light" else "register-dark")
+    check_axe(register.page)
