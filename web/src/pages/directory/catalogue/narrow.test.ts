@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import type { CatalogueCategory, CataloguedProblem } from "~/api/directory";
+import { narrow } from "./narrow";
+
+const problem = (key: string, name: string, urgency: CataloguedProblem["urgency"]): CataloguedProblem => ({
+  ...{ key, name, urgency, trade: "plumber", trade_name: "Plumber", places: [], advice: "", questions: [], clocks: [] },
+  ...{ off: false, own: false, renamed: false },
+});
+const water: CatalogueCategory = {
+  key: "water",
+  name: "Water",
+  problems: [problem("leak", "A leak", "urgent"), problem("burst", "A burst riser", "emergency")],
+};
+const lift: CatalogueCategory = { key: "lift", name: "Lift", problems: [problem("stuck", "Stuck", "emergency")] };
+const keysOf = (found: CatalogueCategory[]) => found.flatMap(({ problems }) => problems.map(({ key }) => key));
+
+it("fits words of the name, the category and the trade, and the urgency", () => {
+  expect(keysOf(narrow([water, lift], "", ""))).toEqual(["leak", "burst", "stuck"]);
+  expect(keysOf(narrow([water, lift], "riser water", ""))).toEqual(["burst"]);
+  expect(keysOf(narrow([water, lift], "plumber", "emergency"))).toEqual(["burst", "stuck"]);
+});
+
+it("leaves out categories with nothing that fits", () => {
+  expect(narrow([water, lift], "stuck", "").map(({ key }) => key)).toEqual(["lift"]);
+});
