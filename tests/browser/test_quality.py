@@ -1,0 +1,99 @@
+"""A supervisor marks a talk of the sample, its operator objects, the supervisor decides."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import check_axe
+from tests.browser.conftest import OpenWindow, TakePicture
+from tests.browser.desk import Desk
+from tests.browser.telephone import Telephone
+from tests.browser.test_knowledge import OPERATOR, SUPERVISOR, sign_in
+
+ZARYA, RESIDENT = "+78005550101", "+79000001008"
+A_TALK_MS = 4500  # a recording is as long as it lasts
+
+
+def open_quality(open_window: OpenWindow, demo: dict[str, Any], email: str) -> Page:
+    page = open_window("/quality")
+    sign_in(page, email, demo)
+    expect(page.get_by_role("heading", name="Качество")).to_be_visible()
+    return page
+
+
+def mark(page: Page, question: str, value: str) -> None:
+    page.locator(f"[data-question={question}]").get_by_text(value, exact=True).click()
+
+
+def test_a_talk_is_marked_objected_to_and_decided(
+    telephone: Telephone, desk: Desk, open_window: OpenWindow, demo: dict[str, Any], take_picture: TakePicture
+) -> None:
+    desk.be("Готов")
+    telephone.dial(RESIDENT, ZARYA)
+    telephone.press("0")
+    desk.accept()
+    desk.page.wait_for_timeout(A_TALK_MS)
+    desk.finish_call()
+
+    supervisor = open_quality(open_window, demo, SUPERVISOR)
+    part = supervisor.get_by_role("region", name="olga@example.org, ответили")
+    expect(part).to_be_visible()
+    expect(supervisor.get_by_text("у каждого в своей группе равный шанс")).to_be_visible()
+    check_axe(supervisor)
+    take_picture(supervisor, "quality")
+    part.get_by_role("link", name="Оценить").first.click()
+
+    for question in supervisor.locator("[data-question]").all():
+        question.get_by_text("Да", exact=True).click()
+    mark(supervisor, "greeting", "Нет")
+    expect(supervisor.get_by_text("95 из 100")).to_be_visible()
+    supervisor.get_by_role("button", name="Слушать разговор").click()
+    player = supervisor.get_by_role("group", name="Слушать разговор")
+    expect(player).to_be_visible()
+    greeting = supervisor.locator("[data-question=greeting]")
+    greeting.get_by_role("button", name="Комментарий").click()
+    greeting.get_by_role("textbox").fill("Начал с вопроса")
+    greeting.get_by_role("button", name="Отметить секунду").click()
+    check_axe(supervisor)
+    take_picture(supervisor, "quality-mark")
+    supervisor.get_by_role("button", name="Сохранить оценку").click()
+    expect(supervisor.locator("[data-state]")).to_have_text("ждёт ответа")
+    talk = re.search(r"talk=([^&]+)", supervisor.url)
+    assert talk
+
+    operator = desk.page
+    operator.goto(re.sub(r"/desk.*", "/quality", operator.url))
+    row = operator.get_by_role("row").filter(has_text="95 из 100")
+    row.get_by_role("link", name="Ответить").click()
+    expect(operator.get_by_text("Начал с вопроса")).to_be_visible()
+    operator.get_by_label("Ваши слова").fill("Я поздоровалась, это слышно в начале")
+    check_axe(operator)
+    take_picture(operator, "quality-own")
+    operator.get_by_role("button", name="Возражаю").click()
+    expect(operator.locator("[data-state]")).to_have_text("возражение")
+
+    expect(supervisor.locator("[data-state]")).to_have_text("возражение")
+    expect(supervisor.get_by_text("Я поздоровалась, это слышно в начале")).to_be_visible()
+    mark(supervisor, "greeting", "Да")
+    supervisor.get_by_role("textbox", name="Решение").fill("Верно, слышно на первой секунде")
+    supervisor.get_by_role("button", name="Изменить оценку").click()
+    expect(supervisor.locator("[data-state]")).to_have_text("изменена")
+    expect(operator.locator("[data-state]")).to_have_text("изменена")
+    expect(operator.get_by_text("Верно, слышно на первой секунде")).to_be_visible()
+
+    supervisor.get_by_role("link", name="← К списку").click()
+    supervisor.get_by_role("tab", name="Итоги").click()
+    operators = supervisor.get_by_role("region", name="Операторы")
+    expect(operators.get_by_role("row").filter(has_text="olga@example.org")).to_contain_text("100")
+    check_axe(supervisor)
+    take_picture(supervisor, "quality-figures")
+    operator.goto(re.sub(r"/quality.*", "/desk", operator.url))
+
+
+def test_an_operator_sees_their_own_alone(open_window: OpenWindow, demo: dict[str, Any]) -> None:
+    page = open_quality(open_window, demo, OPERATOR)
+    expect(page.get_by_role("tab", name="Мои разговоры")).to_be_visible()
+    expect(page.get_by_role("tab", name="Выборка")).not_to_be_visible()
+    expect(page.get_by_text("Ваши разговоры ещё не оценивали.")).to_be_visible()
+    check_axe(page)
