@@ -1,4 +1,4 @@
-import { circle, circleMarker, latLngBounds, map as makeMap, scale, tileLayer } from "leaflet";
+import { circle, circleMarker, control, latLngBounds, map as makeMap, tileLayer } from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { useEffect, useRef } from "react";
 import "./map.css";
@@ -58,7 +58,7 @@ export default function PlacesMap({ label, here, others, tiles }: Props) {
     })
       .bindTooltip(here.name)
       .addTo(drawn);
-    scale({ imperial: false }).addTo(drawn);
+    control.scale({ imperial: false }).addTo(drawn);
     const nearest = others.slice(0, 6).map(({ latitude, longitude }) => [latitude, longitude] as [number, number]);
     drawn.fitBounds(latLngBounds([[...center], ...nearest]), { maxZoom: CLOSE, padding: [20, 20], animate: false });
     const watching = new ResizeObserver(() => drawn.invalidateSize({ animate: false }));

@@ -1,6 +1,6 @@
 import { Button, Progress } from "antd";
 import { useState } from "react";
-import type { ClockFull, Ticket } from "~/api/types";
+import type { Clock, ClockFull, Ticket } from "~/api/types";
 import { useDozor, useZone } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import { viewClock } from "~/time/clocks";
@@ -21,7 +21,7 @@ export function ClockCards({ ticket }: { ticket: Ticket }) {
   const [agreeing, setAgreeing] = useState<ClockFull>();
   if (data && !data.items.length) return <p className="quiet">{t("ticket.no_clocks")}</p>;
   const rank = ({ state }: ClockFull) => (state === "stopped" ? 1 : 0);
-  const clocks = [...(data?.items ?? [])].sort((one, other) => rank(one) - rank(other));
+  const clocks = [...(data?.items ?? ticket.clocks.map(asFull))].sort((one, other) => rank(one) - rank(other));
   return (
     <>
       <ChangeTrouble company={ticket.company} change={change} />
@@ -33,6 +33,16 @@ export function ClockCards({ ticket }: { ticket: Ticket }) {
       {agreeing && <AgreeDialog ticket={ticket} clock={agreeing} onDone={() => setAgreeing(undefined)} />}
     </>
   );
+}
+
+/** What the ticket itself knows of a clock: shown until the rest is here, so that nothing jumps. */
+function asFull(clock: Clock): ClockFull {
+  const state = clock.stopped_at !== null ? "stopped" : clock.paused ? "paused" : "running";
+  return {
+    ...{ key: "", warn_at: null, ...clock, state },
+    ...{ source: "", seconds_left: 0, seconds_spent: 0, kept: true, counts: "always" },
+    ...{ pauses: [], agreed: null, may_pause_for: [], may_agree: false },
+  };
 }
 
 interface CardProps {

@@ -9,13 +9,19 @@ import { useTexts } from "~/texts";
 /** The fallback when the live line is down: what is shown is read anew this often at least. */
 const SLOW_MS = 30_000;
 
+/** What was read in another language stays until it is here in this one; what is of another ticket does not. Keys: [name, company, number, …]. */
+function keepOfSame(number: string) {
+  return <Data>(before: Data | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+    query?.queryKey[2] === number ? before : undefined;
+}
+
 export function useTicket(company: string, number: string, known?: Ticket) {
   const { api } = useDozor();
   const { language } = useTexts();
   return useQuery({
     queryKey: ["ticket", company, number, language],
     queryFn: () => api.ticket(company, number),
-    placeholderData: known,
+    placeholderData: known ?? keepOfSame(number),
   });
 }
 
@@ -51,6 +57,7 @@ export function useClocks(company: string, number: string) {
   return useQuery({
     queryKey: ["ticket", company, number, language, "clocks"],
     queryFn: () => api.clocks(company, number),
+    placeholderData: keepOfSame(number),
   });
 }
 
@@ -61,6 +68,7 @@ export function useAttachments(company: string, number: string) {
   return useQuery({
     queryKey: ["attachments", company, number, language],
     queryFn: () => api.attachments(company, number),
+    placeholderData: keepOfSame(number),
     refetchInterval: (query) =>
       query.state.data?.items.some(({ state }) => state === "waiting") ? 2_000 : 20 * SLOW_MS,
   });
