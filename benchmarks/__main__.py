@@ -23,6 +23,7 @@ ALL = (
     "flow_rate",
     "contact_day",
     "problem_search",
+    "page_sizes",
     "demo_memory",
     "demo_start",
 )
