@@ -1,6 +1,6 @@
-import { Checkbox, Form, Input, Select } from "antd";
-import { useDozor } from "~/app/dozor_context";
+import { Checkbox, Form, Input } from "antd";
 import { useTexts } from "~/texts";
+import { CompaniesField } from "./CompaniesField";
 import { ROLES } from "./state";
 
 interface Props {
@@ -13,7 +13,6 @@ interface Props {
 /** What is said about somebody: name, roles, companies. The fields have the names that the API has for them. */
 export function AccountFields({ onlyCompanies = false, mayBeNone = false }: Props) {
   const { t, word } = useTexts("users");
-  const { me } = useDozor();
   const needed = (message: string) => (mayBeNone ? [] : [{ required: true, message }]);
   return (
     <>
@@ -34,11 +33,7 @@ export function AccountFields({ onlyCompanies = false, mayBeNone = false }: Prop
         </Checkbox.Group>
       </Form.Item>
       <Form.Item name="companies" label={t("users.companies")} rules={needed(t("users.need_company"))}>
-        <Select
-          mode="multiple"
-          optionFilterProp="label"
-          options={me.companies.map(({ slug, name }) => ({ value: slug, label: name }))}
-        />
+        <CompaniesField label={t("users.companies")} />
       </Form.Item>
     </>
   );
