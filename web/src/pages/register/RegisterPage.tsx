@@ -94,7 +94,7 @@ function Register({ filter, companies, anchor, set }: Props) {
         goTo={anchor.goTo}
         scroller={scroller}
       >
-        {failed ? null : (
+        {failed || anchor.loading ? null : (
           <EmptyState action={clear && <Button onClick={clear}>{t("filter.clear")}</Button>}>
             {clear ? t("empty.filtered") : t("empty.none")}
           </EmptyState>

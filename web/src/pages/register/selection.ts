@@ -16,6 +16,12 @@ export interface Selection {
 export function useSelection(rows: RegisterRows): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const before = useRef("");
+  const [of, setOf] = useState(rows);
+  if (of !== rows) {
+    // Another register: what was chosen in the one before is not to be touched unseen.
+    setOf(rows);
+    setIds(new Set());
+  }
   const toggle = useCallback(
     (id: string, alsoBetween: boolean) => {
       const [from, to] = [alsoBetween ? rows.indexOf(before.current) : -1, rows.indexOf(id)];

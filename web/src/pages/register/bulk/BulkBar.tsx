@@ -16,7 +16,7 @@ interface Props {
 export function BulkBar({ rows, selection, scroller }: Props) {
   const { t } = useTexts("register");
   const [kind, setKind] = useState<DeedKind>();
-  const count = selection.ids.size;
+  const count = [...selection.ids].filter((id) => rows.find(id)).length;
   if (!count) return null;
   const finish = () => {
     setKind(undefined);

@@ -65,7 +65,8 @@ export function Grid({
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     initialOffset: kept.scrollTop,
-    scrollMargin: 0,
+    // The head lies over the first line's height: what is below ends that much sooner.
+    scrollPaddingEnd: ROW_HEIGHT,
   });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];

@@ -168,6 +168,17 @@ describe("a change", () => {
     expect(shown(rows)).toBe("a/1.2");
   });
 
+  it("of the clock alone is seen when the ticket is told again as it was", async () => {
+    let late = false;
+    const rows = make(new Registers({ a: [] }), { fits: () => late });
+    await rows.load("below");
+    rows.apply([ticket("a", 3)], 1);
+    expect(numbers(rows)).toEqual([]);
+    late = true;
+    rows.apply([ticket("a", 3)], 2);
+    expect(numbers(rows)).toEqual([3]);
+  });
+
   it("tells twice what it is told twice only once", async () => {
     const { rows } = await read();
     const before = rows.version;

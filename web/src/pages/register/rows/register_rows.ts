@@ -121,8 +121,9 @@ export class RegisterRows {
   private change(ticket: Ticket, now: number): boolean {
     const id = idOf(ticket);
     const shown = this.byId.get(id);
-    const known = shown?.ticket.version ?? this.aside.get(id)?.version ?? 0;
-    if (known >= ticket.version) return false;
+    // What was put aside may belong by now though it is the same: a ticket becomes late without being changed.
+    if (shown ? shown.ticket.version >= ticket.version : (this.aside.get(id)?.version ?? 0) > ticket.version)
+      return false;
     const row = makeRow(ticket, now);
     const belongs = this.options.fits(ticket) && this.isLookedThrough(row.place);
     if (!belongs) this.aside.set(id, ticket);

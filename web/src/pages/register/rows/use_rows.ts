@@ -11,6 +11,7 @@ import { RegisterRows } from "./register_rows";
 
 const FIRST_PAGE = 60;
 const NEXT_PAGE = 200;
+const LATE_MS = 30_000;
 
 /** Where somebody was on a register, for when they come back to it. */
 export interface Whereabouts {
@@ -54,7 +55,11 @@ export function useRows({ filter, companies, anchor }: Wanted, generation: numbe
     const made = { name, rows, renew, scrollTop: 0, active: "", listener: undefined as unknown as ChangeListener };
     made.listener = {
       onRows: (_, tickets) => rows.apply(tickets, Date.now()),
-      onLost: () => made.renew(),
+      onLost: () => {
+        KEPT.delete(queries);
+        listenersOf(queries).delete(made.listener);
+        made.renew();
+      },
     };
     KEPT.set(queries, made);
     listenersOf(queries).add(made.listener);
@@ -63,8 +68,24 @@ export function useRows({ filter, companies, anchor }: Wanted, generation: numbe
   useEffect(() => {
     if (kept.rows.standing("below") === "idle" && !kept.rows.list.length) void kept.rows.load("below");
   }, [kept]);
+  useLateOnes(kept, filter, companies);
   useSyncExternalStore(kept.rows.subscribe, () => kept.rows.version);
   return kept;
+}
+
+/** A ticket becomes late without anything happening to it: those that are late are asked for now and then. */
+function useLateOnes({ rows }: KeptRows, filter: Filter, companies: readonly string[]) {
+  const { client, company } = useDozor();
+  useEffect(() => {
+    if (!filter.late) return;
+    const look = async (slug: string) => {
+      const query = { ...queryOf(filter, slug, company(slug)?.time_zone), limit: NEXT_PAGE };
+      const page = await readTickets(client, query).catch(() => undefined); // the next look makes up for it
+      if (page) rows.apply(page.items, Date.now());
+    };
+    const timer = setInterval(() => void Promise.all(companies.map(look)), LATE_MS);
+    return () => clearInterval(timer);
+  }, [rows, filter, companies, client, company]);
 }
 
 function makeRows(
