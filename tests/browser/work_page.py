@@ -9,7 +9,7 @@ class WorkPage:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.state = page.locator("[data-state]")
-        self.waiting = page.get_by_role("region", name="Ждёт связи").get_by_role("listitem")
+        self.waiting = page.locator(".work-queue").get_by_role("listitem")
         self.refused = page.get_by_role("alert", name="Не принято")
         self.tickets = page.locator("[data-number]")
 
