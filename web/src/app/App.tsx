@@ -32,7 +32,7 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/register\/?$/, page: page(() => import("~/pages/register/RegisterPage"), "register"), signedIn: true },
   {
     pattern: /^\/ticket\/([^/]+)\/([^/]+)\/?$/,
-    page: page(() => import("~/pages/ticket/TicketPage"), "ticket", "parts/ticket", "parts/guide"),
+    page: page(() => import("~/pages/ticket/TicketPage"), "ticket", "parts/ticket", "parts/guide", "parts/supervision"),
     signedIn: true,
   },
   {

@@ -2,6 +2,7 @@ import { Skeleton } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { Ticket } from "~/api/types";
 import type { PageProps } from "~/app/page_props";
+import { SupervisionTrace } from "~/parts/supervision/SupervisionTrace";
 import { Actions } from "~/parts/ticket/Actions";
 import { ClockCards } from "~/parts/ticket/ClockCards";
 import { type EditName, Edits } from "~/parts/ticket/Edits";
@@ -86,6 +87,7 @@ function Room({ ticket }: { ticket: Ticket }) {
         </div>
         <div className="ticket-happened">
           <TimeLine ticket={ticket} />
+          <SupervisionTrace company={ticket.company} of={{ ticket: ticket.number }} />
         </div>
       </div>
       {helping && <KeysHelp onClose={() => setHelping(false)} />}

@@ -3,6 +3,7 @@ import { listSupervisionOfContact, listSupervisionOfTicket, type Supervision } f
 import { useDozor, useZone } from "~/app/dozor_context";
 import { Moment } from "~/parts/ui";
 import { useTexts } from "~/texts";
+import "./supervision.css";
 
 interface Props {
   company: string;
@@ -25,7 +26,7 @@ export function SupervisionTrace({ company, of }: Props) {
   if (!data?.length) return null;
   return (
     <section aria-label={t("trace.title")} className="supervision-trace">
-      <h3>{t("trace.title")}</h3>
+      <h2>{t("trace.title")}</h2>
       <ol>
         {data.map((entry) => (
           <li key={entry.id}>
