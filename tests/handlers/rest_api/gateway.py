@@ -12,9 +12,10 @@ from functions.rest_api.app import app
 from functions.rest_api.description import list_routes
 from tests.handlers.documents import read_document
 
-OLGA, RITA = "Bearer olga", "Bearer rita"
+OLGA, RITA, ADA = "Bearer olga", "Bearer rita", "Bearer ada"
 CLAIMS: dict[str, dict[str, str]] = {
     OLGA: {},  # the document's own: the operator of sosna
+    ADA: {"cognito:groups": "[admin]", "email": "ada@example.org", "name": "Ada", "sub": "ada"},
     RITA: {"custom:companies": "kedr", "email": "rita@example.org", "name": "Rita"},
 }
 _PHRASES = {401: "Unauthorized", 404: "Not Found"}
