@@ -73,6 +73,7 @@ export function useTicketChange(ticket: Ticket, { opened = false, onDone = () =>
       const current = error.currentVersion;
       const entries = await settle(change, seen, current);
       if (!entries) return true;
+      atFirst.current = current; // they have been told: whoever sends it again means the ticket as it is now
       setOvertaken({ entries, repeat: () => void run(change, name, current) });
       return false;
     } finally {
