@@ -24,7 +24,7 @@ class Storage(Construct):
         )
         self.table = self._make_table()
         self.access_logs = self._make_access_logs()
-        self.recordings = self._make_recordings()
+        self.recordings = self._make_recordings(pages)
         self.attachments = self._make_attachments(pages)
         self.link_secret = aws_secretsmanager.Secret(
             self,
@@ -111,9 +111,11 @@ class Storage(Construct):
             **more,
         )
 
-    def _make_recordings(self) -> aws_s3.Bucket:
+    def _make_recordings(self, pages: str) -> aws_s3.Bucket:
+        """Recordings of talks. Pages read them by signed links to draw them: without CORS they could only be played."""
         return self._make_private(
             "Recordings",
+            cors=[aws_s3.CorsRule(allowed_methods=[aws_s3.HttpMethods.GET], allowed_origins=[pages], max_age=3600)],
             lifecycle_rules=[
                 aws_s3.LifecycleRule(
                     transitions=[

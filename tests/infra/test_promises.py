@@ -281,6 +281,12 @@ def test_attachments_tell_of_themselves_expire_in_quarantine_and_are_uploaded_fr
     assert (cors["AllowedMethods"], cors["AllowedOrigins"]) == (["POST"], [{"Ref": "PagesAddress"}])
 
 
+def test_recordings_are_read_by_the_pages_alone(platform: Platform) -> None:
+    (bucket,) = (one for name, one in platform.of("AWS::S3::Bucket").items() if "Recordings" in name)
+    (cors,) = bucket["CorsConfiguration"]["CorsRules"]
+    assert (cors["AllowedMethods"], cors["AllowedOrigins"]) == (["GET"], [{"Ref": "PagesAddress"}])
+
+
 def test_who_offers_uploads_cannot_read_them_and_who_looks_at_them_cannot_put_them_there(platform: Platform) -> None:
     assert s3_rights(platform, "RestApi") == {"quarantine/*": {"s3:PutObject"}, "clean/*": {"s3:GetObject"}}
     assert s3_rights(platform, "CheckAttachment") == {
