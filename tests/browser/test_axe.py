@@ -36,6 +36,27 @@ def test_no_barrier_at_the_desk(desk: Desk, demo: dict[str, Any], theme: str) ->
     check_axe(desk.page)
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("who", ["Светлана Старшая", "Анна Администратор"])
+def test_no_barrier_on_any_page_of_the_top_line(open_window: OpenWindow, who: str, theme: str) -> None:
+    """Every page that a supervisor or an administrator is offered, as it is when it is opened."""
+    page = open_window("/knowledge")
+    wear(page, theme)
+    page.get_by_role("button", name=who).click()
+    ways = page.locator(".top-navigation a")
+    expect(ways.first).to_be_visible()
+    found = []
+    for path in [way.get_attribute("href") for way in ways.all()]:
+        page.locator(f".top-navigation a[href='{path}']").click()
+        expect(page.locator(f".top-navigation a[href='{path}'][aria-current=page]")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        try:
+            check_axe(page)
+        except AssertionError as barriers:
+            found.append(str(barriers))
+    assert found == []
+
+
 def test_a_barrier_is_told_in_words(open_window: OpenWindow) -> None:
     page = open_window("/")
     expect(page.get_by_role("heading").first).to_be_visible()

@@ -6,12 +6,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import check_axe
 from tests.browser.conftest import OpenWindow, TakePicture
 
-# Language: its button, words of the desk and of the directory.
+# Language: its button, words of the desk and of the directory, that it is live.
 WORDS = {
-    "ru": ("Рус", "Открытые заявки", "Жители"),
-    "kk": ("Қаз", "Ашық өтінімдер", "Тұрғындар"),
-    "pl": ("Pol", "Otwarte zgłoszenia", "Mieszkańcy"),
-    "en": ("Eng", "Open tickets", "Residents"),
+    "ru": ("Рус", "Открытые заявки", "Жители", "На связи"),
+    "kk": ("Қаз", "Ашық өтінімдер", "Тұрғындар", "Байланыста"),
+    "pl": ("Pol", "Otwarte zgłoszenia", "Mieszkańcy", "Na bieżąco"),
+    "en": ("Eng", "Open tickets", "Residents", "Live"),
 }
 LIGHT, DARK = "rgb(244, 246, 248)", "rgb(20, 23, 26)"
 
@@ -26,12 +26,13 @@ def ground_of(page: Page) -> str:
 def test_one_click_changes_every_word_and_is_remembered(
     open_window: OpenWindow, take_picture: TakePicture, language: str
 ) -> None:
-    button, tickets, residents = WORDS[language]
+    button, tickets, residents, live = WORDS[language]
     page = open_window("/desk", locale="en-US" if language != "en" else "ru-RU")
     page.get_by_role("button", name=button, exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", language)
     page.get_by_role("button", name="Ольга Диспетчер").click()
     expect(page.get_by_role("heading", name=tickets)).to_be_visible()
+    expect(page.get_by_text(live, exact=True)).to_be_visible()
     take_picture(page, f"desk-{language}")
     check_axe(page)
 
