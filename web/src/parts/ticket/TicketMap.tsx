@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { BuildingPoint } from "~/api/ticket";
 import type { Ticket } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
@@ -19,16 +19,26 @@ export function TicketMap({ ticket }: { ticket: Ticket }) {
   const others = useMemo(() => data?.near.map(asPlace) ?? [], [data]);
   if (!data) return <div className="places-map" />;
   if (!here || !(here.latitude || here.longitude)) return <p className="quiet">{t("map.unknown")}</p>;
-  const written = `${here.latitude.toFixed(5)}, ${here.longitude.toFixed(5)}`;
+  const written = `${here.latitude.toFixed(5)},${here.longitude.toFixed(5)}`;
   return (
     <>
       <Suspense fallback={<div className="places-map" />}>
         <PlacesMap label={t("map.label", { address: here.name })} here={here} others={others} tiles={settings.map} />
       </Suspense>
-      <a className="map-link" href={`geo:${here.latitude},${here.longitude}?q=${here.latitude},${here.longitude}`}>
-        {written}
-      </a>{" "}
-      <span className="quiet">{t("map.others", { count: others.length })}</span>
+      <Coordinates written={written} /> <span className="quiet">{t("map.others", { count: others.length })}</span>
     </>
+  );
+}
+
+/** On a telephone a link that its own map opens; at work, where nothing opens such links, they are copied. */
+function Coordinates({ written }: { written: string }) {
+  const { t } = useTexts("parts/ticket");
+  const [copied, setCopied] = useState(false);
+  if (matchMedia("(pointer: coarse)").matches) return <a href={`geo:${written}?q=${written}`}>{written}</a>;
+  const copy = () => void navigator.clipboard.writeText(written).then(() => setCopied(true));
+  return (
+    <button type="button" className="link" onClick={copy} title={t("map.copy")}>
+      {written} {copied && "✓"}
+    </button>
   );
 }

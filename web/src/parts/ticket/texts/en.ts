@@ -197,6 +197,7 @@ export const en = {
   "files.drop": "or drop files here",
 
   "map.label": "Map: {address}",
+  "map.copy": "Copy the coordinates",
   "map.unknown": "Nobody has said where this building is: add its coordinates to the company's list of buildings.",
   "map.others_one": "{count} other building of the company around",
   "map.others_other": "{count} other buildings of the company around",

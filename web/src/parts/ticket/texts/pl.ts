@@ -201,6 +201,7 @@ export const pl: TextsLike<typeof en> = {
   "files.drop": "albo upuść pliki tutaj",
 
   "map.label": "Mapa: {address}",
+  "map.copy": "Skopiuj współrzędne",
   "map.unknown": "Nikt nie podał, gdzie jest ten budynek: dodaj współrzędne do listy budynków firmy.",
   "map.others_one": "{count} inny budynek firmy w okolicy",
   "map.others_few": "{count} inne budynki firmy w okolicy",

@@ -200,6 +200,7 @@ export const ru: TextsLike<typeof en> = {
   "files.drop": "или перетащите файлы сюда",
 
   "map.label": "Карта: {address}",
+  "map.copy": "Скопировать координаты",
   "map.unknown": "Где этот дом, не указано: добавьте его координаты в список домов компании.",
   "map.others_one": "рядом ещё {count} дом компании",
   "map.others_few": "рядом ещё {count} дома компании",
