@@ -1,5 +1,7 @@
 """Diagnoses between the wire and the domain."""
 
+from dataclasses import replace
+
 from dozor.bootstrap.guides import guide_shelf
 from dozor.domain.diagnosis import Diagnosis
 from dozor.domain.errors import FieldProblem, Invalid, NotFound
@@ -18,7 +20,7 @@ def read_diagnosis(asked: DiagnosisAsked | None, company: str, language: str) ->
     try:
         return diagnose(guide, language, [(one.step, one.choice) for one in asked.answers])
     except Invalid as wrong:
-        raise Invalid(FieldProblem(f"diagnosis.{one.field}", one.reason) for one in wrong.problems) from wrong
+        raise Invalid(replace(one, field=f"diagnosis.{one.field}") for one in wrong.problems) from wrong
 
 
 def show_diagnosis(company: str, diagnosis: Diagnosis, language: str) -> DiagnosisTold:

@@ -25,7 +25,7 @@ def document(script: str = SCRIPT, heading: str = HEADING) -> str:
 def mistakes(script: str) -> list[tuple[int, str]]:
     with pytest.raises(DocumentMistakes) as error:
         read_document(document(script))
-    return [(one.line, one.reason) for one in error.value.mistakes]
+    return [(int(one.field), one.reason) for one in error.value.mistakes]
 
 
 def test_a_document_is_heading_text_and_script() -> None:

@@ -24,7 +24,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dozor.domain.guide.script import Choice, Mistake, Script, Step, StepKind, find_mistakes
+from dozor.domain.errors import FieldProblem
+from dozor.domain.guide.script import Choice, Script, Step, StepKind, find_mistakes
 
 LONGEST_DOCUMENT = 20_000
 FENCE, OPENING = "```", "```script"
@@ -36,11 +37,11 @@ _CHOICE = re.compile(r"- ([a-z][a-z0-9_]*): (.+) -> ([a-z][a-z0-9_]*)")
 
 
 class DocumentMistakes(Exception):
-    """The document cannot be a guide; `mistakes` has all of them, by line."""
+    """The document cannot be a guide; `mistakes` has all of them in order, the line as their field."""
 
-    def __init__(self, mistakes: Sequence[Mistake]) -> None:
-        self.mistakes = tuple(sorted(mistakes, key=lambda one: one.line))
-        super().__init__("; ".join(f"line {one.line}: {one.reason}" for one in self.mistakes))
+    def __init__(self, mistakes: Sequence[FieldProblem]) -> None:
+        self.mistakes = tuple(sorted(mistakes, key=lambda one: int(one.field)))
+        super().__init__("; ".join(f"line {one.field}: {one.reason}" for one in self.mistakes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,20 @@ class Document:
 def read_document(source: str) -> Document:
     """The guide that is written there; raises DocumentMistakes."""
     if len(source) > LONGEST_DOCUMENT:
-        raise DocumentMistakes([Mistake(1, "This is too long.")])
+        raise DocumentMistakes([FieldProblem("1", "This is too long.")])
     lines = [line.rstrip() for line in source.splitlines()]
     end = next((place for place, line in enumerate(lines[1:], 1) if line == RULE), 0)
     if not lines or lines[0] != RULE or not end:
-        raise DocumentMistakes([Mistake(1, "Begin with title, kind, problems and summary between two lines of ---.")])
-    mistakes: list[Mistake] = []
+        raise DocumentMistakes(
+            [FieldProblem("1", "Begin with title, kind, problems and summary between two lines of ---.")]
+        )
+    mistakes: list[FieldProblem] = []
     heading = _read_heading(lines[1:end], mistakes)
     opens = next((place for place, line in enumerate(lines) if line == OPENING), len(lines))
     closes = next((place for place in range(opens + 1, len(lines)) if lines[place] == FENCE), len(lines))
     steps = tuple(_read_steps(lines[opens + 1 : closes], opens + 2, mistakes))
     if opens < len(lines):
-        mistakes += find_mistakes(steps) if steps else [Mistake(opens + 1, "This script has no steps.")]
+        mistakes += find_mistakes(steps) if steps else [FieldProblem(f"{opens + 1}", "This script has no steps.")]
     if mistakes:
         raise DocumentMistakes(mistakes)
     text = "\n".join((*lines[end + 1 : opens], *lines[closes + 1 :])).strip()
@@ -89,19 +92,19 @@ def read_document(source: str) -> Document:
     )
 
 
-def _read_heading(lines: Sequence[str], mistakes: list[Mistake]) -> dict[str, str]:
+def _read_heading(lines: Sequence[str], mistakes: list[FieldProblem]) -> dict[str, str]:
     told: dict[str, str] = {}
     for number, line in enumerate(lines, 2):
         name, _, value = line.partition(":")
         if line.strip() and (name not in _FIELDS or name in told):
-            mistakes.append(Mistake(number, "The heading has no such line, or has it twice."))
+            mistakes.append(FieldProblem(f"{number}", "The heading has no such line, or has it twice."))
         told[name] = value.strip()
     if any(not told.get(name) for name in _WANTED):
-        mistakes.append(Mistake(1, "The heading needs title, kind, problems and summary."))
+        mistakes.append(FieldProblem("1", "The heading needs title, kind, problems and summary."))
     return told
 
 
-def _read_steps(lines: Sequence[str], first: int, mistakes: list[Mistake]) -> Iterator[Step]:
+def _read_steps(lines: Sequence[str], first: int, mistakes: list[FieldProblem]) -> Iterator[Step]:
     """Steps of the block; what is neither a step nor an answer goes on with the words before it."""
     begun: list[tuple[int, str]] = []
     for number, line in enumerate(lines, first):
@@ -114,11 +117,13 @@ def _read_steps(lines: Sequence[str], first: int, mistakes: list[Mistake]) -> It
         yield from _read_step(begun, mistakes)
 
 
-def _read_step(lines: Sequence[tuple[int, str]], mistakes: list[Mistake]) -> Iterator[Step]:
+def _read_step(lines: Sequence[tuple[int, str]], mistakes: list[FieldProblem]) -> Iterator[Step]:
     (number, head), *rest = lines
     found = _STEP.fullmatch(head)
     if found is None:
-        mistakes.append(Mistake(number, "Write a step as [name] ask: words, with check, ask, aid, simple or engineer."))
+        mistakes.append(
+            FieldProblem(f"{number}", "Write a step as [name] ask: words, with check, ask, aid, simple or engineer.")
+        )
         return
     words, choices = [found[4]], []
     for place, line in rest:
@@ -126,7 +131,7 @@ def _read_step(lines: Sequence[tuple[int, str]], mistakes: list[Mistake]) -> Ite
         if chosen:
             choices.append(Choice(chosen[1], chosen[2].strip(), chosen[3]))
         elif line.startswith("- "):
-            mistakes.append(Mistake(place, "Write an answer as - name: words -> next step."))
+            mistakes.append(FieldProblem(f"{place}", "Write an answer as - name: words -> next step."))
         else:
             words.append(line)
     text = " ".join(filter(None, words))

@@ -1,7 +1,7 @@
 """A guide in its languages, its versions, and whether it fits the catalogue."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -70,7 +70,7 @@ def make_guide(key: str, documents: Mapping[str, str], revision: Revision | None
         try:
             read[language] = read_document(source)
         except DocumentMistakes as wrong:
-            problems += [FieldProblem(f"documents.{language}.{one.line}", one.reason) for one in wrong.mistakes]
+            problems += [replace(one, field=f"documents.{language}.{one.field}") for one in wrong.mistakes]
     if problems or not read:
         raise Invalid(problems or [FieldProblem("documents", "This field is required.")])
     edition = sha256("\0".join(f"{name}\0{text}" for name, text in sorted(documents.items())).encode()).hexdigest()[:8]

@@ -91,52 +91,44 @@ class Script:
             yield from self._ways(self.steps[choice.to], (*so_far, (step.key, choice.key)))
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong on a line of the text. reason: a message id of the catalogues."""
-
-    line: int
-    reason: str
-
-
-def find_mistakes(steps: Sequence[Step]) -> Iterator[Mistake]:
-    """Why these steps are no script that can be followed to an end whatever is answered."""
+def find_mistakes(steps: Sequence[Step]) -> Iterator[FieldProblem]:
+    """Why these steps are no script that can be followed to an end whatever is answered; each names its line as its field."""
     known: dict[str, Step] = {}
     for step in steps:
         known.setdefault(step.key, step)
     if len(steps) > MOST_STEPS:
-        yield Mistake(steps[MOST_STEPS].line, "This script is too long.")
+        yield FieldProblem(f"{steps[MOST_STEPS].line}", "This script is too long.")
     for step in steps:
         if known[step.key] is not step:
-            yield Mistake(step.line, "Two steps have this name.")
+            yield FieldProblem(f"{step.line}", "Two steps have this name.")
         yield from _misfits(step, known)
     if not steps or any(choice.to not in known for step in steps for choice in step.choices):
         return
     depths = _measure(steps[0], known)
     if depths is None:
-        yield Mistake(steps[0].line, "This script goes round in a circle.")
+        yield FieldProblem(f"{steps[0].line}", "This script goes round in a circle.")
         return
     if max(depths.values()) > LONGEST_WAY:
-        yield Mistake(steps[0].line, "This script is too long.")
+        yield FieldProblem(f"{steps[0].line}", "This script is too long.")
     for step in steps:
         if step.key not in depths:
-            yield Mistake(step.line, "Nothing leads to this step.")
+            yield FieldProblem(f"{step.line}", "Nothing leads to this step.")
 
 
-def _misfits(step: Step, known: Mapping[str, Step]) -> Iterator[Mistake]:
+def _misfits(step: Step, known: Mapping[str, Step]) -> Iterator[FieldProblem]:
     if not step.text:
-        yield Mistake(step.line, "A step needs words.")
+        yield FieldProblem(f"{step.line}", "A step needs words.")
     if step.ends and step.choices:
-        yield Mistake(step.line, "An end has no answers.")
+        yield FieldProblem(f"{step.line}", "An end has no answers.")
     if not step.ends and len(step.choices) < (1 if step.kind is StepKind.AID else 2):
-        yield Mistake(step.line, "A question needs at least two answers.")
+        yield FieldProblem(f"{step.line}", "A question needs at least two answers.")
     if len({choice.key for choice in step.choices}) < len(step.choices):
-        yield Mistake(step.line, "Two answers have the same name.")
+        yield FieldProblem(f"{step.line}", "Two answers have the same name.")
     if (step.kind is StepKind.ENGINEER) is not bool(step.problem):
-        yield Mistake(step.line, "Name the problem for which an engineer comes, and only there.")
+        yield FieldProblem(f"{step.line}", "Name the problem for which an engineer comes, and only there.")
     for choice in step.choices:
         if choice.to not in known:
-            yield Mistake(step.line, "An answer leads to a step that is not there.")
+            yield FieldProblem(f"{step.line}", "An answer leads to a step that is not there.")
 
 
 def _measure(first: Step, known: Mapping[str, Step]) -> dict[str, int] | None:
