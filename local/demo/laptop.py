@@ -22,6 +22,7 @@ from local.cloud.dynamodb.install import install as install_quick_table
 from local.cloud.gateway.gateway import Addresses, Gateway
 from local.cloud.pollers.service import Pollers
 from local.cloud.sms_carrier import SmsCarrier
+from local.cloud.user_mail import UserMail
 from local.demo.import_here import ImportHere, RegisterImport
 from local.demo.logins import Login, demo_logins
 from local.demo.sign_up import sign_up
@@ -144,6 +145,9 @@ class Laptop:
         carrier = SmsCarrier()
         self._parts.callback(carrier.stop)
         carrier.start(self.cloud)
+        mail = UserMail()
+        self._parts.callback(mail.stop)
+        mail.start(self.cloud)
         self._warm_up()
         importing = self._settings.importing or ImportHere(self.companies)
         importing.begin(self.cloud.session, self.outputs["TableName"])

@@ -36,6 +36,8 @@ export function InviteDialog({ onClose }: { onClose: (invited: User | undefined)
   return (
     <Modal
       open
+      width={620}
+      style={{ top: 24 }}
       title={t("users.invite")}
       okText={t("users.send")}
       cancelText={t("users.cancel")}
