@@ -15,6 +15,9 @@ COMMON = 0
 WRITTEN = -1
 """Instead of the number of a version that was taken back: this one was written anew."""
 
+_OTHERWISE = ("en", "ru")
+_NEXT_BEST: Mapping[str, tuple[str, ...]] = {"kk": ("ru", "en")}
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -55,8 +58,11 @@ class Guide:
     by: str = ""
 
     def language(self, wanted: str) -> str:
-        """The language in which somebody who wants that one gets the guide: else English, else Russian, else any."""
-        return next((one for one in (wanted, "en", "ru") if one in self.documents), next(iter(self.documents)))
+        """The language in which somebody who wants that one gets the guide: the next that they are likely to read."""
+        return next(
+            (one for one in (wanted, *_NEXT_BEST.get(wanted, _OTHERWISE)) if one in self.documents),
+            next(iter(self.documents)),
+        )
 
     def document(self, wanted: str) -> Document:
         """The guide in that language, or in the next best one."""
