@@ -23,6 +23,7 @@ ALL = (
     "flow_rate",
     "contact_day",
     "problem_search",
+    "desk_ringing",
     "page_sizes",
     "demo_memory",
     "demo_start",

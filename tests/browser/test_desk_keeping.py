@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.axe import check_axe
 from tests.browser.conftest import OPERATOR, TakePicture
@@ -219,3 +219,61 @@ def test_a_break_has_a_reason_and_lasts(desk: Desk, take_picture: TakePicture) -
     desk.page.get_by_role("button", name="Рус").click()
     desk.be("Готов")
     expect(switch.get_by_role("radio", name="Перерыв", exact=True)).not_to_be_checked()
+
+
+def end_session(page: Page) -> None:
+    """The next request is refused, and so is the wish for another token."""
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=401, content_type="application/json", body='{"message": "Unauthorized"}')
+
+    def refuse_renewal(route: Route) -> None:
+        if "REFRESH_TOKEN" not in (route.request.post_data or ""):
+            route.continue_()
+            return
+        body = '{"__type": "NotAuthorizedException", "message": "Refresh Token has expired"}'
+        route.fulfill(status=400, content_type="application/x-amz-json-1.1", body=body)
+
+    page.route("**/problems?*query=*", refuse)
+    page.route("**/*", refuse_renewal)
+
+
+def test_the_session_ends_in_the_middle_of_a_form(desk: Desk, demo: dict[str, Any], take_picture: TakePicture) -> None:
+    fill_form(desk, RESIDENT, "Сеанс закончился")
+    expect(desk.page.get_by_label("Квартира", exact=True)).not_to_have_value("")
+    end_session(desk.page)
+    desk.page.get_by_label("Что случилось").fill("кран течёт")
+    dialog = desk.page.get_by_role("dialog", name="Войдите ещё раз")
+    expect(dialog).to_be_visible()
+    take_picture(desk.page, "desk-session-ended")
+    desk.page.unroute_all(behavior="wait")
+
+    login = next(login for login in demo["logins"] if login["email"] == OPERATOR)
+    dialog.get_by_label("Пароль", exact=True).fill(login["password"])
+    dialog.get_by_role("button", name="Войти", exact=True).click()
+
+    expect(dialog).not_to_be_visible()
+    expect(desk.page.get_by_label("Описание")).to_have_value("Сеанс закончился")
+    desk.page.keyboard.press("Escape")
+    assert desk.save()
+
+
+def test_signing_out_asks_what_becomes_of_what_is_not_saved(desk: Desk, demo: dict[str, Any]) -> None:
+    login = next(login for login in demo["logins"] if login["email"] == OPERATOR)
+    fill_form(desk, RESIDENT, "Не сохранено")
+
+    desk.button("Выйти").click()
+    dialog = desk.page.get_by_role("dialog", name="Не всё сохранено")
+    expect(dialog).to_contain_text("1 начатая форма")
+    check_axe(desk.page, dialog)
+    dialog.get_by_role("button", name="Оставить и выйти").click()
+    desk.sign_in(login["email"], login["password"])
+    expect(desk.page.get_by_label("Описание")).to_have_value("Не сохранено")
+
+    desk.button("Выйти").click()
+    dialog.get_by_role("button", name="Удалить и выйти").click()
+    desk.sign_in(login["email"], login["password"])
+    expect(desk.open_tickets).to_be_visible()
+    expect(desk.form).not_to_be_visible()
+    kept = desk.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('dozor.draft'))")
+    assert kept == []
