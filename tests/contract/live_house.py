@@ -1,8 +1,12 @@
 """A contact centre in the simulator behind the adapter's own client: two shared queues, one of a company; people."""
 
+import json
 from datetime import datetime
 from typing import Any
 
+import pytest
+
+from dozor.adapters.connect import live_centre
 from dozor.adapters.connect.live_centre import ConnectLiveCentre
 from dozor.domain.centre import CentreNow, CentreRules
 from infra.catalogue import CENTRE_RULES
@@ -44,6 +48,12 @@ class LiveHouse:
         return {
             name: self.instance.directory.arn("queue", known) for name, known in self.queues.items() if name != "sosna"
         }
+
+    def stand_behind_functions(self, patch: pytest.MonkeyPatch) -> None:
+        """Be the Connect that functions ask, from their next cold start on."""
+        patch.setattr(live_centre, "aws_client", lambda _: self.client)
+        patch.setenv("CONNECT_INSTANCE_ID", self.instance.id)
+        patch.setenv("QUEUES", json.dumps(self.arns()))
 
     def centre(self) -> ConnectLiveCentre:
         """The adapter, as a new process has it."""

@@ -17,6 +17,7 @@ from dozor.ports.system import ResidentLink
 from functions.rest_api.description import describe_api
 from functions.rest_api.operations import OPERATIONS
 from functions.rest_api.permissions import NEEDS, ROLES
+from tests.contract.live_house import LiveHouse
 from tests.contract.samples import PHONE, end, make_contact, make_duty
 from tests.handlers.house import PETR, House
 from tests.handlers.rest_api.fuzzing import ANSWERS, BOUNDS, KNOWN, REFUSALS, aim
@@ -28,8 +29,9 @@ SCHEMA.app = Gateway()
 
 
 @pytest.fixture
-def town(house: House) -> House:
-    """A house with a ticket, a call and a duty."""
+def town(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """A house with a ticket, a call, a duty, and a contact centre in which nobody calls."""
+    LiveHouse().stand_behind_functions(monkeypatch)
     house.register()
     stores.contacts().settle(end(make_contact()), None, [DutyChange(make_duty())])
     return house

@@ -1,13 +1,11 @@
 """The wallboard and what a supervisor does there, with the simulator's own Connect behind the API."""
 
-import json
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
-from dozor.adapters.connect import live_centre
 from dozor.bootstrap import stores
 from dozor.domain.duty import Duty
 from dozor.ports.contacts import DutyChange
@@ -65,9 +63,7 @@ def floor(house: House, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixture
     """A parameter: the company that is called, unless it is sosna."""
     live = LiveHouse(getattr(request, "param", "sosna"))
     live.user("svetlana@example.org")
-    monkeypatch.setattr(live_centre, "aws_client", lambda _: live.client)
-    monkeypatch.setenv("CONNECT_INSTANCE_ID", live.instance.id)
-    monkeypatch.setenv("QUEUES", json.dumps(live.arns()))
+    live.stand_behind_functions(monkeypatch)
     floor = Floor(house, live, Page(dict(SVETLANA)))
     floor.wait(0)
     return floor
