@@ -5,6 +5,7 @@ import { useTexts } from "~/texts";
 import { AskWhy } from "./AskWhy";
 import { PauseWork } from "./PauseWork";
 import { PHOTO, type Step, type Waiting } from "./steps";
+import { useSettling } from "./use_settling";
 import type { Work } from "./use_work";
 import { WorkPhotos } from "./WorkPhotos";
 import { WorkReport } from "./WorkReport";
@@ -21,8 +22,13 @@ interface Props extends Pick<Work, "act" | "attach"> {
 }
 
 /** The next step as the large button, the others beneath; some ask why, finishing takes a report and photos along. */
-export function WorkActions({ card, files, steps, act, attach }: Props) {
+export function WorkActions({ card, files, steps, act: keep, attach }: Props) {
   const { t } = useTexts("work");
+  const [settling, settle] = useSettling();
+  const act: Work["act"] = (action, details) => {
+    settle();
+    return keep(action, details);
+  };
   const [asked, setAsked] = useState<Question>();
   const [report, setReport] = useState<Omit<Report, "photos">>({});
   const [told, setTold] = useState(false);
@@ -68,7 +74,7 @@ export function WorkActions({ card, files, steps, act, attach }: Props) {
       {ends && <WorkReport onChange={setReport} />}
       {ends && photos}
       {paused && may("resume_clock") && (
-        <button type="button" onClick={() => void act("resume_clock")}>
+        <button type="button" disabled={settling} onClick={() => void act("resume_clock")}>
           {t("work.resume")}
         </button>
       )}
@@ -77,6 +83,7 @@ export function WorkActions({ card, files, steps, act, attach }: Props) {
           key={step}
           type="button"
           className={index === 0 ? "next" : ""}
+          disabled={settling}
           onClick={() => void act(step, step === "finish" ? { report } : {})}
         >
           {t(`work.step.${step}`)}
@@ -90,6 +97,7 @@ export function WorkActions({ card, files, steps, act, attach }: Props) {
             key={question}
             type="button"
             className={question === "decline" ? "decline" : ""}
+            disabled={settling}
             onClick={() => setAsked(question)}
           >
             {t(`work.${question}`)}
