@@ -23,7 +23,7 @@ import { arrange, CLEAR_DESK, type WorkspaceEvent } from "./workspace";
 export function DeskRoom() {
   const { me, client, session, settings } = useDesk();
   const telephony = useMemo(() => createTelephony(settings), [settings]);
-  const telephone = useTelephony(telephony, session.token);
+  const telephone = useTelephony(telephony, session);
   const context = useMemo(() => ({ telephony, telephone }), [telephony, telephone]);
   const keeping = useOutbox(me.email, client);
   return (
