@@ -16,7 +16,7 @@ A_TALK_MS = 4500  # a recording is as long as it lasts
 
 
 def open_quality(open_window: OpenWindow, demo: dict[str, Any], email: str) -> Page:
-    page = open_window("/quality")
+    page = open_window("/quality?company=zarya")
     sign_in(page, email, demo)
     expect(page.get_by_role("heading", name="Качество")).to_be_visible()
     return page
@@ -63,7 +63,7 @@ def test_a_talk_is_marked_objected_to_and_decided(
     assert talk
 
     operator = desk.page
-    operator.goto(re.sub(r"/desk.*", "/quality", operator.url))
+    operator.goto(re.sub(r"/desk.*", "/quality?company=zarya", operator.url))
     row = operator.get_by_role("row").filter(has_text="95 из 100")
     row.get_by_role("link", name="Ответить").click()
     expect(operator.get_by_text("Начал с вопроса")).to_be_visible()
