@@ -19,7 +19,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.register_page import fill
-from benchmarks.support import Row, at_most, open_laptop, percentile, report
+from benchmarks.support import PLAIN, Row, at_most, open_laptop, percentile, report
 
 GOAL_MS, SMOOTH_MS = 100, 50
 FLAGS = ("--no-sandbox", "--headless=new", "--disable-gpu", "--no-first-run", "--disable-background-networking")
@@ -132,6 +132,7 @@ def measure(options: argparse.Namespace) -> list[Row]:
         raise RuntimeError("Chromium is missing")
     with open_laptop() as laptop, sync_playwright() as playwright:
         fill(laptop, options.tickets)
+        PLAIN.print(f"{options.tickets:,} tickets are in the table")
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="en-GB").new_page()
         page.set_default_timeout(60_000)
@@ -144,6 +145,7 @@ def measure(options: argparse.Namespace) -> list[Row]:
         page.goto(f"{laptop.gateway.address}/register?company={slug}")
         operator.begin()
         loaded = operator.load(options.rows)
+        PLAIN.print(f"{loaded:,} rows are loaded")
         rows += _play(
             operator, f"{loaded:,} rows loaded", ("scrolling", "moving by the keyboard", "selecting", "typing")
         )

@@ -38,7 +38,7 @@ export function useSelection(rows: RegisterRows): Selection {
   );
   const clear = useCallback(() => setIds(new Set()), []);
   const toggleAll = useCallback(
-    () => setIds((chosen) => (chosen.size ? new Set() : new Set(rows.list.map(({ id }) => id)))),
+    () => setIds((chosen) => new Set(chosen.size >= rows.list.length ? [] : rows.list.map(({ id }) => id))),
     [rows],
   );
   const { length } = rows.list;
