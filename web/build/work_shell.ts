@@ -7,7 +7,7 @@ import type { Plugin } from "vite";
 export const WORKER_FILE = "work/worker.js";
 /** What the executor's pages are made of, as the manifest calls it; languages are loaded by themselves. */
 const PAGES = ["index.html", "src/pages/work/WorkPage.tsx", "src/pages/work/ShiftPage.tsx"];
-const TEXTS = /^src\/(texts\/common|pages\/work\/texts)\/\w+\.ts$/;
+const TEXTS = /^src\/(texts\/common|pages\/work\/texts|parts\/guide\/texts)\/\w+\.ts$/;
 const MANIFEST = join(".vite", "manifest.json");
 
 interface Chunk {

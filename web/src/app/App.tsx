@@ -67,7 +67,7 @@ const ROUTES: readonly Route[] = [
     laptopOnly: true,
   },
   { pattern: /^\/work\/shift\/([^/]+)\/?$/, page: page(() => import("~/pages/work/ShiftPage"), "work") },
-  { pattern: /^\/work\/([^/]+)\/?$/, page: page(() => import("~/pages/work/WorkPage"), "work") },
+  { pattern: /^\/work\/([^/]+)\/?$/, page: page(() => import("~/pages/work/WorkPage"), "work", "parts/guide") },
   { pattern: /^\/r\/([^/]+)\/?$/, page: page(() => import("~/pages/resident/ResidentPage"), "resident") },
 ];
 

@@ -6,7 +6,7 @@ import { formatSpan } from "~/time/format";
 import { Moment } from "~/time/Moment";
 import { useNow } from "~/time/use_now";
 
-/** What is known besides: answers of the guide, notes, the house, every deadline. */
+/** What is known besides: the diagnosis by the guide, its answers, notes, the house, every deadline. */
 export function WorkDetails({ card }: { card: WorkCard }) {
   const { t, word } = useTexts("work");
   const { answered, remarks, house_notes: house, time_zone: zone } = card;
