@@ -5,6 +5,8 @@ export interface Settings {
   cognito: { endpoint: string; client_id: string; region: string };
   /** Where tiles of maps come from ("https://…/{z}/{x}/{y}.png") and whose they are; without it maps have a plain ground. */
   map?: { address: string; attribution: string };
+  /** The Contact Control Panel of the instance ("https://<alias>.my.connect.aws/ccp-v2/"); without it the desk has no telephone. */
+  connect?: { ccp_url: string };
   /** Whether the telephone and the messages sent exist here. */
   laptop: boolean;
 }
