@@ -13,7 +13,8 @@ interface Props {
 /** What is said about somebody: name, roles, companies. The fields have the names that the API has for them. */
 export function AccountFields({ onlyCompanies = false, mayBeNone = false }: Props) {
   const { t, word } = useTexts("users");
-  const needed = (message: string) => (mayBeNone ? [] : [{ required: true, message }]);
+  // Not "required": that would say aria-required of a group, which may not have it.
+  const needed = (message: string) => (mayBeNone ? [] : [{ type: "array" as const, min: 1, message }]);
   return (
     <>
       <Form.Item
