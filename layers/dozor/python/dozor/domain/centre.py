@@ -35,7 +35,7 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class QueueNow:
-    """One queue. name: "emergency-ru" of a shared one, as it was given of a company's own. longest_wait_s: 0 if nobody waits."""
+    """One queue. name: "emergency-ru" of a shared one, as given of a company's own. longest_wait_s: 0 if nobody waits."""
 
     id: str
     name: str

@@ -31,7 +31,7 @@ class LiveCentre(Protocol):
         ...
 
     def move_to_queue(self, call: CallNow, queue_id: str, waited_s: int) -> None:
-        """Let a waiting caller wait in that queue, as if they had waited there all the time. Again is no harm. Raises Conflict."""
+        """Let a waiting caller wait in that queue, as if they had all the time. Again is no harm. Raises Conflict."""
         ...
 
     def prefer_operator(self, call: CallNow, user_id: str, seconds: int) -> None:
