@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
 from tests.browser.axe import check_axe
 from tests.browser.conftest import COLLEAGUE, OPERATOR, TELEPHONE_SIZE, OpenWindow, TakePicture
@@ -86,7 +86,7 @@ def test_from_the_desk_to_the_page_where_the_call_is_heard(
     expect(page.locator(".player audio")).to_have_js_property("paused", True)
     take_picture(journal, "ticket-recording")
 
-    photo = {"name": "Потолок.png", "mimeType": "image/png", "buffer": png()}
+    photo = FilePayload(name="Потолок.png", mimeType="image/png", buffer=png())
     page.get_by_label("Приложить файл").set_input_files(files=[photo])
     picture = page.get_by_role("img", name="Потолок.png")
     picture.scroll_into_view_if_needed()
