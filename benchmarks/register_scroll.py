@@ -14,6 +14,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
@@ -92,7 +93,8 @@ class Operator:
             self.page.keyboard.press("ArrowDown")
         self.grid.get_by_role("checkbox").nth(3).click()
         self.grid.get_by_label("Select all that is loaded").click()
-        self.page.get_by_role("button", name="Select nothing").click()
+        self.grid.focus()
+        self.page.keyboard.press("Escape")
 
     def type(self) -> None:
         self.page.get_by_label("Search").press_sequentially("kitchen tap", delay=60)
@@ -166,7 +168,10 @@ def _play(operator: Operator, where: str, names: tuple[str, ...] = tuple(DEEDS))
     rows = []
     for name in names:
         deed = DEEDS[name]
-        seen = operator.watch(lambda deed=deed: deed(operator))  # type: ignore[misc]
+        seen = operator.watch(partial(deed, operator))
+        PLAIN.print(
+            f"{name}, {where}: {max(seen.events, default=0):.0f} ms, {max(seen.frames, default=0):.0f} ms between pictures"
+        )
         if name == "scrolling":
             frames = seen.frames or [0.0]
             how = f"{where}; p99 {percentile(frames, 0.99):.0f}, longest {max(frames):.0f} ms, {len(frames)} pictures"
