@@ -24,8 +24,10 @@ class DynamoConnectionRepository(ConnectionRepository):
 
     def open(self, connection_id: str, visitor: Visitor, opened_at: datetime) -> None:
         """One request per 25 companies."""
-        common: dict[str, object] = {"item": "page", "connection": connection_id, "user": visitor.user, "topics": visitor.topics}
-        common |= {"opened_at": opened_at, **forget_after(opened_at + LONGEST_CONNECTION)}
+        common = {
+            **{"item": "page", "connection": connection_id, "user": visitor.user, "topics": visitor.topics},
+            **{"opened_at": opened_at, **forget_after(opened_at + LONGEST_CONNECTION)},
+        }
         self._table.write_many(
             [
                 to_item({**keys.page(connection_id, slug), **keys.page_indexes(connection_id, slug), "company": slug})
