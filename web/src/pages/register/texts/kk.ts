@@ -66,6 +66,7 @@ export const kk: TextsLike<typeof en> = {
   "jump.go": "Өту",
   "jump.at": "{at} орнынан",
 
+  shown_one: "{count} өтінім",
   shown_other: "{count} өтінім",
   "shown.all": "бәрі осы",
   "shown.until": "{until} дейін қаралды",
