@@ -25,8 +25,12 @@ class DynamoConnectionRepository(ConnectionRepository):
     def open(self, connection_id: str, visitor: Visitor, opened_at: datetime) -> None:
         """One request per 25 companies."""
         common = {
-            **{"item": "page", "connection": connection_id, "user": visitor.user, "topics": visitor.topics},
-            **{"opened_at": opened_at, **forget_after(opened_at + LONGEST_CONNECTION)},
+            "item": "page",
+            "connection": connection_id,
+            "user": visitor.user,
+            "topics": visitor.topics,
+            "opened_at": opened_at,
+            **forget_after(opened_at + LONGEST_CONNECTION),
         }
         self._table.write_many(
             [
