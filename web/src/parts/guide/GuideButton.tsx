@@ -41,6 +41,7 @@ export function GuideButton({ company, problem, value, onChange, onProblem }: Pr
         placement="right"
         size={460}
         mask={false}
+        autoFocus={false}
         destroyOnHidden
       >
         <Suspense>
