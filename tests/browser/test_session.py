@@ -90,7 +90,7 @@ def test_what_is_typed_when_the_session_ends_is_there_when_its_owner_is_back(
     boris.button("Новая заявка").click()
     page.get_by_label("Описание").fill("Капает с потолка у лифта")
     end_session(page)
-    page.get_by_role("combobox", name="Адрес").fill("Лес")
+    page.get_by_label("Дом", exact=True).fill("Лес")
 
     again = page.get_by_role("dialog", name="Войдите ещё раз")
     expect(again).to_be_visible()
@@ -112,7 +112,7 @@ def test_a_new_tab_is_whoever_sits_here_and_signs_out_alone_on_a_laptop(boris: D
     second.goto(f"{address}/knowledge")
     expect(second.get_by_text("На связи")).to_be_visible()
 
-    second.get_by_role("button", name="Выйти").click()
+    second.get_by_role("button", name="Выйти", exact=True).click()
 
     expect(second.get_by_label("Электронная почта")).to_be_visible()
     expect(boris.page.get_by_text("На связи")).to_be_visible()

@@ -6,7 +6,6 @@ import type { Settings } from "~/settings/settings";
 import { type TextKey, useTexts } from "~/texts";
 import { SignInForm } from "./SignInForm";
 import type { Session } from "./session";
-import "./sign_in.css";
 import { wordsFor } from "./trouble";
 
 /** The sign-in page, in the place of whatever was asked for. On a laptop the demo's logins are one click away. */

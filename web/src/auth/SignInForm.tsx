@@ -4,6 +4,7 @@ import type { Settings } from "~/settings/settings";
 import { type TextKey, useTexts } from "~/texts";
 import { askForCode, ChallengeNeeded, SignInRefused, setPassword } from "./cognito";
 import type { Session } from "./session";
+import "./sign_in.css";
 import { wordsFor } from "./trouble";
 
 export interface Values {
