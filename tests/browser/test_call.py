@@ -60,7 +60,9 @@ def test_a_call_becomes_a_ticket(
     desk.finish_call()
     expect(telephone.state).to_have_text("Звонок окончен: оператор положил трубку")
     desk.open_ticket(number).get_by_role("button", name="Прослушать запись").click()
-    expect(desk.page.get_by_label("Запись разговора").locator("audio")).to_have_attribute("src", re.compile("^(blob:)?http"))
+    expect(desk.page.get_by_label("Запись разговора").locator("audio")).to_have_attribute(
+        "src", re.compile("^(blob:)?http")
+    )
 
 
 def test_the_keyboard_alone_answers_and_saves(telephone: Telephone, desk: Desk) -> None:

@@ -229,7 +229,7 @@ def end_session(page: Page) -> None:
 
     def refuse_renewal(route: Route) -> None:
         if "REFRESH_TOKEN" not in (route.request.post_data or ""):
-            route.continue_()
+            route.fallback()
             return
         body = '{"__type": "NotAuthorizedException", "message": "Refresh Token has expired"}'
         route.fulfill(status=400, content_type="application/x-amz-json-1.1", body=body)

@@ -477,7 +477,11 @@ def test_the_api_has_the_routes_of_the_manifest_and_asks_for_a_token_unless_a_li
     assert all(("AuthorizerId" in r) is (r["AuthorizationType"] == "JWT") for r in made)
     expected = {f"{r.method} {r.path}": "JWT" if r.authorized else "NONE" for r in load_routes(ROUTES)}
     assert found == expected
-    assert {key.split()[1].split("/")[1] for key, kind in found.items() if kind == "NONE"} == {"work", "shifts", "resident"}
+    assert {key.split()[1].split("/")[1] for key, kind in found.items() if kind == "NONE"} == {
+        "work",
+        "shifts",
+        "resident",
+    }
 
 
 def test_chalice_is_called_in_the_format_it_reads_under_one_permission(platform: Platform) -> None:

@@ -118,7 +118,9 @@ def test_what_is_wrong_is_named_by_language_and_line(house: House, ada: Page) ->
     assert refused("-> burning", "-> nowhere") == [
         ("documents.en", "An answer leads to a step that is not there."),
     ]
-    assert ("documents.en", "There is no such problem in the catalogue.") in refused("engineer breaker_trips", "engineer x")
+    assert ("documents.en", "There is no such problem in the catalogue.") in refused(
+        "engineer breaker_trips", "engineer x"
+    )
     assert ("documents.ru", "The script differs here from the other language.") in refused(
         "- none: All are up -> flat", "- none: All are up -> trips"
     )

@@ -122,7 +122,11 @@ def test_what_was_evaluated_shows_in_the_sample_and_adds_up(talks: None, vera: P
     assert figures["questions"][0] == {
         "question": "greeting",
         "name": "Greeted, named the company and themselves",
-        "answered": 2, "yes": 1, "partly": 0, "no": 1, "score": 50,
+        "answered": 2,
+        "yes": 1,
+        "partly": 0,
+        "no": 1,
+        "score": 50,
     }
     assert [one["name"] for one in figures["months"]] == ["2026-03"]
     assert vera.get("/evaluation-figures", company="sosna", first="2026-03", last="2026-01").status == 422

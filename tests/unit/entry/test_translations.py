@@ -120,7 +120,10 @@ TOLD: dict[str, str] = {
         for name, text in {**resident_wording.TOLD, "file": resident_wording.REFUSED_FILE}.items()
     },
     **{f"resident.own_{name}": text for name, text in resident_wording.OWN.items()},
-    **{f"link.{name}": text for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS), ("ended", link.ENDED))},
+    **{
+        f"link.{name}": text
+        for name, text in (("bad", link.NO_GOOD), ("number", link.NOT_THEIRS), ("ended", link.ENDED))
+    },
     "resident.too_much": act.TOO_MUCH,
     "link.worn_out": hmac_link_signer.NO_GOOD,
     "link.shift": executor_link.NO_GOOD,

@@ -1,5 +1,5 @@
 import { Button, Input, Popover } from "antd";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, memo, useState } from "react";
 import { useTexts } from "~/texts";
 import type { Filter } from "./filter/filter";
 
@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Goes to a day or a number, with everything before and behind it. */
-export function JumpTo({ companies, set }: Props) {
+export const JumpTo = memo(function JumpTo({ companies, set }: Props) {
   const { t } = useTexts("register");
   const [open, setOpen] = useState(false);
   const [day, setDay] = useState("");
@@ -49,4 +49,4 @@ export function JumpTo({ companies, set }: Props) {
       <Button>{t("jump.label")}</Button>
     </Popover>
   );
-}
+});

@@ -68,7 +68,10 @@ function Register({ filter, companies, anchor, set }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<InputRef>(null);
   useSlash(box);
-  const clear = narrows(filter) ? () => set({ ...NO_FILTER, company: filter.company, order: filter.order }) : undefined;
+  const clear = useMemo(
+    () => (narrows(filter) ? () => set({ ...NO_FILTER, company: filter.company, order: filter.order }) : undefined),
+    [filter, set],
+  );
   const open = (id: string) => navigate(`/ticket/${id}`);
   const failed = anchor.error ?? (rows.standing("below") === "failed" ? rows.error : undefined);
   return (

@@ -1,4 +1,4 @@
-"""What is kept of executors' links to their own list: when one was asked for last, and since when they open nothing any more."""
+"""What is kept of executors' links to their own list: when one was last asked for, and since when they open nothing."""
 
 from __future__ import annotations
 

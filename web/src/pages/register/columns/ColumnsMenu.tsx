@@ -1,4 +1,5 @@
 import { Button, Checkbox, Popover } from "antd";
+import { memo } from "react";
 import { useTexts } from "~/texts";
 import { COLUMNS, type Column, move, show, USUAL } from "./columns";
 
@@ -8,7 +9,7 @@ interface Props {
 }
 
 /** Which columns are shown, in which order. */
-export function ColumnsMenu({ columns, alter }: Props) {
+export const ColumnsMenu = memo(function ColumnsMenu({ columns, alter }: Props) {
   const { t } = useTexts("register");
   const list = (
     <div className="register-columns">
@@ -52,4 +53,4 @@ export function ColumnsMenu({ columns, alter }: Props) {
       <Button>{t("column.label")}</Button>
     </Popover>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Button, Modal, Progress } from "antd";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { readTickets } from "~/api/register";
 import { useDozor } from "~/app/dozor_context";
 import { ErrorNote } from "~/parts/ui";
@@ -20,7 +20,7 @@ interface Props {
 type Stage = { at: "reading" | "done" | "stopped" } | { at: "failed"; error: unknown };
 
 /** All that the filter finds, not only what is loaded, as a file with the columns that are shown; says how many it holds. */
-export function ExportButton({ filter, companies, columns, words }: Props) {
+export const ExportButton = memo(function ExportButton({ filter, companies, columns, words }: Props) {
   const { t } = useTexts("register");
   const { client, company } = useDozor();
   const [stage, setStage] = useState<Stage>();
@@ -73,7 +73,7 @@ export function ExportButton({ filter, companies, columns, words }: Props) {
       </Modal>
     </>
   );
-}
+});
 
 /** The first sign tells spreadsheets that it is UTF-8. */
 function save(lines: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Select } from "antd";
+import { memo } from "react";
 import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import type { Filter } from "./filter";
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** What of the register is shown, by what can be chosen from lists. */
-export function FilterBar({ filter, companies, set, onClear }: Props) {
+export const FilterBar = memo(function FilterBar({ filter, companies, set, onClear }: Props) {
   const { t, word } = useTexts("register");
   const { me } = useDozor();
   const categories = useCategories(companies);
@@ -97,7 +98,7 @@ export function FilterBar({ filter, companies, set, onClear }: Props) {
       )}
     </search>
   );
-}
+});
 
 interface ChoiceProps {
   name: string;

@@ -1,5 +1,5 @@
 import { AutoComplete, Input, type InputRef } from "antd";
-import { type RefObject, useState } from "react";
+import { memo, type RefObject, useState } from "react";
 import { useTexts } from "~/texts";
 import type { Filter } from "./filter";
 import { useFoundBuildings } from "./names";
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** One box for a number, a phone, an address or words; what it takes the text for is said before it searches. */
-export function SearchBox({ companies, set, box }: Props) {
+export const SearchBox = memo(function SearchBox({ companies, set, box }: Props) {
   const { t } = useTexts("register");
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
@@ -52,4 +52,4 @@ export function SearchBox({ companies, set, box }: Props) {
       <Input ref={box} aria-label={t("search.label")} placeholder={t("search.hint")} allowClear type="search" />
     </AutoComplete>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Tag } from "antd";
+import { memo } from "react";
 import { useTexts } from "~/texts";
 import type { Filter } from "./filter";
 import { useAddress } from "./names";
@@ -9,7 +10,7 @@ interface Props {
 }
 
 /** What was searched for, each to be let go. */
-export function Searched({ filter, set }: Props) {
+export const Searched = memo(function Searched({ filter, set }: Props) {
   const { t } = useTexts("register");
   const address = useAddress(filter.company[0] ?? "", filter.building);
   const searched: readonly (readonly [keyof Filter, string])[] = [
@@ -31,4 +32,4 @@ export function Searched({ filter, set }: Props) {
       ))}
     </div>
   );
-}
+});

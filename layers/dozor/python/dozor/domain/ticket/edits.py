@@ -53,7 +53,11 @@ def answer(ticket: Ticket, answers: Mapping[str, str], actor: Actor, at: datetim
 def diagnose(ticket: Ticket, diagnosis: Diagnosis, actor: Actor, at: datetime) -> Change:
     """What a guide's script was answered; the last word counts, the journal keeps all."""
     told = {f"step_{place:02}": f"{one.asked} — {one.answered}" for place, one in enumerate(diagnosis.answers, 1)}
-    details = {"guide": diagnosis.title, "version": f"{diagnosis.guide} {diagnosis.version} {diagnosis.edition}", **told}
+    details = {
+        "guide": diagnosis.title,
+        "version": f"{diagnosis.guide} {diagnosis.version} {diagnosis.edition}",
+        **told,
+    }
     if diagnosis.end:
         details |= {"outcome": diagnosis.outcome, "advice": diagnosis.advice}
     return transition(replace(ticket, diagnosis=diagnosis), TicketAction.DIAGNOSE, actor, at, details=details)
