@@ -42,6 +42,8 @@ export function GuideButton({ company, problem, value, onChange, onProblem }: Pr
         size={460}
         mask={false}
         autoFocus={false}
+        // Inside the page, whose colours of tags hold there.
+        getContainer="#root"
         destroyOnHidden
       >
         <Suspense>
