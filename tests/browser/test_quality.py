@@ -44,7 +44,9 @@ def test_a_talk_is_marked_objected_to_and_decided(
     take_picture(supervisor, "quality")
     part.get_by_role("link", name="Оценить").first.click()
 
-    for question in supervisor.locator("[data-question]").all():
+    questions = supervisor.locator("[data-question]")
+    expect(questions).to_have_count(11)
+    for question in questions.all():
         question.get_by_text("Да", exact=True).click()
     mark(supervisor, "greeting", "Нет")
     expect(supervisor.get_by_text("95 из 100")).to_be_visible()
