@@ -104,7 +104,7 @@ def test_what_is_typed_when_the_session_ends_is_there_when_its_owner_is_back(
 
     expect(again).not_to_be_visible()
     expect(page.get_by_label("Описание")).to_have_value("Капает с потолка у лифта")
-    expect(page.locator(".ant-select-item-option:visible").first).to_be_visible()  # what was asked for has come
+    expect(page.get_by_text("На связи")).to_be_visible()
 
 
 def test_a_new_tab_is_whoever_sits_here_and_signs_out_alone_on_a_laptop(boris: Desk, address: str) -> None:
