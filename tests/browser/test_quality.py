@@ -81,6 +81,7 @@ def test_a_talk_is_marked_objected_to_and_decided(
     supervisor.get_by_role("textbox", name="Решение").fill("Верно, слышно на первой секунде")
     supervisor.get_by_role("button", name="Изменить оценку").click()
     expect(supervisor.locator("[data-state]")).to_have_text("изменена")
+    operator.reload()  # only who marks talks is told live
     expect(operator.locator("[data-state]")).to_have_text("изменена")
     expect(operator.get_by_text("Верно, слышно на первой секунде")).to_be_visible()
 

@@ -18,7 +18,9 @@ export function Steps({ steps, company }: Pick<Evaluation, "steps"> & { company:
             <>
               <strong>{word("evaluation", state)}</strong> · {by} · {t("talk.score", { score })}
               {text && <div>{text}</div>}
-              <Moment at={at} zone={zone} />
+              <div>
+                <Moment at={at} zone={zone} />
+              </div>
             </>
           ),
         }))}

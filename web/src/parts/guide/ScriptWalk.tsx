@@ -92,7 +92,7 @@ function Engineer({ step }: { step: ScriptStep }) {
   const { word } = useTexts("parts/guide");
   return (
     <p>
-      {step.urgency && <Tag color={URGENCY_COLOURS[step.urgency]}>{word("urgency", step.urgency)}</Tag>}
+      {step.urgency && <Tag color={URGENCY_COLOURS[step.urgency]}>{word("urgency", step.urgency)}</Tag>}{" "}
       <strong>{step.problem_name}</strong>
       <span className="quiet"> · {step.trade_name}</span>
     </p>

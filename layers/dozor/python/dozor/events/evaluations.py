@@ -1,4 +1,4 @@
-"""Events of evaluations. Everybody of the company hears them, so they tell neither whose talk it was nor how it was marked."""
+"""Events of evaluations. They travel far, so they tell neither whose talk it was nor how it was marked."""
 
 from collections.abc import Mapping
 
