@@ -39,7 +39,7 @@ class FakeUsers(UserDirectory):
     @faulty
     def invite(self, email: str, name: str, roles: Sequence[str], companies: Sequence[str]) -> User:
         if self.find(email):
-            raise Conflict("There is an account with this address already.")
+            raise Conflict("There is an account with this address already: look for it in the list.")
         user = User(
             f"user-{next(self._ids)}", email.lower(), name, tuple(sorted(roles)), tuple(sorted(companies)),
             UserState.INVITED, self.now, self.now,

@@ -34,7 +34,7 @@ def list_residents(request: Request, query: ResidentsAsked) -> ResidentList:
 
 
 @operation(blueprint, "GET", "/residents/{company}/{resident_id}", ResidentCardTold)
-def read_resident(request: Request, company: str, resident_id: str) -> ResidentCardTold:
+def read_resident_card(request: Request, company: str, resident_id: str) -> ResidentCardTold:
     """One resident with all flats behind their phones, and the meters of the flat."""
     slug = person_of(request).may_see(company)
     rows = resident_register().resident(slug, resident_id)

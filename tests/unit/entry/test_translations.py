@@ -71,6 +71,32 @@ def sentences_in(path: Path) -> Iterator[tuple[int, str]]:
                     yield node.lineno, str(argument.value)
 
 
+def marked_in(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, sentence) of every text that the module marks for translation where it stands."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_":
+            (text,) = node.args
+            assert isinstance(text, ast.Constant), f"{path}:{node.lineno} marks what is no plain text"
+            yield node.lineno, str(text.value)
+
+
+def names_marked_in(path: Path) -> set[str]:
+    """Names that the module gives to such texts."""
+    return {
+        target.id
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "N_"
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def collect_marked() -> dict[str, str]:
+    """Where -> the text that is marked there."""
+    paths = (path for source in SOURCES for path in sorted(source.rglob("*.py")))
+    return {f"{path.relative_to(ROOT)}:{line}": text for path in paths for line, text in marked_in(path)}
+
+
 def collect_sentences() -> dict[str, str]:
     """Where -> the sentence of a refusal."""
     paths = (path for source in SOURCES for path in sorted(source.rglob("*.py")))
@@ -85,7 +111,10 @@ def collect_reasons() -> dict[str, str]:
             place = str(path.relative_to(ROOT))
             if any(part in place for part in ENGLISH_ONLY):
                 continue
+            marked = names_marked_in(path)
             for line, reason in reasons_in(path):
+                if isinstance(reason, ast.Name) and reason.id in marked:
+                    continue
                 if isinstance(reason, ast.Constant):
                     found[f"{place}:{line}"] = str(reason.value)
                 elif "_REASONS" not in ast.unparse(reason):
@@ -132,6 +161,7 @@ TOLD: dict[str, str] = {
     "outage.over": gather_tickets.OVER,
     **collect_reasons(),
     **collect_sentences(),
+    **collect_marked(),
 }
 
 

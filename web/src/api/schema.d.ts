@@ -971,7 +971,7 @@ export interface paths {
             cookie?: never;
         };
         /** One resident with all flats behind their phones, and the meters of the flat. */
-        get: operations["read_resident"];
+        get: operations["read_resident_card"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1587,7 +1587,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a waiting caller wait in another queue (within half a minute), or for one operator. */
+        /** Let a waiting caller wait in another queue (within a minute), or for one operator. */
         post: operations["move"];
         delete?: never;
         options?: never;
@@ -13725,7 +13725,7 @@ export interface operations {
             };
         };
     };
-    read_resident: {
+    read_resident_card: {
         parameters: {
             query?: never;
             header?: {

@@ -73,7 +73,7 @@ class CognitoUserDirectory(UserDirectory):
                 )
         except ClientError as error:
             if code_of(error) in TAKEN:
-                raise Conflict("There is an account with this address already.") from error
+                raise Conflict("There is an account with this address already: look for it in the list.") from error
             raise
         self.set_roles(made["User"]["Username"], roles)
         return _read(made["User"], sorted(roles))
