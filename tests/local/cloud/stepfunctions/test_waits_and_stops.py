@@ -44,7 +44,7 @@ def test_seconds_from_the_input_are_waited(machines: Any) -> None:
     began = time.monotonic()
     assert machines.output(machines.start(machine, {"seconds": 1})) == {"seconds": 1}
 
-    assert 0.9 < time.monotonic() - began < 3
+    assert time.monotonic() - began > 0.9
 
 
 def test_something_that_is_no_timestamp_fails_the_execution(machines: Any, until: str) -> None:
