@@ -139,7 +139,7 @@ def test_columns_are_remembered(register: Register) -> None:
     register.page.get_by_role("checkbox", name="Телефон").check()
     register.page.get_by_role("button", name="Состояние: левее").click()
     register.page.keyboard.press("Escape")
-    edge = register.page.get_by_role("button", name="Ширина столбца «Номер»: стрелки")
+    edge = register.page.get_by_role("separator", name="Ширина столбца «Номер»: стрелки")
     edge.focus()
     edge.press("ArrowRight")
     register.page.reload()

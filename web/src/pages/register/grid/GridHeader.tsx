@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useTexts } from "~/texts";
-import { COLUMNS, type Column, type ColumnKey, move, resize } from "../columns/columns";
+import { COLUMNS, type Column, type ColumnKey, move, NARROWEST, resize, WIDEST } from "../columns/columns";
 
 const STEP = 16;
 
@@ -91,8 +91,14 @@ function Edge({ name, width, onWidth }: { name: string; width: number; onWidth: 
     onWidth(width + step);
   };
   return (
-    <button
-      type="button"
+    // ARIA's window splitter: a separator that takes focus.
+    <div
+      role="separator"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-valuenow={Math.round(width)}
+      aria-valuemin={NARROWEST}
+      aria-valuemax={WIDEST}
       className="register-edge"
       aria-label={t("column.edge", { name })}
       draggable
