@@ -94,7 +94,8 @@ def put_back(laptop: Laptop, item: Mapping[str, Any]) -> None:
 
 def test_a_journal_is_sealed_verified_tampered_with_and_found_out(laptop: Laptop, tmp_path: Path) -> None:
     ticket = write_old_ticket(laptop)
-    api = Api(laptop.outputs["ApiAddress"], laptop.sign_in(laptop.logins[0]))
+    supervisor = next(login for login in laptop.logins if login.role == "supervisor")
+    api = Api(laptop.outputs["ApiAddress"], laptop.sign_in(supervisor))
     assert seal(laptop) >= 1
     assert seal(laptop) == 0
 

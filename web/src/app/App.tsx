@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, use, useDeferredValue } from "react";
+import { type ComponentType, lazy, Suspense, use } from "react";
 import { loadSettings } from "~/settings/settings";
 import { loadTexts, type Namespace, useTexts } from "~/texts";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -83,15 +83,20 @@ export function App() {
 }
 
 function CurrentPage() {
-  // Deferred: the page that is shown stays until the next one is here.
-  const path = useDeferredValue(usePath());
+  const path = usePath();
   const settings = use(loadSettings());
   for (const { pattern, page: Page, laptopOnly, signedIn } of ROUTES) {
     const match = pattern.exec(path);
     if (match && (!laptopOnly || settings.laptop)) {
       const parameters = match.slice(1).map(decodeURIComponent);
       const shown = <Page settings={settings} parameter={parameters[0] ?? ""} parameters={parameters} />;
-      return signedIn ? <SignedInPage settings={settings}>{shown}</SignedInPage> : shown;
+      if (!signedIn) return shown;
+      return (
+        <SignedInPage settings={settings}>
+          {/* Waited for within the frame: the top line stays, and so does who is signed in. */}
+          <Suspense fallback={<Waiting />}>{shown}</Suspense>
+        </SignedInPage>
+      );
     }
   }
   return <NotFound />;
