@@ -6,6 +6,7 @@ export class Line {
   private up = true;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
+  private asking = false;
   /** Asks whether anybody answers there; resolves if so. */
   private probe: (() => Promise<unknown>) | undefined;
 
@@ -16,15 +17,20 @@ export class Line {
     return () => this.listeners.delete(listener);
   };
 
-  /** A request has had an answer, or none at all. */
+  /** A request has had an answer, or none at all. An answer may have been on its way when the line broke: the probe decides. */
   heard = (up: boolean): void => {
+    if (up && !this.up && this.probe) void this.ask();
+    else this.turn(up);
+  };
+
+  private turn(up: boolean): void {
     if (this.up === up) return;
     this.up = up;
     this.attempt = 0;
     clearTimeout(this.timer);
     if (!up) this.askLater();
     for (const listener of this.listeners) listener();
-  };
+  }
 
   /** Follows the browser's word too, and asks `probe` while nothing is reached. Gives back what stops that. */
   watch(probe: () => Promise<unknown>): () => void {
@@ -50,14 +56,17 @@ export class Line {
 
   private async ask(): Promise<void> {
     const { probe } = this;
-    if (!probe) return;
+    if (!probe || this.asking) return;
+    this.asking = true;
     try {
       await probe();
-      this.heard(true);
+      this.turn(true);
     } catch {
       // Still nobody there: that is the answer.
-      this.heard(false);
+      this.turn(false);
       if (this.probe === probe) this.askLater();
+    } finally {
+      this.asking = false;
     }
   }
 }
