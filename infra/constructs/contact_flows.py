@@ -6,12 +6,13 @@ from aws_cdk import Aws, aws_connect
 from aws_cdk.aws_iam import ServicePrincipal
 from constructs import Construct
 
-from infra.catalogue import FUNCTIONS, FromFlow
+from infra.catalogue import FUNCTIONS
 from infra.connect_catalogue import FLOW_TYPES, TRANSFER_FLOW
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.custom_resources import show_quick_connects
 from infra.constructs.functions import Functions
 from infra.flows import FlowFile, load_flows, order_flows, references, render
+from infra.function_spec import FromFlow
 
 
 class ContactFlows(Construct):

@@ -5,10 +5,11 @@ import re
 from aws_cdk import RemovalPolicy, aws_logs, aws_stepfunctions
 from constructs import Construct
 
-from infra.catalogue import FUNCTIONS, STATE_MACHINE, FromStateMachine
+from infra.catalogue import FUNCTIONS, STATE_MACHINE
 from infra.constructs.alarms import Alarms
 from infra.constructs.functions import Functions
 from infra.constructs.nag import acknowledge, logical_id
+from infra.function_spec import FromStateMachine
 from infra.layout import STATE_MACHINES
 
 

@@ -4,11 +4,12 @@ from aws_cdk import Duration, aws_events, aws_events_targets, aws_lambda, aws_s3
 from aws_cdk.aws_lambda_event_sources import SqsEventSource
 from constructs import Construct
 
-from infra.catalogue import BUS_NAME, FUNCTIONS, REACTIONS, FromQueue, Reaction
+from infra.catalogue import BUS_NAME, FUNCTIONS, REACTIONS, Reaction
 from infra.constructs.alarms import Alarms
 from infra.constructs.functions import Functions
 from infra.constructs.queues import WatchedQueue
 from infra.constructs.storage import QUARANTINE_PREFIX
+from infra.function_spec import FromQueue
 
 AWS = "aws."
 

@@ -8,11 +8,12 @@ from constructs import Construct
 
 from dozor.config.settings import SETTINGS, variables_of
 from infra.assets import stage_dozor_layer, stage_function
-from infra.catalogue import FUNCTIONS, FromDeliveryLogs, FromFlow, FromSchedule, FunctionSpec, Grant
+from infra.catalogue import FUNCTIONS
 from infra.constructs.alarms import Alarms
 from infra.constructs.nag import acknowledge
 from infra.constructs.queues import park
 from infra.dependencies import build_dependency_layer
+from infra.function_spec import FromDeliveryLogs, FromFlow, FromSchedule, FunctionSpec, Grant
 
 RUNTIME = aws_lambda.Runtime.PYTHON_3_13
 ARCHITECTURE = aws_lambda.Architecture.ARM_64

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from aws_cdk import Aws, aws_iam, aws_lambda, aws_stepfunctions
 
-from infra.catalogue import FUNCTIONS, Grant
+from infra.catalogue import FUNCTIONS
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.functions import Functions
 from infra.constructs.identity import Identity
 from infra.constructs.live_api import STAGE, LiveApi
 from infra.constructs.nag import acknowledge, logical_id
 from infra.constructs.storage import CLEAN_PREFIX, QUARANTINE_PREFIX, RECORDINGS_PREFIX, Storage
+from infra.function_spec import Grant
 
 _READ_ITEMS = ("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
 _WRITE_ITEMS = (

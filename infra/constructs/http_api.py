@@ -23,7 +23,18 @@ class HttpApi(Construct):
         pages: str,
     ) -> None:
         super().__init__(scope, identity)
-        self.api = aws_apigatewayv2.HttpApi(
+        self.api = self._make_api(pages)
+        self.authorizer = self._make_authorizer(people)
+        self.integration = self._make_integration(function)
+        self._make_stage()
+
+    @property
+    def address(self) -> str:
+        """https://…, no trailing slash."""
+        return self.api.api_endpoint
+
+    def _make_api(self, pages: str) -> aws_apigatewayv2.HttpApi:
+        return aws_apigatewayv2.HttpApi(
             self,
             "Api",
             api_name="dozor",
@@ -36,7 +47,9 @@ class HttpApi(Construct):
                 max_age=Duration.hours(1),
             ),
         )
-        self.authorizer = aws_apigatewayv2.HttpAuthorizer(
+
+    def _make_authorizer(self, people: Identity) -> aws_apigatewayv2.HttpAuthorizer:
+        return aws_apigatewayv2.HttpAuthorizer(
             self,
             "People",
             http_api=self.api,
@@ -45,16 +58,9 @@ class HttpApi(Construct):
             jwt_issuer=people.pool.user_pool_provider_url,
             jwt_audience=[people.client.user_pool_client_id],
         )
-        # Chalice reads format 1.0.
-        self.integration = aws_apigatewayv2.HttpIntegration(
-            self,
-            "RestApi",
-            http_api=self.api,
-            integration_type=aws_apigatewayv2.HttpIntegrationType.AWS_PROXY,
-            integration_uri=function.function_arn,
-            payload_format_version=aws_apigatewayv2.PayloadFormatVersion.VERSION_1_0,
-        )
-        # One permission for all routes: one per route would outgrow the function's policy.
+
+    def _make_integration(self, function: aws_lambda.IFunction) -> aws_apigatewayv2.HttpIntegration:
+        """Chalice reads format 1.0. One permission for all routes: one per route would outgrow the function's policy."""
         function.add_permission(
             "Routes",
             scope=self,
@@ -63,6 +69,16 @@ class HttpApi(Construct):
                 service="execute-api", resource=self.api.api_id, resource_name="*/*/*"
             ),
         )
+        return aws_apigatewayv2.HttpIntegration(
+            self,
+            "RestApi",
+            http_api=self.api,
+            integration_type=aws_apigatewayv2.HttpIntegrationType.AWS_PROXY,
+            integration_uri=function.function_arn,
+            payload_format_version=aws_apigatewayv2.PayloadFormatVersion.VERSION_1_0,
+        )
+
+    def _make_stage(self) -> None:
         stage = aws_apigatewayv2.HttpStage(
             self,
             "Stage",
@@ -75,8 +91,3 @@ class HttpApi(Construct):
             self, "Access", retention=aws_logs.RetentionDays.ONE_YEAR, removal_policy=RemovalPolicy.DESTROY
         )
         log_access(stage, logs)
-
-    @property
-    def address(self) -> str:
-        """https://…, no trailing slash."""
-        return self.api.api_endpoint

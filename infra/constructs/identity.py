@@ -3,7 +3,7 @@
 from aws_cdk import Duration, RemovalPolicy, aws_cognito
 from constructs import Construct
 
-from infra.catalogue import ROLES
+from dozor.domain.user import Role
 from infra.constructs.nag import acknowledge
 
 COMPANIES = "companies"
@@ -68,8 +68,8 @@ class Identity(Construct):
             deletion_protection=True,
             removal_policy=RemovalPolicy.RETAIN,
         )
-        for role in ROLES:
-            aws_cognito.UserPoolGroup(self, f"Group-{role}", user_pool=self.pool, group_name=role)
+        for role in Role:
+            aws_cognito.UserPoolGroup(self, f"Group-{role}", user_pool=self.pool, group_name=role.value)
         self.client = self._make_client()
         acknowledge(
             self.pool,

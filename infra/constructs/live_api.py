@@ -4,10 +4,11 @@ from aws_cdk import RemovalPolicy, aws_apigatewayv2, aws_logs
 from aws_cdk.aws_apigatewayv2_integrations import WebSocketLambdaIntegration
 from constructs import Construct
 
-from infra.catalogue import FUNCTIONS, FromSocket
+from infra.catalogue import FUNCTIONS
 from infra.constructs.access_logs import log_access
 from infra.constructs.functions import Functions
 from infra.constructs.nag import acknowledge
+from infra.function_spec import FromSocket
 
 STAGE = "live"
 

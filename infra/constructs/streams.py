@@ -5,11 +5,12 @@ from aws_cdk.aws_lambda_event_sources import KinesisEventSource, SqsDlq
 from aws_cdk.aws_logs_destinations import LambdaDestination
 from constructs import Construct
 
-from infra.catalogue import FUNCTIONS, FromContactRecords, FromDeliveryLogs, FromSchedule, FunctionSpec
+from infra.catalogue import FUNCTIONS
 from infra.constructs.alarms import Alarms
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.functions import Functions
 from infra.constructs.queues import park
+from infra.function_spec import FromContactRecords, FromDeliveryLogs, FromSchedule, FunctionSpec
 
 # With a bisect on every failure this is some minutes; then the record is parked and the rest goes on.
 _STREAM_TRIES = 8

@@ -6,7 +6,6 @@ from pathlib import Path
 from aws_cdk import CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack, aws_connect
 from constructs import Construct
 
-from infra.catalogue import ATTACHMENT_RULES, CENTRE_RULES
 from infra.connect_catalogue import INBOUND_FLOW, OUTBOUND_FLOW
 from infra.constructs.alarms import Alarms
 from infra.constructs.contact_centre import ContactCentre
@@ -24,6 +23,7 @@ from infra.constructs.storage import Storage
 from infra.constructs.streams import Streams
 from infra.flow_tests import NOBODY
 from infra.layout import CONTACT_FLOWS
+from infra.platform_rules import ATTACHMENT_RULES, CENTRE_RULES
 
 
 class PlatformStack(Stack):

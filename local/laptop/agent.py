@@ -5,11 +5,10 @@ from collections.abc import Callable
 from anyio.to_thread import run_sync
 from starlette.websockets import WebSocket
 
-from local.cloud.gateway.tokens import InvalidToken
-from local.cloud.gateway.websocket_api import deny
 from local.connect.contacts.presence import NotPossible
 from local.connect.instance import ConnectInstance
 from local.connect.people import AgentPanel
+from local.laptop.admission import admit
 from local.laptop.agent_messages import (
     BREAK,
     describe_contacts_at_hand,
@@ -27,25 +26,12 @@ async def serve_agent(socket: WebSocket, instance: ConnectInstance, read_email: 
 
     read_email: the e-mail in an ID token; raises InvalidToken. When the page leaves, the agent stays as they were.
     """
-    try:
-        address = await run_sync(read_email, socket.query_params.get("token", ""))
-    except InvalidToken as error:
-        await deny(socket, 401, str(error))
-        return
-    user_id = find_user(instance, address)
+    user_id = await admit(socket, instance, read_email)
     if user_id is None:
-        await deny(socket, 403, f"{address} is no agent of the contact centre")
         return
-    await socket.accept()
     desk = _Desk(Line(socket), instance, user_id)
     await run_sync(desk.sign_in)
     await desk.line.converse(desk.obey)
-
-
-def find_user(instance: ConnectInstance, address: str) -> str | None:
-    """The id of the Connect user whose username is this e-mail (lower case)."""
-    users = instance.ports.runtime.call(lambda: list(instance.directory.users.values()))
-    return next((user.id for user in users if user.username.lower() == address), None)
 
 
 class _Desk:

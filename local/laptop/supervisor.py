@@ -5,12 +5,10 @@ from collections.abc import Callable, Mapping
 from anyio.to_thread import run_sync
 from starlette.websockets import WebSocket
 
-from local.cloud.gateway.tokens import InvalidToken
-from local.cloud.gateway.websocket_api import deny
 from local.connect.contacts.presence import NotPossible
 from local.connect.instance import ConnectInstance
 from local.connect.people import SupervisorPanel
-from local.laptop.agent import find_user
+from local.laptop.admission import admit
 from local.laptop.line import Line, Message
 
 ORDERS: Mapping[str, Callable[[SupervisorPanel], None]] = {
@@ -24,16 +22,9 @@ async def serve_supervisor(socket: WebSocket, instance: ConnectInstance, read_em
     """Serve /laptop/supervisor?token=…; 401 without a good token, 403 for who has no telephone. When the page leaves,
     listening ends.
     """
-    try:
-        address = await run_sync(read_email, socket.query_params.get("token", ""))
-    except InvalidToken as error:
-        await deny(socket, 401, str(error))
-        return
-    user_id = find_user(instance, address)
+    user_id = await admit(socket, instance, read_email)
     if user_id is None:
-        await deny(socket, 403, f"{address} has no telephone in the contact centre")
         return
-    await socket.accept()
     line = Line(socket)
     panel = await run_sync(lambda: SupervisorPanel(instance, user_id, lambda message: _tell(line, message)))
     line.tell({"type": "ready"})

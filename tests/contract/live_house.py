@@ -9,7 +9,7 @@ import pytest
 from dozor.adapters.connect import live_centre
 from dozor.adapters.connect.live_centre import ConnectLiveCentre
 from dozor.domain.centre import CentreNow, CentreRules
-from infra.catalogue import CENTRE_RULES
+from infra.platform_rules import CENTRE_RULES
 from local.connect.api.service import ConnectService
 from local.connect.fakes import make_ports
 from local.connect.instance import ConnectInstance

@@ -12,9 +12,9 @@ from dozor.application.settle_contact import Settled, settle_contact
 from dozor.domain.company import Company, DialledNumber, MenuChoice, NumberMeans
 from dozor.entry.contact_records import parse_contact_record
 from infra.catalogue import FUNCTIONS as CATALOGUE
-from infra.catalogue import FromFlow
 from infra.connect_catalogue import FLOW_TYPES, INBOUND_FLOW, OUTBOUND_FLOW, QUEUES
 from infra.flows import FlowFile, load_flows, order_flows, render
+from infra.function_spec import FromFlow
 from infra.layout import CONTACT_FLOWS
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.resources import ProfileQueue

@@ -20,7 +20,8 @@ from dozor.domain.company import Company, DialledNumber, NumberMeans
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.ticket import Person, Ticket
-from infra.catalogue import ATTACHMENT_RULES, CENTRE_RULES, ROLES
+from dozor.domain.user import Role
+from infra.platform_rules import ATTACHMENT_RULES, CENTRE_RULES
 from tests.contract.samples import PHONE, make_building, make_company, make_executor, make_resident
 from tests.contract.table import TABLE, create_table
 from tests.fakes.system import FakeClock
@@ -141,7 +142,7 @@ class House:
         client = aws_client("cognito-idp")
         companies = {"Name": "companies", "AttributeDataType": "String", "Mutable": True}
         made = client.create_user_pool(PoolName="people", UsernameAttributes=["email"], Schema=[companies])
-        for role in ROLES:
+        for role in Role:
             client.create_group(UserPoolId=made["UserPool"]["Id"], GroupName=role)
         return str(made["UserPool"]["Id"])
 

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from dozor.config.settings import SETTINGS, variables_of
-from infra.catalogue import FUNCTIONS, REACTIONS, ROLES, FromFlow, FromQueue, FromSocket, Grant
+from dozor.domain.user import Role
+from infra.catalogue import FUNCTIONS, REACTIONS
 from infra.connect_catalogue import QUEUES
 from infra.flow_tests import NOBODY
+from infra.function_spec import FromFlow, FromQueue, FromSocket, Grant
 from infra.layout import ROUTES
 from infra.routes import load_routes
 from tests.infra.templates import Platform, Templates, as_list
@@ -518,7 +520,7 @@ def test_nobody_may_change_which_companies_they_see(platform: Platform) -> None:
 
 
 def test_people_have_the_roles_of_the_catalogue(platform: Platform) -> None:
-    assert {g["GroupName"] for g in platform.of("AWS::Cognito::UserPoolGroup").values()} == set(ROLES)
+    assert {g["GroupName"] for g in platform.of("AWS::Cognito::UserPoolGroup").values()} == set(Role)
 
 
 def test_the_state_machine_is_logged_without_data_and_every_placeholder_is_given(platform: Platform) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from dozor.bootstrap import stores
+from dozor.domain.user import Role
 from functions.rest_api.description import list_routes
 from functions.rest_api.permissions import ROLES as ALLOWED
 from functions.rest_api.permissions import TOPICS, Capability
-from infra.catalogue import ROLES as GROUPS
 from tests.handlers.house import House
 from tests.handlers.rest_api.client import Answer, Page
 from tests.handlers.rest_api.role_table import FOR_ALL, ROLES, TABLE, roles_of
@@ -51,7 +51,7 @@ def test_every_route_that_asks_for_a_token_stands_in_the_table_by_hand() -> None
 
 
 def test_the_roles_are_the_groups_of_the_user_pool() -> None:
-    assert set(ROLES) == set(GROUPS)
+    assert set(ROLES) == set(Role)
 
 
 @pytest.mark.parametrize("role", [*ROLES, "gardener"])

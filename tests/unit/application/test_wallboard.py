@@ -11,7 +11,7 @@ from dozor.domain.centre import CallNow, CallState, CentreNow, CentreRules, Oper
 from dozor.domain.errors import NotFound, TransientFailure
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.supervision import Result
-from infra.catalogue import CENTRE_RULES
+from infra.platform_rules import CENTRE_RULES
 from tests.contract.samples import make_company
 from tests.fakes.centre import FakeCentreMemory, FakeLiveCentre, FakeSupervisions
 from tests.fakes.companies import FakeCompanies

@@ -1,7 +1,7 @@
-import { Button } from "antd";
 import type { ReactNode } from "react";
 import { EmptyState, ErrorNote, ListSkeleton } from "~/parts/ui";
 import { useTexts } from "~/texts";
+import { MoreOf } from "./MoreOf";
 import type { useList } from "./use_list";
 import { usePlace } from "./use_place";
 
@@ -17,9 +17,8 @@ interface ListProps<Item> {
 
 /** The lines at the left; the one whose card lies open is marked. */
 export function Lines<Item>({ list, label, idOf, none, empty, children }: ListProps<Item>) {
-  const { t } = useTexts("directory");
   const { place, put } = usePlace();
-  const { items, error, looking, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = list;
+  const { items, error, looking, refetch } = list;
   if (!items) return error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <ListSkeleton lines={12} />;
   return (
     <>
@@ -33,16 +32,7 @@ export function Lines<Item>({ list, label, idOf, none, empty, children }: ListPr
           </li>
         ))}
       </ul>
-      {looking && (
-        <p className="quiet" role="status">
-          {t("list.looking")}
-        </p>
-      )}
-      {hasNextPage && !looking && (
-        <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t("list.more")}
-        </Button>
-      )}
+      <MoreOf list={list} block />
     </>
   );
 }

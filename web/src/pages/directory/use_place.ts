@@ -35,6 +35,8 @@ export function usePlace(company = ""): { place: Place; put: (change: Partial<Pl
   const place = readPlace(search, company);
   const put = useCallback(
     (change: Partial<Place>) => {
+      // What was typed may settle after one has gone to another page: it calls nobody back.
+      if (location.pathname.replace(/\/$/, "") !== "/directory") return;
       const now = readPlace(new URLSearchParams(location.search), company);
       const typing = Object.keys(change).join() === "q";
       navigate(writePlace({ ...now, ...change }), { replace: typing });

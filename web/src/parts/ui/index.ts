@@ -6,3 +6,4 @@ export { Facts } from "./Facts";
 export { PageTitle } from "./PageTitle";
 export { ListSkeleton, Reading } from "./Reading";
 export { StateTag, UrgencyTag } from "./StateTag";
+export { useSettled } from "./use_settled";

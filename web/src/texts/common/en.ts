@@ -248,4 +248,12 @@ export const en = {
 
   "reading.register": "from the register",
   "reading.phone_keypad": "by telephone",
+
+  "status.Available": "Ready",
+  "status.Offline": "Not ready",
+  "status.Break": "Break",
+  "status.Lunch": "Lunch",
+  "status.Paperwork": "Paperwork",
+  "status.Training": "Training",
+  "status.Trouble": "Desk trouble",
 };

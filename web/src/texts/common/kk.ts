@@ -251,4 +251,12 @@ export const kk: TextsLike<typeof en> = {
 
   "reading.register": "тізілімнен",
   "reading.phone_keypad": "телефон арқылы",
+
+  "status.Available": "Дайын",
+  "status.Offline": "Дайын емес",
+  "status.Break": "Үзіліс",
+  "status.Lunch": "Түскі ас",
+  "status.Paperwork": "Өтінімдермен жұмыс",
+  "status.Training": "Оқу",
+  "status.Trouble": "Орындағы ақау",
 };

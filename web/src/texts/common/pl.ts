@@ -251,4 +251,12 @@ export const pl: TextsLike<typeof en> = {
 
   "reading.register": "z rejestru",
   "reading.phone_keypad": "przez telefon",
+
+  "status.Available": "Gotowy",
+  "status.Offline": "Niegotowy",
+  "status.Break": "Przerwa",
+  "status.Lunch": "Obiad",
+  "status.Paperwork": "Praca nad zgłoszeniami",
+  "status.Training": "Szkolenie",
+  "status.Trouble": "Usterka stanowiska",
 };

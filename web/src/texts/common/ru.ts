@@ -251,4 +251,12 @@ export const ru: TextsLike<typeof en> = {
 
   "reading.register": "из реестра",
   "reading.phone_keypad": "по телефону",
+
+  "status.Available": "Готов",
+  "status.Offline": "Не готов",
+  "status.Break": "Перерыв",
+  "status.Lunch": "Обед",
+  "status.Paperwork": "Работа с заявками",
+  "status.Training": "Обучение",
+  "status.Trouble": "Неполадка на месте",
 };

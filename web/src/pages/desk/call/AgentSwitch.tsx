@@ -19,7 +19,7 @@ export function AgentSwitch() {
   if (!telephony) return <Tag>{t("agent.no_telephony")}</Tag>;
   const { agent, reason, line } = telephone;
   const nameOf = (state: AgentState) =>
-    state === "break" && agent === "break" && reason !== JUST_A_BREAK ? word("break", reason) : t(`agent.${state}`);
+    state === "break" && agent === "break" && reason !== JUST_A_BREAK ? word("status", reason) : t(`agent.${state}`);
   return (
     <>
       <Segmented<AgentState>
@@ -87,7 +87,7 @@ function StateMenu({ telephony, line }: { telephony: TelephonyAdapter; line: boo
           key: String(index),
           label: (
             <span className="state-choice">
-              <kbd>{index + 1}</kbd> {reason ? word("break", reason) : t(`agent.${state}`)}
+              <kbd>{index + 1}</kbd> {reason ? word("status", reason) : t(`agent.${state}`)}
             </span>
           ),
         })),

@@ -1,8 +1,8 @@
 import { Select } from "antd";
 import { useState } from "react";
+import { useSettled } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { useBuildings } from "../queries";
-import { useSettled } from "./use_settled";
 
 interface Props {
   company: string;

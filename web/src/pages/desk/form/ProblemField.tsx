@@ -1,10 +1,10 @@
 import { Form, Select, Tag } from "antd";
 import { useState } from "react";
+import { useSettled } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { URGENCY_COLOURS } from "../colours";
 import { useFoundProblems, useProblems } from "../queries";
 import { fits } from "./find_problem";
-import { useSettled } from "./use_settled";
 
 interface Props {
   company: string;

@@ -1,7 +1,7 @@
 import { Form } from "antd";
 import type { ProposedPlace } from "~/api/dozor";
+import { useSettled } from "~/parts/ui";
 import type { FormValues } from "./form_values";
-import { useSettled } from "./use_settled";
 
 export type FormHandle = ReturnType<typeof Form.useForm<FormValues>>[0];
 

@@ -1,8 +1,8 @@
-import { Button } from "antd";
 import type { ListedResident } from "~/api/directory";
 import type { Page } from "~/api/types";
 import { ErrorNote, ListSkeleton } from "~/parts/ui";
 import { useTexts } from "~/texts";
+import { MoreOf } from "../MoreOf";
 import { useList } from "../use_list";
 import { usePlace } from "../use_place";
 
@@ -16,10 +16,8 @@ interface Props {
 export function ResidentsOf({ company, building, read }: Props) {
   const { t } = useTexts("directory");
   const { put } = usePlace();
-  const { items, error, refetch, looking, hasNextPage, isFetchingNextPage, fetchNextPage } = useList(
-    ["residents-of", company, building],
-    read,
-  );
+  const list = useList(["residents-of", company, building], read);
+  const { items, error, refetch } = list;
   const byFlat = items?.toSorted((one, other) => one.flat.localeCompare(other.flat, undefined, { numeric: true }));
   return (
     <section aria-label={t("building.who")}>
@@ -36,16 +34,7 @@ export function ResidentsOf({ company, building, read }: Props) {
           </li>
         ))}
       </ul>
-      {looking && (
-        <p className="quiet" role="status">
-          {t("list.looking")}
-        </p>
-      )}
-      {hasNextPage && !looking && (
-        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t("list.more")}
-        </Button>
-      )}
+      <MoreOf list={list} />
     </section>
   );
 }

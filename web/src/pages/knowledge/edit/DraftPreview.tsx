@@ -8,9 +8,9 @@ import { useExplain } from "~/app/use_explain";
 import { GuideText } from "~/parts/guide/GuideText";
 import { ScriptWalk } from "~/parts/guide/ScriptWalk";
 import type { Answer } from "~/parts/guide/walk";
+import { useSettled } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { placeOf } from "./place_of";
-import { useSettled } from "./use_settled";
 
 const TYPING_MS = 400;
 

@@ -26,10 +26,10 @@ export function EditGuide({ company, guideKey, onClose }: Props) {
     retry: false,
   });
   const fresh = error instanceof ApiError && error.status === 404;
-  if (error && !fresh) return <Alert type="error" title={explain(error)} />;
-  const known: GuideDocuments | undefined = fresh
-    ? { key: guideKey, version: 0, own: false, documents: { [language]: TEMPLATE } }
-    : data;
+  // What was read once stays when reading it again fails: somebody is typing in it.
+  const known: GuideDocuments | undefined =
+    data ?? (fresh ? { key: guideKey, version: 0, own: false, documents: { [language]: TEMPLATE } } : undefined);
+  if (!known && error) return <Alert type="error" title={explain(error)} />;
   if (!known) return <p className="quiet">{t("app.loading")}</p>;
   return (
     <>

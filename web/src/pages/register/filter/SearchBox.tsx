@@ -1,10 +1,10 @@
 import { AutoComplete, Input, type InputRef } from "antd";
 import { memo, type RefObject, useState } from "react";
+import { useSettled } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import type { Filter } from "./filter";
 import { useFoundBuildings } from "./names";
 import { NO_SEARCH, readSearch } from "./read_search";
-import { useSettled } from "./use_settled";
 
 interface Props {
   companies: readonly string[];
@@ -18,7 +18,7 @@ export const SearchBox = memo(function SearchBox({ companies, set, box }: Props)
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
   const meanings = readSearch(typed);
-  const buildings = useFoundBuildings(companies, useSettled(typed.trim(), 200));
+  const buildings = useFoundBuildings(companies, useSettled(typed.trim()));
   const options = [
     ...meanings.map(({ kind, text }) => ({ value: kind, label: t(`search.${kind}`, { text }) })),
     ...buildings.map(({ company, id, address }) => ({

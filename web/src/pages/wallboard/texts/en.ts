@@ -48,14 +48,6 @@ export const en = {
   "doing.break": "on a break",
   "doing.offline": "not ready",
 
-  "status.Available": "Ready",
-  "status.Offline": "Not ready",
-  "status.Break": "Break",
-  "status.Lunch": "Lunch",
-  "status.Paperwork": "Paperwork",
-  "status.Training": "Training",
-  "status.Trouble": "Desk trouble",
-
   "calls.title": "Calls",
   "calls.empty": "Nobody calls your companies just now.",
   "calls.withheld": "number withheld",

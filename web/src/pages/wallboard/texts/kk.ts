@@ -48,14 +48,6 @@ export const kk: Record<keyof typeof en, string> = {
   "doing.break": "үзіліс",
   "doing.offline": "дайын емес",
 
-  "status.Available": "Дайын",
-  "status.Offline": "Дайын емес",
-  "status.Break": "Үзіліс",
-  "status.Lunch": "Түскі ас",
-  "status.Paperwork": "Өтінімдермен жұмыс",
-  "status.Training": "Оқу",
-  "status.Trouble": "Орындағы ақау",
-
   "calls.title": "Қоңыраулар",
   "calls.empty": "Қазір компанияларыңызға ешкім қоңырау шалып жатқан жоқ.",
   "calls.withheld": "нөмір жасырылған",

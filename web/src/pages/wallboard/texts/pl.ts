@@ -48,14 +48,6 @@ export const pl: Record<keyof typeof en, string> = {
   "doing.break": "przerwa",
   "doing.offline": "niegotowy",
 
-  "status.Available": "Gotowy",
-  "status.Offline": "Niegotowy",
-  "status.Break": "Przerwa",
-  "status.Lunch": "Obiad",
-  "status.Paperwork": "Praca nad zgłoszeniami",
-  "status.Training": "Szkolenie",
-  "status.Trouble": "Usterka stanowiska",
-
   "calls.title": "Rozmowy",
   "calls.empty": "Nikt teraz nie dzwoni do twoich firm.",
   "calls.withheld": "numer ukryty",

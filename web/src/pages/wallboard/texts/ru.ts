@@ -48,14 +48,6 @@ export const ru: Record<keyof typeof en, string> = {
   "doing.break": "перерыв",
   "doing.offline": "не готов",
 
-  "status.Available": "Готов",
-  "status.Offline": "Не готов",
-  "status.Break": "Перерыв",
-  "status.Lunch": "Обед",
-  "status.Paperwork": "Работа с заявками",
-  "status.Training": "Обучение",
-  "status.Trouble": "Неполадка на месте",
-
   "calls.title": "Звонки",
   "calls.empty": "Сейчас в ваши компании никто не звонит.",
   "calls.withheld": "номер скрыт",

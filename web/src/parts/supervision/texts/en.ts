@@ -8,11 +8,4 @@ export const en = {
   "trace.refused": "refused by the contact centre",
   "trace.asked": "nobody knows what came of it",
   "own.set": "{by} has set your state: {state}. {why}",
-  "status.Available": "Ready",
-  "status.Offline": "Not ready",
-  "status.Break": "Break",
-  "status.Lunch": "Lunch",
-  "status.Paperwork": "Paperwork",
-  "status.Training": "Training",
-  "status.Trouble": "Desk trouble",
 };

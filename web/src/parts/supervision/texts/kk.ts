@@ -10,11 +10,4 @@ export const kk: Record<keyof typeof en, string> = {
   "trace.refused": "байланыс орталығы қабылдамады",
   "trace.asked": "нәтижесі белгісіз",
   "own.set": "{by} күйіңізді өзгертті: {state}. {why}",
-  "status.Available": "Дайын",
-  "status.Offline": "Дайын емес",
-  "status.Break": "Үзіліс",
-  "status.Lunch": "Түскі ас",
-  "status.Paperwork": "Өтінімдермен жұмыс",
-  "status.Training": "Оқу",
-  "status.Trouble": "Орындағы ақау",
 };

@@ -10,11 +10,4 @@ export const pl: Record<keyof typeof en, string> = {
   "trace.refused": "odrzucone przez centrum",
   "trace.asked": "nie wiadomo, co z tego wyszło",
   "own.set": "{by}: ustawiono ci stan „{state}”. {why}",
-  "status.Available": "Gotowy",
-  "status.Offline": "Niegotowy",
-  "status.Break": "Przerwa",
-  "status.Lunch": "Obiad",
-  "status.Paperwork": "Praca nad zgłoszeniami",
-  "status.Training": "Szkolenie",
-  "status.Trouble": "Usterka stanowiska",
 };

@@ -10,11 +10,4 @@ export const ru: Record<keyof typeof en, string> = {
   "trace.refused": "отклонено контакт-центром",
   "trace.asked": "исход неизвестен",
   "own.set": "{by}: вам установлено состояние «{state}». {why}",
-  "status.Available": "Готов",
-  "status.Offline": "Не готов",
-  "status.Break": "Перерыв",
-  "status.Lunch": "Обед",
-  "status.Paperwork": "Работа с заявками",
-  "status.Training": "Обучение",
-  "status.Trouble": "Неполадка на месте",
 };

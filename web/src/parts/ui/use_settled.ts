@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 
-/** A value once it has stayed the same for so long. */
-export function useSettled<Value>(value: Value, milliseconds: number): Value {
+const TYPING_MS = 200;
+
+/** A value once it has stayed the same for so many milliseconds: what is typed, once the fingers rest. */
+export function useSettled<Value>(value: Value, milliseconds = TYPING_MS): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), milliseconds);
