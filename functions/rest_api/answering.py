@@ -7,6 +7,7 @@ from hashlib import sha256
 from chalice.app import Request, Response
 from pydantic import BaseModel
 
+from dozor.domain.secret_links import mask_links
 from functions.rest_api.languages import language_of
 
 JSON = "application/json; charset=utf-8"
@@ -35,7 +36,7 @@ def respond(answer: Answer, request: Request, *, kept: bool) -> Response:
     }
     if answer.model is None:
         return Response("", status_code=answer.status, headers=headers | dict(answer.headers))
-    document = answer.model.model_dump_json()
+    document = mask_links(answer.model.model_dump_json())  # of messages and of what people paste
     version = getattr(answer.model, "version", None)
     if kept or isinstance(version, int):
         headers["ETag"] = make_tag(document, language, version)

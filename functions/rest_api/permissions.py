@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from dozor.application.marking import N_
+from dozor.application.push_change import OWN_EVALUATIONS
 from dozor.domain.errors import NotAllowed
 from dozor.domain.user import Role
 
@@ -130,7 +131,10 @@ NEEDS: Mapping[str, Capability | None] = {
     "GET /contacts/{company}/{contact_id}": Capability.CONTACTS_READ,
     "GET /contacts/{company}/{contact_id}/recording": Capability.RECORDINGS_PLAY,
     "GET /duties": Capability.CONTACTS_READ,
+    "GET /duties/{company}/{contact_id}": Capability.CONTACTS_READ,
     "POST /duties/{company}/{contact_id}/done": Capability.DUTIES_DO,
+    "POST /duties/{company}/{contact_id}/actions": Capability.DUTIES_DO,
+    "GET /colleagues": Capability.DUTIES_DO,
     "GET /deferred-calls": Capability.CONTACTS_READ,
     "POST /deferred-calls": Capability.DUTIES_DO,
     "POST /deferred-calls/{company}/{call_id}/cancel": Capability.DUTIES_DO,
@@ -139,6 +143,7 @@ NEEDS: Mapping[str, Capability | None] = {
     f"GET {_OUTAGE}": Capability.OUTAGES_READ,
     f"POST {_OUTAGE}/actions": Capability.OUTAGES_MANAGE,
     f"GET {_OUTAGE}/tickets": Capability.OUTAGES_READ,
+    f"GET {_OUTAGE}/tellings": Capability.OUTAGES_READ,
     f"POST {_OUTAGE}/tickets": Capability.OUTAGES_MANAGE,
     "GET /outage-hours": Capability.REPORTS_READ,
     "GET /reports/inspector": Capability.REPORTS_READ,
@@ -191,7 +196,8 @@ TOPICS: Mapping[str, Capability] = {
     "dozor.contacts": Capability.CONTACTS_READ,
     "dozor.outages": Capability.OUTAGES_READ,
     "dozor.guides": Capability.KNOWLEDGE_READ,
-    "dozor.evaluations": Capability.QUALITY_MARK,  # an operator reads their own alone, by asking
+    "dozor.evaluations": Capability.QUALITY_MARK,
+    OWN_EVALUATIONS: Capability.QUALITY_OWN,  # of the reader's own talks alone
 }
 
 

@@ -10,6 +10,7 @@ from dozor.application.marking import N_
 from dozor.application.messaging.wording import MESSAGES
 from dozor.bootstrap.system import texts
 from dozor.domain.errors import DozorError, IllegalTransition, Invalid, VersionConflict
+from dozor.domain.secret_links import mask_links
 from dozor.entry.errors import Answer, answer_for
 from functions.rest_api.access import TokenOutdated
 from functions.rest_api.languages import SOURCE_LANGUAGE, language_of
@@ -55,7 +56,7 @@ def describe_problem(error: Exception, request: Request, log: Logger) -> Respons
         "status": answer.status,
         "detail": _explain(error, language),
         "problems": [
-            {"field": problem.field, "reason": texts().say(language, problem.reason)}
+            {"field": problem.field, "reason": texts().say(language, problem.reason, **dict(problem.values))}
             for problem in (error.problems if isinstance(error, Invalid) else ())
         ],
         "allowed": list(error.allowed) if isinstance(error, IllegalTransition) else [],
@@ -64,7 +65,7 @@ def describe_problem(error: Exception, request: Request, log: Logger) -> Respons
     headers = {"Content-Type": PROBLEM, "Content-Language": language, "Cache-Control": "no-store"}
     if answer.status == 503:
         headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    return Response(json.dumps(document, ensure_ascii=False), status_code=answer.status, headers=headers)
+    return Response(mask_links(json.dumps(document, ensure_ascii=False)), status_code=answer.status, headers=headers)
 
 
 def _answer_for(error: Exception, request: Request) -> Answer:

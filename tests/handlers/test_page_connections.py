@@ -8,19 +8,23 @@ from botocore.awsrequest import AWSResponse
 
 from dozor.adapters.apigateway.push_channel import management_address
 from dozor.adapters.aws import aws_client
-from dozor.application.push_change import issue_live_ticket
+from dozor.application.push_change import OWN_EVALUATIONS, issue_live_ticket
 from dozor.bootstrap import stores, system
+from dozor.events.evaluations import describe_evaluation
 from dozor.ports.gateways import Visitor
 from functions.answer_connection.handler import handler as answer_connection
 from functions.close_connection.handler import handler as close_connection
 from functions.open_connection.handler import handler as open_connection
 from functions.push_changes.handler import handler as push_changes
+from tests.contract.test_evaluations import make_evaluation
 from tests.handlers.documents import Document, event_batch, failed_in, queue_batch, read_document, ticket_event
 from tests.handlers.house import House
 
 
-def ask_ticket(house: House, *companies: str, topics: tuple[str, ...] = ("dozor.tickets",)) -> str:
-    visitor = Visitor("olga@example.org", companies or ("sosna",), topics)
+def ask_ticket(
+    house: House, *companies: str, topics: tuple[str, ...] = ("dozor.tickets",), user: str = "olga@example.org"
+) -> str:
+    visitor = Visitor(user, companies or ("sosna",), topics)
     return issue_live_ticket(visitor, house.clock.now(), stores.connections(), system.ids())
 
 
@@ -106,6 +110,26 @@ def test_a_page_is_told_only_what_its_reader_may_read(house: House) -> None:
     open_connection(handshake(ask_ticket(house, topics=()), "page-2"), None)
     assert failed_in(push_changes(event_batch(ticket_event()), None)) == []
     assert house.shown("page-1") == house.shown("page-2") == []
+
+
+def test_of_an_evaluation_only_its_operator_and_who_marks_talks_are_told(house: House) -> None:
+    topics = {"olga": (OWN_EVALUATIONS,), "rita": (OWN_EVALUATIONS,), "vera": ("dozor.evaluations", OWN_EVALUATIONS)}
+    for name, may in topics.items():
+        open_connection(handshake(ask_ticket(house, topics=may, user=f"{name}@example.org"), name), None)
+    elsewhere = ask_ticket(house, "kedr", topics=(OWN_EVALUATIONS,), user="olga@example.org")
+    open_connection(handshake(elsewhere, "elsewhere"), None)
+    assert failed_in(push_changes(event_batch(describe_evaluation(make_evaluation())), None)) == []
+    assert [len(house.shown(page)) for page in ("olga", "vera", "rita", "elsewhere")] == [1, 1, 0, 0]
+    assert "score" not in json.dumps(house.shown("olga"))
+
+
+def test_no_page_is_told_a_link_that_lets_in(house: House) -> None:
+    open_connection(handshake(ask_ticket(house)), None)
+    token = system.links(house.environment["LINK_SECRET_ARN"]).sign("sosna", "1", "e1", house.clock.now())
+    event = ticket_event("TicketNoted", reason=f"(https://dozor.example/work/{token})")
+    assert failed_in(push_changes(event_batch(event), None)) == []
+    (message,) = house.shown("page-1")
+    assert message["event"]["data"]["reason"] == "(https://dozor.example/work/•••)"
 
 
 def test_a_page_that_is_gone_without_a_word_is_forgotten(house: House) -> None:

@@ -90,7 +90,7 @@ def test_a_talk_is_marked_once_answered_and_decided_and_each_step_is_told(
     ]
     told = [unpack(item["outbox"]) for item in house.items() if item["item"] == "evaluation"]
     assert [(event.type, event.data) for event in told] == [
-        ("EvaluationChanged", {"contact_id": "c1", "state": "changed", "version": 3})
+        ("EvaluationChanged", {"contact_id": "c1", "state": "changed", "version": 3, "operator": OLGA.id})
     ]
 
 

@@ -126,7 +126,7 @@ def test_the_refusal_says_what_to_do_in_the_language_asked_for(house: House) -> 
 @pytest.mark.parametrize(
     ("role", "topics"),
     [
-        ("operator", {"dozor.tickets", "dozor.contacts", "dozor.outages", "dozor.guides"}),
+        ("operator", {"dozor.tickets", "dozor.contacts", "dozor.outages", "dozor.guides", "dozor.evaluations.own"}),
         ("admin", {"dozor.guides"}),
         ("executor", {"dozor.guides"}),
     ],

@@ -14,6 +14,7 @@ from dozor.domain.company import Company
 from dozor.domain.escalation import Whom
 from dozor.domain.message import Message, MessageChannel
 from dozor.domain.people import Executor
+from dozor.domain.secret_links import WORK
 from dozor.events.envelope import Envelope
 from dozor.events.tickets import TicketEventV1
 from dozor.ports.system import LinkSigner, Texts
@@ -179,7 +180,7 @@ def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, langua
 def _link(event: Envelope, ticket: TicketEventV1, desk: Desk) -> str:
     expires_at: datetime = event.time + LINK_LIVES
     token = desk.links.sign(event.company, ticket.ticket, ticket.executor_id, expires_at)
-    return f"{desk.pages_address}/work/{token}"
+    return f"{desk.pages_address}{WORK}{token}"
 
 
 def _to(

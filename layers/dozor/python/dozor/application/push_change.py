@@ -1,8 +1,11 @@
 """Open pages: who may see a change is told of it; a page that is gone is forgotten."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
+from dozor.domain.secret_links import mask_links
+from dozor.events import evaluations
 from dozor.events.envelope import Envelope
 from dozor.ports.gateways import ConnectionRepository, OpenPage, PushChannel, Visitor
 from dozor.ports.system import Ids
@@ -10,6 +13,8 @@ from dozor.ports.system import Ids
 TICKET_LIVES = timedelta(minutes=1)
 # Work for a function, not news; the first and the last carry the phones of those who are to be told.
 NOT_FOR_PAGES = frozenset({"OutageTellingDue", "OutageTicketsDue", "ShiftLinkAsked"})
+# A page with this topic is told of the evaluations of its reader's own talks, and of nobody else's.
+OWN_EVALUATIONS = f"{evaluations.SOURCE}.own"
 
 
 def push_change(
@@ -25,16 +30,22 @@ def push_change(
     """
     if event.type in NOT_FOR_PAGES:
         return 0
-    message = {"type": "change", "event": event.model_dump(mode="json")}
+    # What people have written may quote a link that lets in whoever has it.
+    message = {"type": "change", "event": json.loads(mask_links(event.model_dump_json()))}
     told = 0
     for page in watchers(event.company):
-        if event.source not in page.topics:
+        if not _is_for(page, event):
             continue
         if channel.send(page.connection, message):
             told += 1
         else:
             connections.close(page.connection)
     return told
+
+
+def _is_for(page: OpenPage, event: Envelope) -> bool:
+    own = event.source == evaluations.SOURCE and OWN_EVALUATIONS in page.topics
+    return event.source in page.topics or (own and bool(page.user) and event.data.get("operator") == page.user)
 
 
 def issue_live_ticket(visitor: Visitor, now: datetime, connections: ConnectionRepository, ids: Ids) -> str:

@@ -1,4 +1,4 @@
-"""Events of evaluations. They travel far, so they tell neither whose talk it was nor how it was marked."""
+"""Events of evaluations. They travel far, so they tell whose talk it was, who is to hear of it, but not how it was marked."""
 
 from collections.abc import Mapping
 
@@ -12,13 +12,14 @@ TYPE = "EvaluationChanged"
 
 
 class EvaluationEventV1(BaseModel):
-    """An evaluation was given, answered or decided: as `state` says."""
+    """An evaluation was given, answered or decided: as `state` says. operator: whose talk it was, as Connect knows them."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     contact_id: str
     state: str
     version: int
+    operator: str = ""
 
 
 EVENTS: Mapping[str, type[BaseModel]] = {TYPE: EvaluationEventV1}
@@ -26,7 +27,9 @@ EVENTS: Mapping[str, type[BaseModel]] = {TYPE: EvaluationEventV1}
 
 def describe_evaluation(evaluation: Evaluation) -> Envelope:
     """EvaluationChanged, of its last step."""
-    payload = EvaluationEventV1(contact_id=evaluation.id, state=evaluation.state, version=evaluation.version)
+    payload = EvaluationEventV1(
+        contact_id=evaluation.id, state=evaluation.state, version=evaluation.version, operator=evaluation.operator
+    )
     return Envelope(
         id=f"{evaluation.company}-evaluation-{evaluation.id}-{evaluation.version}",
         source=SOURCE,

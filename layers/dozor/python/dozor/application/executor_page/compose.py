@@ -3,6 +3,7 @@
 from dozor.application.wording import WRITTEN, phrase
 from dozor.domain.company import Company
 from dozor.domain.message import Message, MessageChannel
+from dozor.domain.secret_links import SHIFT
 from dozor.events.envelope import Envelope
 from dozor.events.people import LINK_ASKED, ShiftLinkAskedV1
 from dozor.ports.system import LinkSigner, ShiftLink, Texts
@@ -19,7 +20,7 @@ def compose_shift_link(
     asked = ShiftLinkAskedV1.model_validate(event.data)
     language = company.speak(asked.language)
     token = links.sign_for_shift(ShiftLink(event.company, asked.executor, event.time))
-    link = f"{pages_address}/work/shift/{token}"
+    link = f"{pages_address}{SHIFT}{token}"
     text = phrase(texts, company, language, KIND, WRITTEN[KIND], company=company.name(language), link=link)
     message = Message(
         company=event.company,

@@ -11,6 +11,7 @@ from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import Urgency
 from dozor.domain.company import Company
 from dozor.domain.people import ActorKind
+from dozor.domain.secret_links import RESIDENT
 from dozor.events.envelope import Envelope
 from dozor.events.tickets import TicketEventV1
 from dozor.ports.system import LinkSigner, ResidentLink, Texts
@@ -109,7 +110,7 @@ class TicketNews:
         if not phone:
             return ""
         link = ResidentLink(self.event.company, phone, self.event.time)
-        return f"{self.pages_address}/r/{self.links.sign_for_resident(link)}"
+        return f"{self.pages_address}{RESIDENT}{self.links.sign_for_resident(link)}"
 
     def _moment(self, language: str, at: datetime) -> str:
         return self.texts.moment(language, at, self.company, self.event.time)
