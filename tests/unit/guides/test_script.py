@@ -86,3 +86,10 @@ def test_a_diagnosis_is_told_in_another_language_only_by_the_guide_that_made_it(
     assert retell(made, guide, "pl") == made
     with pytest.raises(Invalid):
         diagnose(make_guide("water", {"ru": f"{HEADING}Текст"}), "ru", [])
+
+
+def test_a_guide_that_lacks_a_language_is_read_in_the_nearest() -> None:
+    english = document().replace("Да", "Yes").replace("Готово", "Done").replace("Вода", "Water")
+    guide = make_guide("water", {"ru": document(), "en": english})
+    assert [guide.document(one).title for one in ("kk", "pl")] == [guide.document(one).title for one in ("ru", "en")]
+    assert guide.document("kk").title != guide.document("pl").title
