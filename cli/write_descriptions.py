@@ -21,6 +21,7 @@ CONTACT_EVENTS: dict[str, type[BaseModel]] = {
     "ContactEnded": ContactEndedV1,
     "CallbackDutyOpened": CallbackDutyV1,
     "CallbackDutyChanged": CallbackDutyV1,
+    "CallbackDutyPutOff": CallbackDutyV1,
     "CallbackDutyEscalated": CallbackDutyV1,
     "CallbackDutyDone": CallbackDutyV1,
 }

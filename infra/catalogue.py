@@ -46,6 +46,7 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("accept_by_phone", FromFlow(), _WRITE, FLOW_SECONDS, 1024),
     FunctionSpec("register_company", FromStack(), _WRITE),
     FunctionSpec("configure_connect", FromStack(), (Grant.TIE_NUMBERS,), timeout=120),
+    FunctionSpec("publish_pages", FromStack(), timeout=300, memory=1024),  # its rights are given where the bucket is
     FunctionSpec(
         "start_escalation",
         FromQueue("escalation-starts"),
@@ -149,7 +150,7 @@ REACTIONS: tuple[Reaction, ...] = (
             "ShiftLinkAsked",
         ),
     ),
-    Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyDone")),
+    Reaction("duty-watches", "dozor.contacts", ("CallbackDutyOpened", "CallbackDutyPutOff", "CallbackDutyDone")),
     # Whoever looks for similar requests a second later finds those that were registered at the same moment.
     Reaction(
         "outage-watches",

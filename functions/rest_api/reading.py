@@ -72,6 +72,11 @@ def read_key(request: Request) -> str:
     return key
 
 
+def read_key_if_any(request: Request) -> str:
+    """The Idempotency-Key of a route that does without one; empty then. Raises Invalid."""
+    return read_key(request) if "idempotency-key" in request.headers else ""
+
+
 def digest_of(form: BaseModel) -> str:
     """Tells one form from another, under the same key; fields that were left out do not count."""
     return sha256(form.model_dump_json(exclude_unset=True).encode()).hexdigest()[:16]

@@ -74,6 +74,16 @@ class FakeContacts(ContactRepository):
         return self._open(company)
 
     @faulty
+    def duties_done(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Duty]:
+        done = [one for one in self._duties.values() if one.company == company and one.done_at is not None]
+        done.sort(key=lambda one: (str(one.done_at), one.contact_id), reverse=True)
+        known = [one.contact_id for one in done]
+        if cursor and cursor not in known:
+            raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+        behind = done[known.index(cursor) + 1 if cursor else 0 :]
+        return Page(tuple(behind[:limit]), behind[limit - 1].contact_id if len(behind) > limit else "")
+
+    @faulty
     def duties_of(self, company: str, phone: str) -> tuple[Duty, ...]:
         return tuple(one for one in self._open(company) if one.phone == phone)
 

@@ -106,6 +106,11 @@ class FakeMessages(MessageRepository):
         return self._told(known)
 
     @faulty
+    def named(self, company: str, message_ids: Sequence[str]) -> tuple[Message, ...]:
+        found = (self.messages.get((company, one)) for one in dict.fromkeys(message_ids))
+        return tuple(self._told(one) for one in found if one is not None and not one.ticket)
+
+    @faulty
     def keep_receipts(self, receipts: Sequence[Receipt]) -> None:
         for receipt in receipts:
             self.receipts[receipt.provider_id] = receipt

@@ -19,7 +19,7 @@ class FakeOutages(OutageRepository):
         self.events: list[Envelope] = []
         self._outages: dict[tuple[str, str], Outage] = {}
         self._subscriptions: dict[tuple[str, str, str], Subscription] = {}
-        self._batches: set[tuple[str, str, str]] = set()
+        self._batches: dict[tuple[str, str, str], Envelope] = {}
         self._places: dict[tuple[str, str], str] = {}
 
     @faulty
@@ -79,9 +79,13 @@ class FakeOutages(OutageRepository):
     def plan_batches(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
         new = {(company, outage_id, event.id): event for event in batches}
         fresh = {place: event for place, event in new.items() if place not in self._batches}
-        self._batches |= fresh.keys()
+        self._batches |= fresh
         self.events.extend(fresh.values())
         return len(fresh)
+
+    @faulty
+    def batches(self, company: str, outage_id: str) -> tuple[Envelope, ...]:
+        return tuple(self._batches[place] for place in sorted(self._batches) if place[:2] == (company, outage_id))
 
     @faulty
     def current(self, company: str) -> tuple[Outage, ...]:

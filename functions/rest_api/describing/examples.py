@@ -57,6 +57,11 @@ EXAMPLES: dict[str, Any] = {
         "texts": {"en": "The pump is being changed."},
     },
     "act_on_outage": {"action": "change", "expected_end": "2026-03-02T20:00:00+03:00", "version": 1},
+    "act_on": {
+        "action": "put_off",
+        "until": "2026-03-02T18:00:00+03:00",
+        "note": "Nobody answered; they are home after five.",
+    },
     "mark_duty_done": {"result": "Called back: the tap is mended."},
     "put_call_off": {
         "company": "zarya",

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from dozor.domain.clocks import Urgency
+from dozor.domain.outage import OutageState, Resource
 from dozor.domain.ticket import TicketState
 from functions.rest_api.models.base import MOST_A_PAGE, Asked, Flag, Limit, Moment, PageAsked, Slug, read_count
 
@@ -79,10 +80,16 @@ class MonthAsked(Asked):
 
 
 class OutagesAsked(PageAsked):
-    """live: only those that have not ended, all at once. proposed: those that wait for a decision, too."""
+    """live: only those that have not ended, all at once. proposed: those that wait for a decision, too.
+
+    Several of state or resource: any of them; building: only those that reach it. They are looked through: pages may be short.
+    """
 
     live: Flag = False
     proposed: Flag = False
+    state: tuple[OutageState, ...] = Field(default=(), max_length=5)
+    resource: tuple[Resource, ...] = Field(default=(), max_length=10)
+    building: Key = ""
 
 
 class BuildingsAsked(PageAsked):

@@ -4,9 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
+from dozor.domain.message import MessageChannel, MessageState
 from dozor.domain.outage import OutageCause, OutageState, Resource
 from dozor.domain.ticket import TicketState
-from functions.rest_api.models.base import Asked, Moment, Told
+from dozor.events.outages import Telling
+from functions.rest_api.models.base import PAGE_SIZE, Asked, Limit, Moment, Told
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=20)]
@@ -129,6 +131,47 @@ class OutageTicketList(Told):
     """Open requests of an outage, the oldest first."""
 
     items: tuple[OutageTicketTold, ...]
+
+
+class TellingTold(Told):
+    """What was told, when it happened, and how many people it is for."""
+
+    kind: Telling
+    at: AwareDatetime
+    people: int
+
+
+class PersonTold(Told):
+    """Somebody who was to be told. state: null while the message is yet to be written, or was not needed any more.
+
+    channel, to, failure, settled_at: of the message; empty or null without one.
+    """
+
+    kind: Telling
+    at: AwareDatetime
+    phone: str
+    address: str
+    state: MessageState | None
+    channel: MessageChannel | None
+    to: str
+    reason: str
+    failure: str
+    settled_at: AwareDatetime | None
+
+
+class TellingsTold(Told):
+    """Who was told of an outage: every telling, the last one first, and a page of the people; cursor: pass it back."""
+
+    tellings: tuple[TellingTold, ...]
+    items: tuple[PersonTold, ...]
+    cursor: str
+
+
+class TellingsAsked(Asked):
+    """One page of the people who were told. cursor: as the page before gave it."""
+
+    limit: Limit = PAGE_SIZE
+    cursor: Annotated[str, StringConstraints(max_length=20)] = ""
 
 
 class FlatHoursTold(Told):

@@ -1,6 +1,7 @@
 """Outages: enter, decide, change, end; the requests that are part of them; hours without."""
 
 import re
+from datetime import datetime
 from itertools import islice
 
 from chalice.app import Blueprint, Request
@@ -8,11 +9,13 @@ from chalice.app import Blueprint, Request
 from dozor.application.outages.act_on_outage import ACTIONS, ActOnOutage, Desk
 from dozor.application.outages.count_hours import FlatHours, count_hours
 from dozor.application.outages.enter_outage import EnterOutage, enter_outage
+from dozor.application.outages.list_tellings import list_tellings
 from dozor.application.outages.tie_ticket import TieTicket, list_tickets, tie_ticket
-from dozor.bootstrap.stores import companies, outages, people, tickets
+from dozor.bootstrap.stores import companies, messages, outages, people, tickets
 from dozor.bootstrap.system import clock
 from dozor.domain.errors import FieldProblem, Invalid
-from dozor.domain.outage import Scope
+from dozor.domain.outage import Outage, Scope
+from dozor.ports.paging import Page
 from functions.rest_api.access import person_of
 from functions.rest_api.models.lists import OutagesAsked, ReadingsAsked
 from functions.rest_api.models.outages import (
@@ -24,10 +27,13 @@ from functions.rest_api.models.outages import (
     OutageTicketList,
     OutageTold,
     ScopeAsked,
+    TellingsAsked,
+    TellingsTold,
+    TellingTold,
     TicketTieAsked,
 )
 from functions.rest_api.operations import Answer, operation, read_key
-from functions.rest_api.outage_views import show_outage, show_outage_ticket
+from functions.rest_api.outage_views import show_outage, show_outage_ticket, show_told
 
 blueprint = Blueprint(__name__)
 OUTAGE = "/outages/{company}/{outage_id}"
@@ -60,14 +66,22 @@ def enter(request: Request, body: NewOutage) -> Answer:
 @operation(blueprint, "GET", "/outages", OutageList, query=OutagesAsked)
 def list_outages(request: Request, query: OutagesAsked) -> OutageList:
     """Outages of a company, 50 a page; live=true, proposed=true: only those that last, or wait for a decision, all at once."""
-    slug = person_of(request).may_see(query.company)
+    slug, now = person_of(request).may_see(query.company), clock().now()
     if query.live or query.proposed:
-        found = [
-            one for one in outages().current(slug) if (query.live and one.live) or (query.proposed and one.proposed)
-        ]
-        return OutageList(items=tuple(map(show_outage, found)), cursor="")
-    page = outages().list(slug, limit=query.limit, cursor=query.cursor)
-    return OutageList(items=tuple(map(show_outage, page.items)), cursor=page.cursor)
+        current = outages().current(slug)
+        page = Page(tuple(one for one in current if (query.live and one.live) or (query.proposed and one.proposed)), "")
+    else:
+        page = outages().list(slug, limit=query.limit, cursor=query.cursor)
+    wanted = (one for one in page.items if _fits(one, query, now))
+    return OutageList(items=tuple(map(show_outage, wanted)), cursor=page.cursor)
+
+
+def _fits(one: Outage, query: OutagesAsked, now: datetime) -> bool:
+    return (
+        (not query.state or one.state(now) in query.state)
+        and (not query.resource or one.resource in query.resource)
+        and (not query.building or query.building in one.buildings)
+    )
 
 
 @operation(blueprint, "GET", OUTAGE, OutageTold)
@@ -104,6 +118,20 @@ def list_outage_tickets(request: Request, company: str, outage_id: str) -> Outag
     return OutageTicketList(items=tuple(map(show_outage_ticket, found)))
 
 
+@operation(blueprint, "GET", f"{OUTAGE}/tellings", TellingsTold, query=TellingsAsked)
+def read_tellings(request: Request, company: str, outage_id: str, query: TellingsAsked) -> TellingsTold:
+    """Who was told of it, of what and when, and what became of each message."""
+    slug = person_of(request).may_see(company)
+    outages().get(slug, outage_id)
+    start = _read_place(query.cursor)
+    found = list_tellings(slug, outage_id, start, query.limit, outages(), messages())
+    return TellingsTold(
+        tellings=tuple(map(TellingTold.model_validate, found.tellings)),
+        items=tuple(map(show_told, found.told)),
+        cursor=str(start + len(found.told)) if found.more else "",
+    )
+
+
 @operation(blueprint, "POST", f"{OUTAGE}/tickets", OutageTicketList, body=TicketTieAsked)
 def tie(request: Request, company: str, outage_id: str, body: TicketTieAsked) -> OutageTicketList:
     """Attach a request to the outage, or detach it; answers the request as it is then."""
@@ -124,10 +152,8 @@ def tie(request: Request, company: str, outage_id: str, body: TicketTieAsked) ->
 def list_hours(request: Request, query: ReadingsAsked) -> FlatHoursList:
     """Hours without of every flat in a month ("2026-11"), against what is permitted, for recalculating the charge."""
     slug = person_of(request).may_see(query.company)
-    if query.cursor and not PLACE.fullmatch(query.cursor):
-        raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+    start = _read_place(query.cursor)
     counted = count_hours(companies().get(slug), query.month, clock().now(), people(), outages())
-    start = int(query.cursor or 0)
     page = tuple(islice(counted, start, start + query.limit))
     after = start + len(page)
     return FlatHoursList(
@@ -137,6 +163,12 @@ def list_hours(request: Request, query: ReadingsAsked) -> FlatHoursList:
 
 def _show_hours(one: FlatHours) -> FlatHoursTold:
     return FlatHoursTold.model_validate(one)
+
+
+def _read_place(cursor: str) -> int:
+    if cursor and not PLACE.fullmatch(cursor):
+        raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+    return int(cursor or 0)
 
 
 def _scope(asked: tuple[ScopeAsked, ...]) -> tuple[Scope, ...]:

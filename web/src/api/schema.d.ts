@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of a company can be given a duty or a call put off: users of the desk, and executors. */
+        get: operations["list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -199,10 +216,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People to be called back, messages, bad marks and calls put off, the most pressing first. */
+        /** People to be called back, messages, bad marks and calls put off, the most pressing first; or what became of them. */
         get: operations["list_duties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duties/{company}/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One duty, open or done. */
+        get: operations["read_duty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duties/{company}/{contact_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a duty off, or give it to somebody; the same Idempotency-Key again does nothing more. */
+        post: operations["act_on"];
         delete?: never;
         options?: never;
         head?: never;
@@ -218,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that a duty has been seen to, and what came of it. */
+        /** Say that a duty has been seen to, and what came of it; the same Idempotency-Key again answers the same. */
         post: operations["mark_duty_done"];
         delete?: never;
         options?: never;
@@ -665,6 +716,23 @@ export interface paths {
         put?: never;
         /** Confirm or reject what is proposed, change what is known of it, or say that it is over. */
         post: operations["act_on_outage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outages/{company}/{outage_id}/tellings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was told of it, of what and when, and what became of each message. */
+        get: operations["read_tellings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2357,6 +2425,29 @@ export interface components {
             paused?: components["schemas"]["PauseTold"] | null;
         };
         /**
+         * ColleagueList
+         * @description Users of the desk first, then executors, by name.
+         */
+        ColleagueList: {
+            /** Items */
+            items: components["schemas"]["ColleagueTold"][];
+        };
+        /**
+         * ColleagueTold
+         * @description Somebody to whom a duty can be given. id: what `addressee` is then.
+         */
+        ColleagueTold: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "user" | "executor";
+        };
+        /**
          * CompanyTold
          * @description A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty.
          */
@@ -2545,6 +2636,33 @@ export interface components {
             own?: boolean;
         };
         /**
+         * DutyActionAsked
+         * @description `put_off` to a moment (`until`, with its zone) with a `note` why, or `give` to somebody: an executor's id, a user's
+         *     e-mail address, or "operator" for whoever is on shift.
+         */
+        DutyActionAsked: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "put_off" | "give";
+            /**
+             * Until
+             * @default null
+             */
+            until?: string | null;
+            /**
+             * Addressee
+             * @default
+             */
+            addressee?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
          * DutyDone
          * @description What came of calling back.
          */
@@ -2560,7 +2678,7 @@ export interface components {
         DutyKind: "callback" | "voicemail" | "quality" | "deferred";
         /**
          * DutyList
-         * @description Open duties, the most pressing first: all of them, so that the cursor is empty.
+         * @description Duties, the most pressing first (then the cursor is empty), or one page of those done; cursor: pass it back.
          */
         DutyList: {
             /** Items */
@@ -2572,11 +2690,38 @@ export interface components {
             cursor?: string;
         };
         /**
+         * DutyStepKind
+         * @description What was done.
+         * @enum {string}
+         */
+        DutyStepKind: "put_off" | "given";
+        /**
+         * DutyStepTold
+         * @description What was done about a duty that stayed open. until: to when it was put off; to: to whom it was given, else empty.
+         */
+        DutyStepTold: {
+            kind: components["schemas"]["DutyStepKind"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Until */
+            until: string | null;
+            /** To */
+            to: string;
+        };
+        /**
          * DutyTold
          * @description Somebody to be called back, a message to be answered, a bad mark, a call put off.
          *
          *     contact_id: the duty's id, and for the first three the call's. recording: whether there is one to listen to, under that
-         *     call. count: how often the phone was not heard. told: how many rungs have been told already.
+         *     call. count: how often the phone was not heard. told: how many rungs have been told already. contacts: the calls that
+         *     left it, where it was more than one. steps: what was done about it, the first one first.
          */
         DutyTold: {
             /** Contact Id */
@@ -2620,6 +2765,12 @@ export interface components {
             made_by: string;
             /** Told */
             told: number;
+            /** Language */
+            language: string;
+            /** Contacts */
+            contacts: string[];
+            /** Steps */
+            steps: components["schemas"]["DutyStepTold"][];
         };
         /**
          * EditAsked
@@ -4087,6 +4238,34 @@ export interface components {
             note?: string;
         };
         /**
+         * PersonTold
+         * @description Somebody who was to be told. state: null while the message is yet to be written, or was not needed any more.
+         *
+         *     channel, to, failure, settled_at: of the message; empty or null without one.
+         */
+        PersonTold: {
+            kind: components["schemas"]["Telling"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Phone */
+            phone: string;
+            /** Address */
+            address: string;
+            state: components["schemas"]["MessageState"] | null;
+            channel: components["schemas"]["MessageChannel"] | null;
+            /** To */
+            to: string;
+            /** Reason */
+            reason: string;
+            /** Failure */
+            failure: string;
+            /** Settled At */
+            settled_at: string | null;
+        };
+        /**
          * PlaceAsked
          * @description Where; the address is looked up by the building.
          */
@@ -5097,6 +5276,38 @@ export interface components {
             comment: string;
             /** At Second */
             at_second: number;
+        };
+        /**
+         * Telling
+         * @description What people are told of an outage.
+         * @enum {string}
+         */
+        Telling: "planned" | "started" | "changed" | "ended";
+        /**
+         * TellingTold
+         * @description What was told, when it happened, and how many people it is for.
+         */
+        TellingTold: {
+            kind: components["schemas"]["Telling"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** People */
+            people: number;
+        };
+        /**
+         * TellingsTold
+         * @description Who was told of an outage: every telling, the last one first, and a page of the people; cursor: pass it back.
+         */
+        TellingsTold: {
+            /** Tellings */
+            tellings: components["schemas"]["TellingTold"][];
+            /** Items */
+            items: components["schemas"]["PersonTold"][];
+            /** Cursor */
+            cursor: string;
         };
         /**
          * TicketAction
@@ -6568,6 +6779,121 @@ export interface operations {
             };
         };
     };
+    list_colleagues: {
+        parameters: {
+            query: {
+                company: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Users of the desk first, then executors, by name. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     list_contacts: {
         parameters: {
             query: {
@@ -7040,7 +7366,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Open duties, the most pressing first: all of them, so that the cursor is empty. */
+            /** @description Duties, the most pressing first (then the cursor is empty), or one page of those done; cursor: pass it back. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -7284,6 +7610,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Made when the form is opened: the same key and form again make nothing new.
+                 * @example form-7d3f0a1c
+                 */
+                "Idempotency-Key"?: string;
+                /**
                  * @description The language of names, sentences and refusals: ru, kk, pl, en.
                  * @example ru-RU, en;q=0.5
                  */
@@ -7416,6 +7747,9 @@ export interface operations {
         parameters: {
             query: {
                 company: string;
+                limit?: number;
+                cursor?: string;
+                done?: boolean;
             };
             header?: {
                 /**
@@ -7434,7 +7768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Open duties, the most pressing first: all of them, so that the cursor is empty. */
+            /** @description Duties, the most pressing first (then the cursor is empty), or one page of those done; cursor: pass it back. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -7527,10 +7861,269 @@ export interface operations {
             };
         };
     };
+    read_duty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Somebody to be called back, a message to be answered, a bad mark, a call put off. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    act_on: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Made when the form is opened: the same key and form again make nothing new.
+                 * @example form-7d3f0a1c
+                 */
+                "Idempotency-Key": string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyActionAsked"];
+            };
+        };
+        responses: {
+            /** @description Somebody to be called back, a message to be answered, a bad mark, a call put off. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyTold"];
+                };
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     mark_duty_done: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Made when the form is opened: the same key and form again make nothing new.
+                 * @example form-7d3f0a1c
+                 */
+                "Idempotency-Key"?: string;
                 /**
                  * @description The language of names, sentences and refusals: ru, kk, pl, en.
                  * @example ru-RU, en;q=0.5
@@ -10784,6 +11377,9 @@ export interface operations {
                 cursor?: string;
                 live?: boolean;
                 proposed?: boolean;
+                state?: ("proposed" | "rejected" | "planned" | "live" | "ended")[];
+                resource?: ("cold_water" | "hot_water" | "water" | "sewerage" | "heating" | "power" | "gas" | "lift" | "internet")[];
+                building?: string;
             };
             header?: {
                 /**
@@ -11266,6 +11862,125 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_tellings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                outage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was told of an outage: every telling, the last one first, and a page of the people; cursor: pass it back. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingsTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
             /** @description Something does not fit: see `problems`. */

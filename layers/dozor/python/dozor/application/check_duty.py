@@ -19,8 +19,6 @@ from dozor.ports.contacts import ContactRepository, DutyChange
 from dozor.ports.gateways import EscalationRunner
 from dozor.ports.people import PeopleRepository
 
-ONLY_WATCH = 1  # a duty's clock never begins anew, so it is watched once
-
 
 def check_duty(
     slug: str,
@@ -66,7 +64,7 @@ def watch_duty(
     look_at = _first_look(duty, company, now)
     if look_at is None:
         return False
-    runner.start(slug, duty.watch, ONLY_WATCH, look_at)
+    runner.start(slug, duty.watch, duty.generation, look_at)
     return True
 
 

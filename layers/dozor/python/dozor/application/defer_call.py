@@ -6,7 +6,7 @@ from datetime import datetime
 
 from dozor.application.enter_once import enter_once
 from dozor.domain.duty import Duty, DutyKind, check_deferred
-from dozor.domain.errors import KeyReused
+from dozor.domain.errors import Invalid, KeyReused, NotFound
 from dozor.domain.people import Actor
 from dozor.events.contacts import describe_duty
 from dozor.ports.contacts import ContactRepository, DutyChange
@@ -39,7 +39,7 @@ def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketR
 
     Raises Invalid for a moment that has passed or is too far off, and for a call about nothing; KeyReused.
     """
-    check_deferred(command.at, command.now, command.reason)
+    _check(command, contacts)
     duty = Duty(
         company=command.company,
         contact_id=_name(command.key),
@@ -63,6 +63,20 @@ def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketR
             actor=command.actor, reason=kept.reason,
         )  # fmt: skip
     return kept
+
+
+def _check(command: DeferCall, contacts: ContactRepository) -> None:
+    """A form that waited for the line may come again after its own moment: what it has made stands. One request more, then."""
+    try:
+        check_deferred(command.at, command.now, command.reason)
+    except Invalid:
+        try:
+            contacts.duty(command.company, _name(command.key))
+        except NotFound:
+            pass
+        else:
+            return
+        raise
 
 
 def _name(key: str) -> str:

@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from dozor.domain.clocks import Clock, ClockKind
+from dozor.domain.duty_step import DutyStep, DutyStepKind
 from dozor.domain.errors import Conflict, FieldProblem, Invalid
 from dozor.domain.people import Actor
 
 WATCH_PREFIX = "duty-"  # names a duty's watch; tickets have numbers
 ANYBODY = "operator"  # whoever is on shift at the desk
+MOST_STEPS = 50  # who puts something off for the fiftieth time ends it, or somebody else does
 FARTHEST = timedelta(days=300)  # a watch lives a year at most (AWS Step Functions, "Service quotas")
 PROMISED = "was promised a call back"
 RESULT_REACHED = "They got through and were answered."
@@ -43,7 +45,8 @@ class Duty:
     phone was not heard, contacts: in which contacts. addressee: a function, a specialist, an executor's id or a user, for
     whom it is. recording: S3 key of a message. told: keys of the rungs already told. version: grows with every change.
     generation: of its watch, raised when that was lost.
-    done_at, done_by, result: filled when somebody has seen to it.
+    done_at, done_by, result: filled when somebody has seen to it; done_key: of the form by which they said so.
+    steps: what was done about it before. counts_from: since when its clock runs, once it was put off.
     """
 
     company: str
@@ -69,6 +72,9 @@ class Duty:
     told: frozenset[str] = frozenset()
     version: int = 1
     generation: int = 1
+    steps: tuple[DutyStep, ...] = ()
+    counts_from: datetime | None = None
+    done_key: str = ""
 
     @property
     def open(self) -> bool:
@@ -83,18 +89,38 @@ class Duty:
     @property
     def clock(self) -> Clock:
         """The clock that its rungs are about."""
-        return Clock(CLOCKS[self.kind], self.opened_at, self.due_at, self.done_at)
+        return Clock(CLOCKS[self.kind], self.counts_from or self.opened_at, self.due_at, self.done_at)
 
     @property
     def watch(self) -> str:
         """How its watch is called where a ticket's is called by its number."""
         return f"{WATCH_PREFIX}{self.contact_id}"
 
-    def finish(self, actor: Actor, at: datetime, result: str) -> "Duty":
+    def finish(self, actor: Actor, at: datetime, result: str, key: str = "") -> "Duty":
         """The duty done; raises Conflict when somebody has done it already."""
-        if not self.open:
-            raise Conflict(f"{self.done_by} has called this person back already.")
-        return replace(self, done_at=at, done_by=actor.name or actor.id, result=result, version=self.version + 1)
+        self._demand_open()
+        done_by = actor.name or actor.id
+        return replace(self, done_at=at, done_by=done_by, result=result, done_key=key, version=self.version + 1)
+
+    def put_off(self, actor: Actor, at: datetime, until: datetime, note: str, key: str) -> "Duty":
+        """The duty due at `until`, its clock begun anew, under another watch. Raises Conflict when it is done, Invalid."""
+        self._demand_open()
+        check_put_off(until, at, note)
+        step = DutyStep(DutyStepKind.PUT_OFF, at, actor.name or actor.id, note.strip(), key, until=until)
+        later = replace(self._with(step), due_at=until, counts_from=at, told=frozenset())
+        return replace(later, generation=self.generation + 1)
+
+    def give(self, actor: Actor, at: datetime, to: str, note: str, key: str) -> "Duty":
+        """The duty for somebody else; its clock goes on. Raises Conflict when it is done, Invalid."""
+        self._demand_open()
+        if to == self.addressee:
+            raise Invalid([FieldProblem("addressee", "It is theirs already.")])
+        step = DutyStep(DutyStepKind.GIVEN, at, actor.name or actor.id, note.strip(), key, to=to)
+        return replace(self._with(step), addressee=to)
+
+    def step_of(self, key: str) -> DutyStep | None:
+        """What was done by the form with that key."""
+        return next((step for step in self.steps if step.key == key), None)
 
     def again(self, contact_id: str) -> "Duty":
         """The same phone was not heard once more: still one duty, and its clock goes on from the first time."""
@@ -113,10 +139,23 @@ class Duty:
         """Whether that contact is among those that left it."""
         return contact_id == self.contact_id or contact_id in self.contacts
 
+    def _demand_open(self) -> None:
+        if not self.open:
+            raise Conflict(f"{self.done_by} has called this person back already.")
+
+    def _with(self, step: DutyStep) -> "Duty":
+        if len(self.steps) >= MOST_STEPS:
+            raise Conflict("This has been put off and handed on too often: see to it, or say why it needs nobody.")
+        return replace(self, steps=(*self.steps, step), version=self.version + 1)
+
 
 def find_waiting(duties: Iterable[Duty], kind: DutyKind) -> Duty | None:
-    """The open duty of that kind which a further contact adds to, the oldest of several."""
-    return min((duty for duty in duties if duty.kind is kind), key=lambda duty: duty.opened_at, default=None)
+    """The open duty of that kind which a further contact adds to, the oldest of several.
+
+    Not one that was put off: whoever rings again meanwhile waits from then on, with a clock of their own.
+    """
+    waiting = (duty for duty in duties if duty.kind is kind and duty.counts_from is None)
+    return min(waiting, key=lambda duty: duty.opened_at, default=None)
 
 
 def find_fulfilled(duties: Iterable[Duty], *, outbound: bool, at: datetime) -> tuple[Duty, ...]:
@@ -133,14 +172,28 @@ def find_fulfilled(duties: Iterable[Duty], *, outbound: bool, at: datetime) -> t
     )
 
 
+def check_put_off(until: datetime, now: datetime, note: str) -> None:
+    """Raises Invalid for a duty put off into the past or too far, or without a word why."""
+    problems = _check_moment("until", until, now)
+    if not note.strip():
+        problems.append(FieldProblem("note", "Say why: others will wonder."))
+    if problems:
+        raise Invalid(problems)
+
+
 def check_deferred(at: datetime, now: datetime, reason: str) -> None:
     """Raises Invalid for a call put off into the past or too far, or without a word what it is about."""
-    problems = []
-    if at <= now:
-        problems.append(FieldProblem("at", "This moment has passed already."))
-    if at > now + FARTHEST:
-        problems.append(FieldProblem("at", "This is too far off: choose a day within the next 300."))
+    problems = _check_moment("at", at, now)
     if not reason.strip():
         problems.append(FieldProblem("reason", "Say what the call is about."))
     if problems:
         raise Invalid(problems)
+
+
+def _check_moment(field: str, at: datetime, now: datetime) -> list[FieldProblem]:
+    problems = []
+    if at <= now:
+        problems.append(FieldProblem(field, "This moment has passed already."))
+    if at > now + FARTHEST:
+        problems.append(FieldProblem(field, "This is too far off: choose a day within the next 300."))
+    return problems

@@ -10,7 +10,7 @@ from dozor.domain.duty import Duty
 from dozor.events.envelope import Envelope
 
 SOURCE = "dozor.contacts"
-REPEATED = frozenset({"CallbackDutyChanged", "CallbackDutyEscalated"})
+REPEATED = frozenset({"CallbackDutyChanged", "CallbackDutyPutOff", "CallbackDutyEscalated"})
 
 
 class ContactEndedV1(BaseModel):
@@ -35,7 +35,7 @@ class ContactEndedV1(BaseModel):
 class CallbackDutyV1(BaseModel):
     """A duty, as it stands since: opened, counted up, told to somebody (details: as a ticket's page), or done.
 
-    kind: callback, voicemail, quality, deferred; the types' names are older than the other kinds.
+    kind: callback, voicemail, quality, deferred; the types' names are older than the other kinds. generation: of its watch.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -56,6 +56,7 @@ class CallbackDutyV1(BaseModel):
     ticket: str = ""
     recording: bool = False
     version: int = 1
+    generation: int = 1
     details: dict[str, str] = {}
 
 
@@ -86,6 +87,11 @@ def describe_duty(duty: Duty) -> Envelope:
     return _describe(duty, kind if duty.open else "CallbackDutyDone", duty.done_at or duty.opened_at, {})
 
 
+def describe_duty_put_off(duty: Duty) -> Envelope:
+    """CallbackDutyPutOff: its clock has begun anew, so that it needs another watch."""
+    return _describe(duty, "CallbackDutyPutOff", duty.counts_from or duty.opened_at, {})
+
+
 def describe_duty_escalated(duty: Duty, at: datetime, details: Mapping[str, str]) -> Envelope:
     """CallbackDutyEscalated: a rung has been reached at `at`. details: whom, name, means, phone, email, language, rung."""
     return _describe(duty, "CallbackDutyEscalated", at, details)
@@ -109,6 +115,7 @@ def _describe(duty: Duty, kind: str, at: datetime, details: Mapping[str, str]) -
         ticket=duty.ticket,
         recording=bool(duty.recording),
         version=duty.version,
+        generation=duty.generation,
         details=dict(details),
     )
     # The id of a first and only happening is as it always was; what happens again carries the version.

@@ -61,6 +61,10 @@ class ContactRepository(Protocol):
         """Open duties, the most pressing first."""
         ...
 
+    def duties_done(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Duty]:
+        """Duties that somebody has seen to, the last one first. Raises Invalid for a cursor of nobody's. May lag by moments."""
+        ...
+
     def duties_of(self, company: str, phone: str) -> tuple[Duty, ...]:
         """Open duties about that phone (E.164), the most pressing first; may lag behind a write by moments."""
         ...

@@ -65,6 +65,10 @@ class MessageRepository(Protocol):
         """The message, named with the ticket that it is about; raises NotFound."""
         ...
 
+    def named(self, company: str, message_ids: Sequence[str]) -> tuple[Message, ...]:
+        """Those of these messages that there are, none of which is about a ticket; in no order. May lag by moments."""
+        ...
+
     def keep_receipts(self, receipts: Sequence[Receipt]) -> None:
         """Write down what carriers say of messages, without looking for these; a later word replaces an earlier one.
 

@@ -61,6 +61,10 @@ class OutageRepository(Protocol):
         """
         ...
 
+    def batches(self, company: str, outage_id: str) -> tuple[Envelope, ...]:
+        """The events of all batches that were planned, by id."""
+        ...
+
     def current(self, company: str) -> tuple[Outage, ...]:
         """Those that are proposed or have not ended, the one that began first at the head. May lag by moments."""
         ...

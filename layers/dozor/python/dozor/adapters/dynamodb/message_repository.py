@@ -76,6 +76,10 @@ class DynamoMessageRepository(MessageRepository):
         (message,) = self._with_what_came_of_it([to_entity(plain, Message)])
         return message
 
+    def named(self, company: str, message_ids: Sequence[str]) -> tuple[Message, ...]:
+        """One request per hundred, and as many again for what carriers have said of them."""
+        return self._with_what_came_of_it(tuple(self._read(company, dict.fromkeys(message_ids)).values()))
+
     def keep_receipts(self, receipts: Sequence[Receipt]) -> None:
         """One request per 25; none for none."""
         last = {receipt.provider_id: receipt for receipt in receipts}

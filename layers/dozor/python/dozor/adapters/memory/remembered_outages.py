@@ -52,6 +52,10 @@ class RememberedOutages(OutageRepository):
         """As the repository itself."""
         return self._outages.list(company, limit=limit, cursor=cursor)
 
+    def batches(self, company: str, outage_id: str) -> tuple[Envelope, ...]:
+        """As the repository itself."""
+        return self._outages.batches(company, outage_id)
+
     def subscribe(self, subscription: Subscription) -> bool:
         """As the repository itself."""
         return self._outages.subscribe(subscription)

@@ -146,7 +146,7 @@ def _compose(one: Addressee, telling: OutageTellingV1, news: News) -> Letter:
 
     return Letter(
         company=news.company,
-        id=f"outage-{outage.id}-{_name(telling)}-{mark_person(outage.company, one.phone)}",
+        id=name_message(outage.company, telling, one.phone),
         kind=KINDS[telling.kind],
         person=one.phone,
         write=write,
@@ -154,6 +154,11 @@ def _compose(one: Addressee, telling: OutageTellingV1, news: News) -> Letter:
         language=one.language,
         about=f"outage-{outage.id}",
     )
+
+
+def name_message(company: str, telling: OutageTellingV1, phone: str) -> str:
+    """The id of the message by which that phone is told."""
+    return f"outage-{telling.outage}-{_name(telling)}-{mark_person(company, phone)}"
 
 
 def _name(telling: OutageTellingV1) -> str:

@@ -9,6 +9,11 @@ def company(slug: str) -> Key:
     return make_key(f"{slug}#COMPANY", "COMPANY")
 
 
+def company_whole(slug: str) -> Partition:
+    """A company's record, and what its administrators have changed in the catalogue (`revision_keys.PROBLEMS`)."""
+    return Partition(f"{slug}#COMPANY")
+
+
 def company_indexes(slug: str) -> Key:
     """Where the list of companies finds it."""
     return in_second(f"{PLATFORM}#COMPANIES", slug)

@@ -39,9 +39,9 @@ def duty(slug: str, contact_id: str) -> Key:
 
 
 def duty_indexes(one: Duty) -> Key:
-    """While open: among the duties, and among those of that phone, by when they are due."""
-    if not one.open:
-        return {}
+    """While open: among the duties, and among those of that phone, by when they are due. Then among those done."""
+    if one.done_at is not None:
+        return in_second(duties_done(one.company).value, f"{moment(one.done_at)}#{one.contact_id}")
     order = f"{moment(one.due_at)}#{one.contact_id}"
     listed = in_second(duties(one.company).value, order)
     return listed | in_first(duties_of(one.company, one.phone).value, order) if one.phone else listed
@@ -50,6 +50,11 @@ def duty_indexes(one: Duty) -> Key:
 def duties(slug: str) -> Partition:
     """Open duties of a company, by when they are due."""
     return Partition(f"{slug}#DUTIES", "GSI2")
+
+
+def duties_done(slug: str) -> Partition:
+    """Duties of a company that somebody has seen to, by when."""
+    return Partition(f"{slug}#DUTIES#done", "GSI2")
 
 
 def duties_of(slug: str, phone: str) -> Partition:

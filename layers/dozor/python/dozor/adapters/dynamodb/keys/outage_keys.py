@@ -41,6 +41,11 @@ def batch(slug: str, outage_id: str, event_id: str) -> Key:
     return make_key(f"{slug}#OUTAGE#{outage_id}", f"BATCH#{event_id}")
 
 
+def batches(slug: str, outage_id: str) -> Partition:
+    """All batches of an outage, by the id of their event."""
+    return Partition(f"{slug}#OUTAGE#{outage_id}", prefix="BATCH#")
+
+
 def proposal_place(slug: str, place: str) -> Key:
     """Which outage was proposed last at a place."""
     return make_key(f"{slug}#PROPOSED-AT#{place}", "PROPOSED-AT")
