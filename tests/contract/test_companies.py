@@ -1,16 +1,24 @@
 """CompanyRepository."""
 
+from typing import NamedTuple
+
 import pytest
 
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
+from dozor.adapters.dynamodb.problem_edit_repository import DynamoProblemEditRepository
 from dozor.adapters.memory.remembered_companies import RememberedCompanies
+from dozor.domain.clocks import ClockKind, ClockRule
 from dozor.domain.company import DialledNumber, NumberMeans
 from dozor.domain.errors import Conflict, NotFound
+from dozor.domain.own_catalogue.edit import ProblemEdit, Switched
+from dozor.domain.own_catalogue.revision import ProblemRevision
 from dozor.domain.specialist import LeadsTo, Specialist
 from dozor.domain.working_calendar import ALWAYS, WorkingCalendar
 from dozor.ports.companies import CompanyRepository
-from tests.contract.samples import make_company
+from dozor.ports.own_catalogue import ProblemEditRepository
+from tests.contract.samples import NOON, OLGA, make_company
 from tests.fakes.companies import FakeCompanies
+from tests.fakes.own_catalogue import FakeProblemEdits
 
 ONE, TWO = "+78005550101", "+78005550102"
 
@@ -99,3 +107,58 @@ def test_hours_and_specialists_come_back_as_they_were_saved(companies: CompanyRe
     company = make_company("sosna", ONE, specialists=(lift, desk), calendar=calendar, choose_language=True)
     companies.save(company)
     assert companies.by_number(ONE) == company
+
+
+class Office(NamedTuple):
+    """Companies, and what their administrators have changed in the catalogue."""
+
+    companies: CompanyRepository
+    edits: ProblemEditRepository
+
+
+@pytest.fixture(params=["fake", "dynamodb", "remembered"])
+def office(request: pytest.FixtureRequest) -> Office:
+    if request.param == "dynamodb":
+        table = request.getfixturevalue("table")
+        return Office(DynamoCompanyRepository(table), DynamoProblemEditRepository(table))
+    edits = FakeProblemEdits()
+    kept = FakeCompanies(edits=edits)
+    return Office(kept if request.param == "fake" else RememberedCompanies(kept), edits)
+
+
+def save_edit(office: Office, version: int, edit: ProblemEdit, key: str = "lift_stopped") -> None:
+    office.edits.save(ProblemRevision("sosna", key, version, edit, NOON, OLGA), [])
+
+
+def test_a_company_comes_with_what_its_administrators_have_changed(office: Office) -> None:
+    rule = ClockRule(ClockKind.RESOLVE, (), 1800, ("gas_smell",), key="resolve_gas")
+    office.companies.save(make_company("sosna", ONE, clocks=(rule,)))
+    save_edit(office, 1, ProblemEdit(names={"ru": "Лифт встал"}, clocks=("resolve_gas",)))
+    save_edit(office, 1, ProblemEdit(switched=Switched.OFF), "noise")
+    company = office.companies.get_anew("sosna")
+    assert company.catalogue.edits["lift_stopped"].names == {"ru": "Лифт встал"}
+    assert company.catalogue.edits["noise"].switched is Switched.OFF
+    assert company.catalogue.versions == {"lift_stopped": 1, "noise": 1}
+    assert company.clocks[0].problems == ("gas_smell", "lift_stopped")
+    assert office.companies.get("sosna") == company
+
+
+def test_reading_anew_sees_what_is_remembered_otherwise_and_a_deployment_loses_nothing(office: Office) -> None:
+    office.companies.save(make_company("sosna", ONE))
+    assert not office.companies.get("sosna").catalogue.edits
+    save_edit(office, 1, ProblemEdit(switched=Switched.OFF))
+    assert office.companies.get_anew("sosna").catalogue.edits
+    assert office.companies.get("sosna").catalogue.edits
+    office.companies.save(make_company("sosna", ONE, sms_sender="SOSNA"))
+    company = office.companies.get("sosna")
+    assert (company.sms_sender, company.catalogue.versions) == ("SOSNA", {"lift_stopped": 1})
+    save_edit(office, 2, ProblemEdit())
+    assert office.companies.get_anew("sosna").catalogue.edits == {}
+
+
+def test_changes_alone_are_no_company(office: Office) -> None:
+    save_edit(office, 1, ProblemEdit(switched=Switched.OFF))
+    with pytest.raises(NotFound):
+        office.companies.get("sosna")
+    with pytest.raises(NotFound):
+        office.companies.get_anew("sosna")

@@ -2,69 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from hashlib import sha256
 
-from dozor.domain.clocks import Urgency
 from dozor.domain.errors import FieldProblem, Invalid
-from dozor.domain.resource import Resource
+from dozor.domain.own_catalogue.edit import ProblemEdit, Switched, edit_problem, is_own
+from dozor.domain.problem import Names, OutageRule, Problem, Repeat, Scope, say_in
 
-Names = Mapping[str, str]
-"""Language -> text."""
-
-
-class Scope(StrEnum):
-    """How far one and the same damage reaches, narrowest first."""
-
-    FLAT = "flat"
-    RISER = "riser"
-    ENTRANCE = "entrance"
-    BUILDING = "building"
-    STREET = "street"
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """Within so many hours, and within that scope, a second request is about the *same* damage."""
-
-    hours: int
-    scope: Scope
-
-
-@dataclass(frozen=True, slots=True)
-class OutageRule:
-    """So many requests within so many hours and within that scope are rather one outage of that resource."""
-
-    resource: Resource
-    count: int
-    hours: int
-    scope: Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One kind of problem. names: language -> what people call it. advice: language -> what to do right now.
-
-    places: where it happens. clocks: keys of clock rules of policy packs that are for this problem by name. questions: keys
-    of what the operator asks, in that order. repeat: None where every request stands for itself. outage: None where many of
-    them are no outage.
-    """
-
-    key: str
-    category: str
-    trade: str
-    urgency: Urgency
-    names: Names
-    advice: Names
-    places: tuple[str, ...] = ()
-    clocks: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    repeat: Repeat | None = None
-    outage: OutageRule | None = None
-
-    def name(self, language: str) -> str:
-        """The name in that language, else in English, else in whatever there is."""
-        return say_in(self.names, language) or self.key
+__all__ = [
+    "Catalogue",
+    "CatalogueChanges",
+    "Choice",
+    "Guide",
+    "Names",
+    "OutageRule",
+    "Problem",
+    "Question",
+    "Repeat",
+    "Scope",
+    "name_version",
+    "say_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +52,32 @@ class Guide:
 @dataclass(frozen=True, slots=True)
 class CatalogueChanges:
     """What a company has otherwise. off: keys nobody may register any more; names: key -> language -> its own name;
-    problems: its own, with their synonyms (problem -> language -> phrases).
+    problems: its own, with their synonyms (problem -> language -> phrases): all that as its file says it.
+
+    edits: problem -> what its administrators have otherwise, over the file; versions: problem -> the version of that.
+    digest: of all this, where somebody has made it already.
     """
 
     off: tuple[str, ...] = ()
     names: Mapping[str, Names] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    edits: Mapping[str, ProblemEdit] = field(default_factory=dict)
+    versions: Mapping[str, int] = field(default_factory=dict)
+    digest: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.off or self.names or self.problems)
+        return bool(self.off or self.names or self.problems or self.edits)
+
+    @property
+    def filed(self) -> "CatalogueChanges":
+        """What the company's file says, without its administrators."""
+        return replace(self, edits={}, versions={}, digest="")
+
+    def with_edits(self, edits: Mapping[str, ProblemEdit], versions: Mapping[str, int]) -> "CatalogueChanges":
+        """The same with what its administrators have otherwise."""
+        changed = replace(self, edits=edits, versions=versions, digest="")
+        return replace(changed, digest=_digest(repr(changed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +85,7 @@ class Catalogue:
     """All problems by key. categories, trades, places: key -> language -> what people call it.
 
     version: the edition a person named and a hash of the content. retired: keys that only old tickets have -> names.
+    off: problems that the company has switched off; their names are among the retired ones too.
     """
 
     version: str
@@ -120,6 +94,7 @@ class Catalogue:
     trades: Mapping[str, Names] = field(default_factory=dict)
     places: Mapping[str, Names] = field(default_factory=dict)
     retired: Mapping[str, Names] = field(default_factory=dict)
+    off: Mapping[str, Problem] = field(default_factory=dict)
 
     def problem(self, key: str) -> Problem:
         """The problem with that key; raises Invalid naming the field when there is none."""
@@ -127,6 +102,10 @@ class Catalogue:
         if found is None:
             raise Invalid([FieldProblem("problem", "There is no such problem in the catalogue.")])
         return found
+
+    def known(self, key: str) -> Problem | None:
+        """The problem with that key, switched off or not: of a ticket that has it already."""
+        return self.problems.get(key) or self.off.get(key)
 
     def name(self, key: str, language: str) -> str:
         """What a ticket with that key is about, also when nobody can register such a one any more; else the key."""
@@ -137,19 +116,25 @@ class Catalogue:
         """The catalogue as a company with these changes has it; with none, this very one."""
         if not changes:
             return self
-        problems = {key: problem for key, problem in self.problems.items() if key not in changes.off}
-        problems |= {problem.key: problem for problem in changes.problems}
+        known = {**self.problems, **{problem.key: problem for problem in changes.problems}}
         for key, own in changes.names.items():
-            if key in problems:
-                problems[key] = replace(problems[key], names={**problems[key].names, **own})
-        gone = {key: self.problems[key].names for key in changes.off if key in self.problems}
-        version = f"{self.version}+{_digest(repr(changes))}"
-        return replace(self, version=version, problems=problems, retired={**self.retired, **gone})
-
-
-def say_in(names: Names, language: str) -> str:
-    """The text in that language, else in English, else in any; empty when there is none."""
-    return names.get(language) or names.get("en") or next(iter(names.values()), "")
+            if key in known:
+                known[key] = replace(known[key], names={**known[key].names, **own})
+        off = {key for key in changes.off if key in known}
+        for key, edit in changes.edits.items():
+            if key not in known and not is_own(key):
+                continue  # the catalogue has it no longer, which administrators are told
+            known[key] = edit_problem(key, edit, known.get(key))
+            if edit.switched is not Switched.AS_IS:
+                off = off - {key} if edit.switched is Switched.ON else off | {key}
+        gone = {key: problem for key, problem in known.items() if key in off}
+        return replace(
+            self,
+            version=f"{self.version}+{changes.digest or _digest(repr(changes))}",
+            problems={key: problem for key, problem in known.items() if key not in off},
+            retired={**self.retired, **{key: problem.names for key, problem in gone.items()}},
+            off=gone,
+        )
 
 
 def name_version(edition: str, content: Iterable[str]) -> str:

@@ -74,10 +74,16 @@ class VersionConflict(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """One place in the input and what is wrong with it. `reason` is a message id of the catalogues, in English."""
+    """One place in the input and what is wrong with it. `reason` is a message id of the catalogues, in English; places in
+    braces in it are filled with `values`, pairs of name and text.
+    """
 
     field: str
     reason: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.reason.format(**dict(self.values)) if self.values else self.reason}"
 
 
 class Invalid(DozorError):
@@ -87,7 +93,7 @@ class Invalid(DozorError):
 
     def __init__(self, problems: Iterable[FieldProblem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(f"{p.field}: {p.reason}" for p in self.problems))
+        super().__init__("; ".join(map(str, self.problems)))
 
 
 class KeyReused(Invalid):

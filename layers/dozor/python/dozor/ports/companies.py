@@ -11,11 +11,15 @@ class CompanyRepository(Protocol):
     """Companies and the numbers that lead to them."""
 
     def get(self, slug: str) -> Company:
-        """The company; raises NotFound."""
+        """The company, with what its administrators have changed in the catalogue; raises NotFound."""
+        ...
+
+    def get_anew(self, slug: str) -> Company:
+        """The company as it stands now, whatever is remembered of it; raises NotFound."""
         ...
 
     def by_number(self, heard_on: str) -> Company:
-        """The company whose number (E.164, as Connect hears it) this is; raises NotFound."""
+        """The company whose number (E.164, as Connect hears it) this is, as its file has it; raises NotFound."""
         ...
 
     def slugs(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""Companies remembered for half a minute: nearly every function reads its company first, and a company changes by a deployment.
+"""Companies remembered for half a minute: nearly every function reads its company first, and a company changes by a deployment
+or by an administrator who changes the catalogue.
 
-So a change is seen everywhere within half a minute of its deployment, at once by the process that made it. What is not there
-is not remembered: a number that has just been tied is found at the next call.
+So a change is seen everywhere within half a minute, at once by the process that made it and by whoever reads anew. What is not
+there is not remembered: a number that has just been tied is found at the next call.
 """
 
 from dozor.adapters.memory.memory import Memory
@@ -19,6 +20,10 @@ class RememberedCompanies(CompanyRepository):
     def get(self, slug: str) -> Company:
         """No request, or one."""
         return self._memory.recall(("slug", slug), lambda: self._companies.get(slug))
+
+    def get_anew(self, slug: str) -> Company:
+        """One request; remembered from now on."""
+        return self._memory.keep(("slug", slug), self._companies.get_anew(slug))
 
     def by_number(self, heard_on: str) -> Company:
         """No request, or one."""

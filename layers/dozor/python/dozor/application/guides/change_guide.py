@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.guides.shelf import GuideShelf
+from dozor.application.revisions import ANY, save_next
 from dozor.domain.catalogue import Catalogue
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, VersionConflict
+from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.guide import COMMON, WRITTEN, Guide, Revision, check_guide, make_guide
 from dozor.domain.people import Actor
 from dozor.events.guides import describe_guide
 from dozor.ports.guides import GuideRepository
 
-ANY = -1
 CHANGED = "Somebody has changed this guide meanwhile: read it again."
 
 
@@ -72,22 +72,10 @@ def _save(
     shelf: GuideShelf,
     kept: GuideRepository,
 ) -> Guide:
-    current = last.version if last else COMMON
-    if command.version not in (ANY, current):
-        raise VersionConflict(CHANGED, current)
-    revision = Revision(
-        command.company,
-        command.key,
-        current + 1,
-        documents,
-        command.now,
-        command.actor,
-        command.note,
-        restored,
-    )
-    try:
-        kept.save(revision, [describe_guide(revision)])
-    except Conflict as conflict:
-        winner = kept.last(command.company, command.key)
-        raise VersionConflict(CHANGED, winner.version if winner else COMMON) from conflict
+    def make(version: int) -> Revision:
+        return Revision(
+            command.company, command.key, version, documents, command.now, command.actor, command.note, restored
+        )
+
+    save_next(kept, last, command.version, make, describe_guide, CHANGED)
     return shelf.get(command.company, command.key)

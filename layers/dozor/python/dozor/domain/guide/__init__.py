@@ -2,8 +2,9 @@
 
 from dozor.domain.guide.diagnosis import diagnose, retell
 from dozor.domain.guide.document import Document, DocumentMistakes, read_document
-from dozor.domain.guide.guide import COMMON, WRITTEN, Guide, Revision, check_guide, make_guide
+from dozor.domain.guide.guide import Guide, Revision, check_guide, make_guide
 from dozor.domain.guide.script import Choice, Script, Step, StepKind
+from dozor.domain.revision import COMMON, WRITTEN
 
 __all__ = [
     "COMMON",

@@ -9,11 +9,7 @@ from dozor.domain.catalogue import Catalogue
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.guide.document import Document, DocumentMistakes, read_document
 from dozor.domain.people import Actor
-
-COMMON = 0
-"""The version of a guide that nobody of the company has changed yet."""
-WRITTEN = -1
-"""Instead of the number of a version that was taken back: this one was written anew."""
+from dozor.domain.revision import COMMON, WRITTEN
 
 _OTHERWISE = ("en", "ru")
 _NEXT_BEST: Mapping[str, tuple[str, ...]] = {"kk": ("ru", "en")}

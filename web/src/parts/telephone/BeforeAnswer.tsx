@@ -1,0 +1,54 @@
+import { Tag } from "antd";
+import type { CallContact } from "~/telephony/adapter";
+import { useTexts } from "~/texts";
+import { formatMoment, formatMoney } from "~/time/format";
+import { useNow } from "~/time/use_now";
+import { useZone } from "~/app/dozor_context";
+import { useCallers } from "./use_callers";
+
+/** What an operator wants to know before they answer: debt, what is open, what does not work at the caller's. Also read ahead
+ * for the form. */
+export function BeforeAnswer({ contact: { customer, attributes } }: { contact: CallContact }) {
+  const { t, word, language } = useTexts("parts/telephone");
+  const company = attributes.company ?? "";
+  const zone = useZone(company);
+  const now = useNow();
+  const { data } = useCallers(company, customer);
+  if (!data) return null;
+  const { residents, open_tickets: tickets, outages, contacts } = data;
+  const debt = residents.reduce((sum, one) => sum + one.debt, 0);
+  const last = contacts.find(({ outcome }) => outcome !== null);
+  return (
+    <ul className="before-answer" aria-label={t("call.before")}>
+      {outages.map(({ id, resource, expected_end: end }) => (
+        <li key={id}>
+          <Tag color="red">
+            {t("call.outage", { what: word("resource", resource).toLowerCase() })}
+            {end && ` ${t("before.until")} ${formatMoment(end, language, zone, now)}`}
+          </Tag>
+        </li>
+      ))}
+      {!residents.length && <li>{t("before.unknown")}</li>}
+      {residents.length > 1 && <li>{t("call.flats", { count: residents.length })}</li>}
+      {residents.length > 0 && (
+        <li className={debt ? "debt" : "quiet"}>
+          {debt ? `${t("before.debt")}: ${formatMoney(debt, language)}` : t("before.no_debt")}
+        </li>
+      )}
+      {tickets.length > 0 ? (
+        <li>
+          <strong>{t("call.open_tickets", { count: tickets.length })}</strong>{" "}
+          {tickets
+            .slice(0, 2)
+            .map(({ problem_name, state }) => `${problem_name} (${word("state", state)})`)
+            .join("; ")}
+        </li>
+      ) : (
+        <li className="quiet">{t("before.no_open_tickets")}</li>
+      )}
+      {last && (
+        <li className="quiet">{t("call.last", { when: formatMoment(last.started_at, language, zone, now) })}</li>
+      )}
+    </ul>
+  );
+}

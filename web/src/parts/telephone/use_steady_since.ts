@@ -1,0 +1,14 @@
+import { useMemo } from "react";
+
+const KEY = "dozor.call";
+
+/** When this phase of this call was seen first in this tab: a reload does not begin the count anew. Milliseconds since the epoch. */
+export function useSteadySince(contactId: string, phase: string, since: number): number {
+  return useMemo(() => {
+    const name = `${contactId} ${phase}`;
+    const [known, at] = (sessionStorage.getItem(KEY) ?? "").split("|");
+    if (known === name && Number(at) < since) return Number(at);
+    sessionStorage.setItem(KEY, `${name}|${since}`);
+    return since;
+  }, [contactId, phase, since]);
+}
