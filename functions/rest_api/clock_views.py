@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from dozor.application.clauses import say_clause
+from dozor.bootstrap.system import texts
 from dozor.domain.clocks import Clock, ClockRule, Counts, Pause
 from dozor.domain.company import Company
 from dozor.domain.ticket import Ticket
@@ -16,7 +18,7 @@ from functions.rest_api.models.clocks import (
 
 
 def show_clocks(ticket: Ticket, company: Company, language: str, now: datetime) -> ClockList:
-    """All of them, as they stand at `now`, with names of reasons in that language."""
+    """All of them, as they stand at `now`, with names of reasons and clauses in that language."""
     rules = [company.clock_rule(clock, ticket.urgency, ticket.problem) for clock in ticket.clocks]
     items = (_show(clock, rule, company, language, now) for clock, rule in zip(ticket.clocks, rules, strict=True))
     return ClockList(at=now, items=tuple(items))
@@ -28,7 +30,7 @@ def _show(clock: Clock, rule: ClockRule | None, company: Company, language: str,
     return ClockFullTold(
         kind=clock.kind,
         key=clock.key,
-        source=rule.source if rule else "",
+        source=say_clause(rule.source, language, texts()) if rule else "",
         state=_state_of(clock),
         started_at=clock.started_at,
         limit_at=clock.limit_at,

@@ -1,22 +1,25 @@
 """Outages: enter, decide, change, end; the requests that are part of them; hours without."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
 from chalice.app import Blueprint, Request
 
+from dozor.application.clauses import say_clause
 from dozor.application.outages.act_on_outage import ACTIONS, ActOnOutage, Desk
 from dozor.application.outages.count_hours import FlatHours, count_hours
 from dozor.application.outages.enter_outage import EnterOutage, enter_outage
 from dozor.application.outages.list_tellings import list_tellings
 from dozor.application.outages.tie_ticket import TieTicket, list_tickets, tie_ticket
 from dozor.bootstrap.stores import companies, messages, outages, people, tickets
-from dozor.bootstrap.system import clock
+from dozor.bootstrap.system import clock, texts
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.outage import Outage, Scope
 from dozor.ports.paging import Page
 from functions.rest_api.access import person_of
+from functions.rest_api.languages import language_of
 from functions.rest_api.models.lists import OutagesAsked, ReadingsAsked
 from functions.rest_api.models.outages import (
     FlatHoursList,
@@ -155,14 +158,16 @@ def list_hours(request: Request, query: ReadingsAsked) -> FlatHoursList:
     start = _read_place(query.cursor)
     counted = count_hours(companies().get(slug), query.month, clock().now(), people(), outages())
     page = tuple(islice(counted, start, start + query.limit))
+    language = language_of(request)
     after = start + len(page)
     return FlatHoursList(
-        items=tuple(map(_show_hours, page)), cursor=str(after) if page and after < len(counted) else ""
+        items=tuple(_show_hours(one, language) for one in page),
+        cursor=str(after) if page and after < len(counted) else "",
     )
 
 
-def _show_hours(one: FlatHours) -> FlatHoursTold:
-    return FlatHoursTold.model_validate(one)
+def _show_hours(one: FlatHours, language: str) -> FlatHoursTold:
+    return FlatHoursTold.model_validate(replace(one, source=say_clause(one.source, language, texts())))
 
 
 def _read_place(cursor: str) -> int:

@@ -13,7 +13,7 @@ from tests.handlers.rest_api.client import Page, form
 CLOCKS = "/tickets/{company=sosna}/{number=1}/clocks"
 EVERYBODY = tuple(Urgency)
 RULES = (
-    ClockRule(ClockKind.ACCEPT, EVERYBODY, 600, key="accept", source="own value"),
+    ClockRule(ClockKind.ACCEPT, EVERYBODY, 600, key="accept", source="the pack's own value"),
     ClockRule(
         ClockKind.RESOLVE,
         EVERYBODY,
@@ -24,7 +24,13 @@ RULES = (
         pauses=("no_access", "waiting_for_part"),
         warn_before=3600,
     ),
-    ClockRule(ClockKind.INSPECT, EVERYBODY, 7200, key="inspect", may_agree=True, counts=Counts.BUSINESS_HOURS),
+    ClockRule(
+        *(ClockKind.INSPECT, EVERYBODY, 7200),
+        key="inspect",
+        may_agree=True,
+        counts=Counts.BUSINESS_HOURS,
+        source="the company's own value, instead of: usual agreement: 3 days",  # as infra composes it
+    ),
 )
 REASONS = {"no_access": {"en": "no access to the flat", "ru": "нет доступа в квартиру"}}
 
@@ -49,6 +55,21 @@ def clock(page: Page, kind: str) -> dict[str, object]:
     found = [one for one in page.get(CLOCKS).body["items"] if one["kind"] == kind]
     assert len(found) == 1
     return dict(found[0])
+
+
+@pytest.mark.usefixtures("ticket")
+@pytest.mark.parametrize(
+    ("language", "packs_own", "companys_own"),
+    [
+        ("ru", "собственное значение набора правил", "собственное значение компании, вместо: обычный договор: 3 дня"),
+        ("kk", "ережелер жинағының өз мәні", "компанияның өз мәні, мынаның орнына: әдеттегі шарт: 3 күн"),
+        ("pl", "własna wartość zestawu reguł", "własna wartość zarządcy, zamiast: zwykła umowa: 3 dni"),
+        ("en", "the pack's own value", "the company's own value, instead of: usual agreement: 3 days"),
+    ],
+)
+def test_a_clause_is_told_in_the_language_of_the_page(language: str, packs_own: str, companys_own: str) -> None:
+    page = Page(language=language)
+    assert (clock(page, "accept")["source"], clock(page, "inspect")["source"]) == (packs_own, companys_own)
 
 
 @pytest.mark.usefixtures("ticket")

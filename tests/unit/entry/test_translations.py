@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from babel.messages import Message
 from babel.messages.pofile import read_po
 
@@ -29,7 +30,7 @@ from functions.rest_api import problems, reading
 SOURCES = (ROOT / "layers" / "dozor" / "python" / "dozor", ROOT / "functions")
 REFUSALS = ("NotFound", "Conflict", "NotAllowed", "VersionConflict", "TooLateToReopen")
 # Where what the API refuses is worded: in the table of errors, and wherever one is raised.
-REFUSED = ("errors.", "problems.", "reason.", "layers/", "functions/")
+REFUSED = ("errors.", "problems.", "reason.", "layers/", "functions/", "policies/")
 # The report of an import goes to whoever runs the command line, which speaks English; so does what it writes into files.
 ENGLISH_ONLY = (
     *("application/register/", "adapters/xlsx", "adapters/inspection"),
@@ -122,6 +123,17 @@ def collect_reasons() -> dict[str, str]:
     return found
 
 
+def collect_clauses() -> dict[str, str]:
+    """Where -> the clause that a limit of a pack comes from, as the pages show it."""
+    found: dict[str, str] = {}
+    for path in sorted((ROOT / "policies").glob("*.yaml")):
+        pack = yaml.safe_load(path.read_text())
+        limits = [*pack["clocks"], *pack.get("outages", {}).get("interruptions", ())]
+        clauses = [*pack.get("sources", {}).values(), *(one["source"] for one in limits if "source" in one)]
+        found |= {f"policies/{path.name}:{place}": clause for place, clause in enumerate(clauses)}
+    return found
+
+
 FILE_REASONS = ("EMPTY", "TOO_LARGE", "NOT_TAKEN", "BROKEN", "TWO_IN_ONE", "ACTS")
 
 ASSIGNMENTS = (*("ON_SHIFT", "LEAST_LOADED", "OWN_BUILDING", "STANDS_IN", "FULL", "OFF_SHIFT", "NOBODY", "ALL_ABSENT"),)
@@ -159,6 +171,7 @@ TOLD: dict[str, str] = {
     **{f"file.{name}": getattr(judge, name) for name in FILE_REASONS},
     "waiting.in_time": waiting.IN_TIME,
     "outage.over": gather_tickets.OVER,
+    **collect_clauses(),
     **collect_reasons(),
     **collect_sentences(),
     **collect_marked(),

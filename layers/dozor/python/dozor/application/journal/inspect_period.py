@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from dozor.application.clauses import OWN
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import Clock, ClockKind
 from dozor.domain.company import Company
@@ -18,7 +19,6 @@ from dozor.domain.ticket import Ticket
 from dozor.ports.journal import InspectionRepository, JournalRepository
 
 ONE_DAY = timedelta(days=1)
-OWN = "the company's own value"
 ANSWER = "answer"
 _DUTIES = (DutyKind.CALLBACK, DutyKind.VOICEMAIL)
 Found = Iterator[tuple[str, str, Case]]

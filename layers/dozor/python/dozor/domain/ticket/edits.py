@@ -52,7 +52,9 @@ def answer(ticket: Ticket, answers: Mapping[str, str], actor: Actor, at: datetim
 
 def diagnose(ticket: Ticket, diagnosis: Diagnosis, actor: Actor, at: datetime) -> Change:
     """What a guide's script was answered; the last word counts, the journal keeps all."""
-    told = {f"step_{place:02}": f"{one.asked} — {one.answered}" for place, one in enumerate(diagnosis.answers, 1)}
+    told: dict[str, str] = {}
+    for place, one in enumerate(diagnosis.answers, 1):
+        told |= {f"asked_{place:02}": one.asked, f"answered_{place:02}": one.answered}
     details = {
         "guide": diagnosis.title,
         "version": f"{diagnosis.guide} {diagnosis.version} {diagnosis.edition}",
