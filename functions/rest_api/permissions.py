@@ -20,6 +20,7 @@ class Capability(StrEnum):
     TICKETS_WRITE = "tickets.write"
     CONTACTS_READ = "contacts.read"
     RECORDINGS_PLAY = "recordings.play"
+    CALLS_TAKE = "calls.take"
     DUTIES_DO = "duties.do"
     OUTAGES_READ = "outages.read"
     OUTAGES_MANAGE = "outages.manage"
@@ -59,6 +60,7 @@ ROLES: Mapping[Capability, _Roles] = {
     Capability.TICKETS_WRITE: _DESK,
     Capability.CONTACTS_READ: _DESK,
     Capability.RECORDINGS_PLAY: _DESK,
+    Capability.CALLS_TAKE: _OPERATORS,  # they have a telephone; Connect, not a route, lets them use it
     Capability.DUTIES_DO: _DESK,
     Capability.OUTAGES_READ: _DESK,
     Capability.OUTAGES_MANAGE: _DESK,
@@ -81,6 +83,7 @@ ROLES: Mapping[Capability, _Roles] = {
 _TICKET = "/tickets/{company}/{number}"
 _OUTAGE = "/outages/{company}/{outage_id}"
 _GUIDE = "/guides/{company}/{key}"
+_PROBLEM = "/catalogue/{company}/{key}"
 _EXECUTOR = "/executors/{company}/{executor_id}"
 _FLOOR = "/wallboard/calls/{company}/{call_id}"
 _USER = "/users/{user_id}"
@@ -95,6 +98,12 @@ NEEDS: Mapping[str, Capability | None] = {
     "GET /residents/{company}/{resident_id}": Capability.PEOPLE_READ,
     "GET /problems": Capability.CATALOGUE_READ,
     "GET /catalogue": Capability.CATALOGUE_READ,
+    "GET /catalogue-choices": Capability.CATALOGUE_EDIT,
+    f"GET {_PROBLEM}": Capability.CATALOGUE_EDIT,
+    f"GET {_PROBLEM}/revisions": Capability.CATALOGUE_EDIT,
+    f"POST {_PROBLEM}/drafts": Capability.CATALOGUE_EDIT,
+    f"POST {_PROBLEM}/revisions": Capability.CATALOGUE_EDIT,
+    f"POST {_PROBLEM}/restores": Capability.CATALOGUE_EDIT,
     "GET /preferences": Capability.PEOPLE_READ,
     "POST /preferences": Capability.PEOPLE_WRITE,
     "POST /residents-links/withdraw": Capability.PEOPLE_WRITE,
@@ -196,6 +205,7 @@ TOPICS: Mapping[str, Capability] = {
     "dozor.contacts": Capability.CONTACTS_READ,
     "dozor.outages": Capability.OUTAGES_READ,
     "dozor.guides": Capability.KNOWLEDGE_READ,
+    "dozor.catalogue": Capability.CATALOGUE_READ,
     "dozor.evaluations": Capability.QUALITY_MARK,
     OWN_EVALUATIONS: Capability.QUALITY_OWN,  # of the reader's own talks alone
 }

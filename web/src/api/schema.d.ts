@@ -2186,7 +2186,7 @@ export interface components {
          * @description What somebody may do, in the words that the pages ask for.
          * @enum {string}
          */
-        Capability: "tickets.read" | "tickets.write" | "contacts.read" | "recordings.play" | "duties.do" | "outages.read" | "outages.manage" | "messages.read" | "people.read" | "people.write" | "meters.read" | "knowledge.read" | "knowledge.edit" | "catalogue.read" | "catalogue.edit" | "quality.mark" | "quality.own" | "supervise" | "reports.read" | "users.manage" | "live";
+        Capability: "tickets.read" | "tickets.write" | "contacts.read" | "recordings.play" | "calls.take" | "duties.do" | "outages.read" | "outages.manage" | "messages.read" | "people.read" | "people.write" | "meters.read" | "knowledge.read" | "knowledge.edit" | "catalogue.read" | "catalogue.edit" | "quality.mark" | "quality.own" | "supervise" | "reports.read" | "users.manage" | "live";
         /**
          * CaseTold
          * @description One limit of one ticket or call. recording: whether there is one; hear it under the contact.

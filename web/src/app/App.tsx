@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, use } from "react";
-import { loadSettings } from "~/settings/settings";
+import { loadSettings, type Settings } from "~/settings/settings";
 import { loadTexts, type Namespace, useTexts } from "~/texts";
 import { ErrorBoundary } from "./ErrorBoundary";
 import type { PageProps } from "./page_props";
@@ -26,7 +26,14 @@ const ROUTES: readonly Route[] = [
   { pattern: /^\/$/, page: page(() => import("~/pages/start/StartPage"), "start") },
   {
     pattern: /^\/desk\/?$/,
-    page: page(() => import("~/pages/desk/DeskPage"), "desk", "parts/guide", "parts/ticket", "parts/supervision"),
+    page: page(
+      () => import("~/pages/desk/DeskPage"),
+      "desk",
+      "parts/telephone",
+      "parts/guide",
+      "parts/ticket",
+      "parts/supervision",
+    ),
     signedIn: true,
   },
   { pattern: /^\/register\/?$/, page: page(() => import("~/pages/register/RegisterPage"), "register"), signedIn: true },
@@ -85,21 +92,27 @@ export function App() {
 function CurrentPage() {
   const path = usePath();
   const settings = use(loadSettings());
-  for (const { pattern, page: Page, laptopOnly, signedIn } of ROUTES) {
-    const match = pattern.exec(path);
-    if (match && (!laptopOnly || settings.laptop)) {
-      const parameters = match.slice(1).map(decodeURIComponent);
-      const shown = <Page settings={settings} parameter={parameters[0] ?? ""} parameters={parameters} />;
-      if (!signedIn) return shown;
-      return (
-        <SignedInPage settings={settings}>
-          {/* Waited for within the frame: the top line stays, and so does who is signed in. */}
-          <Suspense fallback={<Waiting />}>{shown}</Suspense>
-        </SignedInPage>
-      );
-    }
-  }
-  return <NotFound />;
+  const route = findRoute(path, settings);
+  if (!route) return <NotFound />;
+  const draw = (at: string) => <Drawn path={at} settings={settings} />;
+  return route.signedIn ? <SignedInPage settings={settings} draw={draw} /> : draw(path);
+}
+
+function findRoute(path: string, settings: Settings): Route | undefined {
+  return ROUTES.find(({ pattern, laptopOnly }) => pattern.test(path) && (!laptopOnly || settings.laptop));
+}
+
+/** The page of that path. It is waited for here, within the frame: the top line stays, and so does who is signed in. */
+function Drawn({ path, settings }: { path: string; settings: Settings }) {
+  const route = findRoute(path, settings);
+  if (!route) return null;
+  const parameters = (route.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent);
+  const { page: Page } = route;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Page settings={settings} parameter={parameters[0] ?? ""} parameters={parameters} />
+    </Suspense>
+  );
 }
 
 function Waiting() {

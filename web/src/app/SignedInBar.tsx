@@ -6,6 +6,7 @@ import { LanguageSwitch } from "./LanguageSwitch";
 import { Link } from "./Link";
 import { belongsTo, NAVIGATION } from "./navigation";
 import { usePath } from "./path";
+import { TelephoneState } from "./TelephonePlace";
 import { ThemeSwitch } from "./ThemeSwitch";
 
 /** The line above every signed-in page: where one can go, whether everything is live, who I am. */
@@ -25,6 +26,7 @@ export function SignedInBar() {
           </Link>
         ))}
       </nav>
+      <TelephoneState />
       <Tag color={live ? "green" : "orange"} role="status">
         {live ? t("live.up") : t("live.down")}
       </Tag>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { type ReactNode, Suspense, use, useEffect, useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo, useSyncExternalStore } from "react";
 import { ApiClient } from "~/api/client";
 import { DozorApi } from "~/api/dozor";
 import type { Me } from "~/api/types";
@@ -14,29 +14,27 @@ import { apiAddress, type Settings } from "~/settings/settings";
 import { getLanguage, useTexts } from "~/texts";
 import { AntdPage } from "./AntdPage";
 import { type Dozor, DozorContext, useDozor } from "./dozor_context";
+import { KeptPlaces } from "./KeptPlaces";
 import { mayOf } from "./may";
 import { belongsTo, NAVIGATION } from "./navigation";
 import { usePath } from "./path";
 import { QueryPage } from "./QueryPage";
 import { SignedInBar } from "./SignedInBar";
+import { TelephoneLine } from "./TelephoneLine";
+import { TelephonePlace } from "./TelephonePlace";
 import { useExplain } from "./use_explain";
 
 interface Props {
   settings: Settings;
-  children: ReactNode;
+  /** Draws the page of a path. */
+  draw: (path: string) => ReactNode;
 }
 
 /**
  * The frame of every page for people with an account: signing in, what was read, who they are, the live line, the top line.
  * App.tsx puts it around the routes marked `signedIn`, so it stays when the page changes. `useDozor()` gives what it holds.
  */
-export default function SignedInPage({ settings, children }: Props) {
-  // A page that puts itself into the frame it already stands in gets no second one.
-  if (use(DozorContext)) return children;
-  return <Frame settings={settings}>{children}</Frame>;
-}
-
-function Frame({ settings, children }: Props) {
+export default function SignedInPage({ settings, draw }: Props) {
   const session = sessionOf(settings);
   const person = useSyncExternalStore(session.subscribe, session.person);
   const stage = useSyncExternalStore(session.subscribe, session.stage);
@@ -45,9 +43,7 @@ function Frame({ settings, children }: Props) {
       {/* Keyed by who is signed in: nothing that one person has read is left for the next. */}
       <QueryPage key={person}>
         {person ? (
-          <SignedIn session={session} settings={settings}>
-            {children}
-          </SignedIn>
+          <SignedIn session={session} settings={settings} draw={draw} />
         ) : (
           <SignIn session={session} settings={settings} />
         )}
@@ -57,7 +53,7 @@ function Frame({ settings, children }: Props) {
   );
 }
 
-function SignedIn({ session, settings, children }: Props & { session: Session }) {
+function SignedIn({ session, settings, draw }: Props & { session: Session }) {
   const { t } = useTexts();
   const explain = useExplain();
   const client = useMemo(() => createClient(session, settings), [session, settings]);
@@ -65,11 +61,7 @@ function SignedIn({ session, settings, children }: Props & { session: Session })
   const { data: me, error, refetch } = useQuery({ queryKey: ["me"], queryFn: api.me, staleTime: 600_000 });
   useEffect(() => session.onRights(() => void refetch()), [session, refetch]);
   if (me) {
-    return (
-      <Room me={me} api={api} client={client} session={session} settings={settings}>
-        {children}
-      </Room>
-    );
+    return <Room me={me} api={api} client={client} session={session} settings={settings} draw={draw} />;
   }
   if (!error) return <p className="plain-note">{t("app.loading")}</p>;
   return (
@@ -89,9 +81,9 @@ function SignedIn({ session, settings, children }: Props & { session: Session })
   );
 }
 
-type RoomProps = Pick<Dozor, "me" | "api" | "client" | "session" | "settings"> & { me: Me; children: ReactNode };
+type RoomProps = Pick<Dozor, "me" | "api" | "client" | "session" | "settings"> & { me: Me; draw: Props["draw"] };
 
-function Room({ me, api, client, session, settings, children }: RoomProps) {
+function Room({ me, api, client, session, settings, draw }: RoomProps) {
   const live = useLive(api, client, me);
   const dozor = useMemo<Dozor>(
     () => ({
@@ -103,14 +95,17 @@ function Room({ me, api, client, session, settings, children }: RoomProps) {
   );
   return (
     <DozorContext value={dozor}>
-      <div className="signed-in">
-        <SignedInBar />
-        <div className="signed-in-page">
-          <Suspense fallback={<ListSkeleton />}>
-            <IfAllowed>{children}</IfAllowed>
-          </Suspense>
+      <TelephoneLine>
+        <div className="signed-in">
+          <SignedInBar />
+          <TelephonePlace />
+          <div className="signed-in-page">
+            <Suspense fallback={<ListSkeleton />}>
+              <KeptPlaces page={(path) => <IfAllowed>{draw(path)}</IfAllowed>} />
+            </Suspense>
+          </div>
         </div>
-      </div>
+      </TelephoneLine>
     </DozorContext>
   );
 }

@@ -8,9 +8,16 @@ export interface Way {
   also?: string;
 }
 
+/** Where calls are answered. */
+export const DESK = "/desk";
+
+export function isDesk(path: string): boolean {
+  return path === DESK || path === `${DESK}/`;
+}
+
 /** Shown from left to right. A page adds its line when it exists. */
 export const NAVIGATION: readonly Way[] = [
-  { path: "/desk", name: "nav.desk", needs: "tickets.write" },
+  { path: DESK, name: "nav.desk", needs: "tickets.write" },
   { path: "/register", name: "nav.register", needs: "tickets.read", also: "/ticket/" },
   { path: "/wallboard", name: "nav.wallboard", needs: "supervise" },
   { path: "/knowledge", name: "nav.knowledge", needs: "knowledge.read" },

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { createContext, use, useMemo, useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
 
@@ -18,13 +18,18 @@ export function navigate(to: string, { replace = false }: { replace?: boolean } 
   for (const listener of listeners) listener();
 }
 
+/** Where a page is that was left open and is hidden: the address bar tells of another one. */
+export const LeftAt = createContext<{ path: string; search: string } | undefined>(undefined);
+
 /** The path of the address now. */
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
+  const path = useSyncExternalStore(subscribe, () => location.pathname);
+  return use(LeftAt)?.path ?? path;
 }
 
 /** What stands after "?" in the address now. To change it: `navigate("?" + search, { replace: true })`. */
 export function useSearch(): URLSearchParams {
-  const search = useSyncExternalStore(subscribe, () => location.search);
+  const now = useSyncExternalStore(subscribe, () => location.search);
+  const search = use(LeftAt)?.search ?? now;
   return useMemo(() => new URLSearchParams(search), [search]);
 }

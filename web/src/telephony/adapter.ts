@@ -3,6 +3,13 @@
  * is one implementation; the desk must not know which it has.
  */
 
+/** What a telephone may be able to do. What it cannot do is done in the panel beside the page, and has no button here. */
+export const ABILITIES = [
+  ...(["set_state", "accept", "reject", "hang_up", "finish"] as const),
+  ...(["hold", "mute", "keys", "consult", "join", "transfer", "drop", "dial"] as const),
+] as const;
+export type Ability = (typeof ABILITIES)[number];
+
 /** What an operator may choose to be. Wrap-up is not chosen: it follows a call and ends with `finish`. */
 export type AgentState = "ready" | "break" | "offline";
 
@@ -55,6 +62,8 @@ export interface Refusal {
 export type TelephonyEvent =
   /** Whether there is a line to the telephony at all. */
   | { type: "line"; up: boolean }
+  /** What this telephone can do for this person; nothing until it is told. */
+  | { type: "able"; abilities: readonly Ability[] }
   /** reason: of a break, a name that the texts may know (`break.…`), else empty. since: milliseconds since the epoch; undefined
    * when it begins after the present contact. */
   | { type: "state"; state: AgentState; reason: string; since: number | undefined }

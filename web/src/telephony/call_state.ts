@@ -1,4 +1,4 @@
-import type { AgentState, CallContact, Party, Refusal, TelephonyEvent } from "./adapter";
+import type { Ability, AgentState, CallContact, Party, Refusal, TelephonyEvent } from "./adapter";
 
 export type CallPhase = "ringing" | "dialling" | "connected" | "wrap_up";
 
@@ -20,6 +20,7 @@ export interface Call {
  */
 export interface TelephoneState {
   line: boolean;
+  can: ReadonlySet<Ability>;
   agent: AgentState;
   /** Of a break, as the telephony calls it. */
   reason: string;
@@ -34,6 +35,7 @@ export interface TelephoneState {
 
 export const SILENT: TelephoneState = {
   line: false,
+  can: new Set(),
   agent: "offline",
   reason: "",
   agentSince: undefined,
@@ -49,6 +51,8 @@ export function follow(state: TelephoneState, event: TelephonyEvent, now: number
   switch (event.type) {
     case "line":
       return { ...state, line: event.up };
+    case "able":
+      return { ...state, can: new Set(event.abilities) };
     case "state":
       return { ...state, agent: event.state, reason: event.reason, agentSince: event.since };
     case "ringing":

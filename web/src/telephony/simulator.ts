@@ -1,6 +1,13 @@
 import { ReconnectingSocket } from "~/live/reconnecting_socket";
 import { socketAddress } from "~/settings/settings";
-import type { AgentState, Destination, OwnCall, TelephonyAdapter, TelephonyEvent } from "./adapter";
+import {
+  ABILITIES,
+  type AgentState,
+  type Destination,
+  type OwnCall,
+  type TelephonyAdapter,
+  type TelephonyEvent,
+} from "./adapter";
 import { readDestination, STATE_WORDS, translate, type WireDestination, type WireMessage } from "./simulator_messages";
 
 type Listed = (items: NonNullable<WireMessage["items"]>) => void;
@@ -14,6 +21,7 @@ export class SimulatorTelephony implements TelephonyAdapter {
 
   signIn(token: () => Promise<string | undefined>): void {
     this.socket?.close();
+    this.tell({ type: "able", abilities: ABILITIES });
     this.socket = new ReconnectingSocket({
       address: async () => socketAddress(`/laptop/agent?token=${encodeURIComponent((await token()) ?? "")}`),
       onMessage: (message) => this.hear(message as WireMessage),

@@ -1,4 +1,11 @@
-import type { AgentState, Destination, OwnCall, TelephonyAdapter, TelephonyEvent } from "./adapter";
+import {
+  ABILITIES,
+  type AgentState,
+  type Destination,
+  type OwnCall,
+  type TelephonyAdapter,
+  type TelephonyEvent,
+} from "./adapter";
 import { isAtDesk, readContact, readDestination, readParties, readState } from "./streams_reading";
 import type { StreamsAgent, StreamsContact, StreamsEndpoint, StreamsLibrary } from "./streams_surface";
 
@@ -121,6 +128,7 @@ export class StreamsTelephony implements TelephonyAdapter {
 
   private meet(agent: StreamsAgent): void {
     this.agent = agent;
+    this.tell({ type: "able", abilities: ABILITIES });
     this.tell({ type: "line", up: true });
     this.tell(readState(agent));
     agent.onStateChange(() => this.tell(readState(agent)));

@@ -9,7 +9,9 @@ export interface Namespaces {
   desk: typeof import("~/pages/desk/texts/en").en;
   knowledge: typeof import("~/pages/knowledge/texts/en").en;
   directory: typeof import("~/pages/directory/texts/en").en;
+  duties: typeof import("~/pages/duties/texts/en").en;
   messages: typeof import("~/pages/messages/texts/en").en;
+  outages: typeof import("~/pages/outages/texts/en").en;
   register: typeof import("~/pages/register/texts/en").en;
   quality: typeof import("~/pages/quality/texts/en").en;
   start: typeof import("~/pages/start/texts/en").en;
@@ -20,7 +22,11 @@ export interface Namespaces {
   wallboard: typeof import("~/pages/wallboard/texts/en").en;
   work: typeof import("~/pages/work/texts/en").en;
   "parts/guide": typeof import("~/parts/guide/texts/en").en;
+  "parts/duties": typeof import("~/parts/duties/texts/en").en;
+  "parts/keeping": typeof import("~/parts/keeping/texts/en").en;
+  "parts/outages": typeof import("~/parts/outages/texts/en").en;
   "parts/sign_in": typeof import("~/parts/sign_in/texts/en").en;
+  "parts/telephone": typeof import("~/parts/telephone/texts/en").en;
   "parts/supervision": typeof import("~/parts/supervision/texts/en").en;
   "parts/leaving": typeof import("~/parts/leaving/texts/en").en;
   "parts/ticket": typeof import("~/parts/ticket/texts/en").en;

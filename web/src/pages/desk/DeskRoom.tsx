@@ -1,9 +1,7 @@
-import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { useCallback, useMemo, useReducer, useState } from "react";
 import { useOutbox } from "~/offline/use_outbox";
 import { StateSetNote } from "~/parts/supervision/StateSetNote";
-import { createTelephony } from "~/telephony/create_telephony";
-import { Telephony, useTelephone } from "~/telephony/telephony_context";
-import { useTelephony } from "~/telephony/use_telephony";
+import { useTelephone } from "~/telephony/telephony_context";
 import { CallStrip } from "./call/CallStrip";
 import { useCallForms } from "./call/use_call_forms";
 import { DeskHeader } from "./DeskHeader";
@@ -19,19 +17,14 @@ import { Sheets } from "./Sheets";
 import { useDeskKeys } from "./use_desk_keys";
 import { arrange, CLEAR_DESK, type WorkspaceEvent } from "./workspace";
 
-/** The desk of somebody signed in, with its telephone and with what waits for the line. */
+/** The desk of somebody signed in, with what waits for the line. Its telephone is the frame's. */
 export function DeskRoom() {
-  const { me, client, session, settings } = useDesk();
-  const telephony = useMemo(() => createTelephony(settings), [settings]);
-  const telephone = useTelephony(telephony, session);
-  const context = useMemo(() => ({ telephony, telephone }), [telephony, telephone]);
+  const { me, client } = useDesk();
   const keeping = useOutbox(me.email, client);
   return (
-    <Telephony value={context}>
-      <Keeping value={keeping}>
-        <Board />
-      </Keeping>
-    </Telephony>
+    <Keeping value={keeping}>
+      <Board />
+    </Keeping>
   );
 }
 
@@ -44,7 +37,6 @@ function Board() {
   const companies = useMemo(() => (chosen ? [chosen] : me.companies.map(({ slug }) => slug)), [chosen, me]);
   const restored = useRestoredForms(put);
   useCallForms(restored ? telephone.call : undefined, put);
-  useSoleTitle(telephone.call?.phase === "ringing" ? telephone.call.contact.customer : "");
   const closeForm = useCloseForm(put);
   const onClose = useCallback(
     (key: string) => {
@@ -77,13 +69,3 @@ function Board() {
 
 const closing = (key: string): WorkspaceEvent =>
   key === "ticket" ? { type: "ticket_closed" } : { type: "panel_closed", panel: key };
-
-/** A ringing call is seen in the browser's tab too. */
-function useSoleTitle(ringing: string): void {
-  useEffect(() => {
-    document.title = ringing ? `☎ ${ringing}` : "Dozor";
-    return () => {
-      document.title = "Dozor";
-    };
-  }, [ringing]);
-}

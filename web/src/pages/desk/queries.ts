@@ -1,9 +1,8 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { readBuilding } from "~/api/buildings";
 import type { ProposedPlace } from "~/api/dozor";
 import { findProblems, readProblems } from "~/api/problems";
-import type { Contact, Duty, Outage, Page, Reading, Ticket } from "~/api/types";
+import type { Contact, Page, Reading, Ticket } from "~/api/types";
 import { useTexts } from "~/texts";
 import { useDesk } from "./desk_context";
 
@@ -50,64 +49,6 @@ async function readPages<Item>(read: (cursor?: string) => Promise<Page<Item>>, p
   return { items, cursor: page.cursor };
 }
 
-export interface CompanyDuty extends Duty {
-  company: string;
-}
-
-/** Everybody who waits to be called back, of those companies, the most pressing first; undefined until it is known. */
-export function useDuties(companies: readonly string[]): CompanyDuty[] | undefined {
-  const { api } = useDesk();
-  const answers = useQueries({
-    queries: companies.map((company) => ({
-      queryKey: ["duties", company],
-      queryFn: () => api.duties(company),
-      refetchInterval: SLOW_MS,
-    })),
-  });
-  if (answers.some(({ isPending }) => isPending)) return undefined;
-  return answers
-    .flatMap(({ data }, index) => (data?.items ?? []).map((duty) => ({ ...duty, company: companies[index] ?? "" })))
-    .filter((duty) => duty.done_at === null)
-    .sort((one, other) => Date.parse(one.due_at) - Date.parse(other.due_at));
-}
-
-/** Outages that have not ended and proposed ones, of those companies: what waits for a decision first, then the one
- * that began last; undefined until it is known. */
-export function useCurrentOutages(companies: readonly string[]): Outage[] | undefined {
-  const { api } = useDesk();
-  const answers = useQueries({
-    queries: companies.map((company) => ({
-      queryKey: ["outages", company],
-      queryFn: () => api.currentOutages(company),
-      refetchInterval: SLOW_MS,
-    })),
-  });
-  if (answers.some(({ isPending }) => isPending)) return undefined;
-  const rank = ({ state }: Outage) => (state === "proposed" ? 0 : 1);
-  return answers
-    .flatMap(({ data }) => data?.items ?? [])
-    .sort((one, other) => rank(one) - rank(other) || Date.parse(other.began_at) - Date.parse(one.began_at));
-}
-
-/** Outages that touch that building, those that nobody has confirmed yet left out. */
-export function useOutagesAt(company: string, building: string | undefined): Outage[] {
-  const outages = useCurrentOutages(useMemo(() => (company ? [company] : []), [company]));
-  return (outages ?? []).filter(
-    ({ scope, state }) => state !== "proposed" && scope.some(({ building_id }) => building_id === building),
-  );
-}
-
-/** Requests that are part of an outage, or that a proposal came of. */
-export function useOutageTickets({ company, id, state }: Outage) {
-  const { api } = useDesk();
-  return useQuery({
-    // Those that a proposal came of are not those that are tied to it once it is confirmed.
-    queryKey: ["outage-tickets", company, id, state === "proposed"],
-    queryFn: () => api.outageTickets(company, id),
-    refetchInterval: SLOW_MS,
-  });
-}
-
 export interface CompanyContact extends Contact {
   company: string;
 }
@@ -137,16 +78,6 @@ export function useReadings(company: string, month: string, pages: number, enabl
     enabled: Boolean(enabled && company && month),
     placeholderData: keepPreviousData,
     refetchInterval: SLOW_MS,
-  });
-}
-
-export function useCallers(company: string, phone: string) {
-  const { api } = useDesk();
-  const { language } = useTexts("desk");
-  return useQuery({
-    queryKey: ["callers", company, phone, language],
-    queryFn: () => api.callers(company, phone),
-    enabled: Boolean(company && phone),
   });
 }
 
@@ -184,17 +115,6 @@ export function useBuilding(company: string, id: string) {
     queryFn: () => readBuilding(client, company, id),
     staleTime: 60_000,
     enabled: Boolean(company && id),
-  });
-}
-
-export function useBuildings(company: string, query: string) {
-  const { api } = useDesk();
-  return useQuery({
-    queryKey: ["buildings", company, query],
-    queryFn: ({ signal }) => api.buildings(company, query, signal),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-    enabled: Boolean(company),
   });
 }
 

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useHotkeys } from "./call/use_hotkeys";
+import { useHotkeys } from "~/parts/telephone/use_hotkeys";
 import { sheetKeys, type Workspace, type WorkspaceEvent } from "./workspace";
 
 interface Parts {

@@ -1,9 +1,9 @@
 import { Tag } from "antd";
+import { useZone } from "~/app/dozor_context";
 import type { CallContact } from "~/telephony/adapter";
 import { useTexts } from "~/texts";
 import { formatMoment, formatMoney } from "~/time/format";
 import { useNow } from "~/time/use_now";
-import { useZone } from "~/app/dozor_context";
 import { useCallers } from "./use_callers";
 
 /** What an operator wants to know before they answer: debt, what is open, what does not work at the caller's. Also read ahead

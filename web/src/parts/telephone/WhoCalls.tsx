@@ -1,7 +1,7 @@
 import { Tag } from "antd";
+import { useDozor } from "~/app/dozor_context";
 import type { CallContact } from "~/telephony/adapter";
 import { useTexts } from "~/texts";
-import { useDozor } from "~/app/dozor_context";
 import { useQueueName } from "./names";
 
 /** Who is on the line, as far as the flow has learnt it. */

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useState } from "react";
+import { belongsTo, speaksOneOf, useDestinationName } from "~/parts/telephone/names";
+import { readNumber } from "~/parts/telephone/read_number";
 import type { CallContact, Destination, TelephonyAdapter } from "~/telephony/adapter";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
-import { belongsTo, speaksOneOf, useDestinationName } from "../names";
-import { readNumber } from "./read_number";
 
 interface Props {
   telephony: TelephonyAdapter;
@@ -15,7 +15,7 @@ interface Props {
 
 /** A colleague, a queue, a specialist or any number: to be asked while the resident waits, or to take the call. */
 export function CallIn({ telephony, contact, onDone }: Props) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   const [typed, setTyped] = useState("");
   const found = useDestinations(telephony, contact, typed);
   const act = (how: "consult" | "transfer", { id }: Destination) => {
@@ -56,7 +56,7 @@ interface ChoiceProps {
 }
 
 function Choice({ destination, company, onAct }: ChoiceProps) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   const name = useDestinationName()(destination.name, company);
   const { kind, ready, waiting, number } = destination;
   const how = {

@@ -1,20 +1,22 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
+import { AnswerButtons } from "~/parts/telephone/AnswerButtons";
+import { BeforeAnswer } from "~/parts/telephone/BeforeAnswer";
+import { Lasting } from "~/parts/telephone/Lasting";
+import { Notices } from "~/parts/telephone/Notices";
+import { useQueueName } from "~/parts/telephone/names";
 import type { TelephonyAdapter } from "~/telephony/adapter";
 import type { Call } from "~/telephony/call_state";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
-import { useQueueName } from "../names";
-import { BeforeAnswer } from "./BeforeAnswer";
 import { CallIn } from "./CallIn";
-import { Lasting } from "./Lasting";
-import { Notices } from "./Notices";
 import { Parties } from "./Parties";
 import { SendKeys } from "./SendKeys";
 import { type Drawer, TalkControls } from "./TalkControls";
-import { hotkey } from "./use_hotkeys";
-import { useSteadySince } from "./use_steady_since";
-import { WhoCalls } from "./WhoCalls";
+import "~/parts/telephone/telephone.css";
+import { hotkey } from "~/parts/telephone/use_hotkeys";
+import { useSteadySince } from "~/parts/telephone/use_steady_since";
+import { WhoCalls } from "~/parts/telephone/WhoCalls";
 
 /** The call at this desk: who it is, how long it lasts, what can be done with it. Takes no room without a call. */
 export function CallStrip() {
@@ -32,27 +34,12 @@ export function CallStrip() {
 }
 
 function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: Call }) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   const [drawer, setDrawer] = useState<Drawer>();
   const { id } = call.contact;
   const since = useSteadySince(id, call.phase, call.since);
   const buttons: Record<Call["phase"], ReactNode> = {
-    ringing: (
-      <>
-        <Button
-          type="primary"
-          size="large"
-          autoFocus
-          onClick={() => telephony.accept(id)}
-          {...hotkey("A", t("call.accept"))}
-        >
-          {t("call.accept")}
-        </Button>
-        <Button danger size="large" onClick={() => telephony.reject(id)} {...hotkey("R", t("call.reject"))}>
-          {t("call.reject")}
-        </Button>
-      </>
-    ),
+    ringing: <AnswerButtons telephony={telephony} contactId={id} />,
     dialling: (
       <Button danger onClick={() => telephony.hangUp(id)} {...hotkey("Q", t("call.give_up"))}>
         {t("call.give_up")}
@@ -89,7 +76,7 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
 
 /** Work that lies beside the call: accepted, and done. */
 function Task({ telephony, task }: { telephony: TelephonyAdapter; task: Call }) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   const { id, queue } = task.contact;
   const queueName = useQueueName();
   const act = {

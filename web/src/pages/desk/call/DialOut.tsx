@@ -1,15 +1,15 @@
 import { Button, Input, Select, Space } from "antd";
 import { useState } from "react";
 import { useSearch } from "~/app/path";
+import { ownCall } from "~/parts/telephone/own_call";
+import { readNumber } from "~/parts/telephone/read_number";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
-import { ownCall } from "./own_call";
-import { readNumber } from "./read_number";
 
 /** A call of the operator's own, in the name of one company. */
 export function DialOut({ companies }: { companies: readonly string[] }) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   const { company } = useDesk();
   const { telephony, telephone } = useTelephone();
   const asked = useSearch(); // "?dial=+7…&company=…": a ticket's page has asked for a call

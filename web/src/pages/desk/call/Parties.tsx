@@ -1,12 +1,12 @@
 import { Button } from "antd";
+import { useDestinationName } from "~/parts/telephone/names";
 import type { Party, TelephonyAdapter } from "~/telephony/adapter";
 import type { Call } from "~/telephony/call_state";
 import { useTexts } from "~/texts";
-import { useDestinationName } from "../names";
 
 /** Everybody who takes part, how they stand, and what can be done with each. */
 export function Parties({ telephony, call }: { telephony: TelephonyAdapter; call: Call }) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   if (!call.parties.length) return null;
   return (
     <ul className="parties" aria-label={t("call.parties")}>
@@ -18,7 +18,7 @@ export function Parties({ telephony, call }: { telephony: TelephonyAdapter; call
 }
 
 function PartyChip({ telephony, call, party }: { telephony: TelephonyAdapter; call: Call; party: Party }) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   const destinationName = useDestinationName();
   const { id } = call.contact;
   const { attributes } = call.contact;

@@ -6,7 +6,7 @@ const KEYS = [..."1234567890*#"];
 
 /** Tones for a machine at the other end; the keys of the computer press them too. */
 export function SendKeys({ onKey }: { onKey: (key: string) => void }) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   const [sent, setSent] = useState("");
   const press = (key: string) => {
     onKey(key);

@@ -1,8 +1,8 @@
 import { Button } from "antd";
+import { hotkey } from "~/parts/telephone/use_hotkeys";
 import type { TelephonyAdapter } from "~/telephony/adapter";
 import type { Call } from "~/telephony/call_state";
 import { useTexts } from "~/texts";
-import { hotkey } from "./use_hotkeys";
 
 /** What lies open under the strip. */
 export type Drawer = "keys" | "call_in" | undefined;
@@ -16,7 +16,7 @@ interface Props {
 
 /** What an operator does with a call that is going on. */
 export function TalkControls({ telephony, call, drawer, onDrawer }: Props) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/telephone");
   const { contact, parties } = call;
   const customer = parties.find(({ kind }) => kind === "customer");
   const held = customer?.state === "on_hold";

@@ -1,9 +1,9 @@
 import { Tag } from "antd";
 import type { Contact } from "~/api/types";
+import { useQueueName } from "~/parts/telephone/names";
 import { Player } from "~/parts/ticket/Player";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
-import { useQueueName } from "../names";
 
 const OUTCOME_COLOURS: Readonly<Record<NonNullable<Contact["outcome"]>, string>> = {
   answered: "green",
@@ -25,7 +25,7 @@ interface Props {
 
 /** One call: when, which way, how it ended, through whose hands it went, its mark and its recording. */
 export function CallLine({ company, call, zone, withPhone = false }: Props) {
-  const { t, word } = useTexts("desk");
+  const { t, word } = useTexts("desk", "parts/telephone");
   const { direction, outcome, served, mark, remark } = call;
   return (
     <li className="call-row">

@@ -1,12 +1,12 @@
 import { Alert, Radio, Tag } from "antd";
 import type { Contact, Outage, Resident, Ticket } from "~/api/types";
+import { OutageFacts } from "~/parts/outages/OutageFacts";
+import { useCallers } from "~/parts/telephone/use_callers";
 import { useTexts } from "~/texts";
 import { formatMoney } from "~/time/format";
 import { CallLine } from "../calls/CallLine";
 import { STATE_COLOURS } from "../colours";
 import { useZone } from "../desk_context";
-import { OutageFacts } from "../outages/OutageFacts";
-import { useCallers } from "../queries";
 import { LastReadings } from "../readings/LastReadings";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Resident } from "~/api/types";
-import { useCallers } from "../queries";
+import { useCallers } from "~/parts/telephone/use_callers";
 import { type FormDraft, fromResident, obviousResident } from "./form_values";
 import type { FormHandle } from "./use_proposed_place";
 

@@ -22,7 +22,7 @@ interface Props {
 
 /** One duty: who, why, how long there is left, and what can be done about it. */
 export function DutyRow({ duty, put }: Props) {
-  const { t, word } = useTexts("desk");
+  const { t, word } = useTexts("desk", "parts/telephone");
   const [ending, setEnding] = useState<"done" | "cancel">();
   const { company, contact_id: contactId, phone, kind, count, mark, told, name, reason } = duty;
   const openForm = () =>

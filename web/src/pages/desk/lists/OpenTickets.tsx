@@ -1,9 +1,9 @@
 import { Button, Tag } from "antd";
 import { useState } from "react";
 import type { Ticket } from "~/api/types";
+import { hotkey } from "~/parts/telephone/use_hotkeys";
 import { NearestClock } from "~/parts/ticket/Clocks";
 import { useTexts } from "~/texts";
-import { hotkey } from "../call/use_hotkeys";
 import { STATE_COLOURS } from "../colours";
 import { useDesk } from "../desk_context";
 import { useOpenTickets } from "../queries";

@@ -1,7 +1,7 @@
 import { Badge, Button } from "antd";
+import { hotkey } from "~/parts/telephone/use_hotkeys";
 import { useTexts } from "~/texts";
 import { DialOut } from "../call/DialOut";
-import { hotkey } from "../call/use_hotkeys";
 import { useCurrentOutages } from "../queries";
 import { PANELS, type WorkspaceEvent } from "../workspace";
 
