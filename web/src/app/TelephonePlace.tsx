@@ -1,0 +1,34 @@
+import { lazy, Suspense } from "react";
+import { useTelephone } from "~/telephony/telephony_context";
+import { isDesk } from "./navigation";
+import { usePath } from "./path";
+
+const AgentMenu = lazy(() => import("~/parts/telephone/AgentMenu"));
+const FrameStrip = lazy(() => import("~/parts/telephone/FrameStrip"));
+
+/** Under the top line: the call, where the desk does not show it; and the way back to the page that was left for one. */
+export function TelephonePlace() {
+  const { telephony } = useTelephone();
+  const elsewhere = !isDesk(usePath());
+  return (
+    <div className="signed-in-telephone">
+      {telephony && (
+        <Suspense fallback={null}>
+          <FrameStrip telephony={telephony} elsewhere={elsewhere} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** In the top line: my state, where the desk does not show it. */
+export function TelephoneState() {
+  const { telephony } = useTelephone();
+  const elsewhere = !isDesk(usePath());
+  if (!telephony || !elsewhere) return null;
+  return (
+    <Suspense fallback={null}>
+      <AgentMenu telephony={telephony} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, Tag } from "antd";
+import type { TelephonyAdapter } from "~/telephony/adapter";
+import { useTelephone } from "~/telephony/telephony_context";
+import { useTexts } from "~/texts";
+import { AgentSince } from "./AgentSince";
+import { StateMenu, useStateName } from "./StateMenu";
+import { hotkey } from "./use_hotkeys";
+import "./telephone.css";
+
+/** My state in a line that has little room: what it is, since when, and all that it can be. */
+export default function AgentMenu({ telephony }: { telephony: TelephonyAdapter }) {
+  const { t } = useTexts("parts/telephone");
+  const nameOf = useStateName();
+  const { telephone } = useTelephone();
+  const { agent, reason, line } = telephone;
+  if (!line) return <Tag color="red">{t("agent.no_line")}</Tag>;
+  const name = nameOf(agent, reason);
+  return (
+    <StateMenu telephony={telephony}>
+      {(open) => (
+        <Button
+          size="small"
+          className={`agent-menu ${agent}`}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          {...hotkey("S", t("agent.choose"))}
+          aria-label={t("agent.mine", { state: name })}
+        >
+          <i aria-hidden="true" /> {name} <AgentSince telephone={telephone} /> ▾
+        </Button>
+      )}
+    </StateMenu>
+  );
+}

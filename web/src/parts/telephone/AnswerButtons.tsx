@@ -1,0 +1,28 @@
+import { Button } from "antd";
+import type { TelephonyAdapter } from "~/telephony/adapter";
+import { useTelephone } from "~/telephony/telephony_context";
+import { useTexts } from "~/texts";
+import { hotkey } from "./use_hotkeys";
+
+/** What can be done with a call that rings; nothing here where the panel beside the page does it. */
+export function AnswerButtons({ telephony, contactId }: { telephony: TelephonyAdapter; contactId: string }) {
+  const { t } = useTexts("parts/telephone");
+  const { answer, telephone } = useTelephone();
+  const { can } = telephone;
+  return (
+    <>
+      {can.has("accept") ? (
+        <Button type="primary" size="large" onClick={() => answer(contactId)} {...hotkey("A", t("call.accept"))}>
+          {t("call.accept")}
+        </Button>
+      ) : (
+        <span className="quiet">{t("call.own_panel")}</span>
+      )}
+      {can.has("reject") && (
+        <Button danger size="large" onClick={() => telephony.reject(contactId)} {...hotkey("R", t("call.reject"))}>
+          {t("call.reject")}
+        </Button>
+      )}
+    </>
+  );
+}
