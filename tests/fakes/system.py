@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from dozor.domain.company import Company
 from dozor.domain.errors import NotFound
-from dozor.ports.system import Clock, Ids, LinkSigner, ResidentLink, Texts
+from dozor.ports.system import Clock, Ids, LinkSigner, ResidentLink, Texts, WorkLink
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
@@ -65,10 +65,10 @@ class FakeLinks(LinkSigner):
     def sign(self, company: str, ticket: str, executor_id: str, expires_at: datetime) -> str:
         return f"{company}~{ticket}~{executor_id}~{int(expires_at.timestamp())}~good"
 
-    def open(self, token: str, now: datetime) -> tuple[str, str, str]:
+    def open(self, token: str, now: datetime) -> WorkLink:
         match token.split("~"):
             case [company, ticket, executor_id, expires, "good"] if int(expires) > now.timestamp():
-                return company, ticket, executor_id
+                return WorkLink(company, ticket, executor_id, datetime.fromtimestamp(int(expires), UTC))
         raise NotFound("This link is not good, or not any more.")
 
     def sign_for_resident(self, link: ResidentLink) -> str:

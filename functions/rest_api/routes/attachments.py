@@ -73,8 +73,8 @@ def list_work_attachments(request: Request, token: str) -> AttachmentList:
 
 
 def _ticket_of(token: str) -> Ticket:
-    company, number, executor_id = links(settings(RestApiSettings).link_secret_arn).open(token, clock().now())
-    ticket = tickets().get(company, number)
-    if ticket.executor_id != executor_id:  # a link of somebody who no longer holds the ticket is as good as none
+    link = links(settings(RestApiSettings).link_secret_arn).open(token, clock().now())
+    ticket = tickets().get(link.company, link.ticket)
+    if ticket.executor_id != link.executor_id:  # a link of somebody who no longer holds the ticket is as good as none
         raise NotFound("This ticket has been given to somebody else.")
     return ticket

@@ -13,6 +13,7 @@ from dozor.config.settings import RestApiSettings
 from dozor.domain.building import Building
 from dozor.domain.errors import NotAllowed, NotFound
 from dozor.domain.ticket import WorkReport
+from dozor.ports.system import WorkLink
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.work import ShiftLinkSentTold, WorkAsked, WorkCardTold, WorkTold
 from functions.rest_api.operations import operation
@@ -25,9 +26,10 @@ ENDING = 2  # digits of a telephone number by which its owner knows it, and nobo
 @operation(blueprint, "GET", "/work/{token}", WorkCardTold, authorized=False)
 def read_by_link(request: Request, token: str) -> WorkCardTold:
     """The ticket that the link is for, with what the work needs."""
-    slug, number, executor_id = _open(token)
-    ticket = read_work(slug, number, executor_id, tickets())
-    journal = tickets().journal(slug, number)
+    link = _open(token)
+    slug, executor_id = link.company, link.executor_id
+    ticket = read_work(slug, link.ticket, executor_id, tickets())
+    journal = tickets().journal(slug, link.ticket)
     house = _find_house(slug, ticket.place.building_id)
     company, language = companies().get(slug), language_of(request)
     return show_card(ticket, executor_id, company, house, journal, language, own_link=_has_phone(slug, executor_id))
@@ -36,14 +38,14 @@ def read_by_link(request: Request, token: str) -> WorkCardTold:
 @operation(blueprint, "POST", "/work/{token}/actions", WorkTold, body=WorkAsked, authorized=False)
 def act_on_work(request: Request, token: str, body: WorkAsked) -> WorkTold:
     """Accept, start, finish with a report, decline (somebody else gets it), pause or resume a clock, no access."""
-    company, number, executor_id = _open(token)
+    link = _open(token)
     if body.action not in tuple(WorkAction):
         raise NotAllowed("With this link you can: {actions}.", actions=", ".join(WorkAction))
     report, now = body.report, clock().now()
     command = WorkOnTicket(
-        company,
-        number,
-        executor_id,
+        link.company,
+        link.ticket,
+        link.executor_id,
         WorkAction(body.action),
         now,
         reason=body.reason,
@@ -54,15 +56,15 @@ def act_on_work(request: Request, token: str, body: WorkAsked) -> WorkTold:
         key=body.key,
     )
     ticket = work_on_ticket(command, Stores(companies(), people(), tickets(), attachments))
-    return show_work(ticket, executor_id, language_of(request))
+    return show_work(ticket, link.executor_id, language_of(request))
 
 
 @operation(blueprint, "POST", "/work/{token}/own-link", ShiftLinkSentTold, status=202, authorized=False)
 def send_own_link(_: Request, token: str) -> ShiftLinkSentTold:
     """Send the executor, on their own telephone, the link to the list of all that they have in hand."""
-    company, number, executor_id = _open(token)
-    read_work(company, number, executor_id, tickets())
-    executor = ask_link(company, executor_id, clock().now(), people(), executor_links())
+    link = _open(token)
+    read_work(link.company, link.ticket, link.executor_id, tickets())
+    executor = ask_link(link, clock().now(), people(), executor_links())
     return ShiftLinkSentTold(phone_ending=executor.phone[-ENDING:])
 
 
@@ -71,8 +73,7 @@ def _how_long_ago(body: WorkAsked, now: datetime) -> timedelta:
     return (body.sent_at or now) - body.done_at if body.done_at else timedelta(0)
 
 
-def _open(token: str) -> tuple[str, str, str]:
-    """Company, ticket and executor of the link."""
+def _open(token: str) -> WorkLink:
     return links(settings(RestApiSettings).link_secret_arn).open(token, clock().now())
 
 

@@ -94,13 +94,16 @@ def test_who_asks_again_at_once_is_sent_no_second_message(house: House) -> None:
     assert asked(house) != first
 
 
-def test_after_a_withdrawal_a_new_one_is_sent_at_once(house: House, olga: Page) -> None:
+def test_after_a_withdrawal_only_a_later_message_leads_to_a_new_one(house: House, olga: Page) -> None:
     house.register()
-    ask(link(house))
+    on_the_lost_telephone = link(house)
+    ask(on_the_lost_telephone)
     olga.post("/executors/{company=sosna}/{executor_id=e1}/links/withdraw")
-    house.clock.advance(seconds=1)
-    ask(link(house))
-    assert [one.time for one in asked(house)] == [NOW + timedelta(seconds=1)]
+    house.clock.advance(days=1)
+    assert ask(on_the_lost_telephone).status == 404
+    assert not [one for one in house.items() if one["item"] == "executor_links" and outbox.ATTRIBUTE in one]
+    assert ask(link(house, days=8)).status == 202
+    assert [one.time for one in asked(house)] == [NOW + timedelta(days=1)]
 
 
 def test_nobody_asks_with_a_link_that_is_no_good_or_for_anothers_ticket(house: House) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from dozor.application.executor_page.link import TICKET_LINK_LIVES
 from dozor.application.messaging.letter import Letter, ways_left
 from dozor.application.messaging.ticket_letters import WATCHED, TicketNews, name_problem
 from dozor.application.messaging.wording import MESSAGES
@@ -18,8 +19,6 @@ from dozor.domain.secret_links import WORK
 from dozor.events.envelope import Envelope
 from dozor.events.tickets import TicketEventV1
 from dozor.ports.system import LinkSigner, Texts
-
-LINK_LIVES = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,7 @@ def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, langua
 
 
 def _link(event: Envelope, ticket: TicketEventV1, desk: Desk) -> str:
-    expires_at: datetime = event.time + LINK_LIVES
+    expires_at: datetime = event.time + TICKET_LINK_LIVES
     token = desk.links.sign(event.company, ticket.ticket, ticket.executor_id, expires_at)
     return f"{desk.pages_address}{WORK}{token}"
 

@@ -65,6 +65,16 @@ class ResidentLink:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkLink:
+    """What an executor's link to one ticket says: which ticket, whose link, until when it is good (UTC, whole seconds)."""
+
+    company: str
+    ticket: str
+    executor_id: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftLink:
     """What an executor's link to their own list says: of which company, whose it is, when it was made (UTC, whole seconds)."""
 
@@ -83,8 +93,8 @@ class LinkSigner(Protocol):
         """A token, safe in a URL, good for this ticket and executor until `expires_at`; the same input, the same token."""
         ...
 
-    def open(self, token: str, now: datetime) -> tuple[str, str, str]:
-        """(company, ticket, executor id) of a good token; raises NotFound for an altered or expired one."""
+    def open(self, token: str, now: datetime) -> WorkLink:
+        """What a good token says; raises NotFound for an altered or expired one."""
         ...
 
     def sign_for_resident(self, link: ResidentLink) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from dozor.adapters.signing import resident_content
 from dozor.adapters.signing.seals import Purpose, Sealer
 from dozor.domain.errors import NotFound
-from dozor.ports.system import LinkSigner, ResidentLink, ShiftLink
+from dozor.ports.system import LinkSigner, ResidentLink, ShiftLink, WorkLink
 
 NO_GOOD = "This link is not good, or not any more: ask the dispatcher for another one."
 
@@ -22,15 +22,16 @@ class HmacLinkSigner(LinkSigner):
         told = [company, ticket, executor_id, int(expires_at.timestamp())]
         return self._sealer.seal(Purpose.WORK, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
 
-    def open(self, token: str, now: datetime) -> tuple[str, str, str]:
+    def open(self, token: str, now: datetime) -> WorkLink:
         """No request."""
         try:
             company, ticket, executor_id, expires = json.loads(self._sealer.open(Purpose.WORK, token))
         except ValueError as error:
             raise NotFound(NO_GOOD) from error
-        if datetime.fromtimestamp(expires, UTC) <= now:
+        link = WorkLink(company, ticket, executor_id, datetime.fromtimestamp(expires, UTC))
+        if link.expires_at <= now:
             raise NotFound(NO_GOOD)
-        return company, ticket, executor_id
+        return link
 
     def sign_for_resident(self, link: ResidentLink) -> str:
         """No request. About thirty letters: two of three are the phone and the company, the rest is the seal."""

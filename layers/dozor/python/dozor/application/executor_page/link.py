@@ -14,10 +14,12 @@ from dozor.events.people import describe_asking
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.executor_links import ExecutorLinkRepository, ShiftLinks
 from dozor.ports.people import PeopleRepository
-from dozor.ports.system import LinkSigner
+from dozor.ports.system import LinkSigner, WorkLink
 
 # One and the same, whatever is wrong, so that nobody learns by trying what there is.
 NO_GOOD = "This link opens nothing any more. Open the message about any of your requests and ask for a new one."
+TICKET_LINK_LIVES = timedelta(days=7)
+"""How long the link in a message about a ticket is good; one that a list has made ends sooner, with that list."""
 LIVES = timedelta(hours=16)
 """A shift of twelve hours, and what it takes to finish."""
 AGAIN_AFTER = timedelta(minutes=10)
@@ -34,17 +36,18 @@ class AtWork:
     until: datetime
 
 
-def ask_link(
-    company: str, executor_id: str, now: datetime, people: PeopleRepository, links: ExecutorLinkRepository
-) -> Executor:
+def ask_link(by: WorkLink, now: datetime, people: PeopleRepository, links: ExecutorLinkRepository) -> Executor:
     """A link goes to the executor's own telephone, unless one has gone just now; answers whose it is.
 
-    Raises NotFound, and Invalid for somebody without a telephone.
+    by: the link to a ticket from whose page it is asked for. Raises NotFound, also for one that was made before links were
+    withdrawn (it lies on the lost telephone), and Invalid for somebody without a telephone.
     """
-    executor = people.executor(company, executor_id)
+    executor = people.executor(by.company, by.executor_id)
     if not executor.phone:
         raise Invalid([FieldProblem("phone", "We have no telephone number of yours: ask the dispatcher.")])
-    seen = links.find(company, executor_id)
+    seen = links.find(by.company, by.executor_id)
+    if _is_withdrawn(by.expires_at - TICKET_LINK_LIVES, seen):
+        raise NotFound(NO_GOOD)
     if seen.asked_at is None or now - seen.asked_at >= AGAIN_AFTER or _is_withdrawn(seen.asked_at, seen):
         links.ask(seen, now, describe_asking(executor, now))  # asked meanwhile: then that one is on its way
     return executor
