@@ -1,6 +1,7 @@
 """A step of the build: it runs when what it is made from has changed, and not otherwise."""
 
 import hashlib
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -11,12 +12,17 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 _MADE = {".mo", ".pyc"}
 _NEVER = {"node_modules", "__pycache__", "dist", ".venv"}
+_COLOURS = re.compile(
+    r"\x1b\[[0-9;]*m"
+)  # Vite's bundler colours each letter of the source that it quotes, wherever it prints
+_OUR_TOOLS = re.compile(r"\s+at .*\((file|node):|npm warn")
+_TOLD_LINES = 60
 
 Progress = Callable[[str], None]
 
 
 class BuildFailed(RuntimeError):
-    """A step did not succeed; carries the end of what it printed."""
+    """A step did not succeed; carries what it printed about that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,14 @@ def run_command(arguments: Iterable[str], folder: Path = ROOT, environment: dict
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        tail = "\n".join((done.stdout + done.stderr).splitlines()[-30:])
-        raise BuildFailed(f"'{' '.join(command)}' failed:\n{tail}")
+        raise BuildFailed(f"'{' '.join(command)}' failed:\n{tell_what_failed(done.stdout + done.stderr)}")
+
+
+def tell_what_failed(printed: str) -> str:
+    """What a person reads of a tool's last words: from its first error on, else the end; no colours, no inner stack."""
+    lines = [line for line in _COLOURS.sub("", printed).splitlines() if line.strip() and not _OUR_TOOLS.match(line)]
+    first = next((place for place, line in enumerate(lines) if re.search(r"\berrors?\b", line, re.IGNORECASE)), None)
+    return "\n".join(lines[-_TOLD_LINES:] if first is None else lines[first : first + _TOLD_LINES])
 
 
 def _files(sources: tuple[str, ...]) -> Iterator[Path]:

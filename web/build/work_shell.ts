@@ -49,7 +49,8 @@ export function findFiles(manifest: Manifest): string[] {
     if (seen.has(key)) return;
     seen.add(key);
     const chunk = manifest[key];
-    if (!chunk) throw new Error(`The build has no ${key}.`);
+    if (!chunk)
+      throw new Error(`The build has no ${key}: PAGES and TEXTS in web/build/work_shell.ts name what there is.`);
     for (const file of [chunk.file, ...(chunk.css ?? [])]) found.add(`/${file}`);
     for (const imported of chunk.imports ?? []) visit(imported);
   };

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cli.build import steps
-from cli.build.steps import BuildFailed, Step
+from cli.build.steps import BuildFailed, Step, run_command
 
 
 @pytest.fixture(params=["dozor", "dist/dozor"])
@@ -58,3 +58,25 @@ def test_a_step_that_failed_half_way_is_not_fresh_when_its_sources_are_as_before
 
     assert ensure(step)
     assert made.read_text() == "first"
+
+
+def test_what_a_tool_said_of_its_failure_is_readable(tmp_path: Path) -> None:
+    printed = "\n".join(
+        [
+            "npm warn Unknown user config",
+            *(f"chunk {number}" for number in range(200)),
+            "error during build:",
+            "\x1b[31m[UNRESOLVED_IMPORT] \x1b[0mCould not resolve '\x1b[38;5;249m.\x1b[0m/none' in src/main.tsx",
+            "    at #build (file:///somewhere/rolldown.mjs:146:34)",
+            *(f"after {number}" for number in range(200)),
+        ]
+    )
+    (tmp_path / "said").write_text(printed)
+
+    with pytest.raises(BuildFailed) as failed:
+        run_command(["sh", "-c", "cat said >&2; exit 1"], tmp_path)
+
+    lines = str(failed.value).splitlines()
+    assert lines[1:3] == ["error during build:", "[UNRESOLVED_IMPORT] Could not resolve './none' in src/main.tsx"]
+    assert lines[3] == "after 0"
+    assert len(lines) < 70
