@@ -11,6 +11,7 @@ const KEYS = [
   ["p", "keys.pause"],
   ["r", "keys.recording"],
   ["f", "keys.file"],
+  ["g", "keys.guide"],
   ["b", "keys.back"],
   ["← → Home End", "keys.seek"],
   ["Ctrl + Enter", "keys.send"],

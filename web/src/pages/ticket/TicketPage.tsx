@@ -15,6 +15,7 @@ import { useKeys } from "~/parts/ticket/use_keys";
 import { useTexts } from "~/texts";
 import { Answers } from "./Answers";
 import { Facts } from "./Facts";
+import { GuideOfTicket } from "./GuideOfTicket";
 import { goBack } from "./go_back";
 import { Head } from "./Head";
 import { KeysHelp } from "./KeysHelp";
@@ -47,6 +48,16 @@ export default function TicketPage({ parameters: [company = "", number = ""] }: 
   );
 }
 
+/** What may be done to the facts, and the guide that is for such a problem. */
+function AboutButtons({ ticket }: { ticket: Ticket }) {
+  return (
+    <>
+      <GuideOfTicket ticket={ticket} />
+      <Edits ticket={ticket} names={ABOUT} keys={{ correct: "c" }} />
+    </>
+  );
+}
+
 /** The ticket's room: what it is at the left, what happened at the right; on a telephone one below the other. */
 function Room({ ticket }: { ticket: Ticket }) {
   const { t } = useTexts("ticket", "parts/ticket");
@@ -58,6 +69,7 @@ function Room({ ticket }: { ticket: Ticket }) {
     n: () => page.current?.querySelector<HTMLElement>(".time-line input[type=text], .time-line form input")?.focus(),
     r: press(".call-note button"),
     f: press(".ticket-files .file-input"),
+    g: press(".guide-button"),
     b: goBack,
   });
   return (
@@ -67,7 +79,7 @@ function Room({ ticket }: { ticket: Ticket }) {
       <div className="ticket-columns">
         <div className="ticket-what">
           <OutageNote ticket={ticket} />
-          <Part title={t("part.facts")} extra={<Edits ticket={ticket} names={ABOUT} keys={{ correct: "c" }} />}>
+          <Part title={t("part.facts")} extra={<AboutButtons ticket={ticket} />}>
             <Facts ticket={ticket} />
             <Answers ticket={ticket} />
           </Part>

@@ -14,15 +14,18 @@ interface Props {
   /** Given by a field of antd's form, or by hand. */
   value?: DiagnosisAsked | undefined;
   onChange?: (diagnosis: DiagnosisAsked | undefined) => void;
-  /** The script has found another problem than the one that is chosen. */
-  onProblem?: (problem: string) => void;
+  /** The script has found another problem than the one that is chosen; name: what it is called. */
+  onProblem?: (problem: string, name: string) => void;
+  /** The script is gone through, and its answers are to be kept (none: they are not); of a form the form itself keeps them. */
+  onTake?: ((diagnosis: DiagnosisAsked) => void) | false;
+  size?: "small";
 }
 
 /**
  * The button of a form that opens the guide of the chosen problem at the side, with its script; absent where there is none.
  * The answers given so far are the form's (`value`), to be sent as the ticket's `diagnosis`.
  */
-export function GuideButton({ company, problem, value, onChange, onProblem }: Props) {
+export function GuideButton({ company, problem, value, onChange, onProblem, onTake, size }: Props) {
   const { t } = useTexts("parts/guide");
   const [open, setOpen] = useState(false);
   const { data } = useGuides(company, "", problem, Boolean(problem));
@@ -31,7 +34,7 @@ export function GuideButton({ company, problem, value, onChange, onProblem }: Pr
   if (!rows.length && !open && !answered) return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
+      <Button {...(size && { size })} className="guide-button" onClick={() => setOpen(true)} aria-haspopup="dialog">
         {answered ? t("guide.open_answered", { count: answered }) : t("guide.open")}
       </Button>
       <Drawer
@@ -42,18 +45,20 @@ export function GuideButton({ company, problem, value, onChange, onProblem }: Pr
         size={460}
         mask={false}
         autoFocus={false}
-        // Inside the page, whose colours of tags hold there.
-        getContainer="#root"
         destroyOnHidden
       >
         <Suspense>
           <GuidePanel
             {...{ company, rows, value }}
             onChange={(diagnosis) => onChange?.(diagnosis)}
-            onProblem={(found) => {
-              if (found !== problem) onProblem?.(found);
+            onProblem={(found, name) => {
+              if (found !== problem) onProblem?.(found, name);
             }}
-            onDone={() => setOpen(false)}
+            takes={onTake !== false}
+            onDone={() => {
+              setOpen(false);
+              if (onTake && value) onTake(value);
+            }}
           />
         </Suspense>
       </Drawer>

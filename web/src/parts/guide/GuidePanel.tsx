@@ -14,12 +14,14 @@ interface Props {
   rows: readonly GuideRow[];
   value: DiagnosisAsked | undefined;
   onChange: (diagnosis: DiagnosisAsked | undefined) => void;
-  onProblem: (problem: string) => void;
+  onProblem: (problem: string, name: string) => void;
+  /** Whether the answers are to be kept by anybody; else the script is only gone through. */
+  takes: boolean;
   onDone: () => void;
 }
 
 /** A guide beside a form: its script first, its text below. */
-export function GuidePanel({ company, rows, value, onChange, onProblem, onDone }: Props) {
+export function GuidePanel({ company, rows, value, onChange, onProblem, takes, onDone }: Props) {
   const { t } = useTexts("parts/guide");
   const explain = useExplain();
   const [chosen, choose] = useState(value?.guide ?? rows[0]?.key ?? "");
@@ -29,7 +31,7 @@ export function GuidePanel({ company, rows, value, onChange, onProblem, onDone }
     onChange(next.length && guide ? { guide: guide.key, version: guide.version, answers: next } : undefined);
   const here = guide && walk(guide, answers).here;
   const done = () => {
-    if (here?.problem) onProblem(here.problem);
+    if (here?.problem) onProblem(here.problem, here.problem_name || here.problem);
     onDone();
   };
   return (
@@ -47,9 +49,11 @@ export function GuidePanel({ company, rows, value, onChange, onProblem, onDone }
       {guide && (
         <>
           <ScriptWalk guide={guide} answers={answers} onChange={put} ready>
-            <Button type="primary" onClick={done}>
-              {t("guide.take")}
-            </Button>
+            {takes && (
+              <Button type="primary" onClick={done}>
+                {t("guide.take")}
+              </Button>
+            )}
           </ScriptWalk>
           <details>
             <summary>{t("guide.whole_text")}</summary>

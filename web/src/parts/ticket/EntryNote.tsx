@@ -1,8 +1,17 @@
 import type { JournalEntry } from "~/api/types";
+import { AnswerList } from "~/parts/guide/AnswerList";
 import { useTexts } from "~/texts";
+import { formatMoment } from "~/time/format";
+import { useNow } from "~/time/use_now";
+import { readSteps } from "./script_steps";
+
+interface Props {
+  entry: JournalEntry;
+  zone: string | undefined;
+}
 
 /** One entry of the journal: what, who, to whom, why. */
-export function EntryNote({ entry }: { entry: JournalEntry }) {
+export function EntryNote({ entry, zone }: Props) {
   const { t, word } = useTexts("parts/ticket");
   const { actor, action, reason, details, hash } = entry;
   return (
@@ -13,8 +22,10 @@ export function EntryNote({ entry }: { entry: JournalEntry }) {
         {actor.kind === "system" ? t("actor.system") : `${actor.name || actor.id}, ${word("actor", actor.kind)}`}
       </div>
       {action === "escalated" && <Told details={details} />}
+      {action === "diagnose" && <Diagnosed details={details} />}
       {details.report && <div>{details.report}</div>}
       {reason && <div className="entry-reason">{reason}</div>}
+      {details.done_at && <HeardLate doneAt={details.done_at} heardAt={entry.at} zone={zone} />}
     </div>
   );
 }
@@ -23,4 +34,28 @@ export function EntryNote({ entry }: { entry: JournalEntry }) {
 function Told({ details: { whom = "", name, phone, email } }: { details: JournalEntry["details"] }) {
   const { word } = useTexts("parts/ticket");
   return <div>{[word("whom", whom), name, phone, email].filter(Boolean).join(" · ")}</div>;
+}
+
+/** By which guide, what was asked and answered, and what the resident was told at its end. */
+function Diagnosed({ details }: { details: JournalEntry["details"] }) {
+  const { t } = useTexts("parts/ticket", "parts/guide");
+  return (
+    <div className="entry-script">
+      {details.guide && <div>{details.guide}</div>}
+      <AnswerList items={readSteps(details)} />
+      {details.advice && (
+        <div>
+          <span className="quiet">{t("guide.told")}:</span> {details.advice}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Done where there was no line, and heard of later; the first by the clock of whoever did it. */
+function HeardLate({ doneAt, heardAt, zone }: { doneAt: string; heardAt: string; zone: string | undefined }) {
+  const { t, language } = useTexts("parts/ticket");
+  const now = useNow();
+  const moment = (at: string) => formatMoment(at, language, zone, now);
+  return <div className="entry-late">{t("entry.heard_late", { done: moment(doneAt), heard: moment(heardAt) })}</div>;
 }

@@ -28,7 +28,7 @@ export function Journal({ ticket, zone }: Props) {
           color: entry.action === "escalated" ? "red" : "blue",
           content: (
             <>
-              <EntryNote entry={entry} />
+              <EntryNote entry={entry} zone={zone} />
               <Moment at={entry.at} zone={zone} seconds />
             </>
           ),

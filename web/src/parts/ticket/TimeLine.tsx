@@ -60,7 +60,7 @@ export function TimeLine({ ticket }: { ticket: Ticket }) {
           color: COLOURS[one.group],
           content: (
             <>
-              {one.entry && <EntryNote entry={one.entry} />}
+              {one.entry && <EntryNote entry={one.entry} zone={zone} />}
               {one.message && <MessageNote message={one.message} zone={zone} />}
               {one.call && <CallNote call={one.call} company={company} />}
               <Moment at={one.at} zone={zone} seconds />

@@ -26,6 +26,11 @@ export function correct(edit: Edit): Change {
   return { to: "edits", body: edit, action, reason, ...(cost && action === "set_cost" && { details: { cost } }) };
 }
 
+/** What a guide's script was answered. */
+export function diagnose(diagnosis: NonNullable<Edit["diagnosis"]>): Change {
+  return { to: "edits", body: { diagnosis }, action: "diagnose" };
+}
+
 export function watch(address: string, name: string): Change {
   return { to: "watchers", body: { address, name }, action: "watch", details: { name }, anyway: true };
 }

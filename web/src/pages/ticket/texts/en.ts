@@ -34,6 +34,10 @@ export const en = {
   "missing.number": "Number of a ticket",
   "missing.look": "Look",
 
+  "guide.other": "By the script it is “{problem}”. The request says something else.",
+  "guide.correct": "Correct it to this",
+  "guide.reason": "by the guide “{guide}”",
+
   "keys.title": "Keys",
   "keys.help": "this help",
   "keys.actions": "press the action of that number",
@@ -42,6 +46,7 @@ export const en = {
   "keys.pause": "pause clocks",
   "keys.recording": "listen to the call",
   "keys.file": "attach a file",
+  "keys.guide": "open the guide",
   "keys.back": "back",
   "keys.seek": "in a recording: five seconds, begin, end",
   "keys.send": "in a dialog: send",

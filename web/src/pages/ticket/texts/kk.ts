@@ -37,6 +37,10 @@ export const kk: TextsLike<typeof en> = {
   "missing.number": "Өтінім нөмірі",
   "missing.look": "Табу",
 
+  "guide.other": "Сценарий бойынша бұл «{problem}». Өтінім басқаша жазылған.",
+  "guide.correct": "Осыған түзету",
+  "guide.reason": "«{guide}» жадынамасы бойынша",
+
   "keys.title": "Пернелер",
   "keys.help": "осы анықтама",
   "keys.actions": "осы нөмірлі әрекет",
@@ -45,6 +49,7 @@ export const kk: TextsLike<typeof en> = {
   "keys.pause": "мерзімдерді кідірту",
   "keys.recording": "қоңырауды тыңдау",
   "keys.file": "файл тіркеу",
+  "keys.guide": "жадынаманы ашу",
   "keys.back": "артқа",
   "keys.seek": "жазбада: бес секунд, басы, соңы",
   "keys.send": "терезеде: жіберу",

@@ -37,6 +37,10 @@ export const pl: TextsLike<typeof en> = {
   "missing.number": "Numer zgłoszenia",
   "missing.look": "Znajdź",
 
+  "guide.other": "Według scenariusza to „{problem}”. Zgłoszenie zapisano inaczej.",
+  "guide.correct": "Popraw na to",
+  "guide.reason": "według poradnika „{guide}”",
+
   "keys.title": "Klawisze",
   "keys.help": "ta pomoc",
   "keys.actions": "czynność o tym numerze",
@@ -45,6 +49,7 @@ export const pl: TextsLike<typeof en> = {
   "keys.pause": "wstrzymaj terminy",
   "keys.recording": "posłuchaj rozmowy",
   "keys.file": "dołącz plik",
+  "keys.guide": "otwórz poradnik",
   "keys.back": "wstecz",
   "keys.seek": "w nagraniu: pięć sekund, początek, koniec",
   "keys.send": "w okienku: wyślij",

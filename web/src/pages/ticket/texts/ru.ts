@@ -37,6 +37,10 @@ export const ru: TextsLike<typeof en> = {
   "missing.number": "Номер заявки",
   "missing.look": "Найти",
 
+  "guide.other": "По сценарию это «{problem}». Заявка записана иначе.",
+  "guide.correct": "Исправить на это",
+  "guide.reason": "по памятке «{guide}»",
+
   "keys.title": "Клавиши",
   "keys.help": "эта подсказка",
   "keys.actions": "действие с этим номером",
@@ -45,6 +49,7 @@ export const ru: TextsLike<typeof en> = {
   "keys.pause": "приостановить сроки",
   "keys.recording": "прослушать звонок",
   "keys.file": "приложить файл",
+  "keys.guide": "открыть памятку",
   "keys.back": "назад",
   "keys.seek": "в записи: пять секунд, начало, конец",
   "keys.send": "в окне: отправить",

@@ -121,6 +121,7 @@ export const en = {
   "entry.outage_attached": "tied to an outage",
   "entry.outage_detached": "untied from the outage",
   "entry.executor_name": "to {value}",
+  "entry.heard_late": "done {done}, heard of {heard}: there was no line",
   "entry.whole": "The journal is sealed: {hash}",
 
   "recording.broken": "The recording cannot be played. Try again: the link lives 15 minutes.",

@@ -124,6 +124,7 @@ export const kk: TextsLike<typeof en> = {
   "entry.outage_attached": "ажыратуға байланды",
   "entry.outage_detached": "ажыратудан шығарылды",
   "entry.executor_name": "орындаушы: {value}",
+  "entry.heard_late": "{done} жасалды, {heard} белгілі болды: байланыс болмаған",
   "entry.whole": "Журнал мөрленген: {hash}",
 
   "recording.broken": "Жазба ойнатылмады. Қайталап көріңіз: сілтеме 15 минут жарамды.",

@@ -125,6 +125,7 @@ export const pl: TextsLike<typeof en> = {
   "entry.outage_attached": "przywiązano do wyłączenia",
   "entry.outage_detached": "odwiązano od wyłączenia",
   "entry.executor_name": "wykonawca: {value}",
+  "entry.heard_late": "zrobione {done}, zgłoszone {heard}: nie było zasięgu",
   "entry.whole": "Dziennik zapieczętowany: {hash}",
 
   "recording.broken": "Nie można odtworzyć nagrania. Spróbuj ponownie: link działa 15 minut.",

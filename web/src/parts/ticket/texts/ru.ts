@@ -124,6 +124,7 @@ export const ru: TextsLike<typeof en> = {
   "entry.outage_attached": "привязано к отключению",
   "entry.outage_detached": "отвязано от отключения",
   "entry.executor_name": "исполнитель: {value}",
+  "entry.heard_late": "сделано {done}, узнали {heard}: не было связи",
   "entry.whole": "Журнал опечатан: {hash}",
 
   "recording.broken": "Запись не проигрывается. Попробуйте ещё раз: ссылка живёт 15 минут.",
