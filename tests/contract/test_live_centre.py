@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from dozor.domain.centre import CallState, OperatorNow
+from dozor.adapters.connect.centre_calls import tell_whose
+from dozor.domain.centre import CallNow, CallState, CentreNow, OperatorNow
 from dozor.domain.errors import Conflict, NotFound, TransientFailure
 from local.connect.people import SupervisorPanel
 from tests.contract.live_house import LiveHouse
+from tests.contract.samples import NOON
 
 
 @pytest.fixture
@@ -188,3 +190,34 @@ def test_a_centre_that_does_not_answer_is_told_as_what_passes(house: LiveHouse) 
     house.client.get_current_user_data = refuse
     with pytest.raises(TransientFailure):
         centre.look(before, house.now() + timedelta(seconds=4))
+
+
+class Describing:
+    """A client that says of every contact but the ones told whose it is, and counts the questions."""
+
+    def __init__(self, *nobodys: str) -> None:
+        self._nobodys = nobodys
+        self.asked: list[str] = []
+
+    def describe_contact(self, InstanceId: str, ContactId: str) -> dict[str, object]:  # noqa: N803
+        self.asked.append(ContactId)
+        attributes = {} if ContactId in self._nobodys else {"company": "sosna"}
+        return {"Contact": {"Id": ContactId, "Attributes": attributes}}
+
+
+def test_calls_of_nobodys_do_not_keep_those_who_wait_from_being_known() -> None:
+    at_desks = [CallNow(f"d{place}", f"d{place}", CallState.TALKING, NOON, "q1", f"u{place}") for place in range(5)]
+    waiting = [CallNow(f"w{place}", f"w{place}", CallState.WAITING, NOON, "q1") for place in range(2)]
+    client = Describing(*(one.id for one in at_desks))
+    seen: CentreNow | None = None
+    known: list[set[str]] = []
+    for look in range(4):
+        now = NOON + timedelta(seconds=4 * look)
+        calls = tuple(tell_whose([*at_desks, *waiting], seen, now, "i1", client))
+        seen = CentreNow(now, now, calls=calls)
+        known.append({one.id for one in calls if one.company})
+    assert known == [{"w0", "w1"}] * 4
+    assert sorted(client.asked) == ["d0", "d1", "d2", "d3", "d4", "w0", "w1"]
+    late = NOON + timedelta(seconds=40)
+    assert len(tuple(tell_whose([*at_desks, *waiting], seen, late, "i1", client))) == 7
+    assert len(client.asked) == 7 + 4

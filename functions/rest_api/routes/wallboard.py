@@ -5,6 +5,7 @@ from chalice.app import Blueprint, Request
 from dozor.application.wallboard import supervise
 from dozor.application.wallboard.find_pressing import find_duties, find_pressing
 from dozor.application.wallboard.look_on import find_sight, look_on
+from dozor.application.wallboard.trace import Floor, Intervene
 from dozor.bootstrap.centre import centre_memory, centre_rules, live_centre, shared_queues, supervisions
 from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import companies, contacts, tickets
@@ -110,13 +111,13 @@ def list_of_ticket(request: Request, company: str, number: str) -> SupervisionLi
     return _list(supervisions().of_contact(company, ticket.contact_id) if ticket.contact_id else ())
 
 
-def _order(request: Request, why: str) -> supervise.Intervene:
-    return supervise.Intervene(read_key(request), person_of(request).actor, why, clock().now())
+def _order(request: Request, why: str) -> Intervene:
+    return Intervene(read_key(request), person_of(request).actor, why, clock().now())
 
 
-def _floor(request: Request) -> supervise.Floor:
+def _floor(request: Request) -> Floor:
     person: Person = person_of(request)
-    return supervise.Floor(
+    return Floor(
         seen=look_on(live_centre(), centre_memory(), centre_rules(), clock().now()),
         sight=find_sight(person.companies, companies(), shared_queues()),
         rules=centre_rules(),
@@ -125,7 +126,7 @@ def _floor(request: Request) -> supervise.Floor:
     )
 
 
-def _show(entry: Supervision, order: supervise.Intervene) -> Answer:
+def _show(entry: Supervision, order: Intervene) -> Answer:
     return Answer(SupervisionTold.of(entry), 201 if entry.at == order.now else 200)
 
 

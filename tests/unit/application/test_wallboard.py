@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from dozor.application.wallboard.look_on import find_sight, look_on
-from dozor.application.wallboard.supervise import Floor, Intervene, listen, set_state
+from dozor.application.wallboard.supervise import give_to_operator, listen, move_to_queue, set_state
+from dozor.application.wallboard.trace import Floor, Intervene
 from dozor.domain.centre import CallNow, CallState, CentreNow, CentreRules, OperatorNow, QueueNow, Sight
 from dozor.domain.errors import NotFound, TransientFailure
 from dozor.domain.people import Actor, ActorKind
@@ -90,6 +91,30 @@ def test_what_passes_by_itself_is_tried_again_under_the_same_key_and_done_once()
         assert listen("sosna", "c1", order(), floor(centre, entries)).result is Result.DONE
     assert [one.result for one in entries.of_contact("sosna", "c1")] == [Result.DONE]
     assert len(centre.done) == 1
+
+
+def test_whoever_lost_the_answer_gets_it_again_though_the_moment_is_over() -> None:
+    waiting = replace(CALL, state=CallState.WAITING, user_id="")
+    queues = (QueueNow("q1", "operator-ru"), QueueNow("q2", "emergency-ru"))
+    sight = Sight(frozenset({"sosna"}), frozenset({"q1", "q2"}))
+    centre, entries = FakeLiveCentre(SEEN), FakeSupervisions()
+
+    def seeing(*calls: CallNow) -> Floor:
+        seen = replace(SEEN, queues=queues, calls=calls)
+        return Floor(seen, sight, RULES, centre, entries)
+
+    first = move_to_queue("sosna", "c1", "q2", order(), seeing(waiting))
+    for now in (seeing(replace(waiting, queue_id="q2")), seeing(replace(CALL, state=CallState.RINGING)), seeing()):
+        assert move_to_queue("sosna", "c1", "q2", order(), now) == first
+    assert len(centre.done) == 1
+    given = give_to_operator("sosna", "c1", OLGA.email, order("key-0002"), seeing(waiting))
+    assert give_to_operator("sosna", "c1", OLGA.email, order("key-0002"), seeing()) == given
+    with pytest.raises(NotFound):
+        move_to_queue("sosna", "c1", "q1", order(), seeing())
+    with pytest.raises(NotFound):
+        move_to_queue("sosna", "c1", "q2", order("key-0003"), seeing())
+    with pytest.raises(NotFound):
+        move_to_queue("sosna", "c1", "q2", order(), replace(seeing(), sight=Sight(frozenset({"kedr"}))))
 
 
 def test_a_supervisor_without_a_telephone_is_told_so_and_that_is_kept() -> None:

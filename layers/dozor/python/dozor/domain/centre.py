@@ -69,7 +69,8 @@ class CallNow:
     """One call at an operator's or in a queue.
 
     id: of its present segment, initial_id: of the whole contact, under which records are kept. company: empty while it is not
-    known yet whose it is. user_id: whose desk it is at, empty in a queue. since: when the state began.
+    known yet whose it is, or when it is nobody's; asked_at: when that was asked last. user_id: whose desk it is at, empty in a
+    queue. since: when the state began.
     """
 
     id: str
@@ -83,6 +84,7 @@ class CallNow:
     resident: str = ""
     address: str = ""
     emergency: bool = False
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

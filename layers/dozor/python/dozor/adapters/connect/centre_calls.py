@@ -4,14 +4,14 @@ Connect tells neither of them whose company a call is: the flow has put that int
 DescribeContact tells, two a second of them. So every contact is described once, when it is first seen, a few at a time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from botocore.exceptions import ClientError
 
-from dozor.adapters.connect.directory import SERVICE, ConnectDirectory, bare_id
+from dozor.adapters.connect.directory import SERVICE, ConnectDirectory, bare_id, in_parts
 from dozor.adapters.failures import failures_of
 from dozor.domain.centre import CallNow, CallState, CentreNow, OperatorNow
 
@@ -25,15 +25,24 @@ _STATES: Mapping[str, CallState] = {
     "ENDED": CallState.WRAP_UP,
 }
 DESCRIBED_AT_ONCE = 4
+ASKED_AGAIN_AFTER = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=4)
 _NOT_YET = ("CONNECTED_TO_AGENT_TIMESTAMP", "DISCONNECT_TIMESTAMP")
 
 
 def see_operators(directory: ConnectDirectory, queues: Iterable[str]) -> tuple[list[OperatorNow], list[CallNow]]:
-    """Everybody signed in who serves one of the queues, and the calls at their desks. One request per hundred of them."""
+    """Everybody signed in who serves one of the queues, and the calls at their desks.
+
+    One request per hundred of them, and per hundred queues.
+    """
     users, operators, calls = directory.users(), [], []
-    for told in directory.pages("get_current_user_data", "UserDataList", Filters={"Queues": list(queues)}):
-        user_id, status = str(told["User"]["Id"]), told.get("Status") or {}
+    told_of = {
+        str(told["User"]["Id"]): told
+        for some in in_parts(queues)
+        for told in directory.pages("get_current_user_data", "UserDataList", Filters={"Queues": some})
+    }
+    for user_id, told in told_of.items():
+        status = told.get("Status") or {}
         email, name = users.get(user_id, ("", ""))
         operators.append(
             OperatorNow(
@@ -51,19 +60,25 @@ def see_operators(directory: ConnectDirectory, queues: Iterable[str]) -> tuple[l
 
 
 def see_waiting(directory: ConnectDirectory, queues: Iterable[str], now: datetime) -> Iterator[CallNow]:
-    """Who waits in the queues, whoever came first at the front. One request per hundred of them."""
+    """Who waits in the queues, of each hundred whoever came first at the front. One request per hundred of them."""
     until_now = [{"TimestampCondition": {"Type": moment, "ConditionType": "NOT_EXISTS"}} for moment in _NOT_YET]
-    for told in directory.pages(
-        "search_contacts",
-        "Contacts",
-        TimeRange={"Type": "ENQUEUE_TIMESTAMP", "StartTime": now - LONGEST_WAIT, "EndTime": now + timedelta(minutes=1)},
-        SearchCriteria={
-            "Channels": ["VOICE"],
-            "QueueIds": list(queues),
-            "AdditionalTimeRange": {"Criteria": until_now, "MatchType": "MATCH_ALL"},
-        },
-        Sort={"FieldName": "INITIATION_TIMESTAMP", "Order": "ASCENDING"},
-    ):
+    span = {"Type": "ENQUEUE_TIMESTAMP", "StartTime": now - LONGEST_WAIT, "EndTime": now + timedelta(minutes=1)}
+    told_of = (
+        told
+        for some in in_parts(queues)
+        for told in directory.pages(
+            "search_contacts",
+            "Contacts",
+            TimeRange=span,
+            SearchCriteria={
+                "Channels": ["VOICE"],
+                "QueueIds": some,
+                "AdditionalTimeRange": {"Criteria": until_now, "MatchType": "MATCH_ALL"},
+            },
+            Sort={"FieldName": "INITIATION_TIMESTAMP", "Order": "ASCENDING"},
+        )
+    )
+    for told in told_of:
         queue = told.get("QueueInfo") or {}
         yield CallNow(
             id=str(told["Id"]),
@@ -74,18 +89,33 @@ def see_waiting(directory: ConnectDirectory, queues: Iterable[str], now: datetim
         )
 
 
-def tell_whose(calls: Iterable[CallNow], before: CentreNow | None, instance: str, client: Any) -> Iterator[CallNow]:
-    """The calls with what is known of them: from the last look, or by a request for each of the first few new ones."""
-    known = {one.id: one for one in before.calls if one.company} if before else {}
-    left = DESCRIBED_AT_ONCE
+def tell_whose(
+    calls: Sequence[CallNow], before: CentreNow | None, now: datetime, instance: str, client: Any
+) -> Iterator[CallNow]:
+    """The calls with what is known of them: from the last look, or by a request for each of a few.
+
+    What was never asked about comes first, and of that whoever waits: a call that is nobody's (dialled by hand, or lost by
+    its flow) is asked about again only now and then.
+    """
+    known = {one.id: one for one in before.calls} if before else {}
+    due = [call for call in calls if _is_due(known.get(call.id), now)]
+    due.sort(key=lambda call: (_was_asked(known.get(call.id)), call.state is not CallState.WAITING))
+    described = {call.id for call in due[:DESCRIBED_AT_ONCE]}
     for call in calls:
-        if call.id in known:
-            yield _as_known(call, known[call.id])
-        elif left:
-            left -= 1
-            yield _describe(call, instance, client)
+        if call.id in described:
+            yield _describe(call, now, instance, client)
         else:
-            yield call
+            yield _as_known(call, known[call.id]) if call.id in known else call
+
+
+def _was_asked(known: CallNow | None) -> bool:
+    return known is not None and known.asked_at is not None
+
+
+def _is_due(known: CallNow | None, now: datetime) -> bool:
+    if known is None or known.asked_at is None:
+        return True
+    return not known.company and now - known.asked_at >= ASKED_AGAIN_AFTER
 
 
 def _at_desk(told: Mapping[str, Any], user_id: str) -> CallNow | None:
@@ -105,13 +135,15 @@ def _at_desk(told: Mapping[str, Any], user_id: str) -> CallNow | None:
 
 def _as_known(call: CallNow, known: CallNow) -> CallNow:
     kept = {
-        name: getattr(known, name) for name in ("initial_id", "company", "phone", "resident", "address", "emergency")
+        name: getattr(known, name)
+        for name in ("initial_id", "company", "phone", "resident", "address", "emergency", "asked_at")
     }
     return replace(call, **kept)
 
 
-def _describe(call: CallNow, instance: str, client: Any) -> CallNow:
+def _describe(call: CallNow, now: datetime, instance: str, client: Any) -> CallNow:
     """One request. A contact that is gone already stays nobody's."""
+    call = replace(call, asked_at=now)
     try:
         with failures_of(SERVICE, repeatable=True):
             told = client.describe_contact(InstanceId=instance, ContactId=call.id)["Contact"]

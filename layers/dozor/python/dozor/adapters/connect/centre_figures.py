@@ -3,11 +3,11 @@
 A metric that is not in the answer, or without a value, had nothing to count.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from dozor.adapters.connect.directory import ConnectDirectory, bare_id
+from dozor.adapters.connect.directory import ConnectDirectory, bare_id, in_parts
 from dozor.domain.centre import CentreRules, QueueNow, Today
 
 # Metric of now -> our word for it, and its unit.
@@ -25,14 +25,13 @@ _TODAY: Mapping[str, str] = {
     "AVG_QUEUE_ANSWER_TIME": "average_wait_s",
     "SERVICE_LEVEL": "service_level",
 }
-QUEUES_A_REQUEST = 100
 
 
 def measure_now(directory: ConnectDirectory, queues: Mapping[str, str]) -> dict[str, dict[str, int]]:
     """Queue id -> figures of calls and operators now. One request per hundred queues."""
     metrics = [{"Name": name, "Unit": unit} for name, (_, unit) in _NOW.items()]
     found: dict[str, dict[str, int]] = {}
-    for some in _in_parts(queues):
+    for some in in_parts(queues):
         filters = {"Queues": some, "Channels": ["VOICE"]}
         for result in directory.pages(
             "get_current_metric_data",
@@ -55,7 +54,7 @@ def measure_today(
     within = [{"Comparison": "LT", "ThresholdValue": rules.service_level_within}]
     metrics = [{"Name": name, **({"Threshold": within} if name == "SERVICE_LEVEL" else {})} for name in _TODAY]
     found: dict[str, Today] = {}
-    for some in _in_parts(queues):
+    for some in in_parts(queues):
         asked = {
             "ResourceArn": instance_arn,
             "StartTime": _midnight(rules.time_zone, now),
@@ -85,11 +84,6 @@ def join(
         QueueNow(id=known, name=name, today=days.get(known, Today()), **figures.get(known, {}))
         for known, name in queues.items()
     )
-
-
-def _in_parts(queues: Iterable[str]) -> list[list[str]]:
-    every = list(queues)
-    return [every[start : start + QUEUES_A_REQUEST] for start in range(0, len(every), QUEUES_A_REQUEST)]
 
 
 def _midnight(zone: str, now: datetime) -> datetime:

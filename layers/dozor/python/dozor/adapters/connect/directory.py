@@ -1,7 +1,7 @@
 """What changes seldom in a Connect instance: queues, who is who, routing profiles, statuses. Asked for every five minutes."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from dozor.adapters.failures import failures_of
@@ -9,6 +9,7 @@ from dozor.adapters.failures import failures_of
 SERVICE = "The contact centre"
 KEPT_SECONDS = 300
 PAGE = 100
+QUEUES_A_REQUEST = 100
 T = TypeVar("T")
 
 
@@ -101,3 +102,9 @@ def bare_id(arn: str) -> str:
 def _full_name(told: Mapping[str, str]) -> str:
     first, last = told.get("FirstName", ""), told.get("LastName", "")
     return first if first == last else f"{first} {last}".strip()
+
+
+def in_parts(queues: Iterable[str]) -> list[list[str]]:
+    """The queues, as many at a time as one request may name."""
+    every = list(queues)
+    return [every[start : start + QUEUES_A_REQUEST] for start in range(0, len(every), QUEUES_A_REQUEST)]

@@ -67,7 +67,7 @@ class ConnectLiveCentre(LiveCentre):
             today_at=now if counted else before.today_at,  # type: ignore[union-attr]
             queues=join(queues, figures, days),
             operators=tuple(operators),
-            calls=tuple(tell_whose(calls, before, self._instance, self._client)),
+            calls=tuple(tell_whose(calls, before, now, self._instance, self._client)),
         )
 
     def statuses(self) -> tuple[str, ...]:

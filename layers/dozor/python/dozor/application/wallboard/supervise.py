@@ -1,52 +1,41 @@
-"""What a supervisor does with a call or an operator. The trace is written before anything is done, and says what came of it."""
+"""What a supervisor does with a call or an operator."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 
 from dozor.application.marking import N_
-from dozor.domain.centre import TALKED, CallNow, CallState, CentreNow, CentreRules, OperatorNow, Sight
-from dozor.domain.errors import Conflict, DozorError, KeyReused, NotFound, TransientFailure, Uncertain
+from dozor.application.wallboard.trace import Floor, Intervene, answer_again, leave_trace
+from dozor.domain.centre import TALKED, CallNow, CallState, OperatorNow
+from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.people import Actor
 from dozor.domain.supervision import PLATFORM, Intervention, Result, Supervision
-from dozor.ports.centre import LiveCentre, SupervisionRepository
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """Where a supervisor acts: what was seen last, what of it is theirs, and what changes it."""
-
-    seen: CentreNow
-    sight: Sight
-    rules: CentreRules
-    centre: LiveCentre
-    entries: SupervisionRepository
-
-
-@dataclass(frozen=True, slots=True)
-class Intervene:
-    """Who does something, why, and under which key: the same key again does nothing more."""
-
-    key: str
-    by: Actor
-    why: str
-    now: datetime
 
 
 def listen(company: str, call_id: str, order: Intervene, floor: Floor) -> Supervision:
     """Hear a call on one's own telephone. Raises NotFound, Conflict when nobody talks there."""
+    return answer_again(
+        lambda: _listen(company, call_id, order, floor), order, "", lambda: _traces(company, call_id, floor)
+    )
+
+
+def _listen(company: str, call_id: str, order: Intervene, floor: Floor) -> Supervision:
     call = find_call(company, call_id, floor)
     if call.state not in TALKED:
         raise Conflict(N_("Nobody talks in this call: there is nothing to listen to."))
     entry = _about(call, Intervention.LISTEN, order, floor)
-    return _leave_trace(entry, floor, lambda: {"contact": floor.centre.listen(call, order.by.id, order.key)})
+    return leave_trace(entry, floor, lambda: {"contact": floor.centre.listen(call, order.by.id, order.key)})
 
 
 def join(company: str, call_id: str, order: Intervene, floor: Floor) -> Supervision:
     """Note that who listens joins the talk now; their own telephone does it. Raises Conflict for one who does not listen."""
+    return answer_again(
+        lambda: _join(company, call_id, order, floor), order, "", lambda: _traces(company, call_id, floor)
+    )
+
+
+def _join(company: str, call_id: str, order: Intervene, floor: Floor) -> Supervision:
     call = find_call(company, call_id, floor)
     _demand_listening(call.company, call.initial_id, order.by, floor)
-    return _leave_trace(_about(call, Intervention.JOIN, order, floor), floor, dict)
+    return leave_trace(_about(call, Intervention.JOIN, order, floor), floor, dict)
 
 
 def leave(company: str, call_id: str, order: Intervene, floor: Floor) -> Supervision:
@@ -57,13 +46,22 @@ def leave(company: str, call_id: str, order: Intervene, floor: Floor) -> Supervi
     contact_id = call.initial_id if call else call_id
     _demand_listening(company, contact_id, order.by, floor)
     entry = Supervision(company, order.key, Intervention.LEAVE, order.by, order.now, order.why, contact_id)
-    return _leave_trace(entry, floor, dict)
+    return leave_trace(entry, floor, dict)
 
 
 def move_to_queue(company: str, call_id: str, queue_id: str, order: Intervene, floor: Floor) -> Supervision:
     """Let a waiting caller wait in another queue, no later than if they had come there first. Raises NotFound, Conflict."""
+    return answer_again(
+        lambda: _move_to_queue(company, call_id, queue_id, order, floor),
+        order,
+        _queue_names(floor).get(queue_id, ""),
+        lambda: _traces(company, call_id, floor),
+    )
+
+
+def _move_to_queue(company: str, call_id: str, queue_id: str, order: Intervene, floor: Floor) -> Supervision:
     call = _find_waiting(company, call_id, floor)
-    names = {queue.id: queue.name for queue in floor.seen.queues if queue.id in floor.sight.queues}
+    names = _queue_names(floor)
     if queue_id not in names:
         raise NotFound(N_("There is no such queue."))
     if queue_id == call.queue_id:
@@ -75,11 +73,20 @@ def move_to_queue(company: str, call_id: str, queue_id: str, order: Intervene, f
         floor.centre.move_to_queue(call, queue_id, waited)
         return {}
 
-    return _leave_trace(entry, floor, act)
+    return leave_trace(entry, floor, act)
 
 
 def give_to_operator(company: str, call_id: str, email: str, order: Intervene, floor: Floor) -> Supervision:
     """Let a waiting caller be taken by that operator, and by anybody when a while has passed. Raises NotFound, Conflict."""
+    return answer_again(
+        lambda: _give_to_operator(company, call_id, email, order, floor),
+        order,
+        email.lower(),
+        lambda: _traces(company, call_id, floor),
+    )
+
+
+def _give_to_operator(company: str, call_id: str, email: str, order: Intervene, floor: Floor) -> Supervision:
     call = _find_waiting(company, call_id, floor)
     operator = find_operator(email, floor)
     if call.queue_id not in operator.queues:
@@ -90,11 +97,17 @@ def give_to_operator(company: str, call_id: str, email: str, order: Intervene, f
         floor.centre.prefer_operator(call, operator.user_id, floor.rules.prefer_for)
         return {"seconds": str(floor.rules.prefer_for)}
 
-    return _leave_trace(entry, floor, act)
+    return leave_trace(entry, floor, act)
 
 
 def set_state(email: str, status: str, order: Intervene, floor: Floor) -> Supervision:
     """Set what an operator is, now or after the call at hand; kept with the operator, and with that call if it is theirs."""
+    return answer_again(
+        lambda: _set_state(email, status, order, floor), order, status, lambda: floor.entries.of_operator(email.lower())
+    )
+
+
+def _set_state(email: str, status: str, order: Intervene, floor: Floor) -> Supervision:
     operator = find_operator(email, floor)
     if status not in floor.centre.statuses():
         raise NotFound(N_("There is no such state."))
@@ -114,11 +127,11 @@ def set_state(email: str, status: str, order: Intervene, floor: Floor) -> Superv
         floor.centre.set_status(operator.user_id, status)
         return {}
 
-    concluded = _leave_trace(entry, floor, act)
+    concluded = leave_trace(entry, floor, act)
     for call in floor.seen.calls:
         if call.user_id == operator.user_id and floor.sight.sees(call):
             beside = _about(call, Intervention.SET_STATE, order, floor, to=status, before=operator.status)
-            _leave_trace(beside, floor, dict)
+            leave_trace(beside, floor, dict)
     return concluded
 
 
@@ -145,6 +158,18 @@ def _find_waiting(company: str, call_id: str, floor: Floor) -> CallNow:
     return call
 
 
+def _queue_names(floor: Floor) -> Mapping[str, str]:
+    return {queue.id: queue.name for queue in floor.seen.queues if queue.id in floor.sight.queues}
+
+
+def _traces(company: str, call_id: str, floor: Floor) -> Sequence[Supervision]:
+    """What was done with that call, which may be over by now; of a company that the supervisor sees."""
+    if company not in floor.sight.companies:
+        return ()
+    call = floor.seen.call(call_id)
+    return floor.entries.of_contact(company, call.initial_id if call else call_id)
+
+
 def _demand_listening(company: str, contact_id: str, by: Actor, floor: Floor) -> None:
     entries = floor.entries.of_contact(company, contact_id)
     listened = (one for one in entries if one.what is Intervention.LISTEN and one.by.id == by.id)
@@ -163,24 +188,3 @@ def _about(
 
 def _name_queue(call: CallNow, floor: Floor) -> str:
     return next((queue.name for queue in floor.seen.queues if queue.id == call.queue_id), "")
-
-
-def _leave_trace(entry: Supervision, floor: Floor, act: Callable[[], Mapping[str, str]]) -> Supervision:
-    """Write that it is to be done, do it, write what came of it. What passes leaves the entry open to the same key."""
-    standing = floor.entries.add(entry)
-    if (standing.what, standing.by.id, standing.to) != (entry.what, entry.by.id, entry.to):
-        raise KeyReused
-    if standing.result is Result.REFUSED:
-        raise Conflict(standing.refusal)
-    if standing.result is Result.DONE:
-        return standing
-    try:
-        details = act()
-    except (TransientFailure, Uncertain):
-        raise
-    except DozorError as refusal:
-        floor.entries.conclude(standing.refused(str(refusal)))
-        raise
-    concluded = standing.done(**details)
-    floor.entries.conclude(concluded)
-    return concluded
