@@ -26,8 +26,10 @@ def measure(_: argparse.Namespace) -> list[Row]:
     read = [_clock(lambda: PackagedCatalogue().current()) for _ in range(BUILDS)]
     source = PackagedCatalogue()
     guided = [_clock(lambda: PackagedCatalogue().guide()) for _ in range(BUILDS)]
-    built = [_clock(lambda: ProblemIndex(source.current(), source.guide().synonyms)) for _ in range(BUILDS)]
-    index = ProblemIndex(source.current(), source.guide().synonyms)
+    built = [
+        _clock(lambda: ProblemIndex(source.current().problems.values(), source.guide().synonyms)) for _ in range(BUILDS)
+    ]
+    index = ProblemIndex(source.current().problems.values(), source.guide().synonyms)
     typed = random.Random(7).sample(list(_type(source)), TYPED)
     found = [_clock(partial(index.find, query, language, SHOWN)) for query, language in typed]
     what = f"a search among {len(source.current().problems)} problems"

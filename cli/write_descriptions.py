@@ -13,6 +13,7 @@ from dozor.events.envelope import Envelope
 from dozor.events.evaluations import EVENTS as EVALUATION_EVENTS
 from dozor.events.guides import EVENTS as GUIDE_EVENTS
 from dozor.events.outages import EVENTS as OUTAGE_EVENTS
+from dozor.events.own_catalogue import EVENTS as CATALOGUE_EVENTS
 from dozor.events.people import EVENTS as PEOPLE_EVENTS
 from dozor.events.tickets import TYPES, TicketEventV1
 from functions.rest_api.description import describe_api, list_routes
@@ -40,6 +41,8 @@ def describe_all() -> Iterator[tuple[Path, str]]:
         yield ROOT / "events" / "evaluations" / name / "v1.schema.json", _json(model.model_json_schema())
     for name, model in GUIDE_EVENTS.items():
         yield ROOT / "events" / "guides" / name / "v1.schema.json", _json(model.model_json_schema())
+    for name, model in CATALOGUE_EVENTS.items():
+        yield ROOT / "events" / "catalogue" / name / "v1.schema.json", _json(model.model_json_schema())
     for name, model in OUTAGE_EVENTS.items():
         yield ROOT / "events" / "outages" / name / "v1.schema.json", _json(model.model_json_schema())
     for name, model in PEOPLE_EVENTS.items():

@@ -10,7 +10,19 @@ from moto import mock_aws
 from cli.build.plan import CATALOGUES
 from dozor.adapters import aws as clients
 from dozor.adapters.system.clock import UtcClock
-from dozor.bootstrap import attachments, centre, flow, guides, outside, quality, sniffer, stores, system, users
+from dozor.bootstrap import (
+    attachments,
+    centre,
+    flow,
+    guides,
+    outside,
+    own_catalogue,
+    quality,
+    sniffer,
+    stores,
+    system,
+    users,
+)
 from dozor.entry import observability
 from tests.handlers.house import REGION, House
 
@@ -20,6 +32,7 @@ CACHED: tuple[ModuleType, ...] = (
     flow,
     guides,
     outside,
+    own_catalogue,
     quality,
     sniffer,
     stores,

@@ -38,6 +38,13 @@ EXAMPLES: dict[str, Any] = {
     "draft_guide": {"documents": {"en": _GUIDE}},
     "save_guide": {"version": 0, "documents": {"en": _GUIDE}, "note": "Our riser taps are in the cellar."},
     "take_back": {"version": 3, "to": 1, "note": "The new wording confused people."},
+    "draft_problem": {"change": {"synonyms": {"en": ["the lift is stuck"]}}, "words": "lift stuck"},
+    "save_problem": {
+        "version": 0,
+        "change": {"names": {"en": "Lift is stuck"}, "urgency": "urgent", "advice": {"en": "Please take the stairs."}},
+        "note": "What our residents say.",
+    },
+    "take_problem_back": {"version": 2, "to": 0, "note": "The catalogue's own name is clearer."},
     "propose": {"company": "zarya", "building_id": "b1", "problem": "riser_burst"},
     "register": {
         "company": "zarya",

@@ -8,7 +8,9 @@ from pydantic import StringConstraints
 from dozor.domain.clock_rules import Counts
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.meter import MeterKind
+from dozor.domain.own_catalogue.trouble import TroubleKind
 from functions.rest_api.models.base import Asked, PageAsked, Slug, Told
+from functions.rest_api.models.lists import AsOf
 from functions.rest_api.models.people import BuildingTold, ResidentTold
 
 Typed = Annotated[str, StringConstraints(max_length=200)]
@@ -78,9 +80,10 @@ class BuildingCardTold(BuildingTold):
 
 
 class CatalogueAsked(Asked):
-    """Whose catalogue."""
+    """Whose catalogue. as_of: "<problem>:<version>", a change that one has been told of: the answer is no older."""
 
     company: Slug
+    as_of: AsOf = ""
 
 
 class RuleTold(Told):
@@ -93,7 +96,11 @@ class RuleTold(Told):
 
 
 class CataloguedProblem(Told):
-    """One kind of problem. off: switched off by the company; own: the company's own; renamed: by the company."""
+    """One kind of problem. off: switched off by the company; own: the company's own; renamed: by the company.
+
+    version: of what an administrator has otherwise of it, 0 for nothing; trouble: why somebody should look at that again.
+    synonyms: what residents call it besides, in the asked language.
+    """
 
     key: str
     name: str
@@ -107,6 +114,9 @@ class CataloguedProblem(Told):
     off: bool
     own: bool
     renamed: bool
+    version: int
+    trouble: TroubleKind | None
+    synonyms: tuple[str, ...]
 
 
 class CatalogueCategory(Told):
@@ -117,8 +127,17 @@ class CatalogueCategory(Told):
     problems: tuple[CataloguedProblem, ...]
 
 
+class LostChange(Told):
+    """A change of a problem that the catalogue has no longer. name: as the company called it, else as it was called last."""
+
+    key: str
+    name: str
+    version: int
+
+
 class CatalogueTold(Told):
-    """All problems as the company has them, in the asked language."""
+    """All problems as the company has them, in the asked language. lost: changes that do nothing any more."""
 
     version: str
     categories: tuple[CatalogueCategory, ...]
+    lost: tuple[LostChange, ...]

@@ -14,6 +14,7 @@ Key = Annotated[str, StringConstraints(max_length=100)]
 Named = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 Typed = Annotated[str, StringConstraints(max_length=200)]
+AsOf = Annotated[str, StringConstraints(pattern=r"^([a-z0-9_]{1,100}:[0-9]{1,6})?$")]
 
 
 class Order(StrEnum):
@@ -108,8 +109,12 @@ class CallerAsked(Asked):
 
 
 class ProblemsAsked(Asked):
-    """query: any words, endings and slips forgiven. limit: so many at most; all of them unless it is given."""
+    """query: any words, endings and slips forgiven. limit: so many at most; all of them unless it is given.
+
+    as_of: "<problem>:<version>", a change of the catalogue that one has been told of: the answer is no older.
+    """
 
     company: Slug
     query: Typed = ""
+    as_of: AsOf = ""
     limit: Annotated[int, Field(ge=1, le=1000), BeforeValidator(read_count)] | None = None

@@ -3,10 +3,12 @@
 from chalice.app import Blueprint, Request
 
 from dozor.application.find_residents import FoundResident, find_residents, gather
-from dozor.bootstrap.problems import questions_of
-from dozor.bootstrap.stores import callers, companies, meters, people, resident_register
-from dozor.bootstrap.system import catalogue
+from dozor.application.own_catalogue.look_at_problem import find_troubles
+from dozor.bootstrap.own_catalogue import problem_edits
+from dozor.bootstrap.problems import problem_finder
+from dozor.bootstrap.stores import callers, meters, people, resident_register
 from functions.rest_api.access import person_of
+from functions.rest_api.as_of import company_as_of
 from functions.rest_api.catalogue_views import CatalogueView
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.directory import (
@@ -70,9 +72,9 @@ def read_building(request: Request, company: str, building_id: str) -> BuildingC
 def read_catalogue(request: Request, query: CatalogueAsked) -> CatalogueTold:
     """The whole catalogue as the company has it: urgency, clocks, questions, and what the company changed."""
     slug = person_of(request).may_see(query.company)
-    company = companies().get(slug)
-    view = CatalogueView(catalogue(), company.catalogue, company.clocks, questions_of(slug), language_of(request))
-    return view.show()
+    company, finder = company_as_of(slug, query.as_of), problem_finder()
+    troubles = find_troubles(company, problem_edits(), finder)
+    return CatalogueView(company, finder.bounds_of(company), troubles, language_of(request)).show()
 
 
 def _show(found: FoundResident) -> ResidentListed:

@@ -4,11 +4,11 @@ from hashlib import sha256
 
 from chalice.app import Blueprint, Request
 
-from dozor.bootstrap.flow import companies
 from dozor.bootstrap.problems import problem_finder
 from dozor.domain.catalogue import Catalogue, Problem, Question, say_in
 from functions.rest_api.access import person_of
 from functions.rest_api.answering import is_known
+from functions.rest_api.as_of import company_as_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.lists import ProblemsAsked
 from functions.rest_api.models.problems import ChoiceTold, ProblemList, ProblemTold, QuestionTold
@@ -22,7 +22,7 @@ ALL = 0
 def list_problems(request: Request, query: ProblemsAsked) -> Answer:
     """The catalogue of problems in the asked language, or what of it fits the query, best first."""
     slug = person_of(request).may_see(query.company)
-    company = companies().get(slug)
+    company = company_as_of(slug, query.as_of)
     limit, language = query.limit or ALL, language_of(request)
     catalogue = problem_finder().catalogue_of(company)
     tag = _tag(catalogue.version, language, query.query, str(limit))

@@ -126,8 +126,18 @@ def test_the_refusal_says_what_to_do_in_the_language_asked_for(house: House) -> 
 @pytest.mark.parametrize(
     ("role", "topics"),
     [
-        ("operator", {"dozor.tickets", "dozor.contacts", "dozor.outages", "dozor.guides", "dozor.evaluations.own"}),
-        ("admin", {"dozor.guides"}),
+        (
+            "operator",
+            {
+                "dozor.tickets",
+                "dozor.contacts",
+                "dozor.outages",
+                "dozor.guides",
+                "dozor.catalogue",
+                "dozor.evaluations.own",
+            },
+        ),
+        ("admin", {"dozor.guides", "dozor.catalogue"}),
         ("executor", {"dozor.guides"}),
     ],
 )

@@ -72,6 +72,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/catalogue-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a change of the catalogue may refer to: categories, trades, places, clock rules, questions. */
+        get: operations["list_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{company}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A problem as the catalogue has it and as the company has it, in all languages. */
+        get: operations["read_problem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{company}/{key}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where operators would find the problem with that change; nothing is saved. What does not fit is named by its field. */
+        post: operations["draft_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{company}/{key}/restores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an older version stand again, as a new one; to: 0 for the problem as the catalogue has it. */
+        post: operations["take_problem_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/{company}/{key}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the company's change, the last one first: who, when, why, and what it was. */
+        get: operations["list_problem_revisions"];
+        put?: never;
+        /** Save the company's change as the next version; of two who begin with the same one, the second is refused. */
+        post: operations["save_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -2229,18 +2315,41 @@ export interface components {
             problems: components["schemas"]["CataloguedProblem"][];
         };
         /**
+         * CatalogueChoices
+         * @description What a change may refer to, in the asked language. languages: in which the company's own problem must have a name.
+         */
+        CatalogueChoices: {
+            /** Languages */
+            languages: string[];
+            /** Categories */
+            categories: components["schemas"]["ChoiceTold"][];
+            /** Trades */
+            trades: components["schemas"]["ChoiceTold"][];
+            /** Places */
+            places: components["schemas"]["ChoiceTold"][];
+            /** Clocks */
+            clocks: components["schemas"]["NamedRuleTold"][];
+            /** Questions */
+            questions: components["schemas"]["QuestionTold"][];
+        };
+        /**
          * CatalogueTold
-         * @description All problems as the company has them, in the asked language.
+         * @description All problems as the company has them, in the asked language. lost: changes that do nothing any more.
          */
         CatalogueTold: {
             /** Version */
             version: string;
             /** Categories */
             categories: components["schemas"]["CatalogueCategory"][];
+            /** Lost */
+            lost: components["schemas"]["LostChange"][];
         };
         /**
          * CataloguedProblem
          * @description One kind of problem. off: switched off by the company; own: the company's own; renamed: by the company.
+         *
+         *     version: of what an administrator has otherwise of it, 0 for nothing; trouble: why somebody should look at that again.
+         *     synonyms: what residents call it besides, in the asked language.
          */
         CataloguedProblem: {
             /** Key */
@@ -2266,6 +2375,61 @@ export interface components {
             own: boolean;
             /** Renamed */
             renamed: boolean;
+            /** Version */
+            version: number;
+            trouble: components["schemas"]["TroubleKind"] | null;
+            /** Synonyms */
+            synonyms: string[];
+        };
+        /**
+         * ChangeAsked
+         * @description What the company is to have otherwise of a problem; whatever is left out stays as the catalogue has it.
+         *
+         *     names, advice: instead, by language; synonyms: besides; places, questions: instead, in that order; clocks: keys of rules,
+         *     besides. category: of the company's own problem.
+         */
+        ChangeAsked: {
+            /** @default  */
+            switched?: components["schemas"]["Switched"];
+            /** Names */
+            names?: {
+                [key: string]: string;
+            };
+            /** Synonyms */
+            synonyms?: {
+                [key: string]: string[];
+            };
+            /** @default null */
+            urgency?: components["schemas"]["Urgency"] | null;
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Trade
+             * @default
+             */
+            trade?: string;
+            /**
+             * Places
+             * @default []
+             */
+            places?: string[];
+            /**
+             * Clocks
+             * @default []
+             */
+            clocks?: string[];
+            /**
+             * Questions
+             * @default []
+             */
+            questions?: string[];
+            /** Advice */
+            advice?: {
+                [key: string]: string;
+            };
         };
         /**
          * ChangeList
@@ -2278,6 +2442,36 @@ export interface components {
             cursor: string;
             /** More */
             more: boolean;
+        };
+        /**
+         * ChangeTold
+         * @description What the company has otherwise of a problem: as `ChangeAsked`.
+         */
+        ChangeTold: {
+            switched: components["schemas"]["Switched"];
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Synonyms */
+            synonyms: {
+                [key: string]: string[];
+            };
+            urgency: components["schemas"]["Urgency"] | null;
+            /** Category */
+            category: string;
+            /** Trade */
+            trade: string;
+            /** Places */
+            places: string[];
+            /** Clocks */
+            clocks: string[];
+            /** Questions */
+            questions: string[];
+            /** Advice */
+            advice: {
+                [key: string]: string;
+            };
         };
         /**
          * ChoiceTold
@@ -3106,6 +3300,18 @@ export interface components {
             optional: boolean;
         };
         /**
+         * FoundTold
+         * @description A problem that the words find. changed: the one that is being changed.
+         */
+        FoundTold: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Changed */
+            changed: boolean;
+        };
+        /**
          * GatewayMessage
          * @description What API Gateway answers by itself, before Dozor is asked.
          * @example {
@@ -3454,6 +3660,18 @@ export interface components {
             address: string;
         };
         /**
+         * LostChange
+         * @description A change of a problem that the catalogue has no longer. name: as the company called it, else as it was called last.
+         */
+        LostChange: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * MarkAsked
          * @description How satisfied the resident is, 1 to 5.
          */
@@ -3614,6 +3832,16 @@ export interface components {
             before: components["schemas"]["KnownReadingTold"] | null;
         };
         /**
+         * MisfitTold
+         * @description One place of the change, and why it does not fit any more.
+         */
+        MisfitTold: {
+            /** Field */
+            field: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * MoveAsked
          * @description Where a waiting caller is to go: a queue (its id) or an operator (their e-mail), one of the two.
          */
@@ -3630,6 +3858,20 @@ export interface components {
              * @default
              */
             operator?: string;
+        };
+        /**
+         * NamedRuleTold
+         * @description A clock rule that is for problems by name.
+         */
+        NamedRuleTold: {
+            /** Key */
+            key: string;
+            kind: components["schemas"]["ClockKind"];
+            /** Seconds */
+            seconds: number;
+            counts: components["schemas"]["Counts"];
+            /** Source */
+            source: string;
         };
         /**
          * NewAbsence
@@ -4425,6 +4667,33 @@ export interface components {
             reason: string;
         };
         /**
+         * ProblemCardTold
+         * @description A problem to be changed. version: of the company's change, 0 for none. own: an administrator has added it.
+         *
+         *     common: as the catalogue has it without the change, none where it does not. stands: as operators have it, none where the
+         *     catalogue has it no longer. trouble: why somebody should look at the change again.
+         */
+        ProblemCardTold: {
+            /** Key */
+            key: string;
+            /** Version */
+            version: number;
+            /** Own */
+            own: boolean;
+            change: components["schemas"]["ChangeTold"];
+            common: components["schemas"]["ProblemSidesTold"] | null;
+            stands: components["schemas"]["ProblemSidesTold"] | null;
+            /** Rules */
+            rules: components["schemas"]["RuleTold"][];
+            trouble: components["schemas"]["TroubleKind"] | null;
+            /** Misfits */
+            misfits: components["schemas"]["MisfitTold"][];
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string;
+        };
+        /**
          * ProblemDocument
          * @description What went wrong (RFC 9457), in the language asked for.
          * @example {
@@ -4477,6 +4746,35 @@ export interface components {
             current_version: number | null;
         };
         /**
+         * ProblemDraftTold
+         * @description How operators would find it, and which clocks its tickets would get.
+         *
+         *     position: from 1 among all that the words find, none where they do not find it; found: the first of them. otherwise: whether
+         *     anything differs from the catalogue.
+         */
+        ProblemDraftTold: {
+            /** Otherwise */
+            otherwise: boolean;
+            /** Position */
+            position: number | null;
+            /** Found */
+            found: components["schemas"]["FoundTold"][];
+            /** Rules */
+            rules: components["schemas"]["RuleTold"][];
+        };
+        /**
+         * ProblemDrafted
+         * @description A change to be looked at before it is saved. words: what an operator may type.
+         */
+        ProblemDrafted: {
+            change: components["schemas"]["ChangeAsked"];
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * ProblemList
          * @description The catalogue, or what of it fits a query, best first. questions: those that these problems name.
          */
@@ -4492,6 +4790,84 @@ export interface components {
             cursor?: string;
             /** Questions */
             questions: components["schemas"]["QuestionTold"][];
+        };
+        /**
+         * ProblemRestored
+         * @description Which version is to stand again; 0 for the problem as the catalogue has it.
+         */
+        ProblemRestored: {
+            /** Version */
+            version: number;
+            /** To */
+            to: number;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * ProblemRevisionList
+         * @description The versions of a change, the last one first; cursor: pass it back for the next, empty at the end.
+         */
+        ProblemRevisionList: {
+            /** Items */
+            items: components["schemas"]["ProblemRevisionTold"][];
+            /** Cursor */
+            cursor: string;
+        };
+        /**
+         * ProblemRevisionTold
+         * @description One version. common: the problem is as the catalogue has it by it; restored: the version taken back, -1 for none.
+         */
+        ProblemRevisionTold: {
+            /** Version */
+            version: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Common */
+            common: boolean;
+            /** Restored */
+            restored: number;
+            change: components["schemas"]["ChangeTold"];
+        };
+        /**
+         * ProblemSidesTold
+         * @description A problem in all its languages. off: operators cannot register it.
+         */
+        ProblemSidesTold: {
+            /** Off */
+            off: boolean;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Synonyms */
+            synonyms: {
+                [key: string]: string[];
+            };
+            /** Advice */
+            advice: {
+                [key: string]: string;
+            };
+            /** Category */
+            category: string;
+            /** Trade */
+            trade: string;
+            urgency: components["schemas"]["Urgency"];
+            /** Places */
+            places: string[];
+            /** Clocks */
+            clocks: string[];
+            /** Questions */
+            questions: string[];
         };
         /**
          * ProblemTold
@@ -4515,6 +4891,20 @@ export interface components {
             places: string[];
             /** Questions */
             questions: string[];
+        };
+        /**
+         * ProblemWritten
+         * @description The whole change, as it is to stand. version: what was looked at, 0 for none. note: what was changed, and why.
+         */
+        ProblemWritten: {
+            /** Version */
+            version: number;
+            change: components["schemas"]["ChangeAsked"];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
         };
         /**
          * ProposalAsked
@@ -5246,6 +5636,12 @@ export interface components {
             };
         };
         /**
+         * Switched
+         * @description Whether operators may register the problem.
+         * @enum {string}
+         */
+        Switched: "" | "on" | "off";
+        /**
          * TalkMarkAsked
          * @description One question answered.
          */
@@ -5558,6 +5954,12 @@ export interface components {
             /** Service Level */
             service_level: number | null;
         };
+        /**
+         * TroubleKind
+         * @description Why somebody should look at a change again, the gravest first.
+         * @enum {string}
+         */
+        TroubleKind: "gone" | "misfit" | "changed";
         /**
          * UploadAsked
          * @description A file that somebody wants to attach. name: as their device calls it; media_type: as it says.
@@ -6565,6 +6967,7 @@ export interface operations {
         parameters: {
             query: {
                 company: string;
+                as_of?: string;
             };
             header?: {
                 /**
@@ -6583,7 +6986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All problems as the company has them, in the asked language. */
+            /** @description All problems as the company has them, in the asked language. lost: changes that do nothing any more. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -6632,6 +7035,787 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                     "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    list_choices: {
+        parameters: {
+            query: {
+                company: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a change may refer to, in the asked language. languages: in which the company's own problem must have a name. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueChoices"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    read_problem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem to be changed. version: of the company's change, 0 for none. own: an administrator has added it. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemCardTold"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    draft_problem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemDrafted"];
+            };
+        };
+        responses: {
+            /** @description How operators would find it, and which clocks its tickets would get. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemDraftTold"];
+                };
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    take_problem_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what somebody was looking at: it is changed only if it is still that.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemRestored"];
+            };
+        };
+        responses: {
+            /** @description A problem to be changed. version: of the company's change, 0 for none. own: an administrator has added it. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemCardTold"];
+                };
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match names another version than `current_version`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    list_problem_revisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions of a change, the last one first; cursor: pass it back for the next, empty at the end. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemRevisionList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    save_problem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of what somebody was looking at: it is changed only if it is still that.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                company: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemWritten"];
+            };
+        };
+        responses: {
+            /** @description A problem to be changed. version: of the company's change, 0 for none. own: an administrator has added it. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemCardTold"];
+                };
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match names another version than `current_version`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is longer than anything that is asked for. API Gateway: More than 10 MB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description Something does not fit: see `problems`. */
@@ -12907,6 +14091,7 @@ export interface operations {
             query: {
                 company: string;
                 query?: string;
+                as_of?: string;
                 limit?: number;
             };
             header?: {

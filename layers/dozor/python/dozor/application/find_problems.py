@@ -1,20 +1,26 @@
 """What a company's catalogue holds, and what of it fits what somebody typed."""
 
-from dozor.domain.catalogue import Catalogue, Guide, Problem
+from collections.abc import Mapping
+
+from dozor.domain.catalogue import Catalogue, CatalogueChanges, Guide, Problem
 from dozor.domain.company import Company
-from dozor.domain.problem_search import ProblemIndex
+from dozor.domain.own_catalogue.checks import Bounds
+from dozor.domain.problem_search import CommonIndex, CompanyIndex
 from dozor.ports.system import CatalogueSource
 
-MOST_INDEXES = 16
-"""Catalogues of companies that differ, kept ready for searching; one takes about two megabytes."""
+MOST_INDEXES = 64
+"""Catalogues of companies that differ, kept ready for searching; one is about as large as what the company has otherwise."""
 
 
 class ProblemFinder:
-    """Knows every company's catalogue; makes an index when one is first searched (about a tenth of a second), and keeps it."""
+    """Knows every company's catalogue. The common index is made when one is first searched (about a tenth of a second), and
+    kept; a company's own is made in some milliseconds whenever its catalogue has changed.
+    """
 
     def __init__(self, source: CatalogueSource) -> None:
         self._source = source
-        self._indexes: dict[str, ProblemIndex] = {}
+        self._common: CommonIndex | None = None
+        self._indexes: dict[str, CompanyIndex] = {}
 
     def catalogue_of(self, company: Company) -> Catalogue:
         """The catalogue with the company's changes."""
@@ -22,9 +28,12 @@ class ProblemFinder:
 
     def guide_of(self, company: Company) -> Guide:
         """Synonyms and questions, those of the company's own problems too."""
-        guide = self._source.guide()
-        own = company.catalogue.synonyms
-        return Guide({**guide.synonyms, **own}, guide.questions) if own else guide
+        return join_synonyms(self._source.guide(), company.catalogue)
+
+    def bounds_of(self, company: Company) -> Bounds:
+        """What a change of the company's catalogue may refer to."""
+        filed = self._source.current().apply(company.catalogue.filed)
+        return Bounds(filed, self.catalogue_of(company), self.guide_of(company), company.languages, company.clocks)
 
     def find(self, company: Company, query: str, language: str, limit: int) -> tuple[Problem, ...]:
         """The best problems for that query, at most `limit`; with an empty query all of the catalogue, in its own order."""
@@ -34,9 +43,32 @@ class ProblemFinder:
         index = self._indexes.get(catalogue.version) or self._index(company, catalogue)
         return tuple(hit.problem for hit in index.find(query, language, limit or len(catalogue.problems)))
 
-    def _index(self, company: Company, catalogue: Catalogue) -> ProblemIndex:
+    def find_once(self, company: Company, query: str, language: str) -> tuple[Problem, ...]:
+        """Everything that fits the query, best first, in a catalogue that is looked at once: nothing is kept of it."""
+        catalogue = self.catalogue_of(company)
+        hits = self._make(company, catalogue).find(query, language, len(catalogue.problems))
+        return tuple(hit.problem for hit in hits)
+
+    def _index(self, company: Company, catalogue: Catalogue) -> CompanyIndex:
         while len(self._indexes) >= MOST_INDEXES:
             self._indexes.pop(next(iter(self._indexes)))
-        index = ProblemIndex(catalogue, self.guide_of(company).synonyms)
-        self._indexes[catalogue.version] = index
-        return index
+        return self._indexes.setdefault(catalogue.version, self._make(company, catalogue))
+
+    def _make(self, company: Company, catalogue: Catalogue) -> CompanyIndex:
+        if self._common is None:
+            self._common = CommonIndex(self._source.current(), self._source.guide().synonyms)
+        return CompanyIndex(self._common, catalogue, self.guide_of(company).synonyms)
+
+
+def join_synonyms(guide: Guide, changes: CatalogueChanges) -> Guide:
+    """The guide with the phrases of a company's own problems, and those that its administrators have added to others."""
+    added = {key: edit.synonyms for key, edit in changes.edits.items() if edit.synonyms}
+    if not (changes.synonyms or added):
+        return guide
+    synonyms: dict[str, Mapping[str, tuple[str, ...]]] = {**guide.synonyms, **changes.synonyms}
+    for key, own in added.items():
+        common = synonyms.get(key, {})
+        synonyms[key] = {
+            language: (*common.get(language, ()), *own.get(language, ())) for language in {**common, **own}
+        }
+    return Guide(synonyms, guide.questions)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.assign_ticket import choose
+from dozor.application.own_catalogue.know_problem import open_catalogue
 from dozor.application.tickets.find_repeats import find_repeats
 from dozor.application.tickets.timing import begin_clocks
 from dozor.domain.assignment import explain_nobody
@@ -48,8 +49,8 @@ def propose_ticket(
 
     Raises Invalid for an unknown problem, NotFound for an unknown company.
     """
-    company = companies.get(slug)
-    problem = catalogue.apply(company.catalogue).problem(problem_key)
+    company, own = open_catalogue(slug, problem_key, companies, catalogue)
+    problem = own.problem(problem_key)
     clocks = begin_clocks(company, problem.urgency, problem.key, now)
     staff = people.last_staff(slug)
     chosen = choose(company, staff, problem.trade, place.building_id, now)

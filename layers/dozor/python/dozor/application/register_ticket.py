@@ -7,6 +7,7 @@ from datetime import datetime
 from dozor.application.assign_ticket import assign_chosen, choose
 from dozor.application.finish_duty import close_by_ticket
 from dozor.application.keep_watch import plan_change
+from dozor.application.own_catalogue.know_problem import ask_also, open_catalogue
 from dozor.application.tickets.change import Which
 from dozor.application.tickets.guide import check_answers, check_place
 from dozor.application.tickets.ties import TieTickets, tie_tickets
@@ -90,10 +91,9 @@ def register_ticket(
     The message or the missed call that it is made of has been seen to: the write tells that there is one. questions: of the
     guide, asked for only where there are answers.
     """
-    company = companies.get(command.company)
-    own = catalogue.apply(company.catalogue)
+    company, own = open_catalogue(command.company, command.problem, companies, catalogue)
     problem = own.problem(command.problem)
-    _check(command, problem, tickets, questions)
+    _check(command, ask_also(problem, catalogue), tickets, questions)
     place = _find_place(command, people)
     chosen = None if command.resolve_now else _choose(command, company, problem, people)
     number = tickets.next_number(company.slug)

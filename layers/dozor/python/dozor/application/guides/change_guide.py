@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.guides.shelf import GuideShelf
+from dozor.application.marking import N_
 from dozor.application.revisions import ANY, save_next
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.errors import FieldProblem, Invalid
@@ -13,7 +14,7 @@ from dozor.domain.people import Actor
 from dozor.events.guides import describe_guide
 from dozor.ports.guides import GuideRepository
 
-CHANGED = "Somebody has changed this guide meanwhile: read it again."
+CHANGED = N_("Somebody has changed this guide meanwhile: read it again.")
 
 
 @dataclass(frozen=True, slots=True)

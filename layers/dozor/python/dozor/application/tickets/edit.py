@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dozor.application.assign_ticket import choose_for
+from dozor.application.own_catalogue.know_problem import open_catalogue
 from dozor.application.tickets.change import Which, change_ticket
 from dozor.application.tickets.guide import check_answers, check_place
 from dozor.application.tickets.timing import move_occurrence, renew_clocks
-from dozor.domain.catalogue import Catalogue, Question
+from dozor.domain.catalogue import Catalogue, Problem, Question
 from dozor.domain.clocks import ClockKind, Urgency
 from dozor.domain.company import Company
 from dozor.domain.diagnosis import Diagnosis
@@ -96,8 +97,8 @@ def _with_problem(ticket: Ticket, company: Company, command: EditTicket, desk: D
     """An urgency that a person has chosen stays; that of the catalogue goes with the problem."""
     if command.problem is None or command.problem == ticket.problem:
         return ticket
-    catalogue = desk.catalogue.apply(company.catalogue)
-    problem, before = catalogue.problem(command.problem), catalogue.problems.get(ticket.problem)
+    _, catalogue = open_catalogue(company.slug, command.problem, desk.companies, desk.catalogue)
+    problem, before = catalogue.problem(command.problem), catalogue.known(ticket.problem)
     chosen_by_hand = before is not None and before.urgency is not ticket.urgency
     urgency = ticket.urgency if chosen_by_hand else problem.urgency
     clocks = renew_clocks(ticket, company, urgency, problem.key, command.now)
@@ -119,11 +120,17 @@ def _with_place(ticket: Ticket, command: EditTicket, company: Company, desk: Des
     place = replace(ticket.place, **{name: value for name, value in told.items() if value is not None})
     key = ticket.place_key
     if command.place_key is not None:
-        key = check_place(desk.catalogue.apply(company.catalogue).problem(ticket.problem), command.place_key)
+        key = check_place(_problem_of(ticket, company, desk), command.place_key)
     described = ticket.description if command.description is None else command.description
     return replace(
         ticket, place=place, place_key=key, description=described, resident=command.resident or ticket.resident
     )
+
+
+def _problem_of(ticket: Ticket, company: Company, desk: Desk) -> Problem:
+    """Also one that the company has switched off since. Raises Invalid for one that nobody has any more."""
+    catalogue = desk.catalogue.apply(company.catalogue)
+    return catalogue.known(ticket.problem) or catalogue.problem(ticket.problem)
 
 
 def _hand_on(ticket: Ticket, company: Company, command: EditTicket, desk: Desk) -> Change | None:
@@ -152,7 +159,7 @@ def _answer(ticket: Ticket, company: Company, command: EditTicket, desk: Desk) -
     new = {key: text for key, text in (command.answers or {}).items() if ticket.answers.get(key, "") != text}
     if not new:
         return None
-    problem = desk.catalogue.apply(company.catalogue).problem(ticket.problem)
+    problem = _problem_of(ticket, company, desk)
     return answer(ticket, check_answers(problem, desk.questions(), new), command.actor, command.now)
 
 

@@ -1,8 +1,10 @@
 """Whether a change fits: as strict as the company's file, and every reason says what to do."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dozor.domain.catalogue import Catalogue, Guide
 from dozor.domain.clocks import ClockRule, Urgency
@@ -18,7 +20,7 @@ LONGEST_KEY, LONGEST_NAME, LONGEST_PHRASE, LONGEST_ADVICE = 60, 80, 60, 400
 _KEY = re.compile(rf"{OWN}[a-z0-9_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bounds:
     """What a change may refer to. filed: the catalogue with the company's file, without its administrators; own: as it stands;
     guide: with the synonyms of all that stands; languages: the company's; rules: its clock rules.
@@ -34,7 +36,17 @@ class Bounds:
         """The problem without the administrators' change; None of their own, and of what the catalogue has no longer."""
         return self.filed.known(key)
 
-    @property
+    @cached_property
+    def said(self) -> Mapping[tuple[str, str], list[Problem]]:
+        """(language, phrase) -> the problems that operators may register of which it is said."""
+        found: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+        for problem in self.own.problems.values():
+            for language, name in problem.names.items():
+                for phrase in (name, *self.guide.synonyms.get(problem.key, {}).get(language, ())):
+                    found[language, plain(phrase)].append(problem)
+        return found
+
+    @cached_property
     def named_rules(self) -> frozenset[str]:
         """Keys of the clock rules that are for problems by name."""
         return frozenset(rule.key for rule in self.rules if rule.problems and rule.key)
@@ -43,7 +55,7 @@ class Bounds:
 def check_key(key: str, bounds: Bounds) -> None:
     """Raises Invalid for what names no problem of the catalogue and cannot name an own one."""
     if bounds.before(key) is None and not (_KEY.fullmatch(key) and len(key) <= LONGEST_KEY):
-        raise Invalid([FieldProblem("key", "Use small letters a to z, digits and _, a letter first.")])
+        raise Invalid([FieldProblem("key", "Begin with own_, then small letters a to z, digits and _.")])
 
 
 def check_edit(key: str, edit: ProblemEdit, bounds: Bounds) -> None:
@@ -97,19 +109,14 @@ def _check_phrases(key: str, edit: ProblemEdit, before: Problem | None, bounds: 
 
 
 def _find_taken(key: str, language: str, said: Mapping[str, str], bounds: Bounds) -> Iterator[FieldProblem]:
-    if not said:
-        return
-    for problem in bounds.own.problems.values():
-        if problem.key == key:
-            continue
-        for phrase in (problem.names.get(language, ""), *bounds.guide.synonyms.get(problem.key, {}).get(language, ())):
-            if plain(phrase) in said:
+    for phrase, field in said.items():
+        for problem in bounds.said.get((language, phrase), ()):
+            if problem.key != key:
                 told = (("phrase", phrase), ("problem", say_in(problem.names, language)))
                 yield FieldProblem(
-                    said[plain(phrase)],
-                    "“{phrase}” is said of “{problem}” too: say it otherwise, or switch that one off.",
-                    told,
+                    field, "“{phrase}” is said of “{problem}” too: say it otherwise, or switch that one off.", told
                 )
+                break
 
 
 def _find_twice(language: str, synonyms: tuple[str, ...], name: str) -> Iterator[FieldProblem]:

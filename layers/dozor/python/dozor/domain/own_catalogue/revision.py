@@ -1,11 +1,12 @@
 """A version of what an administrator has otherwise of one problem, and a company with all that stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from json import dumps
 
+from dozor.domain.clocks import ClockRule
 from dozor.domain.company import Company
 from dozor.domain.own_catalogue.edit import ProblemEdit
 from dozor.domain.people import Actor
@@ -55,13 +56,28 @@ def join_edits(company: Company, revisions: Iterable[ProblemRevision]) -> Compan
         return company
     edits = {one.key: one.edit for one in known if one.edit}
     versions = {one.key: one.version for one in known}
-    clocks = tuple(
-        replace(rule, problems=(*rule.problems, *also))
-        if rule.problems and (also := [key for key, edit in edits.items() if rule.key in edit.clocks])
-        else rule
-        for rule in company.clocks
-    )
-    return replace(company, catalogue=company.catalogue.with_edits(edits, versions), clocks=clocks)
+    joined = replace(company, catalogue=company.catalogue.with_edits(edits, versions))
+    return replace(joined, clocks=tuple(_name(rule, edits) for rule in company.clocks))
 
 
-__all__ = ["COMMON", "WRITTEN", "ProblemRevision", "join_edits", "name_basis"]
+def try_edit(company: Company, key: str, edit: ProblemEdit) -> Company:
+    """The company as it would be with another change of that problem; nothing is saved by this."""
+    changes = company.catalogue
+    before = changes.edits.get(key, ProblemEdit())
+    tried = replace(company, catalogue=changes.with_edits({**changes.edits, key: edit}, changes.versions))
+    free = (_forget(rule, key) if rule.key in before.clocks else rule for rule in company.clocks)
+    return replace(tried, clocks=tuple(_name(rule, {key: edit}) for rule in free))
+
+
+def _name(rule: ClockRule, edits: Mapping[str, ProblemEdit]) -> ClockRule:
+    also = [key for key, edit in edits.items() if rule.key in edit.clocks] if rule.problems else []
+    return replace(rule, problems=(*rule.problems, *also)) if also else rule
+
+
+def _forget(rule: ClockRule, key: str) -> ClockRule:
+    """Without the last mention of the problem: a policy pack may have named it before."""
+    places = [place for place, one in enumerate(rule.problems) if one == key]
+    return replace(rule, problems=(*rule.problems[: places[-1]], *rule.problems[places[-1] + 1 :])) if places else rule
+
+
+__all__ = ["COMMON", "WRITTEN", "ProblemRevision", "join_edits", "name_basis", "try_edit"]

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
-from dozor.domain.catalogue import Catalogue, Problem
+from dozor.domain.catalogue import Problem
 from dozor.domain.clocks import Urgency
 from dozor.domain.problem_search.spelling import Speller
 from dozor.domain.problem_search.words import split_words, stem, stems, switch_keyboard
@@ -26,7 +26,8 @@ _NAME = 0.03
 _ASKED_LANGUAGE = 0.05
 _SCATTERED = 0.6
 """Words found here and there in a problem's phrases, not in one of them."""
-_LEAST = 0.3
+LEAST = 0.3
+"""What fits so much worse than the best does not fit."""
 _SHORTEST_BEGINNING = 2
 _MOST_WORDS = 10
 _PRESSING = {Urgency.EMERGENCY: 0.08, Urgency.URGENT: 0.02, Urgency.NORMAL: 0.01, Urgency.PLANNED: 0.0}
@@ -50,11 +51,13 @@ class _Phrase:
 
 
 class ProblemIndex:
-    """Finds problems of a catalogue by their names and synonyms in all languages."""
+    """Finds problems by their names and synonyms in all languages. like: the index whose words are as telling here as there,
+    so that what both find can be compared.
+    """
 
-    def __init__(self, catalogue: Catalogue, synonyms: Synonyms) -> None:
-        self.version = catalogue.version
-        self._problems = tuple(catalogue.problems.values())
+    def __init__(self, problems: Iterable[Problem], synonyms: Synonyms, like: "ProblemIndex | None" = None) -> None:
+        self._problems = tuple(problems)
+        self._like = like
         self._words: dict[str, int] = {}
         self._languages: dict[str, set[str]] = defaultdict(set)
         self._phrases: list[_Phrase] = []
@@ -67,6 +70,9 @@ class ProblemIndex:
         self._sorted = sorted(self._words)
         self._speller = Speller(self._words)
 
+    def __len__(self) -> int:
+        return len(self._problems)
+
     def find(self, query: str, language: str = "", limit: int = 20) -> list[Hit]:
         """The best problems for what was typed, best first; all words count, the last one may be unfinished."""
         words = split_words(query)[:_MOST_WORDS]
@@ -77,14 +83,23 @@ class ProblemIndex:
             switched = [self._match(word) for word in split_words(switch_keyboard(query))[:_MOST_WORDS]]
             if switched and sum(map(bool, switched)) > sum(map(bool, matches)):
                 matches = [{word: sure * _OTHER_KEYBOARD for word, sure in found.items()} for found in switched]
-        scores = self._score(matches, language)
+                words = split_words(switch_keyboard(query))[:_MOST_WORDS]
+        scores = self._score(words, matches, language)
         best = max(scores.values(), default=0.0)
-        fitting = ((self._problems[place], score) for place, score in scores.items() if score >= _LEAST * best)
-        hits = [Hit(problem, score + _PRESSING[problem.urgency]) for problem, score in fitting]
-        return sorted(hits, key=lambda hit: -round(hit.score, 6))[:limit]
+        fitting = ((self._problems[place], score) for place, score in scores.items() if score >= LEAST * best)
+        return rank((Hit(problem, score + _PRESSING[problem.urgency]) for problem, score in fitting), limit)
 
-    def _score(self, matches: list[dict[int, float]], language: str) -> dict[int, float]:
-        wanted = [max((self._weights[word] for word in found), default=_UNKNOWN) for found in matches]
+    def weight_of(self, word: str) -> float:
+        """How much that very word says of what is meant; 0 for one that is in no phrase."""
+        number = self._words.get(word)
+        return 0.0 if number is None else self._weights[number]
+
+    def weigh(self, typed: str) -> float:
+        """How much a word says that was typed, with all that it may be."""
+        return self._weigh_match(typed, self._match(typed))
+
+    def _score(self, typed: list[str], matches: list[dict[int, float]], language: str) -> dict[int, float]:
+        wanted = [self._weigh_match(word, found) for word, found in zip(typed, matches, strict=True)]
         total = sum(wanted) or 1.0
         met: dict[int, list[float]] = defaultdict(lambda: [0.0] * len(matches))
         covered: dict[int, dict[int, float]] = defaultdict(dict)
@@ -150,7 +165,19 @@ class ProblemIndex:
         for place, _, words, _ in said:
             for word in words:
                 problems_of[word].add(place)
-        return [log(1 + len(self._problems) / len(places)) for places in problems_of]
+        if self._like is None:
+            return [log(1 + len(self._problems) / len(places)) for places in problems_of]
+        many = len(self._like)
+        return [
+            self._like.weight_of(word) or log(1 + many / len(places))
+            for word, places in zip(self._words, problems_of, strict=True)
+        ]
+
+    def _weigh_match(self, word: str, found: Mapping[int, float]) -> float:
+        """How much the word that was typed says; one that is met only in the other index says as much as there."""
+        if not found and self._like is not None:
+            return self._like.weigh(word)
+        return max((self._weights[number] for number in found), default=_UNKNOWN)
 
     def _add(self, place: int, language: str, words: tuple[int, ...], bonus: float) -> None:
         weight = sum(self._weights[word] for word in set(words))
@@ -164,6 +191,11 @@ class ProblemIndex:
             for shape in {stem(word, language) for language in self._languages[word]}:
                 by_stem[shape].append(number)
         return dict(by_stem)
+
+
+def rank(hits: Iterable[Hit], limit: int) -> list[Hit]:
+    """The best, best first; of two that fit alike the one that came first."""
+    return sorted(hits, key=lambda hit: -round(hit.score, 6))[:limit]
 
 
 _LANGUAGES = ("ru", "kk", "pl", "en")

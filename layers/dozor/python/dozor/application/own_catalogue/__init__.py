@@ -1,0 +1,1 @@
+"""The catalogue as administrators of a company change it."""

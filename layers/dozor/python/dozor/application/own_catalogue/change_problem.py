@@ -1,0 +1,114 @@
+"""An administrator changes what their company has of a problem, adds one of its own, or takes an older version back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dozor.application.find_problems import ProblemFinder
+from dozor.application.marking import N_
+from dozor.application.revisions import ANY, save_next
+from dozor.domain.company import Company
+from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.own_catalogue.checks import Bounds, check_edit, check_key
+from dozor.domain.own_catalogue.edit import ProblemEdit, is_own, trim
+from dozor.domain.own_catalogue.revision import COMMON, WRITTEN, ProblemRevision, name_basis
+from dozor.domain.people import Actor
+from dozor.events.own_catalogue import describe_problem_edit
+from dozor.ports.companies import CompanyRepository
+from dozor.ports.own_catalogue import ProblemEditRepository
+
+CHANGED = N_("Somebody has changed this problem meanwhile: read it again.")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeProblem:
+    """Who changes which problem, when, and why. version: what they were looking at; ANY: do not check."""
+
+    company: str
+    key: str
+    actor: Actor
+    now: datetime
+    version: int = ANY
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What changing the catalogue needs at hand."""
+
+    companies: CompanyRepository
+    kept: ProblemEditRepository
+    finder: ProblemFinder
+
+
+def check_draft(company: Company, key: str, edit: ProblemEdit, finder: ProblemFinder) -> ProblemEdit:
+    """The change as it would be saved: without what says the same as the catalogue. Raises Invalid naming every misfit."""
+    return _check(key, edit, finder.bounds_of(company))
+
+
+def write_problem(command: ChangeProblem, edit: ProblemEdit, shop: Workshop) -> Company:
+    """Save the change as the next version; what says the same as what stands is saved already. The company afterwards.
+
+    Raises Invalid, VersionConflict, NotFound.
+    """
+    company = shop.companies.get_anew(command.company)
+    bounds = shop.finder.bounds_of(company)
+    trimmed = _check(command.key, edit, bounds)
+    last = shop.kept.last(command.company, command.key)
+    stands = last.edit if last else ProblemEdit()
+    if trimmed == stands and (last is None or last.common or last.basis == _basis(command.key, bounds)):
+        return company
+    return _save(command, last, trimmed, WRITTEN, bounds, shop)
+
+
+def restore_problem(command: ChangeProblem, to: int, shop: Workshop) -> Company:
+    """Take an older version back, as a new one; to: its number, 0 for the problem as the catalogue has it.
+
+    The company afterwards. Raises Invalid where that version does not fit any more, NotFound, VersionConflict.
+    """
+    company = shop.companies.get_anew(command.company)
+    bounds = shop.finder.bounds_of(company)
+    last = shop.kept.last(command.company, command.key)
+    if last is None or last.version == to or (to == COMMON and last.common):
+        raise Invalid([FieldProblem("to", "This version is the one that stands.")])
+    if to == COMMON and is_own(command.key):
+        raise Invalid([FieldProblem("to", "The catalogue has no such problem: switch yours off instead.")])
+    edit = ProblemEdit()
+    if to != COMMON:
+        edit = _check(command.key, shop.kept.revision(command.company, command.key, to).edit, bounds)
+    return _save(command, last, edit, to, bounds, shop)
+
+
+def _check(key: str, edit: ProblemEdit, bounds: Bounds) -> ProblemEdit:
+    check_key(key, bounds)
+    trimmed = trim(edit, bounds.before(key), key in bounds.filed.off)
+    check_edit(key, trimmed, bounds)
+    return trimmed
+
+
+def _basis(key: str, bounds: Bounds) -> str:
+    return name_basis(bounds.before(key), key in bounds.filed.off)
+
+
+def _save(
+    command: ChangeProblem,
+    last: ProblemRevision | None,
+    edit: ProblemEdit,
+    restored: int,
+    bounds: Bounds,
+    shop: Workshop,
+) -> Company:
+    def make(version: int) -> ProblemRevision:
+        return ProblemRevision(
+            command.company,
+            command.key,
+            version,
+            edit,
+            command.now,
+            command.actor,
+            command.note,
+            restored,
+            _basis(command.key, bounds),
+        )
+
+    save_next(shop.kept, last, command.version, make, describe_problem_edit, CHANGED)
+    return shop.companies.get_anew(command.company)
