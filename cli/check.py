@@ -13,6 +13,7 @@ from cli.build.plan import TOOLS, environment
 from cli.build.steps import ROOT
 
 COVERED = ("--cov=dozor.domain", "--cov=dozor.application", "--cov-branch", "--cov-fail-under=95", "--cov-report=term")
+WIDE = {"COLUMNS": "240"}  # pytest's last lines tell each failure's reason only where they have room for it
 PYTHON, NPM = (sys.executable,), ("npm", "--prefix", "web", "run", "--silent")
 
 
@@ -33,7 +34,7 @@ CHECKS = (
     Check("page-types", (*NPM, "types:check")),
     Check("page-tests", (*NPM, "test")),
     Check("flow-branches", (str(TOOLS / "dozor"), "flow", "cover")),
-    Check("tests", (*PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *COVERED)),
+    Check("tests", (*PYTHON, "-m", "pytest", "-q", "--tb", "short", "-n", "2", "--dist", "loadgroup", *COVERED)),
 )
 
 
@@ -52,7 +53,7 @@ def command(
         raise typer.Exit(2)
     for check in chosen:
         console.print(f"[dim]{time.monotonic() - began:5.0f} s[/]  {check.name} ...")
-        done = subprocess.run(check.command, cwd=ROOT, env=environment(), check=False)  # noqa: S603
+        done = subprocess.run(check.command, cwd=ROOT, env=WIDE | environment(), check=False)  # noqa: S603
         if done.returncode:
             console.print(f"The step '{check.name}' failed; alone: dozor check --only {check.name}", style="red")
             raise typer.Exit(1)

@@ -1,12 +1,9 @@
-"""One running Dozor, one Chromium, and a window for each person."""
+"""Running Dozors, one Chromium, and a window for each person."""
 
 import json
 import os
 import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +14,12 @@ from rich.console import Console
 
 from cli.build.plan import prepare
 from tests.browser.desk import Desk
+from tests.browser.evidence import Evidence
+from tests.browser.groups import group_of
+from tests.browser.running_dozor import ROOT, RunningDozor, run_dozor
+from tests.browser.sessions import KEY, make_session
 from tests.browser.telephone import Telephone
 
-ROOT = Path(__file__).parents[2]
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -30,50 +30,61 @@ FLAGS = (
     "--disable-sync",
 )
 DESK_SIZE, TELEPHONE_SIZE = (1366, 768), (390, 780)
-STARTS_WITHIN_S, STOPS_WITHIN_S = 120, 30
 SEEN_WITHIN_MS = 20_000
 OPERATOR, COLLEAGUE = "olga@example.org", "boris@example.org"
+PICTURES_OF_FAILURES = ROOT / "build" / "failures"
+# Keeps a session where the page looks for it, once: whoever signs out on the page stays out.
+SIT_DOWN = """([key, session]) => {
+    if (sessionStorage.getItem(key + ".begun")) return;
+    sessionStorage.setItem(key + ".begun", "1");
+    sessionStorage.setItem(key, session);
+}"""
 
 OpenWindow = Callable[..., Page]
 TakePicture = Callable[[Page | Locator, str], None]
+EVIDENCE, DOZOR = pytest.StashKey[Evidence](), pytest.StashKey[RunningDozor]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", type=Path, help="a folder for the pictures of the documentation")
     parser.addoption("--dozor", help="the address of a Dozor that runs already, to play with while a page is made")
+    parser.addoption("--slow", type=float, default=1, help="how many times slower the pages are to run")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("pages"))
+            item.add_marker(pytest.mark.xdist_group(group_of(item.path.stem)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails tells what its pages and Dozor have said of it, and keeps pictures of the pages."""
+    report = yield
+    evidence = item.stash.get(EVIDENCE, None)
+    if report.failed and report.when != "teardown" and evidence is not None:
+        pictures = "\n".join(evidence.pictures(PICTURES_OF_FAILURES, item.nodeid.rpartition("::")[2]))
+        troubles = "\n".join(item.config.stash[DOZOR].troubles(evidence.began))
+        told = {"the pages said": evidence.said(), "Dozor said": troubles, "the pages showed": pictures}
+        report.sections += [(title, text) for title, text in told.items() if text]
+    return report
 
 
 @pytest.fixture(scope="session")
-def address(chromium: str, request: pytest.FixtureRequest) -> Iterator[str]:
+def address(chromium: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a Dozor that runs for these tests only. (After the browser was found: nothing runs in vain.)"""
-    running: str | None = request.config.getoption("--dozor")
-    if running:
-        yield running
+    config = request.config
+    if config.getoption("--dozor"):
+        config.stash[DOZOR] = RunningDozor(config.getoption("--dozor"))
+        yield config.stash[DOZOR].address
         return
     prepare(Console(stderr=True).print)
-    command = [sys.executable, "-m", "tests.browser.serve_laptop"]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as laptop:
-        assert laptop.stdin is not None
-        assert laptop.stdout is not None
-        slow = threading.Timer(STARTS_WITHIN_S, laptop.kill)
-        slow.start()
-        told = laptop.stdout.readline()
-        slow.cancel()
-        assert told, "Dozor did not start: see what it wrote to standard error"
-        yield json.loads(told)["address"]
-        laptop.stdin.close()
-        try:
-            laptop.wait(STOPS_WITHIN_S)
-        except subprocess.TimeoutExpired:
-            laptop.kill()
-            raise
+    with run_dozor(tmp_path_factory.mktemp("dozor")) as running:
+        config.stash[DOZOR] = running
+        yield running.address
 
 
 @pytest.fixture(scope="session")
@@ -104,16 +115,32 @@ def browser(chromium: str) -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def session_of(address: str, demo: dict[str, Any]) -> Callable[[str], str]:
+    """The session of somebody of the demo, signed in once for all tests that are not about signing in."""
+    known: dict[str, str] = {}
+
+    def find(email: str) -> str:
+        if email not in known:
+            login = next(login for login in demo["logins"] if login["email"] == email)
+            known[email] = make_session(address, login)
+        return known[email]
+
+    return find
+
+
 @pytest.fixture
-def open_window(browser: Browser, address: str) -> Iterator[OpenWindow]:
+def open_window(
+    browser: Browser, address: str, session_of: Callable[[str], str], request: pytest.FixtureRequest
+) -> Iterator[OpenWindow]:
     """Opens a page in a window and a profile of its own; every window is closed afterwards.
 
-    An error that nobody caught on a page fails the test.
+    who: the address of somebody of the demo who sits before it, signed in. An error that nobody caught fails the test.
     """
-    errors: list[str] = []
+    evidence = request.node.stash[EVIDENCE] = Evidence()
     contexts = []
 
-    def open_page(path: str, *, size: tuple[int, int] = DESK_SIZE, locale: str = "ru-RU") -> Page:
+    def open_page(path: str, *, size: tuple[int, int] = DESK_SIZE, locale: str = "ru-RU", who: str = "") -> Page:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             locale=locale,
@@ -122,15 +149,23 @@ def open_window(browser: Browser, address: str) -> Iterator[OpenWindow]:
         )
         context.set_default_timeout(SEEN_WITHIN_MS)
         contexts.append(context)
+        evidence.watch(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        _slow_down(page, request.config.getoption("--slow"))
+        if who:
+            page.add_init_script(f"({SIT_DOWN})({json.dumps([KEY, session_of(who)])})")
         page.goto(path if path.startswith("http") else address + path)
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    assert errors == [], "errors on the pages"
+    assert evidence.uncaught == [], "errors on the pages"
+
+
+def _slow_down(page: Page, times: float) -> None:
+    if times != 1:
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
 
 
 @pytest.fixture
@@ -145,21 +180,19 @@ def specialist(open_window: OpenWindow) -> Telephone:
 
 
 @pytest.fixture
-def desk(open_window: OpenWindow, demo: dict[str, Any]) -> Iterator[Desk]:
+def desk(open_window: OpenWindow) -> Iterator[Desk]:
     """The desk of an operator who has just signed in and is not ready; afterwards nothing is left of their calls."""
-    yield from _sign_in(OPERATOR, open_window, demo)
+    yield from _sit_down(OPERATOR, open_window)
 
 
 @pytest.fixture
-def colleague(open_window: OpenWindow, demo: dict[str, Any]) -> Iterator[Desk]:
+def colleague(open_window: OpenWindow) -> Iterator[Desk]:
     """Another operator's desk, likewise."""
-    yield from _sign_in(COLLEAGUE, open_window, demo)
+    yield from _sit_down(COLLEAGUE, open_window)
 
 
-def _sign_in(email: str, open_window: OpenWindow, demo: dict[str, Any]) -> Iterator[Desk]:
-    login = next(login for login in demo["logins"] if login["email"] == email)
-    desk = Desk(open_window("/desk"))
-    desk.sign_in(login["email"], login["password"])
+def _sit_down(email: str, open_window: OpenWindow) -> Iterator[Desk]:
+    desk = Desk(open_window("/desk", who=email))
     desk.be("Не готов")
     yield desk
     desk.leave()

@@ -1,4 +1,4 @@
-"""Dozor in a process of its own: prints its address as a line of JSON, runs until standard input is closed."""
+"""Dozor in a process of its own: prints its addresses as a line of JSON, runs until standard input is closed."""
 
 import json
 import sys
@@ -12,7 +12,8 @@ def main() -> None:
     """Start, tell, wait, stop. What is said meanwhile goes to standard error."""
     console = Console(stderr=True)
     with make_laptop(console, port=None, moto_port=None, characters_per_second=2000.0) as laptop:
-        print(json.dumps({"address": laptop.gateway.address}), flush=True)  # noqa: T201 — whoever started us reads it
+        told = {"address": laptop.gateway.address, "cloud": laptop.cloud.endpoint}
+        print(json.dumps(told), flush=True)  # noqa: T201 — whoever started us reads it
         sys.stdin.read()
 
 
