@@ -8,7 +8,7 @@ from chalice.app import Request
 
 from dozor.domain.errors import DozorError, NotFound
 from dozor.domain.people import Actor, ActorKind
-from dozor.domain.user import Administrator, Role
+from dozor.domain.user import Administrator, Role, is_outdated
 from functions.rest_api.permissions import Capability, RoleForbids, capabilities_of
 
 # The first of these that somebody is tells in which capacity they act: each may do to a ticket whatever those after it may,
@@ -26,6 +26,12 @@ class TokenOutdated(DozorError):
     """The token tells of rights that have changed since: a renewed one tells of those of now."""
 
     code = "token_outdated"
+
+
+class TokenUnfit(DozorError):
+    """The token does not say who somebody is: an access token, which the gateway lets through as well."""
+
+    code = "token_unfit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,16 @@ class Person:
 
 
 def person_of(request: Request) -> Person:
-    """The signed-in person. `cognito:groups` comes as the text "[operator supervisor]" (HTTP API, JWT authorizer)."""
+    """The signed-in person. `cognito:groups` comes as the text "[operator supervisor]" (HTTP API, JWT authorizer).
+
+    Raises TokenUnfit for a token that is no ID token. The authorizer takes `client_id` where there is no `aud` ("Controlling
+    access to HTTP APIs with JWT authorizers"), so a person's access token passes it: with their roles, without name and
+    companies.
+    """
     claims = request.context.get("authorizer", {}).get("claims", {})
-    email = claims.get("email", "")
+    email = claims.get("email", "").lower()  # as in contact records: one person has one spelling
+    if claims.get("token_use") != "id" or not email:
+        raise TokenUnfit
     return Person(
         email=email,
         name=claims.get("name") or email,
@@ -83,6 +96,5 @@ def person_of(request: Request) -> Person:
 
 def check_token(person: Person, withdrawn: Mapping[str, datetime]) -> None:
     """Raises TokenOutdated for one that was made (to the second) before the person's rights changed."""
-    changed_at = withdrawn.get(person.id)
-    if changed_at is not None and person.let_in_at < int(changed_at.timestamp()):
+    if is_outdated(person.id, person.let_in_at, withdrawn):
         raise TokenOutdated

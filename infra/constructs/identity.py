@@ -42,7 +42,8 @@ class Identity(Construct):
             auto_verify=aws_cognito.AutoVerifiedAttrs(email=True),
             keep_original=aws_cognito.KeepOriginalAttrs(email=True),
             standard_attributes=aws_cognito.StandardAttributes(
-                email=aws_cognito.StandardAttribute(required=True, mutable=True),
+                # Not "required": every client may write what is required ("User pool attributes"), and an address is who one is.
+                email=aws_cognito.StandardAttribute(required=False, mutable=True),
                 fullname=aws_cognito.StandardAttribute(required=False, mutable=True),
             ),
             custom_attributes={COMPANIES: aws_cognito.StringAttribute(mutable=True, max_len=2048)},
@@ -83,8 +84,9 @@ class Identity(Construct):
         readable = aws_cognito.ClientAttributes().with_standard_attributes(
             email=True, email_verified=True, fullname=True
         )
-        # Nobody may write `companies` for oneself: it says whose tickets one sees.
-        writable = aws_cognito.ClientAttributes().with_standard_attributes(email=True, fullname=True)
+        # Nobody writes anything of their own: `companies` says whose tickets one sees, the address whose talks are one's own, and
+        # the name is what the journal shows. None of it is asked for by a page; the language is, and it decides nothing.
+        writable = aws_cognito.ClientAttributes().with_standard_attributes(locale=True)
         return self.pool.add_client(
             "Pages",
             auth_flows=aws_cognito.AuthFlow(user_password=True, user_srp=True),

@@ -509,10 +509,10 @@ def test_the_socket_has_three_routes_and_answers_on_the_default_one(platform: Pl
     assert "live" in {s["StageName"] for s in platform.of("AWS::ApiGatewayV2::Stage").values()}
 
 
-def test_nobody_may_change_which_companies_they_see(platform: Platform) -> None:
+def test_nobody_may_change_who_they_are_or_which_companies_they_see(platform: Platform) -> None:
     (client,) = platform.of("AWS::Cognito::UserPoolClient").values()
     assert "custom:companies" in client["ReadAttributes"]
-    assert "custom:companies" not in client["WriteAttributes"]
+    assert client["WriteAttributes"] == ["locale"]
     (pool,) = platform.of("AWS::Cognito::UserPool").values()
     # The journal knows people by their e-mail address: nobody takes another's by merely writing it down.
     assert pool["UserAttributeUpdateSettings"] == {"AttributesRequireVerificationBeforeUpdate": ["email"]}

@@ -96,6 +96,8 @@ def test_a_talk_is_marked_once_answered_and_decided_and_each_step_is_told(
 
 def test_nobody_evaluates_themselves_or_sees_anothers(talks: None, vera: Page, olga: Page, stranger: Page) -> None:
     assert vera.post("/evaluations", marked("v1"), Idempotency_Key=KEY).status == 403
+    shouting = replace(vera, claims={"email": "VERA@example.org"})
+    assert shouting.post("/evaluations", marked("v1"), Idempotency_Key=KEY).status == 403
     assert vera.post("/evaluations", marked("x1"), Idempotency_Key=KEY).status == 422
     assert vera.post("/evaluations", marked("c99"), Idempotency_Key=KEY).status == 404
     assert vera.post("/evaluations", marked(), Idempotency_Key=KEY).status == 201

@@ -83,6 +83,8 @@ class ContactRecord(_Document):
 OUTBOUND = frozenset({"OUTBOUND", "API", "CALLBACK"})
 # A supervisor who listened, somebody outside who was called in: no parts of the caller's way.
 ASIDE = frozenset({"MONITOR", "EXTERNAL_OUTBOUND"})
+# Residents call; what comes on this channel is a guide that was shown to an operator beside a call (decision 41).
+GUIDES = "CHAT"
 _KEPT = (
     "language",
     "choice",
@@ -100,7 +102,7 @@ _KEPT = (
 
 def is_aside(document: dict[str, Any]) -> bool:
     """Whether the record is of somebody who stood beside the call, so that nothing of the caller's way follows from it."""
-    return document.get("InitiationMethod") in ASIDE
+    return document.get("InitiationMethod") in ASIDE or document.get("Channel") == GUIDES
 
 
 def parse_contact_record(document: dict[str, Any]) -> Segment:
@@ -120,7 +122,7 @@ def parse_contact_record(document: dict[str, Any]) -> Segment:
         channel=record.channel,
         queue=(queue.name or "") if queue else "",
         queued_at=_utc(queue.enqueue_timestamp) if queue and queue.enqueue_timestamp else None,
-        operator=agent.username if agent else "",
+        operator=agent.username.lower() if agent else "",
         answered_at=_utc(agent.connected_to_agent_timestamp) if agent and agent.connected_to_agent_timestamp else None,
         served=told.get("served", ""),
         recording=_key(record.recording.location or "") if record.recording else "",
