@@ -30,6 +30,9 @@ const ROUTES: readonly Route[] = [
       () => import("~/pages/desk/DeskPage"),
       "desk",
       "parts/telephone",
+      "parts/outages",
+      "parts/duties",
+      "parts/keeping",
       "parts/guide",
       "parts/ticket",
       "parts/supervision",
@@ -40,6 +43,23 @@ const ROUTES: readonly Route[] = [
   {
     pattern: /^\/ticket\/([^/]+)\/([^/]+)\/?$/,
     page: page(() => import("~/pages/ticket/TicketPage"), "ticket", "parts/ticket", "parts/guide", "parts/supervision"),
+    signedIn: true,
+  },
+  {
+    pattern: /^\/outages\/?$/,
+    page: page(() => import("~/pages/outages/OutagesPage"), "outages", "parts/outages", "parts/keeping"),
+    signedIn: true,
+  },
+  {
+    pattern: /^\/duties\/?$/,
+    page: page(
+      () => import("~/pages/duties/DutiesPage"),
+      "duties",
+      "parts/duties",
+      "parts/keeping",
+      "parts/ticket",
+      "parts/telephone",
+    ),
     signedIn: true,
   },
   {

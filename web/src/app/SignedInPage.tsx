@@ -8,9 +8,12 @@ import { SignIn } from "~/auth/SignIn";
 import { SignInAgain } from "~/auth/SignInAgain";
 import { type Session, sessionOf } from "~/auth/session";
 import { useLive } from "~/live/use_live";
+import { KeepingRoom } from "~/parts/keeping/KeepingRoom";
+import { KeptNote } from "~/parts/keeping/KeptNote";
 import { EmptyState, ListSkeleton } from "~/parts/ui";
 import "~/parts/ui/ui.css";
 import { apiAddress, type Settings } from "~/settings/settings";
+import { meetWorkspace } from "~/telephony/choose_telephony";
 import { getLanguage, useTexts } from "~/texts";
 import { AntdPage } from "./AntdPage";
 import { type Dozor, DozorContext, useDozor } from "./dozor_context";
@@ -35,6 +38,7 @@ interface Props {
  * App.tsx puts it around the routes marked `signedIn`, so it stays when the page changes. `useDozor()` gives what it holds.
  */
 export default function SignedInPage({ settings, draw }: Props) {
+  useEffect(() => meetWorkspace(settings), [settings]);
   const session = sessionOf(settings);
   const person = useSyncExternalStore(session.subscribe, session.person);
   const stage = useSyncExternalStore(session.subscribe, session.stage);
@@ -99,11 +103,14 @@ function Room({ me, api, client, session, settings, draw }: RoomProps) {
         <div className="signed-in">
           <SignedInBar />
           <TelephonePlace />
-          <div className="signed-in-page">
-            <Suspense fallback={<ListSkeleton />}>
-              <KeptPlaces page={(path) => <IfAllowed>{draw(path)}</IfAllowed>} />
-            </Suspense>
-          </div>
+          <KeepingRoom>
+            <KeptNote />
+            <div className="signed-in-page">
+              <Suspense fallback={<ListSkeleton />}>
+                <KeptPlaces page={(path) => <IfAllowed>{draw(path)}</IfAllowed>} />
+              </Suspense>
+            </div>
+          </KeepingRoom>
         </div>
       </TelephoneLine>
     </DozorContext>

@@ -20,6 +20,8 @@ export const NAVIGATION: readonly Way[] = [
   { path: DESK, name: "nav.desk", needs: "tickets.write" },
   { path: "/register", name: "nav.register", needs: "tickets.read", also: "/ticket/" },
   { path: "/wallboard", name: "nav.wallboard", needs: "supervise" },
+  { path: "/outages", name: "nav.outages", needs: "outages.read" },
+  { path: "/duties", name: "nav.duties", needs: "duties.do" },
   { path: "/knowledge", name: "nav.knowledge", needs: "knowledge.read" },
   { path: "/quality", name: "nav.quality", needs: "quality.own" },
   { path: "/directory", name: "nav.directory", needs: "people.read" },

@@ -6,7 +6,7 @@
 /** What a telephone may be able to do. What it cannot do is done in the panel beside the page, and has no button here. */
 export const ABILITIES = [
   ...(["set_state", "accept", "reject", "hang_up", "finish"] as const),
-  ...(["hold", "mute", "keys", "consult", "join", "transfer", "drop", "dial"] as const),
+  ...(["hold", "mute", "keys", "consult", "join", "transfer", "drop", "dial", "any_number"] as const),
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 

@@ -1,8 +1,10 @@
 import type { Settings } from "~/settings/settings";
 import type { TelephonyAdapter } from "./adapter";
 import { loadStreams } from "./load_streams";
+import { loadWorkspace } from "./load_workspace";
 import { SimulatorTelephony } from "./simulator";
 import { StreamsTelephony } from "./streams";
+import { WorkspaceTelephony } from "./workspace";
 
 export type Kind = "simulator" | "workspace" | "streams" | "none";
 
@@ -25,9 +27,18 @@ export function createTelephony(settings: Settings): TelephonyAdapter | undefine
       return new SimulatorTelephony();
     case "streams":
       return connect && new StreamsTelephony(connect.ccp_url, loadStreams);
-    default:
+    case "workspace":
+      return new WorkspaceTelephony(loadWorkspace);
+    case "none":
       return undefined;
   }
+}
+
+/** Says to the workspace, if the page stands in one, that it is there: before anybody has signed in to it. */
+export function meetWorkspace(settings: Settings): void {
+  if (chooseTelephony(settings, parentOrigin(window)) !== "workspace") return;
+  // Whoever comes to need the telephone asks again, and is told what is wrong.
+  loadWorkspace().catch(() => undefined);
 }
 
 /** The origin of the page that shows `page` in a frame; empty when none does. Firefox tells it by the referrer alone. */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { belongsTo, speaksOneOf, useDestinationName } from "~/parts/telephone/names";
 import { readNumber } from "~/parts/telephone/read_number";
 import type { CallContact, Destination, TelephonyAdapter } from "~/telephony/adapter";
+import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
 
@@ -94,6 +95,7 @@ const ORDER = { colleague: 0, outside: 1, queue: 2 } as const;
 /** Those that fit what was typed: ready colleagues, specialists of the call's own company, queues; or the typed number. */
 function useDestinations(telephony: TelephonyAdapter, contact: CallContact, typed: string): readonly Destination[] {
   const { me, company: find } = useDesk();
+  const { can } = useTelephone().telephone;
   const name = useDestinationName();
   const { data = [] } = useQuery({
     queryKey: ["destinations"],
@@ -112,5 +114,5 @@ function useDestinations(telephony: TelephonyAdapter, contact: CallContact, type
     .filter((one) => `${name(one.name, company)} ${one.number}`.toLowerCase().includes(wanted))
     .sort((one, other) => ORDER[one.kind] - ORDER[other.kind] || Number(other.ready) - Number(one.ready));
   const dialled: Destination = { id: number, name: number, kind: "outside", ready: false, waiting: 0, number };
-  return number && !listed.length ? [dialled] : listed;
+  return number && !listed.length && can.has("any_number") ? [dialled] : listed;
 }

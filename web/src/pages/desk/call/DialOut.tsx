@@ -17,7 +17,7 @@ export function DialOut({ companies }: { companies: readonly string[] }) {
   const [chosen, setChosen] = useState(asked.get("company") ?? undefined);
   const number = readNumber(typed);
   const slug = chosen && companies.includes(chosen) ? chosen : (companies[0] ?? "");
-  if (!telephony) return null;
+  if (!telephony || (telephone.line && !telephone.can.has("dial"))) return null;
   const dial = () => {
     if (!number || telephone.call) return;
     telephony.dial({ number, attributes: ownCall(slug, company(slug)) });

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useDestinationName } from "~/parts/telephone/names";
 import type { Party, TelephonyAdapter } from "~/telephony/adapter";
 import type { Call } from "~/telephony/call_state";
+import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 
 /** Everybody who takes part, how they stand, and what can be done with each. */
@@ -20,6 +21,7 @@ export function Parties({ telephony, call }: { telephony: TelephonyAdapter; call
 function PartyChip({ telephony, call, party }: { telephony: TelephonyAdapter; call: Call; party: Party }) {
   const { t } = useTexts("desk", "parts/telephone");
   const destinationName = useDestinationName();
+  const { can } = useTelephone().telephone;
   const { id } = call.contact;
   const { attributes } = call.contact;
   const name = party.self
@@ -32,17 +34,17 @@ function PartyChip({ telephony, call, party }: { telephony: TelephonyAdapter; ca
     <li className={`party ${party.state}`}>
       <strong>{name}</strong>
       <span>{party.muted ? t("party.muted") : t(`party.${party.state}`)}</span>
-      {other && party.state === "connected" && (
+      {other && can.has("hold") && party.state === "connected" && (
         <Button size="small" type="text" onClick={() => telephony.hold(id, party.id)}>
           {t("call.hold")}
         </Button>
       )}
-      {other && party.state === "on_hold" && (
+      {other && can.has("hold") && party.state === "on_hold" && (
         <Button size="small" type="text" onClick={() => telephony.resume(id, party.id)}>
           {t("call.resume")}
         </Button>
       )}
-      {other && (
+      {other && can.has("drop") && (
         <Button size="small" type="text" danger onClick={() => telephony.drop(id, party.id)}>
           {t("call.drop")}
         </Button>

@@ -76,6 +76,7 @@ export const en = {
   "refused.is_there_already": "They are in this conversation already.",
   "refused.no_such_key": "A telephone has no such key.",
   "refused.not_now": "The call is not in a state for that.",
+  "refused.not_allowed": "This application may not: do it in the Connect panel.",
   "refused.no_line": "There is no connection to the telephone.",
   "before.until": "until",
   "agent.reason": "State",

@@ -79,6 +79,7 @@ export const kk: TextsLike<typeof en> = {
   "refused.is_there_already": "Бұл адам әңгімеде бар.",
   "refused.no_such_key": "Телефонда мұндай перне жоқ.",
   "refused.not_now": "Қоңырау қазір ондай күйде емес.",
+  "refused.not_allowed": "Бұл бетке рұқсат жоқ: мұны Connect панелінде жасаңыз.",
   "refused.no_line": "Телефонмен байланыс жоқ.",
   "before.until": "соңы",
   "agent.reason": "Күй",

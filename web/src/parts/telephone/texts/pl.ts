@@ -79,6 +79,7 @@ export const pl: TextsLike<typeof en> = {
   "refused.is_there_already": "Ta osoba już bierze udział w rozmowie.",
   "refused.no_such_key": "Telefon nie ma takiego klawisza.",
   "refused.not_now": "Rozmowa nie jest teraz w takim stanie.",
+  "refused.not_allowed": "Tej stronie tego nie wolno: proszę zrobić to w panelu Connect.",
   "refused.no_line": "Brak połączenia z telefonem.",
   "before.until": "do",
   "agent.reason": "Stan",

@@ -79,6 +79,7 @@ export const ru: TextsLike<typeof en> = {
   "refused.is_there_already": "Этот человек уже в разговоре.",
   "refused.no_such_key": "Такой клавиши у телефона нет.",
   "refused.not_now": "Звонок сейчас не в том состоянии.",
+  "refused.not_allowed": "Этой странице это не разрешено: сделайте это в панели Connect.",
   "refused.no_line": "Нет связи с телефоном.",
   "before.until": "до",
   "agent.reason": "Состояние",
