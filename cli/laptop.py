@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 import typer
 from rich.console import Console
 
-from cli.build.plan import ASSEMBLY, PAGES
+from cli.build.plan import ASSEMBLY
 from cli.build.steps import BUILD
 from infra.companies import CompanyFileMistakes, load_companies
 from infra.companies.load import COMPANIES
@@ -76,7 +76,6 @@ def make_laptop(
         assembly=ASSEMBLY,
         work=BUILD / "laptop",
         companies=tuple(load_companies(COMPANIES)),
-        pages=PAGES,
         port=port,
         moto_port=moto_port,
         characters_per_second=characters_per_second,

@@ -10,15 +10,18 @@ from cdk_nag import AwsSolutionsChecks
 from infra.companies.load import LoadedCompany, load_companies
 from infra.connect_catalogue import QUEUES, QUEUES_PER_INSTANCE
 from infra.flow_tests import check_flow_tests, group_flow_tests, load_flow_tests
-from infra.layout import CDK_SETTINGS, COMPANIES, CONTACT_FLOWS, ROUTES
+from infra.layout import CDK_SETTINGS, COMPANIES, CONTACT_FLOWS, PAGES, ROUTES
+from infra.pages_place import read_pages_place
 from infra.routes import load_routes
 from infra.stacks.company import CompanyStack
 from infra.stacks.flow_tests import FlowTestStack
+from infra.stacks.pages import PagesStack
 from infra.stacks.platform import PlatformStack
 from infra.stacks.routes import RoutesStack
 
 PLATFORM = "DozorPlatform"
 ROUTES_STACK = "DozorRoutes"
+PAGES_STACK = "DozorPages"
 FLOW_TESTS = "DozorFlowTests-"
 SHARED_QUEUES = len(QUEUES) + 1
 """The platform's, with the one that test cases use."""
@@ -33,6 +36,7 @@ def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies:
     check_quota(loaded)
     platform = PlatformStack(app, PLATFORM, flows)
     RoutesStack(app, ROUTES_STACK, platform.api, load_routes(ROUTES))
+    PagesStack(app, PAGES_STACK, platform, read_pages_place(app.node), PAGES)
     for company in loaded:
         CompanyStack(app, f"DozorCompany-{company.slug}", company, platform)
     tests = load_flow_tests(flows / "tests")

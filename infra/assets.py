@@ -25,6 +25,13 @@ def stage_dozor_layer() -> Path:
     return _stage("dozor-layer", {Path("python"): DOZOR_LAYER / "python"})
 
 
+def fingerprint_pages(pages: Path) -> str:
+    """A digest of the built pages; raises FileNotFoundError when they were not built."""
+    if not (pages / "index.html").is_file():
+        raise FileNotFoundError(f"{pages}: the pages are not built. `make setup` builds them.")
+    return hashlib.sha256(_fingerprint(pages).encode()).hexdigest()
+
+
 def name_by_content(texts: Iterable[bytes]) -> str:
     """A short name for that content."""
     digest = hashlib.sha256()

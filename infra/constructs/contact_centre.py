@@ -12,6 +12,8 @@ _DAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SU
 
 # What an operator may do (Connect administrator guide, "List of security profile permissions").
 _OPERATOR_PERMISSIONS = ["BasicAgentAccess", "OutboundCallAccess"]
+# And who has no desk of ours: views are shown, so that the form opens with every call (decision 41).
+_GUIDE_PERMISSIONS = [*_OPERATOR_PERMISSIONS, "CustomViews.Access"]
 # And what a supervisor may besides: listen and join, each begun by the wallboard (decision 33).
 _SUPERVISOR_PERMISSIONS = [*_OPERATOR_PERMISSIONS, "ManagerListenIn", "ManagerBargeIn"]
 
@@ -45,6 +47,14 @@ class ContactCentre(Construct):
             description="Besides: hears conversations, and joins them.",
             permissions=_SUPERVISOR_PERMISSIONS,
         )
+        self.guide_profile = aws_connect.CfnSecurityProfile(
+            self,
+            "GuideOperator",
+            instance_arn=self.arn,
+            security_profile_name="Dozor operator with the guide",
+            description="An operator whose ticket form is the guide of the agent workspace.",
+            permissions=_GUIDE_PERMISSIONS,
+        )
         for order, (name, meaning) in enumerate(AGENT_STATUSES.items(), 1):
             aws_connect.CfnAgentStatus(
                 self,
@@ -58,6 +68,11 @@ class ContactCentre(Construct):
         self.contact_records = self._make_stream("ContactRecords", "CONTACT_TRACE_RECORDS", storage)
         self.agent_events = self._make_stream("AgentEvents", "AGENT_EVENTS", storage)
         self._store_recordings(storage)
+
+    @property
+    def address(self) -> str:
+        """Where its people sign in, https://…, no trailing slash."""
+        return f"https://{self.alias}.my.connect.aws"
 
     @property
     def instance_id(self) -> str:

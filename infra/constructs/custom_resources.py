@@ -1,6 +1,6 @@
 """What CloudFormation cannot do by itself and our own functions do for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aws_cdk import CustomResource, Duration, Fn, aws_lambda
 from constructs import Construct
@@ -57,4 +57,18 @@ def show_quick_connects(
             "Queues": Fn.join(",", list(queues)) if queues else "",
             "QuickConnects": Fn.join(",", list(quick_connects)),
         },
+    )
+
+
+def publish_pages(
+    scope: Construct, identity: str, function: aws_lambda.IFunction, properties: Mapping[str, str]
+) -> CustomResource:
+    """A build of the pages in the bucket that they are served from; properties: see functions/publish_pages."""
+    return CustomResource(
+        scope,
+        identity,
+        resource_type="Custom::DozorPages",
+        service_token=function.function_arn,
+        service_timeout=_PATIENCE,
+        properties=dict(properties),
     )

@@ -7,6 +7,7 @@ from aws_cdk import CfnOutput, CfnParameter, DefaultStackSynthesizer, Stack, aws
 from constructs import Construct
 
 from infra.connect_catalogue import INBOUND_FLOW, OUTBOUND_FLOW
+from infra.constructs.agent_workspace import AgentWorkspace
 from infra.constructs.alarms import Alarms
 from infra.constructs.contact_centre import ContactCentre
 from infra.constructs.contact_flows import ContactFlows
@@ -23,6 +24,7 @@ from infra.constructs.storage import Storage
 from infra.constructs.streams import Streams
 from infra.flow_tests import NOBODY
 from infra.layout import CONTACT_FLOWS
+from infra.pages_place import read_pages_place
 from infra.platform_rules import ATTACHMENT_RULES, CENTRE_RULES
 
 
@@ -36,12 +38,14 @@ class PlatformStack(Stack):
             description="Dozor: the platform that all companies share",
             synthesizer=DefaultStackSynthesizer(generate_bootstrap_version_rule=False),
         )
-        pages = self._parameter("PagesAddress", "https://dozor.example.org", "Where the pages are, no trailing slash")
+        place = read_pages_place(self.node)
+        pages = self._parameter("PagesAddress", place.address, "Where the pages are, no trailing slash")
         mail_from = self._parameter("MailFrom", "dozor@example.org", "Sender of e-mails that name no other")
         self.storage = Storage(self, "Storage", pages)
         self.alarms = Alarms(self, "Alarms", self.storage.key)
         self.functions = Functions(self, "Functions", self.alarms)
         self.centre = ContactCentre(self, "ContactCentre", self.storage)
+        AgentWorkspace(self, "AgentWorkspace", self.centre, pages)
         self.flows = ContactFlows(self, "Flows", flows, self.centre, self.functions)
         self.escalation = Escalation(self, "Escalation", self.functions, self.alarms)
         self.events = Events(self, "Events", self.functions, self.alarms, self.storage.attachments)
@@ -121,6 +125,7 @@ class PlatformStack(Stack):
             "InboundFlowArn": self.inbound_flow,
             "RoutingProfileArn": self.centre.routing_profile.attr_routing_profile_arn,
             "SecurityProfileArn": self.centre.security_profile.attr_security_profile_arn,
+            "GuideProfileArn": self.centre.guide_profile.attr_security_profile_arn,
             "SupervisorProfileArn": self.centre.supervisor_profile.attr_security_profile_arn,
             "RecordingsBucket": self.storage.recordings.bucket_name,
             "ContactRecordsStream": self.centre.contact_records.stream_name,

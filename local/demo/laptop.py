@@ -19,6 +19,7 @@ from infra.companies import LoadedCompany
 from local.cloud.cloud import CloudSettings, LaptopCloud
 from local.cloud.connect.side import ConnectSide
 from local.cloud.dynamodb.install import install as install_quick_table
+from local.cloud.edge.side import EdgeSide
 from local.cloud.gateway.gateway import Addresses, Gateway
 from local.cloud.pollers.service import Pollers
 from local.cloud.sms_carrier import SmsCarrier
@@ -34,7 +35,7 @@ FLOW_FUNCTIONS = ("load_company", "identify_caller", "find_ticket")
 
 @dataclass(frozen=True, slots=True)
 class LaptopSettings:
-    """assembly: the synthesized stacks; work: a folder for unpacked code; pages: the built pages, None for none.
+    """assembly: the synthesized stacks, with the built pages; work: a folder for unpacked code.
 
     port: of the pages and APIs, moto_port: of the AWS APIs; None for free ones. characters_per_second: how fast
     prompts are spoken to a caller whose telephone does not say when it has finished. importing: how the companies' people
@@ -44,7 +45,6 @@ class LaptopSettings:
     assembly: Path
     work: Path
     companies: tuple[LoadedCompany, ...]
-    pages: Path | None = None
     port: int | None = None
     moto_port: int | None = None
     region: str = "eu-central-1"
@@ -63,7 +63,8 @@ class Laptop:
         self.logins: tuple[Login, ...] = demo_logins(tuple(company.slug for company in settings.companies))
         self.connect = ConnectSide(_numbers_in_hand(settings.companies), settings.characters_per_second)
         self.pollers = Pollers()
-        self.gateway = Gateway(settings.port, settings.pages, addresses(self))
+        self.edge = EdgeSide(lambda: self.gateway.host)
+        self.gateway = Gateway(settings.port, self.edge, addresses(self))
         self.cloud = LaptopCloud(
             CloudSettings(
                 work=settings.work.resolve(),
@@ -141,6 +142,8 @@ class Laptop:
         # Stopped before the pollers, which carry its last contact events.
         self._parts.callback(self.connect.stop)
         self.connect.attach(self.cloud)
+        self.edge.attach()
+        self.gateway.open(self.cloud)  # the built pages are put into their bucket through it
         self.cloud.deploy(self._settings.assembly)
         carrier = SmsCarrier()
         self._parts.callback(carrier.stop)

@@ -52,10 +52,17 @@ def _instance(properties: Document) -> Document:
     }
 
 
-def _integration(properties: Document) -> Document:
-    if properties.get("IntegrationType") != "LAMBDA_FUNCTION":
-        raise ValueError(f"the laptop knows no integration {properties.get('IntegrationType')} of Connect")
-    return {"InstanceId": properties["InstanceId"], "FunctionArn": properties["IntegrationArn"]}
+@dataclass(frozen=True)
+class IntegrationMaker(ApiMaker):
+    """Makes an integration as its type is made: a function is associated by an operation of its own."""
+
+    def make(self, name: str, properties: Document) -> MadeResource:
+        """Create."""
+        if properties.get("IntegrationType") != "LAMBDA_FUNCTION":
+            return super().make(name, properties)
+        arn = properties["IntegrationArn"]
+        call("connect", "AssociateLambdaFunction", {"InstanceId": properties["InstanceId"], "FunctionArn": arn})
+        return MadeResource(arn, {"IntegrationAssociationId": arn})
 
 
 def _row(
@@ -142,9 +149,13 @@ TABLE: dict[str, ApiMaker] = {
     "AWS::Connect::ContactFlowModule": _row(
         "CreateContactFlowModule", "Arn", "Name", {"ContactFlowModuleArn": "Arn", "Status": "=State"}
     ),
-    "AWS::Connect::IntegrationAssociation": _row(
-        "AssociateLambdaFunction", "=FunctionArn", None, {"IntegrationAssociationId": "=FunctionArn"},
-        adapt=_integration,
+    "AWS::Connect::ApprovedOrigin": _row("AssociateApprovedOrigin", "=Origin"),
+    "AWS::Connect::IntegrationAssociation": IntegrationMaker(
+        "connect",
+        "CreateIntegrationAssociation",
+        "IntegrationAssociationId",
+        None,
+        {"IntegrationAssociationId": "IntegrationAssociationId"},
     ),
     "AWS::Connect::TestCase": _row("CreateTestCase", "TestCaseArn", "Name", {"TestCaseArn": "TestCaseArn"}),
     "AWS::Connect::PhoneNumber": _row(

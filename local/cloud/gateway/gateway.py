@@ -1,12 +1,13 @@
 """The gateway: one port for API Gateway's APIs, S3 links, the pages, and what only a laptop has."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
 import boto3
 from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Mount
+from starlette.types import ASGIApp
 
 from local.cloud.functions.environment import FUNCTION_CREDENTIALS
 from local.cloud.gateway.api_endpoint import ApiEndpoint
@@ -17,7 +18,6 @@ from local.cloud.gateway.http_api import HttpApis
 from local.cloud.gateway.integration import Integrations
 from local.cloud.gateway.listener import Listener
 from local.cloud.gateway.management_api import ManagementApi
-from local.cloud.gateway.pages import Pages
 from local.cloud.gateway.s3.front import PREFIX as S3_PREFIX
 from local.cloud.gateway.s3.front import S3Front
 from local.cloud.gateway.s3.signatures import Secrets
@@ -41,30 +41,45 @@ class Addresses(Protocol):
         ...
 
 
+class Site(Protocol):
+    """The pages, such as `local.cloud.edge.side.EdgeSide`."""
+
+    def application(self, cloud: Cloud) -> ASGIApp | None:
+        """What serves them, once the stacks are deployed; None if they have no pages."""
+        ...
+
+
 class Gateway:
     """Everything that pages, telephones and links reach, at one address of this machine.
 
     The port is held from the beginning, so that stacks can be deployed with the addresses of their APIs; it is served
-    from start() to stop(). port: None for a free one. pages: the folder of the built pages, None for none.
+    from open() or start() to stop(). port: None for a free one. site: the pages, None for none.
     """
 
     def __init__(
         self,
         port: int | None = None,
-        pages: Path | None = None,
+        site: Site | None = None,
         addresses: Sequence[Addresses] = (),
         limits: WebSocketLimits = _LIMITS,
     ) -> None:
         self._listener = Listener(port)
-        self._pages = pages
+        self._site = site
         self._addresses = addresses
         self._limits = limits
         self._moto: Forwarder | None = None
+        self._storage: Mount | None = None
+        self._application: Starlette | None = None
+
+    @property
+    def host(self) -> str:
+        """Such as 127.0.0.1:8000."""
+        return f"{HOST}:{self._listener.port}"
 
     @property
     def address(self) -> str:
         """Such as http://127.0.0.1:8000, without a slash at the end."""
-        return f"http://{HOST}:{self._listener.port}"
+        return f"http://{self.host}"
 
     @property
     def s3_endpoint(self) -> str:
@@ -76,13 +91,26 @@ class Gateway:
         scheme = "ws" if protocol == "WEBSOCKET" else "http"
         return f"{scheme}://{HOST}:{self._listener.port}/apis/{api_id}"
 
+    def open(self, cloud: Cloud) -> None:
+        """Serve S3 alone: functions ask for it while stacks are deployed. Everything else is told to come back."""
+        self._moto = Forwarder(cloud.endpoint)
+        self._storage = Mount(S3_PREFIX, S3Front(self._moto, _secrets_of(cloud.session)))
+        starting = PlainTextResponse("Dozor is starting.", 503, {"retry-after": "1"})
+        self._application = Starlette(routes=[self._storage, Mount("/", starting)])
+        self._listener.start(self._application)
+
     def start(self, cloud: Cloud) -> None:
         """Serve the deployed APIs; raises UnsupportedApi if one of them cannot be imitated."""
         region = cloud.session.region_name
         try:
             for _ in read_apis(region):
                 pass  # reading is checking: better now, with a name, than at the first request
-            self._listener.start(Starlette(routes=self._routes(cloud, region)))
+            routes = self._routes(cloud, region)
+            if self._application is None:
+                self.open(cloud)
+            assert self._application is not None  # noqa: S101 — opened just now, if not before
+            assert self._storage is not None  # noqa: S101
+            self._application.router.routes[:] = [self._storage, *routes]
         except BaseException:
             self.stop()
             raise
@@ -95,6 +123,7 @@ class Gateway:
         if self._moto is not None:
             self._moto.close()
             self._moto = None
+        self._application = self._storage = None
 
     def _routes(self, cloud: Cloud, region: str) -> list[BaseRoute]:
         verifier = TokenVerifier(cloud.endpoint)
@@ -107,13 +136,14 @@ class Gateway:
             WebSocketApis(integrations, connections, self._limits),
             ManagementApi(connections),
         )
-        self._moto = Forwarder(cloud.endpoint)
-        front = S3Front(self._moto, _secrets_of(cloud.session))
-        routes: list[BaseRoute] = [Mount("/apis", apis), Mount(S3_PREFIX, front)]
+        routes: list[BaseRoute] = [Mount("/apis", apis)]
         for addresses in self._addresses:
             routes += addresses.routes(cloud)
-        if self._pages is not None:
-            routes.append(Mount("/", Pages(self._pages)))
+        pages = self._site.application(cloud) if self._site is not None else None
+        if pages is not None:
+            # Under the laptop's own addresses there are no pages, whatever CloudFront would say.
+            nothing = PlainTextResponse("Not Found", 404)
+            routes += [Mount("/laptop", nothing), Mount("/", pages)]
         return routes
 
 
