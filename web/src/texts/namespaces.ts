@@ -30,6 +30,7 @@ export interface Namespaces {
   "parts/supervision": typeof import("~/parts/supervision/texts/en").en;
   "parts/leaving": typeof import("~/parts/leaving/texts/en").en;
   "parts/ticket": typeof import("~/parts/ticket/texts/en").en;
+  "parts/versions": typeof import("~/parts/versions/texts/en").en;
 }
 
 export type Namespace = keyof Namespaces;

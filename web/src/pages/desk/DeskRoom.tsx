@@ -1,13 +1,12 @@
 import { useCallback, useMemo, useReducer, useState } from "react";
-import { useOutbox } from "~/offline/use_outbox";
+import { KeptBanner } from "~/parts/keeping/KeptBanner";
 import { StateSetNote } from "~/parts/supervision/StateSetNote";
 import { useTelephone } from "~/telephony/telephony_context";
 import { CallStrip } from "./call/CallStrip";
 import { useCallForms } from "./call/use_call_forms";
 import { DeskHeader } from "./DeskHeader";
 import { useDesk } from "./desk_context";
-import { Keeping } from "./keeping/keeping_context";
-import { OfflineBanner } from "./keeping/OfflineBanner";
+import { ticketWays } from "./keeping/ticket_ways";
 import { useCloseForm } from "./keeping/use_close_form";
 import { useRestoredForms } from "./keeping/use_restored_forms";
 import { Duties } from "./lists/Duties";
@@ -17,19 +16,8 @@ import { Sheets } from "./Sheets";
 import { useDeskKeys } from "./use_desk_keys";
 import { arrange, CLEAR_DESK, type WorkspaceEvent } from "./workspace";
 
-/** The desk of somebody signed in, with what waits for the line. Its telephone is the frame's. */
+/** The desk of somebody signed in: telephone on top, lists at the left, what is being worked on at the right. */
 export function DeskRoom() {
-  const { me, client } = useDesk();
-  const keeping = useOutbox(me.email, client);
-  return (
-    <Keeping value={keeping}>
-      <Board />
-    </Keeping>
-  );
-}
-
-/** Telephone on top, lists at the left, what is being worked on at the right. */
-function Board() {
   const { me } = useDesk();
   const { telephone } = useTelephone();
   const [desk, put] = useReducer(arrange, CLEAR_DESK);
@@ -47,11 +35,12 @@ function Board() {
     [desk.forms, closeForm],
   );
   useDeskKeys({ desk, put, onClose });
+  const ways = useMemo(() => ticketWays(put), []);
   return (
     <div className="desk">
       <DeskHeader chosen={chosen} onChoose={setChosen} />
       <div className="call-place">
-        <OfflineBanner put={put} />
+        <KeptBanner ways={ways} />
         <StateSetNote state={telephone.reason || telephone.agent} since={telephone.agentSince} />
         <CallStrip />
       </div>

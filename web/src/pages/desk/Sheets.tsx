@@ -30,7 +30,7 @@ const PANEL_VIEWS: Record<Panel, ComponentType<PanelProps>> = {
 
 /** What is being worked on: forms, a ticket and lists, side by side as tabs. A form that is not on top keeps what was typed. */
 export function Sheets({ desk, companies, put, onClose }: Props) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/outages");
   const { forms, ticket, panels, active } = desk;
   if (!forms.length && !ticket && !panels.length)
     return <Empty className="desk-empty" description={t("ticket.none")} />;

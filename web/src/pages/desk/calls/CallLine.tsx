@@ -25,7 +25,7 @@ interface Props {
 
 /** One call: when, which way, how it ended, through whose hands it went, its mark and its recording. */
 export function CallLine({ company, call, zone, withPhone = false }: Props) {
-  const { t, word } = useTexts("desk", "parts/telephone");
+  const { t, word } = useTexts("desk", "parts/duties", "parts/telephone");
   const { direction, outcome, served, mark, remark } = call;
   return (
     <li className="call-row">

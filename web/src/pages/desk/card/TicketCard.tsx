@@ -2,6 +2,7 @@ import { Alert, Tabs, Tag } from "antd";
 import type { Clock, Ticket } from "~/api/types";
 import { useExplain } from "~/app/use_explain";
 import { DiagnosisView } from "~/parts/guide/DiagnosisView";
+import { OutageAlert } from "~/parts/outages/OutageAlert";
 import { Actions } from "~/parts/ticket/Actions";
 import { ChangeTrouble } from "~/parts/ticket/ChangeTrouble";
 import { Clocks } from "~/parts/ticket/Clocks";
@@ -17,7 +18,6 @@ import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ui/colours";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
 import { useDesk, useZone } from "../desk_context";
-import { OutageAlert } from "../outages/OutageAlert";
 import type { TicketSheet } from "../workspace";
 
 import "~/parts/ticket/ticket.css";

@@ -1,6 +1,6 @@
 import { Form } from "antd";
+import { BuildingSelect } from "~/parts/buildings/BuildingSelect";
 import { useTexts } from "~/texts";
-import { BuildingSelect } from "./BuildingSelect";
 
 /** The building, found by a part of its address. */
 export function BuildingField({ company }: { company: string }) {

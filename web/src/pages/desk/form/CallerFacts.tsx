@@ -134,7 +134,7 @@ function LastCalls({
 
 /** What does not work at the flats behind this phone. */
 function CallerOutages({ outages, zone }: { outages: readonly Outage[]; zone: string | undefined }) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("parts/outages");
   return outages.map((outage) => (
     <Alert
       key={outage.id}

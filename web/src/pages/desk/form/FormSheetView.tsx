@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Ticket } from "~/api/types";
 import { dropDraft } from "~/offline/drafts";
-import { useKeeping, useQueued } from "../keeping/keeping_context";
+import { useKeeping, useQueued } from "~/parts/keeping/keeping_context";
 import { QueuedTicket } from "../keeping/QueuedTicket";
 import type { FormSheet, WorkspaceEvent } from "../workspace";
 import { SavedTicket } from "./SavedTicket";

@@ -1,4 +1,4 @@
-import { OutageAlert } from "../outages/OutageAlert";
+import { OutageAlert } from "~/parts/outages/OutageAlert";
 import { HouseNotes } from "./HouseNotes";
 
 /** What is special about a house just now, and always: what is out there, and its notes. */

@@ -1,10 +1,10 @@
 import { App, Button } from "antd";
 import { useCallback } from "react";
 import { dropDraft, readDraft } from "~/offline/drafts";
+import { useKeeping } from "~/parts/keeping/keeping_context";
 import { useTexts } from "~/texts";
 import type { KeptForm } from "../form/use_form_draft";
 import type { FormSheet, WorkspaceEvent } from "../workspace";
-import { useKeeping } from "./keeping_context";
 
 const UNDO_S = 10;
 

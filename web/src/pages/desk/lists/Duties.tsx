@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { DeferCall } from "~/parts/duties/DeferCall";
+import { type CompanyDuty, useDuties } from "~/parts/duties/queries";
 import { useTexts } from "~/texts";
-import { type CompanyDuty, useDuties } from "../queries";
 import type { WorkspaceEvent } from "../workspace";
-import { DeferCall } from "./DeferCall";
 import { DutyRow } from "./DutyRow";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** What is to be done before its time is over: calls to make, messages to hear, bad marks to look into. */
 export function Duties({ companies, put }: Props) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("parts/duties");
   const [deferring, setDeferring] = useState(false);
   const duties = useDuties(companies);
   return (

@@ -1,8 +1,8 @@
 import { Badge, Button } from "antd";
+import { useCurrentOutages } from "~/parts/outages/queries";
 import { hotkey } from "~/parts/telephone/use_hotkeys";
 import { useTexts } from "~/texts";
 import { DialOut } from "../call/DialOut";
-import { useCurrentOutages } from "../queries";
 import { PANELS, type WorkspaceEvent } from "../workspace";
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Lists to be laid on the desk, and a number to call. */
 export function Tools({ companies, put }: Props) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("desk", "parts/outages");
   const outages = useCurrentOutages(companies);
   return (
     <nav className="desk-tools" aria-label={t("tools.title")}>

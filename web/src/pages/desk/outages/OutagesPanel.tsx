@@ -1,10 +1,10 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { NewOutage } from "~/parts/outages/NewOutage";
+import { ProposalRow } from "~/parts/outages/ProposalRow";
+import { useCurrentOutages } from "~/parts/outages/queries";
 import { useTexts } from "~/texts";
-import { useCurrentOutages } from "../queries";
-import { NewOutage } from "./NewOutage";
 import { OutageRow } from "./OutageRow";
-import { ProposalRow } from "./ProposalRow";
 
 interface Props {
   companies: readonly string[];
@@ -14,7 +14,7 @@ interface Props {
 
 /** What does not work now and where: proposals to be decided on top, then what is live or planned; entered, changed, ended here. */
 export function OutagesPanel({ companies, onShow }: Props) {
-  const { t } = useTexts("desk");
+  const { t } = useTexts("parts/outages");
   const [entering, setEntering] = useState(false);
   const outages = useCurrentOutages(companies);
   return (

@@ -1,0 +1,20 @@
+import { readDraft } from "~/offline/drafts";
+import type { KindWay } from "~/parts/keeping/kinds";
+import type { KeptForm } from "../form/use_form_draft";
+import type { WorkspaceEvent } from "../workspace";
+
+/** What the desk does with a ticket that was sent later: lays it on the desk, or its form if it was refused. */
+export function ticketWays(put: (event: WorkspaceEvent) => void): Readonly<Record<string, Partial<KindWay>>> {
+  const open: KindWay["open"] = ({ shown, answer }) => {
+    const { number = "" } = (answer ?? {}) as { number?: string };
+    put({ type: "ticket_opened", ticket: { company: shown.company ?? "", number } });
+  };
+  const mend: KindWay["mend"] = async ({ key }) => {
+    const kept = await readDraft(key);
+    if (!kept) return;
+    const { sheet, draft } = kept.value as KeptForm;
+    put({ type: "forms_restored", forms: [{ ...sheet, draft }] });
+    put({ type: "chosen", active: key });
+  };
+  return { ticket: { open, mend } };
+}

@@ -1,0 +1,28 @@
+import { useDozor } from "~/app/dozor_context";
+import { isMine, TimeLeft } from "~/parts/duties/DutyAbout";
+import { useDuties } from "~/parts/duties/queries";
+import { EmptyState, ListSkeleton } from "~/parts/ui";
+import { useTexts } from "~/texts";
+import { DutyLine } from "./DutyLine";
+import type { ListProps } from "./list_props";
+
+/** Everything that is open, or what is for me: what is late first, by its clock. */
+export function OpenList({ companies, place, put }: ListProps) {
+  const { t } = useTexts("duties");
+  const { me } = useDozor();
+  const duties = useDuties(companies);
+  if (!duties) return <ListSkeleton lines={8} />;
+  const shown = duties.filter(
+    (duty) => (!place.kind || duty.kind === place.kind) && (place.view !== "mine" || isMine(duty, me)),
+  );
+  if (!shown.length) return <EmptyState>{t(place.kind ? "none" : `empty.${place.view}`)}</EmptyState>;
+  return (
+    <ul className="two-columns-lines" aria-label={t(`view.${place.view}`)}>
+      {shown.map((duty) => (
+        <DutyLine key={`${duty.company}/${duty.contact_id}`} duty={duty} place={place} put={put}>
+          <TimeLeft until={duty.due_at} />
+        </DutyLine>
+      ))}
+    </ul>
+  );
+}

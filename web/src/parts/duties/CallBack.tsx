@@ -1,0 +1,27 @@
+import { Button } from "antd";
+import { useDozor } from "~/app/dozor_context";
+import { ownCall } from "~/parts/telephone/own_call";
+import { useTelephone } from "~/telephony/telephony_context";
+import { useTexts } from "~/texts";
+import type { CompanyDuty } from "./queries";
+
+/** Calls the phone, where this window has a telephone; the conversation's record closes the duty. */
+export function CallBack({ duty }: { duty: CompanyDuty }) {
+  const { t } = useTexts("parts/duties");
+  const { company: find } = useDozor();
+  const { telephony, telephone } = useTelephone();
+  const { company, contact_id: contactId, phone, name } = duty;
+  if (!telephony || !phone) return null;
+  const attributes = { ...ownCall(company, find(company)), ...(name && { resident_name: name }) };
+  return (
+    <Button
+      size="small"
+      type="primary"
+      disabled={telephone.call !== undefined || !telephone.line}
+      onClick={() => telephony.callBack(contactId, { number: phone, attributes })}
+      aria-label={`${t("duties.call")} ${phone}`}
+    >
+      {t("duties.call")}
+    </Button>
+  );
+}

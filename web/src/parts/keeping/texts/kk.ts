@@ -1,0 +1,31 @@
+import type { TextsLike } from "~/texts/keys";
+import type { en } from "./en";
+
+export const kk: TextsLike<typeof en> = {
+  "offline.label": "Dozor-мен байланыс",
+  "offline.down": "{since} бері Dozor-мен байланыс жоқ.",
+  "offline.keeps": "Жұмысты жалғастырыңыз: сақтағаныңыз осы компьютерде тұрады, байланыс келгенде жіберіледі.",
+  "offline.waiting_one": "{count} өтінім күтуде.",
+  "offline.waiting_other": "{count} өтінім күтуде.",
+  "offline.sending_one": "Байланыс қалпына келді: {count} өтінім жіберілуде…",
+  "offline.sending_other": "Байланыс қалпына келді: {count} өтінім жіберілуде…",
+  "offline.refused": "Қабылданбады:",
+  "offline.mend": "Пішінді түзету",
+  "offline.dismiss": "Алып тастау",
+  "offline.things.waiting_one": "Байланыс күтуде: {count}.",
+  "offline.things.waiting_other": "Байланыс күтуде: {count}.",
+  "offline.things.sending_one": "Байланыс қалпына келді, жіберілуде: {count}…",
+  "offline.things.sending_other": "Байланыс қалпына келді, жіберілуде: {count}…",
+  "offline.kept": "Күтуде:",
+  "offline.sent": "Жіберілді:",
+  "offline.open_ticket": "Өтінімді ашу",
+  "offline.open": "Көрсету",
+  "offline.take_back": "Қайтарып алу",
+  "kept.ticket": "өтінім",
+  "kept.outage": "ажырату",
+  "kept.deferred_call": "кейінге қалдырылған қоңырау",
+  "kept.duty_done": "жасалды",
+  "kept.duty_cancel": "қажет емес",
+  "kept.duty_put_off": "кейінге қалдырылды",
+  "kept.duty_give": "берілді",
+};
