@@ -44,6 +44,9 @@ FUNCTIONS: tuple[FunctionSpec, ...] = (
     FunctionSpec("greet_voicemail", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("rate_call", FromFlow(), _READ, FLOW_SECONDS, 1024),
     FunctionSpec("accept_by_phone", FromFlow(), _WRITE, FLOW_SECONDS, 1024),
+    # Those that an operator waits for, not a caller.
+    FunctionSpec("guide_ticket", FromFlow(), _READ, FLOW_SECONDS, 1024),
+    FunctionSpec("save_guided_ticket", FromFlow(), _WRITE, FLOW_SECONDS, 1024),
     FunctionSpec("register_company", FromStack(), _WRITE),
     FunctionSpec("configure_connect", FromStack(), (Grant.TIE_NUMBERS,), timeout=120),
     FunctionSpec("publish_pages", FromStack(), timeout=300, memory=1024),  # its rights are given where the bucket is

@@ -36,6 +36,7 @@ FLOW_TYPES: Mapping[str, str] = {
     "disconnect": "CONTACT_FLOW",
     "voicemail": "CONTACT_FLOW",
     "escalation-call": "CONTACT_FLOW",
+    "ticket-guide": "CONTACT_FLOW",
     "agent-whisper": "AGENT_WHISPER",
     "customer-whisper": "CUSTOMER_WHISPER",
     "outbound-whisper": "OUTBOUND_WHISPER",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 TOKEN = re.compile(r"\{\{\s*([a-z]+)\s*:\s*([A-Za-z0-9_-]+)\s*\}\}")
-KINDS = ("lambda", "queue", "flow", "hours", "module")
+KINDS = ("lambda", "queue", "flow", "hours", "module", "view")
 
 
 class FlowError(ValueError):

@@ -7,6 +7,7 @@ from pathlib import Path
 from infra.connect_catalogue import FLOW_TYPES
 from infra.flow_tests import FlowTestFile, check_flow_tests, load_flow_tests, render_flow_test
 from infra.flows import TOKEN, FlowFile, load_flows, order_flows, references, render
+from infra.views import check_shown, load_views
 from local.connect.contacts.speech import CHARACTERS_PER_SECOND
 from local.connect.fakes import make_ports
 from local.connect.instance import ConnectInstance
@@ -61,7 +62,11 @@ def open_rehearsal(
     """
     instance = ConnectInstance(ports or make_ports()[0], alias="rehearsal", characters_per_second=characters_per_second)
     rehearsal = Rehearsal(instance, load_flow_tests(folder / "tests"))
-    flows = load_flows(folder)
+    flows, views = load_flows(folder), load_views(folder)
+    check_shown(flows, views)
+    for view in views:
+        made = instance.create_view(view.name, dict(view.template), view.actions)
+        rehearsal.arns[view.key] = instance.directory.arn("view", made)
     _make_resources(rehearsal, {*_named_by(flows), *_named_by_tests(rehearsal.tests)})
     for flow in order_flows(flows, tuple(rehearsal.arns), FLOW_TYPES):
         rehearsal.arns[flow.key] = _make_flow(rehearsal, flow)

@@ -13,6 +13,7 @@ from infra.constructs.custom_resources import show_quick_connects
 from infra.constructs.functions import Functions
 from infra.flows import FlowFile, load_flows, order_flows, references, render
 from infra.function_spec import FromFlow
+from infra.views import ViewFile, check_shown, load_views
 
 
 class ContactFlows(Construct):
@@ -35,7 +36,10 @@ class ContactFlows(Construct):
             **{f"queue:{name}": queue.attr_queue_arn for name, queue in centre.queues.items()},
             **{f"hours:{name}": hours.attr_hours_of_operation_arn for name, hours in centre.hours.items()},
         }
-        for flow in order_flows(load_flows(folder), tuple(self._arns), FLOW_TYPES):
+        flows, views = load_flows(folder), load_views(folder)
+        check_shown(flows, views)
+        self._arns |= {view.key: self._publish(view) for view in views}
+        for flow in order_flows(flows, tuple(self._arns), FLOW_TYPES):
             self._arns[flow.key] = self._deploy(flow)
         quick = [self._connect_quickly(name, queue) for name, queue in centre.queues.items()]
         show_quick_connects(
@@ -71,6 +75,25 @@ class ContactFlows(Construct):
                 ),
             ),
         )
+
+    def _publish(self, view: ViewFile) -> str:
+        """A view and the version of it that flows show: another content is another version, and so another flow."""
+        made = aws_connect.CfnView(
+            self,
+            f"View-{view.name}",
+            instance_arn=self._centre.arn,
+            name=f"Dozor-{view.name}",
+            description=view.description,
+            actions=list(view.actions),
+            template=view.template,
+        )
+        version = aws_connect.CfnViewVersion(
+            self,
+            f"ViewVersion-{view.name}",
+            view_arn=made.attr_view_arn,
+            view_content_sha256=made.attr_view_content_sha256,
+        )
+        return version.attr_view_version_arn
 
     def _deploy(self, flow: FlowFile) -> str:
         content = render(flow, self._arns.__getitem__)

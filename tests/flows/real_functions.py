@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dozor.application.accept_by_phone import Pressed, accept_by_phone
 from dozor.application.check_callback import check_callback
 from dozor.application.describe_waiting import QueueFigures, describe_waiting
+from dozor.application.find_problems import ProblemFinder
 from dozor.application.find_specialist import find_specialist
 from dozor.application.greet_voicemail import greet_voicemail
 from dozor.application.identify_caller import Registers, identify_caller
@@ -21,6 +22,9 @@ from dozor.application.outages.subscribe_outage import SubscribeOutage, subscrib
 from dozor.application.rate_call import rate_call
 from dozor.application.remember_language import remember_language
 from dozor.application.tell_ticket_state import tell_own_tickets, tell_ticket_state
+from dozor.application.ticket_guide.desk import Desk as GuideDesk
+from dozor.application.ticket_guide.save import save_form
+from dozor.application.ticket_guide.turn import take_turn
 from dozor.domain.errors import DozorError
 from dozor.entry.flow import FlowCall, parse_flow_event
 from local.connect.ports import Json, LambdaAnswer
@@ -28,7 +32,7 @@ from local.connect.ports import Json, LambdaAnswer
 if TYPE_CHECKING:
     from tests.flows.switchboard import Switchboard
 
-Answer = dict[str, str]
+Answer = dict[str, Any]
 
 
 def real_functions(board: "Switchboard") -> Iterator[tuple[str, Callable[[Json], Any]]]:
@@ -48,6 +52,8 @@ def real_functions(board: "Switchboard") -> Iterator[tuple[str, Callable[[Json],
         _greet_voicemail,
         _rate_call,
         _accept_by_phone,
+        _guide_ticket,
+        _save_guided_ticket,
     ):
         yield method.__name__.lstrip("_"), _as_lambda(board, method)
 
@@ -156,3 +162,35 @@ def _accept_by_phone(board: "Switchboard", call: FlowCall) -> Answer:
         *_speaking(call), call.parameter("ticket"), call.parameters.get("executor", ""), board.runtime.now()
     )
     return accept_by_phone(pressed, board.trade.companies, board.trade.tickets, board.trade.texts)
+
+
+def _guide_desk(board: "Switchboard", call: FlowCall) -> GuideDesk:
+    trade, given = board.trade, call.parameters
+    company = trade.companies.get(call.parameter("company"))
+    return GuideDesk(
+        company=company,
+        language=company.speak(call.parameter("language")),
+        caller=given["caller"] if given["caller"].startswith("+") else "",
+        call_id=given["call"],
+        guide_id=call.contact_id,
+        now=board.runtime.now(),
+        texts=trade.texts,
+        finder=ProblemFinder(board.catalogue),
+        common=board.catalogue.current(),
+        companies=trade.companies,
+        callers=board.callers,
+        people=trade.people,
+        tickets=trade.tickets,
+        outages=board.outages,
+    )
+
+
+def _guide_ticket(board: "Switchboard", call: FlowCall) -> Answer:
+    given = call.parameters
+    return take_turn(_guide_desk(board, call), given.get("form", ""), call.parameter("action"), given)
+
+
+def _save_guided_ticket(board: "Switchboard", call: FlowCall) -> Answer:
+    given, desk = call.parameters, _guide_desk(board, call)
+    operator, name = given["operator"], given["operator_name"]
+    return save_form(desk, call.parameter("form"), given.get("description", ""), operator, name, board.trade.contacts)

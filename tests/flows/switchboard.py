@@ -16,6 +16,7 @@ from infra.connect_catalogue import FLOW_TYPES, INBOUND_FLOW, OUTBOUND_FLOW, QUE
 from infra.flows import FlowFile, load_flows, order_flows, render
 from infra.function_spec import FromFlow
 from infra.layout import CONTACT_FLOWS
+from infra.views import load_views
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.resources import ProfileQueue
 from local.connect.fakes import KeptOutput, ScriptedLambdas, make_ports
@@ -26,6 +27,7 @@ from local.connect.runtime.virtual import VirtualRuntime
 from tests.fakes.callers import FakeCallers
 from tests.fakes.meters import FakeMeters
 from tests.fakes.outages import FakeOutages
+from tests.flows.guide_catalogue import ShortCatalogue
 from tests.flows.real_functions import real_functions
 from tests.unit.application.trade import COMPANY, NOW, PHONE, Trade, open_trade
 
@@ -59,8 +61,10 @@ class Switchboard:
     flows: dict[str, str] = field(default_factory=dict)
     modules: dict[str, str] = field(default_factory=dict)
     profile: str = ""
+    rights: dict[str, str] = field(default_factory=dict)
     meters: FakeMeters = field(default_factory=FakeMeters)
     outages: FakeOutages = field(default_factory=FakeOutages)
+    catalogue: ShortCatalogue = field(default_factory=ShortCatalogue)
 
     @cached_property
     def callers(self) -> FakeCallers:
@@ -87,9 +91,11 @@ class Switchboard:
         self.listen(caller, since=0)
         return caller
 
-    def agent(self, name: str = "olga") -> AgentPanel:
-        """An operator at the desk, available, who serves all queues."""
-        panel = AgentPanel(self.instance, self.instance.create_user(name, self.profile))
+    def agent(self, name: str = "olga", *, guide: bool = False) -> AgentPanel:
+        """An operator, available, who serves all queues. guide: who works by the guide, not at our desk."""
+        rights = [self.rights["guide" if guide else "desk"]]
+        user = self.instance.create_user(name, self.profile, first_name=name.title(), security_profiles=rights)
+        panel = AgentPanel(self.instance, user)
         panel.set_status("Available")
         self.runtime.settle()
         return panel
@@ -170,6 +176,8 @@ def open_switchboard(speed: float = 15.0, capacity: dict[str, int] | None = None
     board = Switchboard(instance, runtime, output, lambdas, trade, queues)
     entries = [ProfileQueue(queues[spec.name], spec.priority) for spec in QUEUES]
     board.profile = instance.create_routing_profile("everything", queues["operator-ru"], entries)
+    for name, more in (("desk", []), ("guide", ["CustomViews.Access"])):
+        board.rights[name] = instance.create_security_profile(name, {"Permissions": ["BasicAgentAccess", *more]})
     lambdas.functions.update(real_functions(board))
     for name in FUNCTIONS:
         instance.associate_lambda_function(FUNCTION_ARN + name)
@@ -199,13 +207,18 @@ def _is_a_turn(messages: list[Json]) -> bool:
 @cache
 def _ordered_flows(queues: tuple[str, ...]) -> tuple[FlowFile, ...]:
     """Each after those it refers to; put in order once, not for each of a thousand switchboards."""
-    known = {*(f"lambda:{name}" for name in FUNCTIONS), *(f"queue:{name}" for name in queues)}
+    views = (view.key for view in load_views(CONTACT_FLOWS))
+    known = {*(f"lambda:{name}" for name in FUNCTIONS), *(f"queue:{name}" for name in queues), *views}
     return tuple(order_flows(load_flows(CONTACT_FLOWS), known, FLOW_TYPES))
 
 
 def _put_flows(board: Switchboard) -> None:
     """The flows of the repository, each after those it refers to, their tokens resolved as infra does."""
     directory = board.instance.directory
+    views = {
+        view.name: board.instance.create_view(view.name, dict(view.template), view.actions)
+        for view in load_views(CONTACT_FLOWS)
+    }
 
     def resolve(key: str) -> str:
         kind, _, name = key.partition(":")
@@ -213,6 +226,8 @@ def _put_flows(board: Switchboard) -> None:
             return FUNCTION_ARN + name
         if kind == "queue":
             return directory.arn("queue", board.queues[name])
+        if kind == "view":
+            return directory.arn("view", views[name])
         return board.modules[name] if kind == "module" else directory.arn("contact-flow", board.flows[name])
 
     for flow in _ordered_flows(tuple(board.queues)):

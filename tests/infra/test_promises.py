@@ -331,8 +331,8 @@ def test_nobody_may_scan_or_drop_the_table(platform: Platform) -> None:
     }
 
 
-# What a caller says by a key, and what must be kept before they are answered.
-KEEPING = {"accept_by_phone", "remember_language", "store_reading", "subscribe_outage"}
+# What a caller says by a key or an operator fills in, and what must be kept before they are answered.
+KEEPING = {"accept_by_phone", "remember_language", "save_guided_ticket", "store_reading", "subscribe_outage"}
 READING = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
 
 

@@ -2,6 +2,7 @@
 
 from chalice.app import Blueprint, Request
 
+from dozor.application.find_buildings import find_buildings as find_by_words
 from dozor.application.look_up_caller import look_up_caller
 from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import callers, outages, people
@@ -54,8 +55,7 @@ def find_buildings(request: Request, query: BuildingsAsked) -> BuildingList:
     slug = person_of(request).may_see(query.company)
     if query.id:
         return BuildingList(items=(BuildingTold.model_validate(people().building(slug, query.id)),), cursor="")
-    words = query.query.lower().split()
-    fitting = [house for house in people().buildings(slug) if all(word in house.address.lower() for word in words)]
+    fitting = find_by_words(slug, query.query, people())
     first = _place_of(query.cursor)
     shown = fitting[first : first + query.limit]
     more = str(first + query.limit) if first + query.limit < len(fitting) else ""

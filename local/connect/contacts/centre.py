@@ -14,6 +14,7 @@ from local.connect.contacts.desk import Desk
 from local.connect.contacts.directory import Directory
 from local.connect.contacts.endings import Endings
 from local.connect.contacts.flow_host import FlowHost
+from local.connect.contacts.guides import Guides
 from local.connect.contacts.history import History
 from local.connect.contacts.line import Line
 from local.connect.contacts.memory import ContactMemory, Retention
@@ -76,6 +77,7 @@ class ContactCentre:
         self.departures = Departures(self)
         self.transfers = Transfers(self)
         self.monitoring = Monitoring(self)
+        self.guides = Guides(self)
         self.host = FlowHost(self)
 
     def call_later(self, delay_s: float, action: Callable[[], None]) -> Cancellable:

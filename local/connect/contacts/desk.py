@@ -93,6 +93,7 @@ class Desk:
         self.centre.tell(contact, {"type": "connected", "agent": session.user.first_name or session.user.username})
         self.centre.tell_agent(session, {"type": "connected", "contact": describe(self.centre, contact)})
         self._changed(session)
+        self.centre.guides.open(session, contact, "DefaultAgentUI")
 
     def reject(self, session: AgentSession, contact_id: str | None = None) -> None:
         """The agent refuses: as if missed."""
@@ -145,6 +146,7 @@ class Desk:
             session, {"type": "ended", "contactId": contact.id, "afterContactWork": True, "workSeconds": limit}
         )
         self._changed(session)
+        self.centre.guides.open(session, contact, "DisconnectAgentUI")
 
     def finish(self, session: AgentSession, contact_id: str | None = None) -> None:
         """After-contact work is done; the record is written, the next status or Available is taken."""
@@ -157,6 +159,7 @@ class Desk:
 
     def release(self, session: AgentSession, contact: Contact) -> None:
         """The contact is off the desk; without another one the chosen status begins."""
+        self.centre.guides.close(contact)
         self.centre.take(session, contact)
         if not session.slots:
             self.centre.presence.take_status(session, session.next_status or session.status)

@@ -53,6 +53,7 @@ class Endings:
         centre.callbacks.contact_ended(contact)
         centre.departures.segment_ended(contact)
         centre.monitoring.contact_ended(contact)
+        centre.guides.contact_ended(contact)
         heard_it_already = contact.id in self._remained
         self._remained.discard(contact.id)
         gone = contact.disconnect_reason == "CUSTOMER_DISCONNECT"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.directory import bare_id
+from local.connect.contacts.guides import WorkspaceViews
 from local.connect.contacts.metrics import measure_queue, view_metrics
 from local.connect.contacts.speech import language_of, speaking_time, voices
 from local.connect.contacts.transfer_audience import set_previous_state
@@ -28,7 +29,7 @@ class FlowHost:
         self._runtime = centre.ports.runtime
         self._faults = centre.faults
         self.now = centre.now
-        self.services = Services()
+        self.services = Services(views=WorkspaceViews(centre))
 
     # --- time, chance, faults ---------------------------------------------------------------------------------------
     @property

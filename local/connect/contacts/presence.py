@@ -35,6 +35,7 @@ class Presence:
         self.tell_status(session)
         for slot in session.slots.values():
             self.centre.tell_agent(session, {"type": "contact", "contact": describe(self.centre, slot.contact)})
+        self.centre.guides.tell_again(session)
         return session
 
     def sign_out(self, session: AgentSession) -> None:

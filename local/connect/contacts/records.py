@@ -166,7 +166,8 @@ def _references(contact: Contact) -> list[Json]:
 
 
 def _segment(contact: Contact) -> Json:
-    subtype = "connect:Telephony" if contact.channel == "VOICE" else f"connect:{contact.channel.title()}"
+    own = contact.spaces.get("SegmentAttributes", {}).get("connect:Subtype")
+    subtype = own or ("connect:Telephony" if contact.channel == "VOICE" else f"connect:{contact.channel.title()}")
     return {"connect:Subtype": {"ValueString": subtype}}
 
 

@@ -68,6 +68,18 @@ class AgentPanel:
             raise NotPossible(f"a telephone has the keys 0-9, * and #, not {keys!r}")
         self._call_in(lambda: self._centre.talk.send_keys(self.session, keys))
 
+    # --- guides -----------------------------------------------------------------------------------------------------
+    def answer_view(self, action: str, fields: Json | None = None, guide_id: str | None = None) -> None:
+        """Choose an action of the view that a guide shows, with what was filled in: a field left out has its default."""
+        self._call_in(lambda: self._centre.guides.answer(self.session, guide_id, action, fields or {}))
+
+    @property
+    def view(self) -> Json | None:
+        """The view that was shown last, as the message told it; None without one."""
+        told = (one for one in reversed(self.messages) if one["type"] in ("view", "guide_ended"))
+        last = next(told, None)
+        return last if last is not None and last["type"] == "view" else None
+
     # --- others -----------------------------------------------------------------------------------------------------
     def list_quick_connects(self) -> list[Json]:
         """Whom this agent can call: {id, name, type, number, userId, queueId, ready, waiting}."""

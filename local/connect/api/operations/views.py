@@ -9,6 +9,7 @@ from local.connect.api.operations.shared import Operation, instance_of, page
 from local.connect.api.operations.versions import content_hash
 from local.connect.errors import InvalidRequest, ResourceNotFound
 from local.connect.instance import ConnectInstance
+from local.connect.language.views import input_schema, view_faults
 from local.connect.ports import Json
 
 if TYPE_CHECKING:
@@ -18,10 +19,23 @@ VIEWS = Shelf("view", "view", "ViewId")
 _MEMBERS = ("Id", "Arn", "Name", "Status", "Type", "Description", "Content", "Tags", "CreatedTime", "LastModifiedTime")
 
 
+def _check(status: str, content: Json) -> Json:
+    """The content with its InputSchema; what is published must be a view. Raises InvalidRequest with every fault."""
+    try:
+        template = json.loads(content.get("Template") or "{}")
+    except ValueError as error:
+        raise InvalidRequest(f"Template: not JSON: {error}") from error
+    faults = view_faults(template, content.get("Actions"))
+    if faults and status == "PUBLISHED":
+        raise InvalidRequest("; ".join(faults))
+    return {**content, **({} if faults else {"InputSchema": json.dumps(input_schema(template))})}
+
+
 def create(service: "ConnectService", parameters: Json) -> Json:
     """CreateView."""
     instance = instance_of(service, parameters)
     record = {"Type": "CUSTOMER_MANAGED", **pick(parameters, "Name", "Status", "Description", "Content", "Tags")}
+    record["Content"] = _check(record["Status"], record["Content"])
     made = VIEWS.add(instance, record, lambda made, arn: {"Id": made, "Arn": arn, "versions": {}})
     return {"View": _describe(_changed(instance, made))}
 
@@ -57,7 +71,8 @@ def search_views(service: "ConnectService", parameters: Json) -> Json:
 def update_content(service: "ConnectService", parameters: Json) -> Json:
     """UpdateViewContent."""
     instance, view = VIEWS.find(service, parameters)
-    view.update(pick(parameters, "Status", "Content"))
+    content = _check(parameters["Status"], parameters["Content"])
+    view.update(pick(parameters, "Status") | {"Content": content})
     return {"View": _describe(_changed(instance, view))}
 
 
@@ -82,7 +97,12 @@ def create_version(service: "ConnectService", parameters: Json) -> Json:
     if parameters.get("ViewContentSha256") not in (None, described["ViewContentSha256"]):
         raise InvalidRequest("the content has another SHA-256")
     number = max(view["versions"], default=0) + 1
-    version = {**described, "Version": number, **pick(parameters, "VersionDescription")}
+    version = {
+        **described,
+        "Arn": f"{view['Arn']}:{number}",
+        "Version": number,
+        **pick(parameters, "VersionDescription"),
+    }
     view["versions"][number] = version
     return {"View": version}
 

@@ -1,5 +1,7 @@
 """ShowView: a step-by-step guide at the agent's workspace or in a chat. The result is the action chosen."""
 
+from typing import Any
+
 from local.connect.engine.execution import Execution
 from local.connect.engine.outcomes import Done, Failed, Outcome, Run, ViewAnswered, Wait
 from local.connect.engine.registry import Runner
@@ -7,6 +9,7 @@ from local.connect.engine.resolving import number
 from local.connect.language.model import EVERY, INBOUND, FlowType
 from local.connect.language.parameters import Anything, Group, Items, Table, free, static
 from local.connect.language.parsing import as_text
+from local.connect.language.references import Resolve, fill, is_reference, path_of
 from local.connect.language.rules import one_of, whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
@@ -33,12 +36,26 @@ SPEC = ActionSpec(
 def run(execution: Execution, parameters: Json) -> Outcome | Run:
     """Show it; the answer may be there at once or come as a signal."""
     view = parameters.get("ViewResource") or {}
-    data = parameters.get("ViewData") or {}
+    data = _keep_shapes(execution.frame.action.parameters.get("ViewData") or {}, execution.data.resolve)
     answer = execution.host.services.views.show(execution.contact.id, as_text(view.get("Id", "")), data)
     if answer is not None:
         return _take(execution, answer.action, answer.data)
     limit = number(parameters.get("InvocationTimeLimitSeconds") or "") or DEFAULT_LIMIT_S
     return _wait(execution, limit)
+
+
+def _keep_shapes(value: Any, resolve: Resolve) -> Any:
+    """What the view is given: a reference to a list is that list, not its text."""
+    if isinstance(value, dict):
+        return {fill(key, resolve): _keep_shapes(item, resolve) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_keep_shapes(item, resolve) for item in value]
+    if not isinstance(value, str):
+        return value
+    if is_reference(value):
+        found = resolve(path_of(value))
+        return "" if found is None else found
+    return fill(value, resolve)
 
 
 def _wait(execution: Execution, limit: int) -> Run:

@@ -9,7 +9,11 @@ from tests.local.connect.connect_house import action, document
 from tests.local.connect.flow_test_documents import chain, end, hears, observe
 
 GOOD = json.dumps(chain(observe("greeting", hears("Hello"), end())))
-CONTENT = {"Template": '{"Head": {}}', "Actions": ["Next"]}
+TEMPLATE = {
+    "Head": {"Title": "form", "Configuration": {}},
+    "Body": [{"_id": "next", "Type": "Button", "Props": {"Action": "Next"}, "Content": ["$.Label"]}],
+}
+CONTENT = {"Template": json.dumps(TEMPLATE), "Actions": ["Next"]}
 FIELDS = [{"Id": {"Name": "house"}, "Type": "TEXT"}]
 ACTIONS = [{"ActionType": "GENERATE_EVENTBRIDGE_EVENT", "EventBridgeAction": {"Name": "late"}}]
 LONGER = document(action("first", "UpdateFlowAttributes", {"FlowAttributes": {"a": {"Value": "b"}}}, "end"),
@@ -188,7 +192,13 @@ KEPT = {
         lambda w: {"Name": "form", "Status": "SAVED", "Content": CONTENT},
         lambda w, a: a["View"]["Type"] == "CUSTOMER_MANAGED",
     ),
-    "DescribeView": Case(view, lambda w, a: a["View"]["Content"] == CONTENT),
+    "DescribeView": Case(
+        view,
+        lambda w, a: (
+            (told := a["View"]["Content"]) == {**CONTENT, "InputSchema": told["InputSchema"]}
+            and json.loads(told["InputSchema"])["required"] == ["Label"]
+        ),
+    ),
     "ListViews": Case(lambda w: {"Type": "AWS_MANAGED"} if view(w) else {}, lambda w, a: a["ViewsSummaryList"] == []),
     "SearchViews": Case(
         lambda w: {"SearchCriteria": {"ViewStatusCondition": "PUBLISHED"}} if view(w) else {},

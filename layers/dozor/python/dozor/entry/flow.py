@@ -6,13 +6,14 @@ An error that leaves the handler becomes the flow's error branch, which always l
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from dozor.entry.observability import logger
 
-FlowHandler = Callable[["FlowCall"], dict[str, str]]
+Answer = TypeVar("Answer", dict[str, str], dict[str, Any])
+"""Flat strings where the flow validates a STRING_MAP; anything of JSON where it validates JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class _ContactData(msgspec.Struct, rename="pascal"):
 
 class _Details(msgspec.Struct, rename="pascal"):
     contact_data: _ContactData
-    parameters: dict[str, str] = {}
+    parameters: dict[str, str | None] = {}
 
 
 class _FlowEvent(msgspec.Struct, rename="pascal"):
@@ -60,15 +61,16 @@ def parse_flow_event(event: Mapping[str, Any]) -> FlowCall:
         contact_id=data.initial_contact_id or data.contact_id,
         customer=data.customer_endpoint.address if data.customer_endpoint else "",
         dialled=data.system_endpoint.address if data.system_endpoint else "",
-        parameters=details.parameters,
+        # What a reference does not find (a field of a view that was not sent) may be null.
+        parameters={name: value for name, value in details.parameters.items() if value is not None},
     )
 
 
-def answers_flow(handler: FlowHandler) -> Callable[[dict[str, Any], Any], dict[str, str]]:
-    """Make a Lambda handler of a function that takes a FlowCall and gives flat strings."""
+def answers_flow(handler: Callable[[FlowCall], Answer]) -> Callable[[dict[str, Any], Any], Answer]:
+    """Make a Lambda handler of a function that takes a FlowCall and gives what the flow takes."""
 
     @wraps(handler)
-    def handle(event: dict[str, Any], _context: object) -> dict[str, str]:
+    def handle(event: dict[str, Any], _context: object) -> Answer:
         log = logger()
         log.set_correlation_id(None)
         try:
