@@ -3,7 +3,7 @@
 from typing import Any
 
 from dozor.application.push_change import open_page
-from dozor.bootstrap.stores import connections
+from dozor.bootstrap.stores import access_list, connections
 from dozor.bootstrap.system import clock
 from dozor.domain.errors import NotAllowed
 
@@ -12,7 +12,8 @@ def handler(event: dict[str, Any], _context: object) -> dict[str, Any]:
     """200 lets the page in, 401 does not."""
     ticket = (event.get("queryStringParameters") or {}).get("ticket", "")
     try:
-        open_page(event["requestContext"]["connectionId"], ticket, clock().now(), connections())
+        connection = event["requestContext"]["connectionId"]
+        open_page(connection, ticket, clock().now(), connections(), access_list().withdrawn)
     except NotAllowed:
         return {"statusCode": 401, "body": "The ticket is unknown, used or too old."}
     return {"statusCode": 200, "body": ""}

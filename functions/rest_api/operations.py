@@ -8,7 +8,7 @@ from typing import Any
 from chalice.app import Blueprint, Request, Response
 from pydantic import BaseModel
 
-from dozor.bootstrap.users import access_changes
+from dozor.bootstrap.stores import access_changes
 from dozor.entry.observability import logger
 from functions.rest_api.access import check_token, person_of
 from functions.rest_api.answering import Answer, respond

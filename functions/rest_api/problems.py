@@ -12,7 +12,7 @@ from dozor.bootstrap.system import texts
 from dozor.domain.errors import DozorError, IllegalTransition, Invalid, VersionConflict
 from dozor.domain.secret_links import mask_links
 from dozor.entry.errors import Answer, answer_for
-from functions.rest_api.access import TokenOutdated
+from functions.rest_api.access import TokenOutdated, TokenUnfit
 from functions.rest_api.languages import SOURCE_LANGUAGE, language_of
 
 __all__ = ["PayloadTooLarge", "UnsupportedMediaType", "describe_problem", "language_of"]
@@ -35,6 +35,7 @@ class PayloadTooLarge(DozorError):
 
 _OF_HTTP: dict[type[DozorError], Answer] = {
     TokenOutdated: Answer(401, "Your rights have changed: sign in again.", retry=False),
+    TokenUnfit: Answer(401, "This token does not say who you are: sign in.", retry=False),
     UnsupportedMediaType: Answer(415, "Send the body as application/json.", retry=False),
     PayloadTooLarge: Answer(413, "This is more than fits into one request.", retry=False),
 }

@@ -22,12 +22,12 @@ def connections(request: pytest.FixtureRequest) -> ConnectionRepository:
 
 def test_an_open_page_watches_each_of_its_companies(connections: ConnectionRepository) -> None:
     anna, boris = (
-        Visitor("anna", ("sosna", "kedr"), ("dozor.tickets", "dozor.outages")),
+        Visitor("anna", ("sosna", "kedr"), ("dozor.tickets", "dozor.outages"), "u1", 1_772_442_000),
         Visitor("boris", ("kedr",), ()),
     )
     connections.open("page-1", anna, NOON)
     connections.open("page-2", boris, NOON)
-    first, second = OpenPage("page-1", "anna", anna.topics), OpenPage("page-2", "boris", ())
+    first, second = OpenPage("page-1", "anna", anna.topics, "u1", 1_772_442_000), OpenPage("page-2", "boris", ())
     assert connections.watching("sosna") == (first,)
     assert connections.watching("kedr") == (first, second)
     assert connections.watching("buk") == ()
@@ -41,7 +41,7 @@ def test_a_closed_page_watches_nothing(connections: ConnectionRepository) -> Non
 
 
 def test_a_ticket_opens_one_page(connections: ConnectionRepository) -> None:
-    anna = Visitor("anna", ("sosna", "kedr"), ("dozor.tickets",))
+    anna = Visitor("anna", ("sosna", "kedr"), ("dozor.tickets",), "u1", 1_772_442_000)
     connections.issue_ticket("ticket-1", anna, LATER)
     assert connections.redeem_ticket("ticket-1", NOON) == anna
     with pytest.raises(NotAllowed):

@@ -34,7 +34,7 @@ def given(request: pytest.FixtureRequest) -> Given:
     pool = client.create_user_pool(
         PoolName="people",
         UsernameAttributes=["email"],
-        Schema=[{"Name": "companies", "AttributeDataType": "String", "Mutable": True}],
+        Schema=[{"Name": name, "AttributeDataType": "String", "Mutable": True} for name in ("companies", "former")],
     )["UserPool"]["Id"]
     for role in (*ROLES, "choir"):
         client.create_group(UserPoolId=pool, GroupName=role)
@@ -86,8 +86,11 @@ def test_name_roles_and_companies_are_changed_one_by_one(users: UserDirectory) -
     now = users.get(anna.id)
     assert (now.name, now.roles, now.companies) == ("Анна", ("admin", "supervisor"), ("buk", "kedr"))
     users.set_roles(anna.id, [])
-    users.set_companies(anna.id, [])
-    assert (users.get(anna.id).roles, users.get(anna.id).companies) == ((), ())
+    users.set_companies(anna.id, [], ["kedr", "buk"])
+    now = users.get(anna.id)
+    assert (now.roles, now.companies, now.former) == ((), (), ("buk", "kedr"))
+    users.set_companies(anna.id, ["sosna"])
+    assert (users.get(anna.id).companies, users.get(anna.id).former) == (("sosna",), ())
 
 
 def test_an_account_is_closed_and_opened_again(given: Given) -> None:
@@ -161,6 +164,32 @@ def test_the_trace_is_read_the_last_first_and_says_what_was_done(trail: UserTrai
     assert trail.of("nobody") == ()
 
 
+def test_one_at_a_time_changes_an_account_and_each_change_counts(trail: UserTrail) -> None:
+    change = UserChange("1", "anna", NOON, "ada@example.org", "Ada", "disable", by_companies=("sosna",))
+    until = NOON + timedelta(seconds=30)
+    hold = trail.hold("anna", "first", NOON, until)
+    assert hold.version == 1
+    with pytest.raises(Conflict):
+        trail.hold("anna", "second", NOON + timedelta(seconds=29), until)
+    trail.hold("boris", "third", NOON, until)
+    assert trail.let_go(hold, [change, replace(change, id="2", action="rename")]) == 2
+    assert {one.action for one in trail.of("anna")} == {"disable", "rename"}
+    again = trail.hold("anna", "fourth", NOON + timedelta(seconds=1), until)
+    assert (again.version, trail.let_go(again)) == (2, 2)
+    assert trail.versions() == {"anna": 2, "boris": 1}
+
+
+def test_whoever_came_to_no_end_holds_an_account_for_a_while_and_writes_nothing_afterwards(trail: UserTrail) -> None:
+    change = UserChange("1", "anna", NOON, "ada@example.org", "Ada", "disable")
+    until = NOON + timedelta(seconds=30)
+    lost = trail.hold("anna", "first", NOON, until)
+    hold = trail.hold("anna", "second", until, until + timedelta(seconds=30))
+    with pytest.raises(Conflict):
+        trail.let_go(lost, [change])
+    assert trail.of("anna") == ()
+    assert trail.let_go(hold) == 1
+
+
 @pytest.fixture(params=["fake", "dynamodb", "remembered"])
 def changes(request: pytest.FixtureRequest) -> AccessChanges:
     if request.param == "dynamodb":
@@ -174,6 +203,7 @@ def test_the_last_change_of_somebodys_rights_counts(changes: AccessChanges) -> N
     changes.withdraw("anna", NOON)
     changes.withdraw("boris", NOON)
     changes.withdraw("anna", NOON + timedelta(hours=1))
+    changes.withdraw("anna", NOON + timedelta(minutes=59, seconds=59.5))  # begun before, written later
     assert changes.withdrawn() == {"anna": NOON + timedelta(hours=1), "boris": NOON}
 
 

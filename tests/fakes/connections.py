@@ -26,7 +26,7 @@ class FakeConnections(ConnectionRepository):
     @faulty
     def watching(self, company: str) -> tuple[OpenPage, ...]:
         return tuple(
-            OpenPage(connection, visitor.user, visitor.topics)
+            OpenPage(connection, visitor.user, visitor.topics, visitor.user_id, visitor.let_in_at)
             for connection, visitor in sorted(self.pages.items())
             if company in visitor.companies
         )

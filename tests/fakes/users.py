@@ -7,7 +7,7 @@ from itertools import count
 
 from dozor.domain.errors import Conflict, KeyReused, NotFound
 from dozor.domain.user import User, UserChange, UserState
-from dozor.ports.users import AccessChanges, UserDirectory, UserTrail
+from dozor.ports.users import AccessChanges, Hold, UserDirectory, UserTrail
 from tests.fakes.faults import Faults, faulty
 
 
@@ -53,8 +53,8 @@ class FakeUsers(UserDirectory):
         self._change(user_id, name=name)
 
     @faulty
-    def set_companies(self, user_id: str, companies: Sequence[str]) -> None:
-        self._change(user_id, companies=tuple(sorted(companies)))
+    def set_companies(self, user_id: str, companies: Sequence[str], former: Sequence[str] = ()) -> None:
+        self._change(user_id, companies=tuple(sorted(companies)), former=tuple(sorted(former)))
 
     @faulty
     def set_roles(self, user_id: str, roles: Sequence[str]) -> None:
@@ -97,6 +97,29 @@ class FakeTrail(UserTrail):
         self.faults = Faults()
         self._claims: dict[str, tuple[str, datetime]] = {}
         self._changes: dict[tuple[str, datetime, str], UserChange] = {}
+        self._versions: dict[str, int] = {}
+        self._held: dict[str, tuple[str, datetime]] = {}
+
+    @faulty
+    def versions(self) -> Mapping[str, int]:
+        return dict(self._versions)
+
+    @faulty
+    def hold(self, user_id: str, hold_id: str, now: datetime, until: datetime) -> Hold:
+        if user_id in self._held and self._held[user_id][1] > now:
+            raise Conflict("Somebody else is changing this account.")
+        self._held[user_id] = (hold_id, until)
+        return Hold(user_id, hold_id, self._versions.setdefault(user_id, 1))
+
+    @faulty
+    def let_go(self, hold: Hold, done: Sequence[UserChange] = ()) -> int:
+        if self._held.get(hold.user_id, ("",))[0] != hold.id:
+            raise Conflict("Somebody else is changing this account.")
+        del self._held[hold.user_id]
+        self._versions[hold.user_id] = hold.version + bool(done)
+        for change in done:
+            self._changes[change.user_id, change.at, change.id] = change
+        return self._versions[hold.user_id]
 
     @faulty
     def claim(self, key: str, digest: str, at: datetime) -> datetime | None:
@@ -127,7 +150,7 @@ class FakeAccessChanges(AccessChanges):
 
     @faulty
     def withdraw(self, user_id: str, at: datetime) -> None:
-        self._withdrawn[user_id] = at
+        self._withdrawn[user_id] = max(at, self._withdrawn.get(user_id, at))
 
     @faulty
     def withdrawn(self) -> Mapping[str, datetime]:

@@ -61,6 +61,7 @@ def account(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
     """A house with its resources, and the functions' environment; nothing is in the table yet."""
     house = House()
     monkeypatch.setattr(UtcClock, "now", lambda _: house.clock.now())
+    monkeypatch.setattr(users, "sleep", lambda seconds: house.clock.advance(seconds=seconds))
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
     monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
     monkeypatch.setenv("POWERTOOLS_METRICS_NAMESPACE", "Dozor")

@@ -140,8 +140,8 @@ class House:
 
     def _make_user_pool(self) -> str:
         client = aws_client("cognito-idp")
-        companies = {"Name": "companies", "AttributeDataType": "String", "Mutable": True}
-        made = client.create_user_pool(PoolName="people", UsernameAttributes=["email"], Schema=[companies])
+        schema = [{"Name": name, "AttributeDataType": "String", "Mutable": True} for name in ("companies", "former")]
+        made = client.create_user_pool(PoolName="people", UsernameAttributes=["email"], Schema=schema)
         for role in Role:
             client.create_group(UserPoolId=made["UserPool"]["Id"], GroupName=role)
         return str(made["UserPool"]["Id"])

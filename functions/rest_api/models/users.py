@@ -22,7 +22,7 @@ Companies = Annotated[tuple[Slug, ...], Field(max_length=100)]
 class UserTold(Told):
     """Somebody's account. companies: of those that the reader sees; elsewhere: whether there are others.
 
-    allowed: what the reader may do about it.
+    allowed: what the reader may do about it. version: one more with every change.
     """
 
     id: str
@@ -35,6 +35,7 @@ class UserTold(Told):
     created_at: datetime
     changed_at: datetime
     allowed: tuple[UserAction, ...]
+    version: int
 
 
 class UserList(Told):
@@ -54,8 +55,12 @@ class InvitationAsked(Asked):
 
 
 class UserEditAsked(Asked):
-    """What is to be otherwise; what is left out stays. companies: of those that the reader sees."""
+    """What is to be otherwise; what is left out stays. companies: of those that the reader sees.
 
+    version: of the account that the reader was looking at.
+    """
+
+    version: Annotated[int, Field(ge=1)]
     name: Name | None = None
     roles: Roles | None = None
     companies: Companies | None = None
@@ -68,7 +73,8 @@ class UserActionAsked(Asked):
 
 
 class UserChangeTold(Told):
-    """One thing that was done about an account. done: false if nobody knows whether it was.
+    """One thing that was done about an account. done: false if nobody knows whether it was. by, by_name: empty for somebody
+    of other companies, which are not told in the details either.
 
     action: what was done, or "invite". details: `from` and `to`, `companies`; several with commas between.
     """

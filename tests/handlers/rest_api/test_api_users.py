@@ -4,14 +4,11 @@ from typing import Any
 
 import pytest
 
-from dozor.adapters.aws import aws_client
 from dozor.bootstrap import stores
 from dozor.ports.gateways import Visitor
 from tests.handlers.house import House
-from tests.handlers.rest_api.client import Answer, Page
-
-KEY = "form-00000001"
-BORIS: dict[str, Any] = {"email": "Boris@example.org", "name": "Boris", "roles": ["operator"], "companies": ["sosna"]}
+from tests.handlers.rest_api.accounts import act, at, edit, id_of, invite, names, sign_up, trail
+from tests.handlers.rest_api.client import Page
 
 
 @pytest.fixture
@@ -24,40 +21,6 @@ def ada(house: House) -> Page:
 def kira(house: House) -> Page:
     """The administrator of kedr alone."""
     return sign_up(house, "kira@example.org", "Kira", ["admin"], "kedr")
-
-
-def sign_up(house: House, email: str, name: str, roles: list[str], companies: str) -> Page:
-    client, pool = aws_client("cognito-idp"), house.environment["USER_POOL_ID"]
-    told = {"name": name, "custom:companies": companies, "email_verified": "true"}
-    made = client.admin_create_user(
-        UserPoolId=pool, Username=email, UserAttributes=[{"Name": n, "Value": v} for n, v in told.items()]
-    )["User"]
-    client.admin_set_user_password(UserPoolId=pool, Username=email, Password="Chosen-by-me-1", Permanent=True)
-    for role in roles:
-        client.admin_add_user_to_group(UserPoolId=pool, Username=email, GroupName=role)
-    groups = f"[{' '.join(roles)}]"
-    return Page({"sub": made["Username"], "email": email, "cognito:groups": groups, **told})
-
-
-def id_of(page: Page) -> str:
-    return page.claims["sub"]
-
-
-def invite(page: Page, key: str = KEY, **changes: object) -> Answer:
-    return page.post("/users", {**BORIS, **changes}, Idempotency_Key=key)
-
-
-def at(user_id: str, more: str = "") -> str:
-    return f"/users/{{user_id={user_id}}}{more}"
-
-
-def names(page: Page) -> list[str]:
-    return [user["name"] for user in page.get("/users").body["items"]]
-
-
-def trail(page: Page, user_id: str) -> list[tuple[str, str, dict[str, str], bool]]:
-    told = page.get(at(user_id, "/changes")).body["items"]
-    return [(one["action"], one["by"], one["details"], one["done"]) for one in told]
 
 
 def test_somebody_is_invited_once_however_often_the_form_is_sent(ada: Page) -> None:
@@ -114,10 +77,11 @@ def test_name_roles_and_companies_change_and_each_leaves_a_trace(house: House, a
     user = invite(ada).body["id"]
     house.clock.advance(minutes=1)
     wanted = {"name": "Борис", "roles": ["supervisor", "operator"], "companies": ["sosna", "kedr"]}
-    told = ada.post(at(user, "/edits"), wanted).body
+    told = edit(ada, user, **wanted).body
     assert (told["name"], told["roles"]) == ("Борис", ["operator", "supervisor"])
     assert told["companies"] == ["kedr", "sosna"]
-    assert ada.post(at(user, "/edits"), wanted).body == told
+    again = ada.post(at(user, "/edits"), {**wanted, "version": 1})  # its answer was lost
+    assert (again.status, again.body) == (200, told)
     assert sorted(trail(ada, user)[:-1]) == [
         ("rename", "ada@example.org", {"from": "Boris", "to": "Борис"}, True),
         ("set_companies", "ada@example.org", {"from": "sosna", "to": "kedr,sosna"}, True),
@@ -129,20 +93,20 @@ def test_an_account_is_closed_and_opened(house: House, ada: Page) -> None:
     user = invite(ada).body["id"]
     for _ in range(2):
         house.clock.advance(minutes=1)
-        closed = ada.post(at(user, "/actions"), {"action": "disable"})
+        closed = act(ada, user, "disable")
         assert (closed.status, closed.body["state"]) == (200, "disabled")
     assert set(closed.body["allowed"]) == {"rename", "set_roles", "set_companies", "enable"}
-    reset = ada.post(at(user, "/actions"), {"action": "reset_password"})
+    reset = act(ada, user, "reset_password")
     assert (reset.status, reset.body["type"]) == (409, "urn:dozor:conflict")
     house.clock.advance(minutes=1)
-    assert ada.post(at(user, "/actions"), {"action": "enable"}).body["state"] == "invited"
+    assert act(ada, user, "enable").body["state"] == "invited"
     assert [one[0] for one in trail(ada, user)] == ["enable", "disable", "invite"]
 
 
 def test_a_password_is_to_be_chosen_anew(house: House, ada: Page) -> None:
     olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
-    assert ada.post(at(id_of(olga), "/actions"), {"action": "reset_password"}).body["state"] == "reset"
-    assert ada.post(at(id_of(olga), "/actions"), {"action": "invite_again"}).status == 409
+    assert act(ada, id_of(olga), "reset_password").body["state"] == "reset"
+    assert act(ada, id_of(olga), "invite_again").status == 409
 
 
 def test_nobody_shuts_themselves_out(ada: Page) -> None:
@@ -150,13 +114,13 @@ def test_nobody_shuts_themselves_out(ada: Page) -> None:
     assert "disable" not in ada.get(own).body["allowed"]
     for route, body, why in (
         ("/actions", {"action": "disable"}, "close your own account"),
-        ("/edits", {"roles": ["operator"]}, "administrator's role from yourself"),
-        ("/edits", {"companies": ["sosna"]}, "leave a company by yourself"),
+        ("/edits", {"version": 1, "roles": ["operator"]}, "administrator's role from yourself"),
+        ("/edits", {"version": 1, "companies": ["sosna"]}, "leave a company by yourself"),
     ):
         refused = ada.post(f"{own}{route}", body)
         assert (refused.status, refused.body["type"]) == (403, "urn:dozor:not_allowed")
         assert why in refused.body["detail"]
-    told = ada.post(f"{own}/edits", {"roles": ["admin", "operator"], "name": "Ada L."}).body
+    told = edit(ada, id_of(ada), roles=["admin", "operator"], name="Ada L.").body
     assert (told["roles"], told["name"]) == (["admin", "operator"], "Ada L.")
 
 
@@ -167,7 +131,7 @@ def test_people_of_other_companies_are_not_there(house: House, ada: Page, kira: 
     for foreign in (
         kira.get(at(user)),
         kira.get(at(user, "/changes")),
-        kira.post(at(user, "/edits"), {"companies": ["kedr"]}),
+        kira.post(at(user, "/edits"), {"version": 1, "companies": ["kedr"]}),
         kira.post(at(user, "/actions"), {"action": "disable"}),
     ):
         assert (foreign.status, foreign.body) == (404, unknown.body)
@@ -179,16 +143,16 @@ def test_of_somebody_who_works_for_others_too_only_ones_own_companies_are_change
     told = kira.get(at(user)).body
     assert (told["companies"], told["elsewhere"], told["allowed"]) == (["kedr"], True, ["set_companies"])
     for route, body in (
-        ("/edits", {"roles": ["admin"]}),
-        ("/edits", {"name": "X"}),
+        ("/edits", {"version": 1, "roles": ["admin"]}),
+        ("/edits", {"version": 1, "name": "X"}),
         ("/actions", {"action": "disable"}),
         ("/actions", {"action": "reset_password"}),
     ):
         refused = kira.post(at(user, route), body)
         assert refused.status == 403
         assert "companies that are not yours" in refused.body["detail"]
-    assert kira.post(at(user, "/edits"), {"companies": ["sosna", "kedr"]}).status == 422
-    kira.post(at(user, "/edits"), {"companies": []})
+    assert edit(kira, user, companies=["sosna", "kedr"]).status == 422
+    assert edit(kira, user, companies=[]).status == 200
     assert ada.get(at(user)).body["companies"] == ["sosna"]
 
 
@@ -221,11 +185,11 @@ def test_new_rights_hold_at_once_and_open_pages_are_hung_up(house: House, ada: P
     olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
     rita = sign_up(house, "rita@example.org", "Rita", ["operator"], "sosna")
     for page in (olga, rita):
-        visitor = Visitor(page.claims["email"], ("sosna",), ("dozor.tickets",))
+        visitor = Visitor(page.claims["email"], ("sosna",), ("dozor.tickets",), id_of(page))
         stores.connections().open(f"page of {page.claims['name']}", visitor, house.clock.now())
     assert olga.get("/tickets", company="sosna").status == 200
 
-    ada.post(at(id_of(olga), "/edits"), {"roles": ["executor"]})
+    edit(ada, id_of(olga), roles=["executor"])
 
     refused = olga.get("/me")
     assert (refused.status, refused.body["type"]) == (401, "urn:dozor:token_outdated")
@@ -238,7 +202,7 @@ def test_new_rights_hold_at_once_and_open_pages_are_hung_up(house: House, ada: P
 
 def test_whose_account_is_closed_is_out_at_once(house: House, ada: Page) -> None:
     olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
-    ada.post(at(id_of(olga), "/actions"), {"action": "disable"})
+    act(ada, id_of(olga), "disable")
     for route in ("/me", "/tickets"):
         assert olga.get(route, company="sosna").status == 401
     assert olga.post("/live-tickets").status == 401
@@ -256,7 +220,7 @@ def test_a_change_after_which_rights_could_not_be_withdrawn_is_made_up_for(
     olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna")
     with monkeypatch.context() as broken:
         broken.setattr(DynamoAccessChanges, "withdraw", fail)
-        assert ada.post(at(id_of(olga), "/edits"), {"roles": ["executor"]}).status == 503
+        assert edit(ada, id_of(olga), roles=["executor"]).status == 503
     assert olga.get("/me").status == 200
-    assert ada.post(at(id_of(olga), "/edits"), {"roles": ["executor"]}).status == 200
+    assert edit(ada, id_of(olga), roles=["executor"]).status == 200
     assert olga.get("/me").status == 401

@@ -152,7 +152,7 @@ def test_open_pages_of_the_company_are_told_and_gone_ones_forgotten() -> None:
     trade = open_trade()
     trade.register()
     channel = Channel({"gone"})
-    assert push_change(trade.tickets.events[0], connections.watching, connections, channel) == 1
+    assert push_change(trade.tickets.events[0], connections.watching, connections, channel, dict) == 1
     assert sorted(channel.sent) == ["gone", "here"]
     assert [page.connection for page in connections.watching("zarya")] == ["here"]
 
@@ -160,13 +160,13 @@ def test_open_pages_of_the_company_are_told_and_gone_ones_forgotten() -> None:
 def test_a_page_comes_in_with_its_ticket_once_and_within_a_minute() -> None:
     connections = FakeConnections()
     ticket = issue_live_ticket(VISITOR, NOW, connections, Counting())
-    open_page("page-1", ticket, NOW, connections)
+    open_page("page-1", ticket, NOW, connections, dict)
     assert connections.watching("zarya") == (OpenPage("page-1", "olga", VISITOR.topics),)
     with pytest.raises(NotAllowed):
-        open_page("page-2", ticket, NOW, connections)
+        open_page("page-2", ticket, NOW, connections, dict)
     late = issue_live_ticket(VISITOR, NOW, connections, Counting())
     with pytest.raises(NotAllowed):
-        open_page("page-3", late, NOW + timedelta(seconds=61), connections)
+        open_page("page-3", late, NOW + timedelta(seconds=61), connections, dict)
 
 
 class Centre(ContactCentre):
@@ -216,5 +216,5 @@ def test_who_is_told_of_the_end_of_an_outage_is_no_news_for_pages() -> None:
     due = describe_telling(ended, Telling.ENDED, [Addressee(PHONE)])
     connections, channel = FakeConnections(), Channel(set())
     connections.open("page-1", replace(VISITOR, topics=("dozor.tickets", "dozor.outages")), NOW)
-    assert push_change(due, connections.watching, connections, channel) == 0
+    assert push_change(due, connections.watching, connections, channel, dict) == 0
     assert channel.sent == []

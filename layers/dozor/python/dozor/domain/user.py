@@ -1,7 +1,7 @@
 """People with an account: which companies they see, in which roles, and what an administrator may do about them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -42,6 +42,7 @@ class User:
     """Somebody with an account. id: for ever; email: with which they sign in, and by which the journal knows them.
 
     roles: sorted; roles and companies hold together, there is no role for one company alone. created_at, changed_at: UTC.
+    former: the companies that they left last, of somebody who has none any more.
     """
 
     id: str
@@ -52,6 +53,12 @@ class User:
     state: UserState
     created_at: datetime
     changed_at: datetime
+    former: tuple[str, ...] = ()
+
+    @property
+    def belongs_to(self) -> frozenset[str]:
+        """Whose account it is: of the companies that they work for, or of those that they left last."""
+        return frozenset(self.companies or self.former)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +71,12 @@ class Administrator:
     companies: tuple[str, ...]
 
     def may_see(self, user: User) -> bool:
-        """Whether they share a company; whoever has none yet (or none any more) is everybody's."""
-        return not user.companies or not set(user.companies).isdisjoint(self.companies)
+        """Whether they share a company; whoever has none any more is seen by those whose they were, and by nobody else."""
+        return not user.belongs_to.isdisjoint(self.companies)
 
     def is_responsible_for(self, user: User) -> bool:
         """Whether nobody else's company is concerned by what is done about that person."""
-        return set(user.companies) <= set(self.companies)
+        return user.belongs_to <= set(self.companies)
 
     def actions_for(self, user: User) -> tuple[UserAction, ...]:
         """What they may do about that person; who works for others too can only be given, or leave, companies of theirs."""
@@ -93,7 +100,7 @@ class UserChange:
     """What somebody did about an account; written before it is done, `done` once it and what follows from it is.
 
     id: the same for the same doing. at: UTC. by, by_name: the administrator's e-mail address and name. action: a UserAction
-    or "invite". details: what was, and what is now.
+    or "invite". details: what was, and what is now. by_companies: of which companies the administrator was one.
     """
 
     id: str
@@ -104,3 +111,32 @@ class UserChange:
     action: str
     details: dict[str, str] = field(default_factory=dict)
     done: bool = False
+    by_companies: tuple[str, ...] = ()
+
+    def as_seen_by(self, admin: Administrator) -> "UserChange | None":
+        """Without other companies and their administrators; None for what is about other companies alone."""
+        details = {
+            name: ",".join(slug for slug in told.split(",") if slug in admin.companies)
+            if name in _TELLS_COMPANIES.get(self.action, ())
+            else told
+            for name, told in self.details.items()
+        }
+        if self.action == UserAction.SET_COMPANIES and details.get("from") == details.get("to"):
+            return None
+        known = admin.email == self.by or not set(self.by_companies).isdisjoint(admin.companies)
+        return replace(self, details=details, by=self.by if known else "", by_name=self.by_name if known else "")
+
+
+INVITE = "invite"
+# Which details of an action are slugs of companies.
+_TELLS_COMPANIES: Mapping[str, tuple[str, ...]] = {UserAction.SET_COMPANIES: ("from", "to"), INVITE: ("companies",)}
+
+
+def is_outdated(user_id: str, let_in_at: int, withdrawn: Mapping[str, datetime]) -> bool:
+    """Whether somebody was let in before their rights changed.
+
+    let_in_at: when the token was made, seconds since 1970. withdrawn: user id -> the whole second before which tokens tell
+    of other rights.
+    """
+    changed_at = withdrawn.get(user_id)
+    return changed_at is not None and let_in_at < int(changed_at.timestamp())

@@ -114,20 +114,27 @@ class PushChannel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Whose page it is: their e-mail address, the companies that they see, the sources of events that they are told of."""
+    """Whose page it is: their e-mail address, the companies that they see, the sources of events that they are told of.
+
+    user_id: of their account. let_in_at: when the token was made that let them in, seconds since 1970.
+    """
 
     user: str
     companies: tuple[str, ...]
     topics: tuple[str, ...]
+    user_id: str = ""
+    let_in_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
-    """A page that watches a company. topics: as the visitor's."""
+    """A page that watches a company. user, topics, user_id, let_in_at: as the visitor's."""
 
     connection: str
     user: str
     topics: tuple[str, ...]
+    user_id: str = ""
+    let_in_at: int = 0
 
 
 class ConnectionRepository(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -35,8 +36,8 @@ class UserDirectory(Protocol):
         """Call somebody otherwise."""
         ...
 
-    def set_companies(self, user_id: str, companies: Sequence[str]) -> None:
-        """Let somebody see these companies and no others."""
+    def set_companies(self, user_id: str, companies: Sequence[str], former: Sequence[str] = ()) -> None:
+        """Let somebody see these companies and no others. former: whose they were, where none are left."""
         ...
 
     def set_roles(self, user_id: str, roles: Sequence[str]) -> None:
@@ -60,8 +61,35 @@ class UserDirectory(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """That one call, and no other, changes an account now. version: of the account, before."""
+
+    user_id: str
+    id: str
+    version: int
+
+
 class UserTrail(Protocol):
-    """What was done about accounts: who, when, what. Nothing is ever taken out."""
+    """What was done about accounts: who, when, what; and that only one at a time does it. Nothing is ever taken out."""
+
+    def versions(self) -> Mapping[str, int]:
+        """User id -> the account's version, of all that ever were changed; the others are at the first, 1."""
+        ...
+
+    def hold(self, user_id: str, hold_id: str, now: datetime, until: datetime) -> Hold:
+        """Let nobody else change the account, until `until` at most: whoever holds it has come to an end by then.
+
+        Raises Conflict while somebody else holds it.
+        """
+        ...
+
+    def let_go(self, hold: Hold, done: Sequence[UserChange] = ()) -> int:
+        """Let others change the account; answers its version, the next one if something was done.
+
+        done: written down, all or none. Raises Conflict if the hold had run out and somebody else has it.
+        """
+        ...
 
     def claim(self, key: str, digest: str, at: datetime) -> datetime | None:
         """Keep the key of a form by which somebody is invited; None if this call did, else when an earlier one has.
@@ -83,7 +111,7 @@ class AccessChanges(Protocol):
     """Whose rights have changed: a token that was made before tells of rights that may be gone."""
 
     def withdraw(self, user_id: str, at: datetime) -> None:
-        """Refuse that person's tokens that were made before `at`."""
+        """Refuse that person's tokens that were made before `at`; an earlier moment than the one known changes nothing."""
         ...
 
     def withdrawn(self) -> Mapping[str, datetime]:

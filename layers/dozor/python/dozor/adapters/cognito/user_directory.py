@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
 
 SERVICE = "The list of accounts"
-COMPANIES = "custom:companies"
+COMPANIES, FORMER = "custom:companies", "custom:former"
 TAKEN = frozenset({"UsernameExistsException", "AliasExistsException"})
 # "AdminResetUserPassword": without a confirmed address; of somebody who has chosen no password yet.
 NO_RESET = frozenset({"InvalidParameterException", "NotAuthorizedException"})
@@ -82,9 +82,9 @@ class CognitoUserDirectory(UserDirectory):
         """One request."""
         self._ask("admin_update_user_attributes", Username=user_id, UserAttributes=_attributes({"name": name}))
 
-    def set_companies(self, user_id: str, companies: Sequence[str]) -> None:
+    def set_companies(self, user_id: str, companies: Sequence[str], former: Sequence[str] = ()) -> None:
         """One request."""
-        told = _attributes({COMPANIES: ",".join(companies)})
+        told = _attributes({COMPANIES: ",".join(companies), FORMER: ",".join(former)})
         self._ask("admin_update_user_attributes", Username=user_id, UserAttributes=told)
 
     def set_roles(self, user_id: str, roles: Sequence[str]) -> None:
@@ -160,8 +160,13 @@ def _read(raw: dict[str, Any], roles: Sequence[str]) -> User:
         email=told.get("email", "").lower(),
         name=told.get("name", ""),
         roles=tuple(roles),
-        companies=tuple(sorted(slug for slug in told.get(COMPANIES, "").split(",") if slug)),
+        companies=_slugs(told.get(COMPANIES, "")),
         state=state if raw.get("Enabled", True) else UserState.DISABLED,
         created_at=raw["UserCreateDate"].astimezone(UTC),
         changed_at=raw["UserLastModifiedDate"].astimezone(UTC),
+        former=_slugs(told.get(FORMER, "")),
     )
+
+
+def _slugs(written: str) -> tuple[str, ...]:
+    return tuple(sorted(slug for slug in written.split(",") if slug))

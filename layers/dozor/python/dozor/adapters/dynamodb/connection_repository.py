@@ -5,9 +5,10 @@ every connection after two hours ("Quotas for configuring and running a WebSocke
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from dozor.adapters.dynamodb import keys
-from dozor.adapters.dynamodb.documents import to_item
+from dozor.adapters.dynamodb.documents import Plain, to_item
 from dozor.adapters.dynamodb.items import forget_after
 from dozor.adapters.dynamodb.table import Table
 from dozor.domain.errors import NotAllowed
@@ -27,8 +28,7 @@ class DynamoConnectionRepository(ConnectionRepository):
         common = {
             "item": "page",
             "connection": connection_id,
-            "user": visitor.user,
-            "topics": visitor.topics,
+            **_whose(visitor),
             "opened_at": opened_at,
             **forget_after(opened_at + LONGEST_CONNECTION),
         }
@@ -48,7 +48,7 @@ class DynamoConnectionRepository(ConnectionRepository):
     def watching(self, company: str) -> tuple[OpenPage, ...]:
         """One request."""
         found = self._table.query(keys.watching(company))
-        return tuple(OpenPage(plain["connection"], plain["user"], tuple(plain.get("topics", ()))) for plain in found)
+        return tuple(OpenPage(plain["connection"], **_read_whose(plain)) for plain in found)
 
     def issue_ticket(self, ticket: str, visitor: Visitor, expires_at: datetime) -> None:
         """One request."""
@@ -59,8 +59,7 @@ class DynamoConnectionRepository(ConnectionRepository):
                     "item": "live ticket",
                     "company": keys.PLATFORM,
                     "companies": visitor.companies,
-                    "user": visitor.user,
-                    "topics": visitor.topics,
+                    **_whose(visitor),
                     "good_until": expires_at,
                     **forget_after(expires_at),
                 }
@@ -72,4 +71,15 @@ class DynamoConnectionRepository(ConnectionRepository):
         plain = self._table.take(keys.live_ticket(ticket))
         if plain is None or datetime.fromisoformat(plain["good_until"]) <= now:
             raise NotAllowed("This page's ticket is not good any more: ask for another one.")
-        return Visitor(plain["user"], tuple(plain["companies"]), tuple(plain.get("topics", ())))
+        return Visitor(companies=tuple(plain["companies"]), **_read_whose(plain))
+
+
+def _whose(visitor: Visitor) -> dict[str, Any]:
+    names = ("user", "topics", "user_id", "let_in_at")
+    return {name: getattr(visitor, name) for name in names}
+
+
+def _read_whose(plain: Plain) -> dict[str, Any]:
+    """What was kept before pages had an account counts as let in at the beginning of time."""
+    whose = {"user_id": plain.get("user_id", ""), "let_in_at": int(plain.get("let_in_at", 0))}
+    return {"user": plain["user"], "topics": tuple(plain.get("topics", ())), **whose}

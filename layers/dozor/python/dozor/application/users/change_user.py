@@ -1,14 +1,13 @@
-"""An administrator changes somebody's account: written down, done, written down as done."""
+"""An administrator changes somebody's account."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from dozor.application.marking import N_
-from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, NotFound
+from dozor.application.users.office import Account, Do, Office, carry_out, hold_account
+from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed, NotFound, VersionConflict
 from dozor.domain.user import Administrator, Role, User, UserAction, UserChange
-from dozor.ports.system import Ids
-from dozor.ports.users import UserDirectory, UserTrail
+from dozor.ports.users import UserDirectory
 
 NOT_YOURS = N_(
     "This person works for companies that are not yours too: only who looks after all of them may change that."
@@ -18,9 +17,8 @@ OWN_ACCOUNT = N_("You cannot close your own account: ask another administrator."
 OWN_COMPANIES = N_("You cannot leave a company by yourself: ask another administrator.")
 FOREIGN_COMPANY = N_("You can only choose among your own companies.")
 NOT_NOW = N_("That is not possible as this account stands.")
-TOUCHES_RIGHTS = frozenset(
-    {UserAction.SET_ROLES, UserAction.SET_COMPANIES, UserAction.DISABLE, UserAction.RESET_PASSWORD}
-)
+CHANGED = N_("Somebody has changed this account since you looked at it: look at it again and decide.")
+SWITCH = frozenset({UserAction.DISABLE, UserAction.ENABLE})
 _OUTRIGHT = {
     UserAction.DISABLE: "disable",
     UserAction.ENABLE: "enable",
@@ -31,22 +29,16 @@ _OUTRIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class EditUser:
-    """What is to be otherwise about an account; None: stays as it is. companies: of those that the administrator sees."""
+    """What is to be otherwise about an account; None: stays as it is. companies: of those that the administrator sees.
+
+    version: of the account that they were looking at.
+    """
 
     user_id: str
+    version: int
     name: str | None = None
     roles: tuple[str, ...] | None = None
     companies: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What an administrator works with. access: told of everybody whose rights have changed, once that is done."""
-
-    users: UserDirectory
-    trail: UserTrail
-    ids: Ids
-    access: Callable[[User, datetime], None]
 
 
 def see_user(user_id: str, admin: Administrator, users: UserDirectory) -> User:
@@ -57,50 +49,45 @@ def see_user(user_id: str, admin: Administrator, users: UserDirectory) -> User:
     return user
 
 
-def edit_user(asked: EditUser, admin: Administrator, now: datetime, office: Office) -> User:
+def edit_user(asked: EditUser, admin: Administrator, office: Office) -> Account:
     """The account afterwards; what is so already is left alone, and leaves no trace.
 
-    Raises NotFound, NotAllowed, Invalid for companies that are not the administrator's; nothing is changed then.
+    Raises NotFound, NotAllowed, Invalid for companies that are not the administrator's, VersionConflict if the account has
+    been changed since they looked at it, Conflict while somebody else changes it; nothing is changed then.
     """
     user = see_user(asked.user_id, admin, office.users)
-    wanted = _plan(asked, user, admin)
-    for action in wanted:
-        _demand(action, user, admin)
-    unfinished = [] if wanted else [one for one in office.trail.of(user.id) if not one.done]
-    for action, values in wanted.items():
-        change = _describe(action, _was(action, user), values, user, admin, now, office)
-        office.trail.note(change)
-        unfinished.append(change)
-        _do(action, user.id, values, office.users)
-    _finish(user, unfinished, now, office)
-    return office.users.get(user.id) if wanted else user
+    _plan(asked, user, admin)  # what may not be is refused before anything is held
+    with hold_account(user.id, office) as hold:
+        user = see_user(user.id, admin, office.users)
+        wanted = _plan(asked, user, admin)
+        if wanted and asked.version != hold.version:
+            raise VersionConflict(CHANGED, hold.version)
+        now = office.clock.now()
+        work = [
+            (_describe(action, values, user, admin, now, office), _doing(action, values, user, office.users))
+            for action, values in wanted.items()
+        ]
+        return carry_out(work, user, hold, office)
 
 
-def act_on_user(user_id: str, action: UserAction, admin: Administrator, now: datetime, office: Office) -> User:
+def act_on_user(user_id: str, action: UserAction, admin: Administrator, office: Office) -> Account:
     """Close or open an account, send a code or an invitation; answers the account afterwards. Closed already is fine.
 
-    Raises NotFound, NotAllowed, and Conflict for what is not possible as the account stands.
+    Raises NotFound, NotAllowed, and Conflict for what is not possible as the account stands, or while somebody else changes
+    it.
     """
     user = see_user(user_id, admin, office.users)
     _demand(action, user, admin)
-    if action not in admin.actions_for(user):
-        if {action, *admin.actions_for(user)} >= {UserAction.DISABLE, UserAction.ENABLE}:  # it is so already
-            _finish(user, [one for one in office.trail.of(user.id) if not one.done], now, office)
-            return user
+    with hold_account(user.id, office) as hold:
+        user = see_user(user.id, admin, office.users)
+        _demand(action, user, admin)
+        possible = admin.actions_for(user)
+        if action in possible:
+            change = _describe(action, (), user, admin, office.clock.now(), office)
+            return carry_out([(change, _doing(action, (), user, office.users))], user, hold, office)
+        if {action, *possible} >= SWITCH:  # it is so already
+            return carry_out([], user, hold, office)
         raise Conflict(NOT_NOW)
-    change = _describe(action, (), (), user, admin, now, office)
-    office.trail.note(change)
-    getattr(office.users, _OUTRIGHT[action])(user.id)
-    _finish(user, [change], now, office)
-    return office.users.get(user.id)
-
-
-def _finish(user: User, changes: list[UserChange], now: datetime, office: Office) -> None:
-    """What follows from changes that were made; an earlier call may have failed before it came to this."""
-    if TOUCHES_RIGHTS & {change.action for change in changes}:
-        office.access(user, now)
-    for change in changes:
-        office.trail.note(replace(change, done=True))
 
 
 def check_companies(companies: tuple[str, ...], admin: Administrator) -> None:
@@ -110,7 +97,7 @@ def check_companies(companies: tuple[str, ...], admin: Administrator) -> None:
 
 
 def _plan(asked: EditUser, user: User, admin: Administrator) -> dict[UserAction, tuple[str, ...]]:
-    """What is really to be changed, and to what."""
+    """What is really to be changed, and to what; raises what forbids it."""
     wanted: dict[UserAction, tuple[str, ...]] = {}
     if asked.name is not None and asked.name != user.name:
         wanted[UserAction.RENAME] = (asked.name,)
@@ -125,6 +112,8 @@ def _plan(asked: EditUser, user: User, admin: Administrator) -> dict[UserAction,
             raise NotAllowed(OWN_COMPANIES)
         if set(companies) != set(user.companies):
             wanted[UserAction.SET_COMPANIES] = companies
+    for action in wanted:
+        _demand(action, user, admin)
     return wanted
 
 
@@ -135,27 +124,30 @@ def _demand(action: UserAction, user: User, admin: Administrator) -> None:
         raise NotAllowed(NOT_YOURS)
 
 
-def _was(action: UserAction, user: User) -> tuple[str, ...]:
-    known = {
+def _describe(
+    action: UserAction, now_is: tuple[str, ...], user: User, admin: Administrator, now: datetime, office: Office
+) -> UserChange:
+    stood = {
         UserAction.RENAME: (user.name,),
         UserAction.SET_ROLES: user.roles,
         UserAction.SET_COMPANIES: user.companies,
     }
-    return known[action]
-
-
-def _describe(
-    action: UserAction, was: tuple[str, ...], now_is: tuple[str, ...], user: User, admin: Administrator, now: datetime,
-    office: Office,
-) -> UserChange:  # fmt: skip
+    was = stood.get(action, ())
     details = {"from": ",".join(was), "to": ",".join(now_is)} if was or now_is else {}
-    return UserChange(office.ids.new(), user.id, now, admin.email, admin.name, action.value, details)
+    return UserChange(
+        office.ids.new(), user.id, now, admin.email, admin.name, action.value, details, by_companies=admin.companies
+    )
 
 
-def _do(action: UserAction, user_id: str, values: tuple[str, ...], users: UserDirectory) -> None:
-    if action is UserAction.RENAME:
-        users.rename(user_id, values[0])
-    elif action is UserAction.SET_ROLES:
-        users.set_roles(user_id, values)
-    else:
-        users.set_companies(user_id, values)
+def _doing(action: UserAction, values: tuple[str, ...], user: User, users: UserDirectory) -> Do:
+    def do() -> None:
+        if action is UserAction.RENAME:
+            users.rename(user.id, values[0])
+        elif action is UserAction.SET_ROLES:
+            users.set_roles(user.id, values)
+        elif action is UserAction.SET_COMPANIES:
+            users.set_companies(user.id, values, () if values else sorted(user.belongs_to))
+        else:
+            getattr(users, _OUTRIGHT[action])(user.id)
+
+    return do

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dozor.application.marking import N_
-from dozor.application.users.change_user import Office, check_companies
-from dozor.domain.errors import Conflict, NotFound
-from dozor.domain.user import Administrator, User, UserChange
+from dozor.application.users.change_user import check_companies
+from dozor.application.users.office import Office
+from dozor.domain.errors import Conflict
+from dozor.domain.user import INVITE, Administrator, User, UserChange
 
 TAKEN = N_("There is an account with this address already: look for it in the list.")
 TAKEN_ELSEWHERE = N_("This address has an account for companies that are not yours: ask who looks after them.")
-INVITE = "invite"
 CLOCKS_DIFFER = timedelta(minutes=1)
 
 
@@ -72,16 +72,5 @@ def _finish(
 def _write_down(user: User, asked: InviteUser, admin: Administrator, now: datetime, office: Office) -> None:
     """Under the key as its id: an account has no id before it is there, so this trace alone is left afterwards."""
     details = {"to": ",".join(sorted(set(asked.roles))), "companies": ",".join(sorted(set(asked.companies)))}
-    office.trail.note(UserChange(asked.key, user.id, now, admin.email, admin.name, INVITE, details, done=True))
-
-
-def list_users(admin: Administrator, office: Office) -> tuple[User, ...]:
-    """Everybody whom this administrator may see, by name."""
-    return tuple(user for user in office.users.list() if admin.may_see(user))
-
-
-def read_trail(user_id: str, admin: Administrator, office: Office) -> tuple[UserChange, ...]:
-    """What was done about an account, the last first; raises NotFound."""
-    if not admin.may_see(office.users.get(user_id)):
-        raise NotFound("There is no such account.")
-    return office.trail.of(user_id)
+    told = UserChange(asked.key, user.id, now, admin.email, admin.name, INVITE, details, True, admin.companies)
+    office.trail.note(told)

@@ -119,6 +119,8 @@ from dozor.adapters.dynamodb.keys.ticket_keys import tickets as tickets
 from dozor.adapters.dynamodb.keys.ticket_keys import watched_tickets as watched_tickets
 from dozor.adapters.dynamodb.keys.user_keys import access_change as access_change
 from dozor.adapters.dynamodb.keys.user_keys import access_changes as access_changes
+from dozor.adapters.dynamodb.keys.user_keys import account as account
+from dozor.adapters.dynamodb.keys.user_keys import accounts as accounts
 from dozor.adapters.dynamodb.keys.user_keys import invitation as invitation
 from dozor.adapters.dynamodb.keys.user_keys import user_change as user_change
 from dozor.adapters.dynamodb.keys.user_keys import user_changes as user_changes

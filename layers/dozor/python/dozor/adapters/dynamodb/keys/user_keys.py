@@ -19,6 +19,16 @@ def invitation(key: str) -> Key:
     return make_key(f"{PLATFORM}#INVITATION#{key}", "INVITATION")
 
 
+def account(user_id: str) -> Key:
+    """How often an account was changed, and who does so now."""
+    return make_key(accounts().value, user_id)
+
+
+def accounts() -> Partition:
+    """All accounts that were changed."""
+    return Partition(f"{PLATFORM}#ACCOUNTS")
+
+
 def access_change(user_id: str) -> Key:
     """That somebody's rights have changed."""
     return make_key(access_changes().value, user_id)
