@@ -35,6 +35,14 @@ export function keysTouchedBy(message: unknown): Key[] {
   if (event.source === "dozor.tickets") return ticketKeys(company, subject);
   if (event.source === "dozor.evaluations") return [["evaluations", company]];
   if (event.source === "dozor.guides") return [["guides", company]];
+  if (event.source === "dozor.catalogue") {
+    return [
+      ["problems", company],
+      ["catalogue", company],
+      // A form that is being filled proposes what the problem now says.
+      ["proposal", company],
+    ];
+  }
   if (event.source === "dozor.outages") {
     return [
       ["outages", company],

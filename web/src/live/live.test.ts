@@ -24,6 +24,11 @@ describe("a change told by the socket", () => {
     ]);
   });
 
+  it("of the catalogue makes problems and what a form proposes untrue", () => {
+    const keys = keysTouchedBy(change("dozor.catalogue", "lift_stopped"));
+    expect(keys.map(([name]) => name)).toEqual(["problems", "catalogue", "proposal"]);
+  });
+
   it("is the only message that does anything", () => {
     expect(keysTouchedBy({ type: "pong" })).toEqual([]);
   });

@@ -85,8 +85,16 @@ function open() {
     onLost: () => heard.push("lost"),
   });
   vi.spyOn(queries, "invalidateQueries").mockImplementation(async (filters) => {
-    renewed.push(filters?.queryKey ? filters.queryKey.join(" ") : "all but tickets");
+    if (filters?.queryKey) renewed.push(filters.queryKey.join(" "));
+    else
+      renewed.push(
+        ...queries
+          .getQueryCache()
+          .findAll(filters)
+          .map(({ queryKey }) => queryKey.join(" ")),
+      );
   });
+  for (const name of ["guides", "tickets"]) queries.setQueryData([name, "zarya", "read"], []);
   const page = new LivePage({
     api: dozor.api,
     client: dozor.client,
@@ -131,9 +139,26 @@ describe("a live page", () => {
     expect(new Set(heard)).toEqual(new Set(["1.2", "2.1", "1.1"].filter((one) => heard.includes(one))));
     expect(heard).toContain("1.2");
     expect(heard).toContain("2.1");
-    expect(renewed).toContain("all but tickets");
+    expect(renewed).toContain("guides zarya read");
+    expect(renewed).not.toContain("tickets zarya read");
     expect(renewed.filter((one) => one === "tickets zarya").length).toBeLessThanOrEqual(1);
     expect(dozor.asked.filter((one) => one.endsWith(" "))).toHaveLength(1);
+  });
+
+  it("reads nothing twice when the line opens at once", async () => {
+    const { renewed } = open();
+    await wait(1_000);
+    expect(renewed).toEqual([]);
+  });
+
+  it("reads anew what was read long before the line opened for the first time", async () => {
+    dozor.reachable = false;
+    const { renewed } = open();
+    await wait(5_000);
+    dozor.reachable = true;
+    await wait(20_000);
+    expect(renewed).toContain("guides zarya read");
+    expect(renewed).not.toContain("tickets zarya read");
   });
 
   it("finds what the line forgot to tell as soon as it opens again", async () => {

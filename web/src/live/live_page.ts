@@ -1,4 +1,5 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
+import { noteCatalogueChange } from "~/api/as_of";
 import { readChanges } from "~/api/changes";
 import type { ApiClient } from "~/api/client";
 import type { DozorApi } from "~/api/dozor";
@@ -11,8 +12,11 @@ import { ReconnectingSocket } from "./reconnecting_socket";
 const PING = { message: { type: "ping" }, everyMs: 20_000 };
 /** One step often brings several events (registered and assigned): they are read as one. */
 const GATHER_MS = 150;
+const CATALOGUE = "dozor.catalogue";
 /** While there is no line, changes are asked for this often. */
 const WITHOUT_LINE_MS = 5_000;
+/** What was read within this time of the line's first opening is taken for true: else every page would be read twice. */
+const OPENS_WITHIN_MS = 1_000;
 
 export interface LiveOptions {
   api: DozorApi;
@@ -78,10 +82,10 @@ export class LivePage {
 
   /** Whatever happened while there was no line was not told: of tickets it is read what changed, all else is short. */
   private opened(): void {
-    if (this.openedBefore) {
-      const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) => !TOLD_BY_CHANGES.has(String(queryKey[0]));
-      void this.options.queries.invalidateQueries({ predicate });
-    }
+    const readBefore = Date.now() - (this.openedBefore ? 0 : OPENS_WITHIN_MS);
+    const predicate = ({ queryKey, state }: Query) =>
+      !TOLD_BY_CHANGES.has(String(queryKey[0])) && state.dataUpdatedAt > 0 && state.dataUpdatedAt <= readBefore;
+    void this.options.queries.invalidateQueries({ predicate });
     this.openedBefore = true;
     this.catchUp();
   }
@@ -91,6 +95,7 @@ export class LivePage {
     if (!keys.length) return;
     for (const key of keys) this.gathered.set(JSON.stringify(key), key);
     const { event } = message as { event: Envelope };
+    if (event.source === CATALOGUE) noteCatalogueChange(event.company, event.subject, event.sequence);
     if (event.source === "dozor.tickets") {
       const name = `${event.company} ${event.subject}`;
       this.told.set(name, Math.max(this.told.get(name) ?? 0, event.sequence));
