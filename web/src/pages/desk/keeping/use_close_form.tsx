@@ -31,6 +31,8 @@ export function useCloseForm(put: (event: WorkspaceEvent) => void): (sheet: Form
           key,
           title: t("draft.closed"),
           duration: UNDO_S,
+          // Over the lists: at the top it would lie on the way out.
+          placement: "bottomLeft",
           actions: (
             <Button
               size="small"
