@@ -1,12 +1,13 @@
 """The directory: whoever answers the telephone finds a person, a house, a reading or a problem in a few letters."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import check_axe
-from tests.browser.conftest import OpenWindow, TakePicture
+from tests.browser.conftest import OPERATOR, OpenWindow, TakePicture
 
 COMPANY = "zarya"
 
@@ -22,12 +23,7 @@ def resident(demo: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def page(open_window: OpenWindow) -> Page:
-    return sign_in(open_window(f"/directory?company={COMPANY}"), "Ольга Диспетчер")
-
-
-def sign_in(page: Page, name: str) -> Page:
-    """Sign in as somebody of the demo, by one click."""
-    page.get_by_role("button", name=name).first.click()
+    page = open_window(f"/directory?company={COMPANY}", who=OPERATOR)
     expect(page.get_by_role("heading", name="Справочник")).to_be_visible()
     return page
 
@@ -109,3 +105,24 @@ def test_nobody_found_says_how_to_find(page: Page) -> None:
     expect(page.get_by_text("Никто не подходит.")).to_be_visible()
     look_for(page, "")
     expect(page.get_by_role("list", name="Жители").get_by_role("listitem").nth(5)).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["", "рабфак"])
+def test_nobody_who_has_gone_to_another_page_is_called_back(page: Page, typed: str) -> None:
+    """What is typed goes into the address a moment later: whoever has left by then stays where they are."""
+    ways = page.get_by_role("navigation", name="Страницы")
+    guides, directory = (ways.get_by_role("link", name=name) for name in ("Памятки", "Справочник"))
+    guides.click()
+    expect(page.get_by_label("Поиск по памяткам")).to_be_visible()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))  # nothing settles before it is let
+
+    directory.click()
+    expect(page.get_by_role("searchbox").first).to_be_visible()
+    if typed:
+        look_for(page, typed)
+    guides.click()
+    expect(guides).to_have_attribute("aria-current", "page")
+    page.clock.run_for(5_000)
+
+    assert page.evaluate("location.pathname") == "/knowledge"
+    expect(guides).to_have_attribute("aria-current", "page")

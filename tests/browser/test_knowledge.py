@@ -16,20 +16,12 @@ RESIDENT = "+79000001007"
 LIGHT = "Нет света в квартире"
 
 
-def sign_in(page: Page, email: str, demo: dict[str, Any]) -> None:
-    login = next(login for login in demo["logins"] if login["email"] == email)
-    page.get_by_label("Электронная почта").fill(login["email"])
-    page.get_by_label("Пароль", exact=True).fill(login["password"])
-    page.get_by_role("button", name="Войти", exact=True).click()
-
-
 @pytest.fixture
-def open_guides(open_window: OpenWindow, demo: dict[str, Any]) -> Any:
+def open_guides(open_window: OpenWindow) -> Any:
     """Opens the guides as somebody sees them."""
 
     def open_as(email: str) -> Page:
-        page = open_window("/knowledge")
-        sign_in(page, email, demo)
+        page = open_window("/knowledge", who=email)
         expect(page.get_by_label("Поиск по памяткам")).to_be_visible()
         return page
 

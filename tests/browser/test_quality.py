@@ -1,7 +1,6 @@
 """A supervisor marks a talk of the sample, its operator objects, the supervisor decides."""
 
 import re
-from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -9,15 +8,14 @@ from tests.browser.axe import check_axe
 from tests.browser.conftest import OpenWindow, TakePicture
 from tests.browser.desk import Desk
 from tests.browser.telephone import Telephone
-from tests.browser.test_knowledge import OPERATOR, SUPERVISOR, sign_in
+from tests.browser.test_knowledge import OPERATOR, SUPERVISOR
 
 ZARYA, RESIDENT = "+78005550101", "+79000001008"
 A_TALK_MS = 4500  # a recording is as long as it lasts
 
 
-def open_quality(open_window: OpenWindow, demo: dict[str, Any], email: str) -> Page:
-    page = open_window("/quality?company=zarya")
-    sign_in(page, email, demo)
+def open_quality(open_window: OpenWindow, email: str) -> Page:
+    page = open_window("/quality?company=zarya", who=email)
     expect(page.get_by_role("heading", name="Качество")).to_be_visible()
     return page
 
@@ -27,7 +25,7 @@ def mark(page: Page, question: str, value: str) -> None:
 
 
 def test_a_talk_is_marked_objected_to_and_decided(
-    telephone: Telephone, desk: Desk, open_window: OpenWindow, demo: dict[str, Any], take_picture: TakePicture
+    telephone: Telephone, desk: Desk, open_window: OpenWindow, take_picture: TakePicture
 ) -> None:
     desk.be("Готов")
     telephone.dial(RESIDENT, ZARYA)
@@ -36,7 +34,7 @@ def test_a_talk_is_marked_objected_to_and_decided(
     desk.page.wait_for_timeout(A_TALK_MS)
     desk.finish_call()
 
-    supervisor = open_quality(open_window, demo, SUPERVISOR)
+    supervisor = open_quality(open_window, SUPERVISOR)
     part = supervisor.get_by_role("region", name="olga@example.org, ответили")
     expect(part).to_be_visible()
     expect(supervisor.get_by_text("у каждого в своей группе равный шанс")).to_be_visible()
@@ -95,8 +93,8 @@ def test_a_talk_is_marked_objected_to_and_decided(
     operator.goto(re.sub(r"/quality.*", "/desk", operator.url))
 
 
-def test_an_operator_sees_their_own_alone(open_window: OpenWindow, demo: dict[str, Any]) -> None:
-    page = open_quality(open_window, demo, OPERATOR)
+def test_an_operator_sees_their_own_alone(open_window: OpenWindow) -> None:
+    page = open_quality(open_window, OPERATOR)
     expect(page.get_by_role("tab", name="Мои разговоры")).to_be_visible()
     expect(page.get_by_role("tab", name="Выборка")).not_to_be_visible()
     expect(page.get_by_text("Ваши разговоры ещё не оценивали.")).to_be_visible()

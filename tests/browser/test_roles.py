@@ -1,10 +1,8 @@
 """Each role signs in: what it may is there, what it may not is absent from the page and refused by the API."""
 
-from typing import Any
-
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenWindow
 
@@ -25,21 +23,10 @@ STATUS = {
 FORBIDDEN = {"operator": "/users", "manager": "/wallboard", "admin": "/register", "executor": "/desk"}
 
 
-def enter(page: Page, demo: dict[str, Any], email: str) -> None:
-    login = next(login for login in demo["logins"] if login["email"] == email)
-    page.get_by_label("Электронная почта").fill(email)
-    page.get_by_label("Пароль", exact=True).fill(login["password"])
-    page.get_by_role("button", name="Войти", exact=True).click()
-    expect(page.get_by_text("На связи")).to_be_visible()
-
-
 @pytest.mark.parametrize("role", WAYS)
-def test_a_role_finds_its_pages_and_is_refused_the_others(
-    open_window: OpenWindow, demo: dict[str, Any], address: str, role: str
-) -> None:
+def test_a_role_finds_its_pages_and_is_refused_the_others(open_window: OpenWindow, address: str, role: str) -> None:
     email, there, absent = WAYS[role]
-    page = open_window(FORBIDDEN.get(role, "/knowledge"))
-    enter(page, demo, email)
+    page = open_window(FORBIDDEN.get(role, "/knowledge"), who=email)
 
     links = page.get_by_role("navigation", name="Страницы").get_by_role("link")
     expect(links.first).to_be_visible()
@@ -58,9 +45,8 @@ def test_a_role_finds_its_pages_and_is_refused_the_others(
         assert answer.status_code == (200 if role in roles else 403), (route, answer.text)
 
 
-def test_the_manager_of_a_company_sees_no_other(open_window: OpenWindow, demo: dict[str, Any], address: str) -> None:
-    page = open_window("/knowledge")
-    enter(page, demo, "manager.zarya@example.org")
+def test_the_manager_of_a_company_sees_no_other(open_window: OpenWindow, address: str) -> None:
+    page = open_window("/knowledge", who="manager.zarya@example.org")
     token = page.evaluate("JSON.parse(sessionStorage.getItem('dozor.tokens')).id")
     api = httpx.get(f"{address}/laptop/settings", timeout=10).json()["api"].rstrip("/")
     told = {"Authorization": f"Bearer {token}"}

@@ -49,11 +49,9 @@ def test_a_forgotten_password_is_chosen_anew_by_a_code(
 
 
 @pytest.fixture
-def boris(open_window: OpenWindow, demo: dict[str, Any]) -> Desk:
-    """A desk whose operator has just signed in."""
-    login = next(login for login in demo["logins"] if login["email"] == COLLEAGUE)
-    desk = Desk(open_window("/desk"))
-    desk.sign_in(login["email"], login["password"])
+def boris(open_window: OpenWindow) -> Desk:
+    """A desk whose operator is signed in."""
+    desk = Desk(open_window("/desk", who=COLLEAGUE))
     expect(desk.page.get_by_text("На связи")).to_be_visible()
     return desk
 

@@ -1,7 +1,6 @@
 """An administrator looks after people's accounts, and each of them finds what they were given."""
 
 import re
-from typing import Any
 
 import httpx
 import pytest
@@ -21,11 +20,9 @@ def sign_in(page: Page, email: str, password: str) -> None:
 
 
 @pytest.fixture
-def users(open_window: OpenWindow, demo: dict[str, Any]) -> Page:
+def users(open_window: OpenWindow) -> Page:
     """The page of accounts, as the administrator sees it."""
-    page = open_window("/users")
-    login = next(login for login in demo["logins"] if login["email"] == ADMIN)
-    sign_in(page, login["email"], login["password"])
+    page = open_window("/users", who=ADMIN)
     expect(page.get_by_role("heading", name="Люди")).to_be_visible()
     return page
 
