@@ -51,6 +51,12 @@ def test_a_ticket_comes_back_as_it_was_added(tickets: TicketRepository) -> None:
     assert tickets.find_by_key("sosna", "key") == change.ticket
 
 
+def test_several_are_read_at_once_and_what_is_not_there_is_left_out(tickets: TicketRepository) -> None:
+    one, two = add(tickets, "1"), add(tickets, "2")
+    assert sorted(tickets.several("sosna", ["2", "9", "1"]), key=lambda found: found.number) == [one, two]
+    assert (tickets.several("sosna", []), tickets.several("kedr", ["1"])) == ((), ())
+
+
 def test_a_chain_is_still_whole_when_it_is_read_again(tickets: TicketRepository) -> None:
     ticket = add(tickets, "1")
     tickets.save(decline(ticket), [])

@@ -75,6 +75,10 @@ class FakeTickets(TicketRepository):
             raise NotFound(f"There is no request {number}.")
         return self._tickets[company, number]
 
+    @faulty
+    def several(self, company: str, numbers: Sequence[str]) -> tuple[Ticket, ...]:
+        return tuple(found for number in numbers if (found := self._tickets.get((company, number))) is not None)
+
     def _check(self, change: Change) -> None:
         ticket = change.ticket
         kept = self._tickets.get((ticket.company, ticket.number))

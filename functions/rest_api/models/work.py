@@ -97,7 +97,9 @@ class InHandTold(Told):
 
 
 class ShiftTold(Told):
-    """All that an executor has in hand, what is due first at the top. until: when the link opens nothing any more."""
+    """What an executor has in hand, what is due first at the top. until: when the link opens nothing any more. more: how many
+    tickets there are besides, all due later.
+    """
 
     company_name: str
     calls_to: str
@@ -105,6 +107,7 @@ class ShiftTold(Told):
     executor_name: str
     until: datetime
     tickets: tuple[InHandTold, ...]
+    more: int
 
 
 class ExecutorLinkWithdrawnTold(Told):

@@ -24,14 +24,15 @@ def read_shift(request: Request, token: str) -> ShiftTold:
     signer = links(settings(RestApiSettings).link_secret_arn)
     at_work = open_link(token, clock().now(), signer, companies(), people(), executor_links())
     company, executor = at_work.company, at_work.executor
-    language = language_of(request)
+    language, held = language_of(request), list_in_hand(executor, people(), tickets())
     return ShiftTold(
         company_name=company.name(language),
         calls_to=calls_to(company),
         time_zone=company.time_zone,
         executor_name=executor.name,
         until=at_work.until,
-        tickets=tuple(_show(one, at_work, language) for one in list_in_hand(executor, people(), tickets())),
+        tickets=tuple(_show(one, at_work, language) for one in held.tickets),
+        more=held.more,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from dozor.application.executor_page import in_hand
 from dozor.bootstrap import stores, system
 from dozor.events import outbox
 from dozor.events.envelope import Envelope
@@ -58,6 +59,17 @@ def test_what_is_due_first_is_at_the_top_and_only_what_is_in_their_hands(house: 
     assert [one["ticket"]["number"] for one in shown["tickets"]] == ["2", "1"]
     assert shown["time_zone"] == "Asia/Irkutsk"
     assert act(shown["tickets"][0]["token"], "accept").body["state"] == "accepted"
+
+
+def test_what_presses_most_is_shown_however_much_is_in_hand(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_hand, "MOST", 2)
+    for form in range(3):
+        house.register(f"form-000{form}")
+        house.clock.advance(minutes=5)
+    for number in "12":
+        act(link(house, number=number), "start")
+    shown = read(shift(house)).body
+    assert ([one["ticket"]["number"] for one in shown["tickets"]], shown["more"]) == (["3", "1"], 1)
 
 
 def test_the_link_ends_with_the_shift_and_so_does_what_it_opens(house: House) -> None:

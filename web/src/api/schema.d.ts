@@ -1586,7 +1586,7 @@ export interface paths {
             cookie?: never;
         };
         /** Everybody who works for a company of one's own, or for none. */
-        get: operations["list_accounts"];
+        get: operations["list_users"];
         put?: never;
         /** Make somebody an account and send them an invitation; the same Idempotency-Key again invites nobody anew. */
         post: operations["invite"];
@@ -1604,7 +1604,7 @@ export interface paths {
             cookie?: never;
         };
         /** One account, with what may be done about it. */
-        get: operations["read_account"];
+        get: operations["read_user"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1656,7 +1656,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change name, roles or companies; new rights hold within half a minute. */
+        /** Change name, roles or companies, if nobody has meanwhile; new rights hold within fifteen seconds. */
         post: operations["edit_account"];
         delete?: never;
         options?: never;
@@ -5524,7 +5524,8 @@ export interface components {
         };
         /**
          * ShiftTold
-         * @description All that an executor has in hand, what is due first at the top. until: when the link opens nothing any more.
+         * @description What an executor has in hand, what is due first at the top. until: when the link opens nothing any more. more: how many
+         *     tickets there are besides, all due later.
          */
         ShiftTold: {
             /** Company Name */
@@ -5542,6 +5543,8 @@ export interface components {
             until: string;
             /** Tickets */
             tickets: components["schemas"]["InHandTold"][];
+            /** More */
+            more: number;
         };
         /**
          * StateAsked
@@ -6034,7 +6037,8 @@ export interface components {
         };
         /**
          * UserChangeTold
-         * @description One thing that was done about an account. done: false if nobody knows whether it was.
+         * @description One thing that was done about an account. done: false if nobody knows whether it was. by, by_name: empty for somebody
+         *     of other companies, which are not told in the details either.
          *
          *     action: what was done, or "invite". details: `from` and `to`, `companies`; several with commas between.
          */
@@ -6062,8 +6066,12 @@ export interface components {
         /**
          * UserEditAsked
          * @description What is to be otherwise; what is left out stays. companies: of those that the reader sees.
+         *
+         *     version: of the account that the reader was looking at.
          */
         UserEditAsked: {
+            /** Version */
+            version: number;
             /**
              * Name
              * @default null
@@ -6103,7 +6111,7 @@ export interface components {
          * UserTold
          * @description Somebody's account. companies: of those that the reader sees; elsewhere: whether there are others.
          *
-         *     allowed: what the reader may do about it.
+         *     allowed: what the reader may do about it. version: one more with every change.
          */
         UserTold: {
             /** Id */
@@ -6131,6 +6139,8 @@ export interface components {
             changed_at: string;
             /** Allowed */
             allowed: components["schemas"]["UserAction"][];
+            /** Version */
+            version: number;
         };
         /**
          * UserTrailTold
@@ -15763,7 +15773,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All that an executor has in hand, what is due first at the top. until: when the link opens nothing any more. */
+            /** @description What an executor has in hand, what is due first at the top. until: when the link opens nothing any more. more: how many */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -19509,7 +19519,7 @@ export interface operations {
             };
         };
     };
-    list_accounts: {
+    list_users: {
         parameters: {
             query?: never;
             header?: {
@@ -19650,6 +19660,8 @@ export interface operations {
                 headers: {
                     "Content-Language"?: string;
                     "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19661,6 +19673,8 @@ export interface operations {
                 headers: {
                     "Content-Language"?: string;
                     "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19767,7 +19781,7 @@ export interface operations {
             };
         };
     };
-    read_account: {
+    read_user: {
         parameters: {
             query?: never;
             header?: {
@@ -19908,6 +19922,8 @@ export interface operations {
                 headers: {
                     "Content-Language"?: string;
                     "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20134,6 +20150,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description The ETag of what somebody was looking at: it is changed only if it is still that.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-Match"?: string;
+                /**
                  * @description The language of names, sentences and refusals: ru, kk, pl, en.
                  * @example ru-RU, en;q=0.5
                  */
@@ -20144,7 +20165,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["UserEditAsked"];
             };
@@ -20155,6 +20176,8 @@ export interface operations {
                 headers: {
                     "Content-Language"?: string;
                     "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20193,6 +20216,15 @@ export interface operations {
             };
             /** @description It cannot be done as things stand: see `allowed` and `current_version`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match names another version than `current_version`. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -59,6 +59,7 @@ export default function ShiftPage({ settings, parameter: token }: PageProps) {
               <ShiftTicket key={one.opens} {...one} />
             ))}
           </ol>
+          {shift.more > 0 && <p className="quiet">{t("work.shift.more", { count: shift.more })}</p>}
           <p className="quiet">
             {t("work.shift.until", { at: formatMoment(shift.until, language, shift.time_zone, now) })}
           </p>

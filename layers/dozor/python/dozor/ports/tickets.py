@@ -59,6 +59,10 @@ class TicketRepository(Protocol):
         """The ticket; raises NotFound."""
         ...
 
+    def several(self, company: str, numbers: Sequence[str]) -> tuple[Ticket, ...]:
+        """The tickets of these different numbers, in any order; one that there is none of is left out."""
+        ...
+
     def last_seen(self, company: str, number: str) -> Ticket:
         """The ticket as it was seen a moment ago, or as it is; raises NotFound.
 

@@ -57,6 +57,8 @@ export const en = {
   "work.mine": "My tickets",
   "work.mine.sent": "The link to your list was sent to your telephone ending in {ending}.",
   "work.shift.none": "You have no open tickets now. New ones come by SMS.",
+  "work.shift.more_one": "{count} more ticket has a later deadline.",
+  "work.shift.more_other": "{count} more tickets have later deadlines.",
   "work.shift.until": "This list can be opened until {at}.",
   "work.shift.no_clock": "no deadline runs",
   "work.shift.waiting_one": "{count} step waits for the line",

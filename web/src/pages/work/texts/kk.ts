@@ -59,6 +59,8 @@ export const kk: TextsLike<typeof en> = {
   "work.mine": "Менің өтінімдерім",
   "work.mine.sent": "Тізіміңізге сілтеме …{ending} телефоныңызға жіберілді.",
   "work.shift.none": "Қазір ашық өтініміңіз жоқ. Жаңалары SMS арқылы келеді.",
+  "work.shift.more_one": "Мерзімі кейінірек тағы {count} өтінім бар.",
+  "work.shift.more_other": "Мерзімі кейінірек тағы {count} өтінім бар.",
   "work.shift.until": "Тізім {at} дейін ашылады.",
   "work.shift.no_clock": "мерзім жүріп тұрған жоқ",
   "work.shift.waiting_one": "{count} қадам байланысты күтуде",

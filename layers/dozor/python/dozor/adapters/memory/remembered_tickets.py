@@ -84,6 +84,10 @@ class RememberedTickets(TicketRepository):
         """As the repository itself."""
         return self._tickets.find_by_key(company, key, digest)
 
+    def several(self, company: str, numbers: Sequence[str]) -> tuple[Ticket, ...]:
+        """As the repository itself."""
+        return self._tickets.several(company, numbers)
+
     def journal(self, company: str, number: str) -> tuple[JournalEntry, ...]:
         """As the repository itself."""
         return self._tickets.journal(company, number)

@@ -1,5 +1,6 @@
 """What an executor has in hand, what is due first at the top."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dozor.domain.people import Executor
@@ -7,16 +8,25 @@ from dozor.domain.ticket import Ticket
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
 
-MOST = 50
-"""More than anybody has in a shift."""
+MOST = 100
+"""More than anybody does in a shift; a contractor's desk may have more in hand."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def list_in_hand(executor: Executor, people: PeopleRepository, tickets: TicketRepository) -> tuple[Ticket, ...]:
-    """The executor's own tickets, the one that is due first at the top; one request for each of them, and one more."""
-    numbers = people.staff(executor.company).held_by(executor.id)[:MOST]
-    found = (tickets.get(executor.company, number) for number in numbers)
-    return tuple(sorted((one for one in found if one.executor_id == executor.id), key=_due))
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """tickets: what is due first at the top. more: how many there are besides, which are due later."""
+
+    tickets: tuple[Ticket, ...]
+    more: int
+
+
+def list_in_hand(executor: Executor, people: PeopleRepository, tickets: TicketRepository) -> InHand:
+    """The executor's own tickets; one request per hundred of them, and one more."""
+    numbers = people.staff(executor.company).held_by(executor.id)
+    found = tickets.several(executor.company, numbers)
+    held = tuple(sorted((one for one in found if one.executor_id == executor.id), key=_due))
+    return InHand(held[:MOST], len(held[MOST:]))
 
 
 def _due(ticket: Ticket) -> tuple[bool, datetime, str]:
