@@ -30,8 +30,11 @@ def list_problems(request: Request, query: ProblemsAsked) -> Answer:
     if is_known(tag, request):
         return Answer(None, 304, headers)
     found = problem_finder().find(company, query.query, language, limit)
-    asked = dict.fromkeys(key for problem in found for key in problem.questions)
     known = problem_finder().guide_of(company).questions
+    # With the whole catalogue all of them: tickets have answers to what is asked no longer.
+    asked = (
+        dict.fromkeys(key for problem in found for key in problem.questions) if query.query else dict.fromkeys(known)
+    )
     told = ProblemList(
         version=catalogue.version,
         items=tuple(_show(problem, catalogue, language) for problem in found),

@@ -1,3 +1,4 @@
+import { asOf } from "./as_of";
 import type { ApiClient } from "./client";
 import type { components } from "./schema";
 
@@ -29,7 +30,7 @@ export const readBuildingCard = (client: ApiClient, company: string, id: string)
 
 /** The whole catalogue as the company has it. */
 export const readCatalogue = (client: ApiClient, company: string) =>
-  client.get<Schemas["CatalogueTold"]>("/catalogue", { query: { company } });
+  client.get<Schemas["CatalogueTold"]>("/catalogue", { query: { company, as_of: asOf(company) } });
 
 export const readWishes = (client: ApiClient, company: string, phone: string) =>
   client.get<Wishes>("/preferences", { query: { company, phone } });

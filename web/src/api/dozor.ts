@@ -1,3 +1,4 @@
+import { asOf } from "./as_of";
 import type { ApiClient } from "./client";
 import type {
   Action,
@@ -65,7 +66,8 @@ export class DozorApi {
 
   callers = (company: string, phone: string) => this.client.get<Callers>("/callers", { query: { company, phone } });
 
-  problems = (company: string) => this.client.get<List<Problem>>("/problems", { query: { company } });
+  problems = (company: string) =>
+    this.client.get<List<Problem>>("/problems", { query: { company, as_of: asOf(company) } });
 
   buildings = (company: string, query: string, signal?: AbortSignal) =>
     this.client.get<List<Building>>("/buildings", { query: { company, query }, signal });

@@ -64,7 +64,7 @@ const ROUTES: readonly Route[] = [
   },
   {
     pattern: /^\/knowledge\/?$/,
-    page: page(() => import("~/pages/knowledge/KnowledgePage"), "knowledge", "parts/guide"),
+    page: page(() => import("~/pages/knowledge/KnowledgePage"), "knowledge", "parts/guide", "parts/versions"),
     signedIn: true,
   },
   {
@@ -74,7 +74,7 @@ const ROUTES: readonly Route[] = [
   },
   {
     pattern: /^\/directory\/?$/,
-    page: page(() => import("~/pages/directory/DirectoryPage"), "directory"),
+    page: page(() => import("~/pages/directory/DirectoryPage"), "directory", "parts/versions"),
     signedIn: true,
   },
   { pattern: /^\/users\/?$/, page: page(() => import("~/pages/users/UsersPage"), "users"), signedIn: true },

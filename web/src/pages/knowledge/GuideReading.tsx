@@ -17,7 +17,7 @@ interface Props {
 
 /** One guide: its text, and beside it its script, to be walked. */
 export function GuideReading({ guide, company, onEdit }: Props) {
-  const { t } = useTexts("knowledge");
+  const { t } = useTexts("knowledge", "parts/versions");
   return (
     <article className="guide" aria-label={guide.title}>
       <header>
@@ -41,7 +41,7 @@ export function GuideReading({ guide, company, onEdit }: Props) {
 
 /** Whose it is, and since when. */
 function Origin({ guide, company }: Pick<Props, "guide" | "company">) {
-  const { t } = useTexts("knowledge");
+  const { t } = useTexts("knowledge", "parts/versions");
   const zone = useZone(company);
   return (
     <p className="quiet">
@@ -49,7 +49,7 @@ function Origin({ guide, company }: Pick<Props, "guide" | "company">) {
       {guide.own && guide.changed_at && (
         <>
           {" "}
-          · {t("knowledge.version", { version: guide.version })} · {guide.changed_by} ·{" "}
+          · {t("versions.version", { version: guide.version })} · {guide.changed_by} ·{" "}
           <Moment at={guide.changed_at} zone={zone} />
         </>
       )}

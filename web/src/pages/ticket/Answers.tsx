@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { readProblems } from "~/api/problems";
 import type { Ticket } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
 import { AnswerList } from "~/parts/guide/AnswerList";
@@ -12,7 +13,7 @@ export function Answers({ ticket }: { ticket: Ticket }) {
   const answers = Object.entries(ticket.answers ?? {});
   const { data } = useQuery({
     queryKey: ["problems", ticket.company, language, "questions"],
-    queryFn: () => client.get<Catalogue>("/problems", { query: { company: ticket.company } }),
+    queryFn: () => readProblems(client, ticket.company),
     staleTime: 600_000,
     enabled: answers.length > 0 && may("catalogue.read"),
   });
@@ -27,8 +28,4 @@ export function Answers({ ticket }: { ticket: Ticket }) {
       <DiagnosisView diagnosis={ticket.diagnosis} />
     </>
   );
-}
-
-interface Catalogue {
-  questions: { key: string; text: string; answers: { key: string; text: string }[] }[];
 }

@@ -1,61 +1,101 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select, Tag } from "antd";
+import { Button, Select, Tag } from "antd";
 import { useMemo, useState } from "react";
 import { type CatalogueCategory, type CataloguedProblem, readCatalogue } from "~/api/directory";
+import type { ProblemCard as Changed } from "~/api/own_catalogue";
 import { useDozor } from "~/app/dozor_context";
 import { EmptyState, Reading, UrgencyTag } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { ListAndCard } from "../ListAndCard";
 import { SearchField } from "../SearchField";
 import { usePlace } from "../use_place";
-import { narrow, URGENCIES, type Urgency } from "./narrow";
+import { newCard } from "./edit/draft";
+import { EditProblem } from "./edit/EditProblem";
+import { NewProblem } from "./edit/NewProblem";
+import { LostChanges } from "./LostChanges";
+import { narrow, OTHERWISE, type Otherwise, URGENCIES, type Urgency } from "./narrow";
 import { ProblemCard } from "./ProblemCard";
 
-/** The catalogue of problems as the company has it: categories that open, one problem's card. */
+/** The catalogue of problems as the company has it: categories that open, one problem's card; administrators change it here. */
 export function CatalogueView({ company }: { company: string }) {
   const { t, word, language } = useTexts("directory");
-  const { client } = useDozor();
-  const { place } = usePlace();
+  const { client, may } = useDozor();
+  const { place, put } = usePlace();
   const [urgency, setUrgency] = useState<Urgency | "">("");
+  const [otherwise, setOtherwise] = useState<Otherwise | "">("");
+  const [editing, setEditing] = useState<{ problem: string; fresh?: Changed }>();
+  const [naming, setNaming] = useState(false);
+  const mayEdit = may("catalogue.edit");
   const query = useQuery({
     queryKey: ["catalogue", company, language],
     queryFn: () => readCatalogue(client, company),
     staleTime: 300_000,
   });
-  const chosen = useMemo(
-    () => query.data?.categories.flatMap(({ problems }) => problems).find(({ key }) => key === place.id),
-    [query.data, place.id],
-  );
+  const all = useMemo(() => query.data?.categories.flatMap(({ problems }) => problems) ?? [], [query.data]);
+  const chosen = all.find(({ key }) => key === place.id);
+  if (editing) {
+    return <EditProblem key={editing.problem} {...{ company, ...editing }} onClose={() => setEditing(undefined)} />;
+  }
   return (
-    <ListAndCard
-      search={
-        <>
-          <SearchField label={t("catalogue.search")} />
-          <Select<Urgency | "">
-            aria-label={t("problem.urgency")}
-            value={urgency}
-            onChange={setUrgency}
-            options={[
-              { value: "", label: t("catalogue.urgency") },
-              ...URGENCIES.map((one) => ({ value: one, label: word("urgency", one) })),
-            ]}
-          />
-        </>
-      }
-      lines={
-        <Reading query={query} lines={14}>
-          {({ categories, version }) => (
-            <Tree
-              categories={narrow(categories, place.q, urgency)}
-              version={version}
-              open={Boolean(place.q || urgency)}
-              around={chosen}
+    <>
+      <ListAndCard
+        search={
+          <div className="catalogue-search">
+            <SearchField label={t("catalogue.search")} />
+            <Select<Urgency | "">
+              aria-label={t("problem.urgency")}
+              value={urgency}
+              onChange={setUrgency}
+              options={[
+                { value: "", label: t("catalogue.urgency") },
+                ...URGENCIES.map((one) => ({ value: one, label: word("urgency", one) })),
+              ]}
             />
-          )}
-        </Reading>
-      }
-      card={chosen && <ProblemCard problem={chosen} />}
-    />
+            <Select<Otherwise | "">
+              aria-label={t("catalogue.otherwise")}
+              value={otherwise}
+              onChange={setOtherwise}
+              options={[
+                { value: "", label: t("otherwise.any") },
+                ...(Object.keys(OTHERWISE) as Otherwise[]).map((one) => ({ value: one, label: t(`otherwise.${one}`) })),
+              ]}
+            />
+            {mayEdit && <Button onClick={() => setNaming(true)}>{t("edit.new")}</Button>}
+          </div>
+        }
+        lines={
+          <Reading query={query} lines={14}>
+            {({ categories, version, lost }) => (
+              <>
+                {mayEdit && <LostChanges company={company} lost={lost} />}
+                <Tree
+                  categories={narrow(categories, place.q, urgency, otherwise)}
+                  version={version}
+                  open={Boolean(place.q || urgency || otherwise)}
+                  around={chosen}
+                />
+              </>
+            )}
+          </Reading>
+        }
+        card={
+          chosen && (
+            <ProblemCard problem={chosen} onEdit={mayEdit ? () => setEditing({ problem: chosen.key }) : undefined} />
+          )
+        }
+      />
+      {naming && (
+        <NewProblem
+          taken={new Set(all.map(({ key }) => key))}
+          onClose={() => setNaming(false)}
+          onNamed={(problem, name) => {
+            setNaming(false);
+            put({ id: problem });
+            setEditing({ problem, fresh: newCard(problem, language, name) });
+          }}
+        />
+      )}
+    </>
   );
 }
 
@@ -94,18 +134,29 @@ function Tree({ categories, version, open, around }: TreeProps) {
 }
 
 function Line({ problem }: { problem: CataloguedProblem }) {
-  const { t } = useTexts("directory");
   const { place, put } = usePlace();
   return (
     <li>
       <button type="button" aria-current={problem.key === place.id} onClick={() => put({ id: problem.key })}>
         <span>
           {problem.name} {problem.urgency !== "normal" && <UrgencyTag urgency={problem.urgency} />}
-          {problem.off && <Tag>{t("catalogue.off")}</Tag>}
-          {problem.own && <Tag color="blue">{t("catalogue.own")}</Tag>}
-          {problem.renamed && <Tag color="cyan">{t("catalogue.renamed")}</Tag>}
+          <OtherwiseTags problem={problem} />
         </span>
       </button>
     </li>
+  );
+}
+
+/** What the company has otherwise of a problem, in a word each. */
+export function OtherwiseTags({ problem }: { problem: CataloguedProblem }) {
+  const { t } = useTexts("directory");
+  return (
+    <>
+      {problem.off && <Tag>{t("catalogue.off")}</Tag>}
+      {problem.own && <Tag color="blue">{t("catalogue.own")}</Tag>}
+      {problem.renamed && <Tag color="cyan">{t("catalogue.renamed")}</Tag>}
+      {problem.version > 0 && !problem.renamed && !problem.own && <Tag color="cyan">{t("catalogue.edited")}</Tag>}
+      {problem.trouble && <Tag color="orange">{t("catalogue.trouble")}</Tag>}
+    </>
   );
 }

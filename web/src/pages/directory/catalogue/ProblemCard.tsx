@@ -1,23 +1,35 @@
-import { Tag } from "antd";
+import { Alert, Button, Tag } from "antd";
 import type { CataloguedProblem } from "~/api/directory";
 import { Facts, UrgencyTag } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { formatDuration } from "../format";
 
+interface Props {
+  problem: CataloguedProblem;
+  /** Begins to change it; undefined for who may not. */
+  onEdit?: (() => void) | undefined;
+}
+
 /** Everything that the catalogue says of one kind of problem. */
-export function ProblemCard({ problem }: { problem: CataloguedProblem }) {
+export function ProblemCard({ problem, onEdit }: Props) {
   const { t } = useTexts("directory");
   const changed = (["off", "own", "renamed"] as const).filter((one) => problem[one]);
+  const tags = problem.version > 0 && !changed.length ? (["edited"] as const) : changed;
   return (
     <article aria-label={problem.name}>
-      <h2>{problem.name}</h2>
+      <header className="problem-header">
+        <h2>{problem.name}</h2>
+        {onEdit && <Button onClick={onEdit}>{t("edit.begin")}</Button>}
+      </header>
+      {problem.trouble && <Alert type="warning" showIcon title={t(`trouble.${problem.trouble}`)} />}
       <Facts
         of={
           [
             [t("problem.urgency"), <UrgencyTag key="urgency" urgency={problem.urgency} />],
             [t("problem.trade"), problem.trade_name],
+            [t("edit.synonyms"), problem.synonyms.join(" · ")],
             [t("problem.places"), problem.places.join(", ")],
-            [t("catalogue.changed"), changed.map((one) => <Tag key={one}>{t(`catalogue.${one}`)}</Tag>)],
+            [t("catalogue.changed"), tags.map((one) => <Tag key={one}>{t(`catalogue.${one}`)}</Tag>)],
           ].filter(([, value]) => !Array.isArray(value) || value.length > 0) as [string, string][]
         }
       />

@@ -4,7 +4,7 @@ import { narrow } from "./narrow";
 
 const problem = (key: string, name: string, urgency: CataloguedProblem["urgency"]): CataloguedProblem => ({
   ...{ key, name, urgency, trade: "plumber", trade_name: "Plumber", places: [], advice: "", questions: [], clocks: [] },
-  ...{ off: false, own: false, renamed: false },
+  ...{ off: false, own: false, renamed: false, version: 0, trouble: null, synonyms: [] },
 });
 const water: CatalogueCategory = {
   key: "water",
@@ -22,4 +22,15 @@ it("fits words of the name, the category and the trade, and the urgency", () => 
 
 it("leaves out categories with nothing that fits", () => {
   expect(narrow([water, lift], "stuck", "").map(({ key }) => key)).toEqual(["lift"]);
+});
+
+it("finds by what residents call it, and what the company has otherwise", () => {
+  const named = { ...problem("leak", "A leak", "urgent"), synonyms: ["it drips"], version: 2 };
+  const off = { ...problem("burst", "A burst riser", "emergency"), off: true, trouble: "changed" as const };
+  const changed = [{ ...water, problems: [named, off] }, lift];
+  expect(keysOf(narrow(changed, "drips", ""))).toEqual(["leak"]);
+  expect(keysOf(narrow(changed, "", "", "changed"))).toEqual(["leak"]);
+  expect(keysOf(narrow(changed, "", "", "off"))).toEqual(["burst"]);
+  expect(keysOf(narrow(changed, "", "", "trouble"))).toEqual(["burst"]);
+  expect(narrow(changed, "", "", "own")).toEqual([]);
 });

@@ -4,18 +4,30 @@ import { meets } from "../format";
 export type Urgency = CataloguedProblem["urgency"];
 export const URGENCIES: readonly Urgency[] = ["emergency", "urgent", "normal", "planned"];
 
-/** What of the catalogue fits the words and the urgency (empty: any); categories without any of it are left out. */
+/** What the company has otherwise, and what of that somebody should look at again. */
+export const OTHERWISE = {
+  changed: (one: CataloguedProblem) => one.version > 0 || one.renamed,
+  off: (one: CataloguedProblem) => one.off,
+  own: (one: CataloguedProblem) => one.own,
+  trouble: (one: CataloguedProblem) => one.trouble !== null,
+} as const;
+export type Otherwise = keyof typeof OTHERWISE;
+
+/** What of the catalogue fits the words, the urgency and what is otherwise (empty: any); categories without any of it are left out. */
 export function narrow(
   categories: readonly CatalogueCategory[],
   query: string,
   urgency: Urgency | "",
+  otherwise: Otherwise | "" = "",
 ): CatalogueCategory[] {
   return categories
     .map((category) => ({
       ...category,
       problems: category.problems.filter(
         (one) =>
-          (!urgency || one.urgency === urgency) && meets(`${category.name} ${one.name} ${one.trade_name}`, query),
+          (!urgency || one.urgency === urgency) &&
+          (!otherwise || OTHERWISE[otherwise](one)) &&
+          meets([category.name, one.name, one.trade_name, ...one.synonyms].join(" "), query),
       ),
     }))
     .filter(({ problems }) => problems.length);

@@ -17,7 +17,7 @@ interface Props {
 
 /** A guide as an administrator changes it, and all its versions. */
 export function EditGuide({ company, guideKey, onClose }: Props) {
-  const { t, language } = useTexts("knowledge");
+  const { t, language } = useTexts("knowledge", "parts/versions");
   const { client } = useDozor();
   const explain = useExplain();
   const { data, error } = useQuery({
@@ -43,7 +43,7 @@ export function EditGuide({ company, guideKey, onClose }: Props) {
           },
           {
             key: "history",
-            label: t("knowledge.history"),
+            label: t("versions.history"),
             disabled: fresh,
             children: <GuideHistory company={company} known={known} onRestored={onClose} />,
           },

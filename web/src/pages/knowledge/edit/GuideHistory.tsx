@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Segmented } from "antd";
 import { useState } from "react";
-import { type GuideDocuments, type GuideRevision, listRevisions, readRevision, restoreGuide } from "~/api/guides";
-import { useDozor, useZone } from "~/app/dozor_context";
+import { type GuideDocuments, listRevisions, readRevision, restoreGuide } from "~/api/guides";
+import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
+import { Difference } from "~/parts/versions/Difference";
+import { VersionLine } from "~/parts/versions/VersionLine";
 import { useTexts } from "~/texts";
-import { Moment } from "~/time/Moment";
-import { Difference } from "./Difference";
 
 interface Props {
   company: string;
@@ -18,7 +18,7 @@ const COMMON = 0;
 
 /** Every version: who, when, why; what has changed since, and the way back. */
 export function GuideHistory({ company, known, onRestored }: Props) {
-  const { t } = useTexts("knowledge");
+  const { t } = useTexts("knowledge", "parts/versions");
   const { client } = useDozor();
   const [chosen, choose] = useState<number>();
   const { data } = useQuery({
@@ -27,11 +27,16 @@ export function GuideHistory({ company, known, onRestored }: Props) {
   });
   if (data && !data.items.length) return <p className="quiet">{t("knowledge.no_history")}</p>;
   return (
-    <div className="guide-history">
-      <ol aria-label={t("knowledge.history")} reversed>
+    <div className="versions">
+      <ol aria-label={t("versions.history")} reversed>
         {data?.items.map((one) => (
           <li key={one.version}>
-            <Version one={one} company={company} chosen={chosen === one.version} onChoose={choose} />
+            <VersionLine
+              {...{ one, company }}
+              chosen={chosen === one.version}
+              takenBack={t("knowledge.taken_back")}
+              onChoose={choose}
+            />
           </li>
         ))}
         <li>
@@ -41,7 +46,7 @@ export function GuideHistory({ company, known, onRestored }: Props) {
         </li>
       </ol>
       {chosen === undefined ? (
-        <p className="quiet">{t("knowledge.choose_version")}</p>
+        <p className="quiet">{t("versions.choose_version")}</p>
       ) : (
         <Compared key={chosen} {...{ company, known, onRestored }} version={chosen} />
       )}
@@ -49,30 +54,8 @@ export function GuideHistory({ company, known, onRestored }: Props) {
   );
 }
 
-interface VersionProps {
-  one: GuideRevision;
-  company: string;
-  chosen: boolean;
-  onChoose: (version: number) => void;
-}
-
-function Version({ one, company, chosen, onChoose }: VersionProps) {
-  const { t } = useTexts("knowledge");
-  const zone = useZone(company);
-  const came = one.common
-    ? t("knowledge.taken_back")
-    : one.restored > 0 && t("knowledge.restored", { version: one.restored });
-  return (
-    <button type="button" aria-pressed={chosen} onClick={() => onChoose(one.version)}>
-      <strong>{t("knowledge.version", { version: one.version })}</strong> · {one.by} ·{" "}
-      <Moment at={one.at} zone={zone} />
-      {(one.note || came) && <span className="quiet">{[came, one.note].filter(Boolean).join(" · ")}</span>}
-    </button>
-  );
-}
-
 function Compared({ company, known, version, onRestored }: Props & { version: number }) {
-  const { t, language: mine } = useTexts("knowledge");
+  const { t, language: mine } = useTexts("knowledge", "parts/versions");
   const { client } = useDozor();
   const explain = useExplain();
   const queries = useQueryClient();
@@ -101,7 +84,7 @@ function Compared({ company, known, version, onRestored }: Props & { version: nu
         <Segmented aria-label={t("app.language")} value={shown} onChange={setLanguage} options={languages} />{" "}
         {!stands && (
           <Button onClick={() => restore.mutate()} loading={restore.isPending}>
-            {t("knowledge.go_back")}
+            {t("versions.go_back")}
           </Button>
         )}
       </p>

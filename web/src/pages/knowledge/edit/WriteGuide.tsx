@@ -1,12 +1,13 @@
-import { Alert, Button, Input, Space } from "antd";
 import { useRef, useState } from "react";
-import type { GuideDocuments } from "~/api/guides";
+import { type Documents, type GuideDocuments, saveGuide } from "~/api/guides";
+import { useDozor } from "~/app/dozor_context";
+import { SaveLine } from "~/parts/versions/SaveLine";
+import { useVersionedSave } from "~/parts/versions/use_versioned_save";
 import { useTexts } from "~/texts";
 import { DraftPreview } from "./DraftPreview";
 import { LanguageTabs } from "./LanguageTabs";
 import { spanOfLine } from "./place_of";
 import { SaveConflict } from "./SaveConflict";
-import { useSave } from "./use_save";
 
 interface Props {
   company: string;
@@ -23,7 +24,12 @@ export function WriteGuide({ company, known, onClose }: Props) {
   const [language, setLanguage] = useState(mine in began.documents ? mine : (Object.keys(began.documents)[0] ?? mine));
   const [note, setNote] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
-  const { save, saving, trouble, theirs } = useSave(company, began, onClose);
+  const { client } = useDozor();
+  const { save, saving, trouble, theirs } = useVersionedSave({
+    write: (written: Documents, why, version) => saveGuide(client, company, began.key, version, written, why),
+    touched: [["guides", company]],
+    onSaved: onClose,
+  });
   const changed = JSON.stringify(documents) !== JSON.stringify(began.documents) || began.version === 0;
 
   const show = (at: { language: string; line: number }) => {
@@ -55,26 +61,11 @@ export function WriteGuide({ company, known, onClose }: Props) {
             onOver={() => save(documents, note, theirs)}
           />
         )}
-        {trouble && <Alert type="error" title={trouble} showIcon />}
-        <Space.Compact block>
-          <Input
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-            onPressEnter={() => changed && save(documents, note, began.version)}
-            placeholder={t("knowledge.note.hint")}
-            aria-label={t("knowledge.note")}
-            maxLength={500}
-          />
-          <Button
-            type="primary"
-            loading={saving}
-            disabled={!changed}
-            onClick={() => save(documents, note, began.version)}
-          >
-            {t("app.save")}
-          </Button>
-          <Button onClick={onClose}>{t("knowledge.close")}</Button>
-        </Space.Compact>
+        <SaveLine
+          {...{ note, changed, saving, trouble, onClose }}
+          onNote={setNote}
+          onSave={() => save(documents, note, began.version)}
+        />
       </footer>
     </div>
   );

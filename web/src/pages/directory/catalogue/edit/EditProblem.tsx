@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { Tabs, Tag } from "antd";
+import { type ProblemCard, readChoices, readProblemCard } from "~/api/own_catalogue";
+import { useDozor } from "~/app/dozor_context";
+import { ErrorNote } from "~/parts/ui";
+import { useTexts } from "~/texts";
+import "./edit.css";
+import { ProblemHistory } from "./ProblemHistory";
+import { WriteProblem } from "./WriteProblem";
+
+interface Props {
+  company: string;
+  problem: string;
+  /** A problem of the company's own that is not saved yet. */
+  fresh?: ProblemCard | undefined;
+  onClose: () => void;
+}
+
+/** A problem as an administrator changes it, and all versions of that. */
+export function EditProblem({ company, problem, fresh, onClose }: Props) {
+  const { t, language } = useTexts("directory", "parts/versions");
+  const { client } = useDozor();
+  const read = useQuery({
+    queryKey: ["catalogue", company, "card", problem, language],
+    queryFn: () => readProblemCard(client, company, problem),
+    enabled: !fresh,
+    retry: false,
+    // Begun with what stands now, not with what was looked at some time ago.
+    gcTime: 0,
+  });
+  const choices = useQuery({
+    queryKey: ["catalogue", company, "choices", language],
+    queryFn: () => readChoices(client, company),
+    staleTime: 300_000,
+  });
+  const card = fresh ?? read.data;
+  const error = choices.error ?? (card ? null : read.error);
+  if (error) return <ErrorNote error={error} onRetry={() => void read.refetch()} />;
+  if (!card || !choices.data) return <p className="quiet">{t("app.loading")}</p>;
+  const shared = { company, card, choices: choices.data };
+  const names = card.stands?.names ?? card.change.names;
+  return (
+    <main className="edit-problem">
+      <h2>
+        {names[language] ?? names.en ?? Object.values(names)[0] ?? problem}{" "}
+        {card.own && <Tag color="blue">{t("catalogue.own")}</Tag>}
+      </h2>
+      <Tabs
+        items={[
+          {
+            key: "write",
+            label: t("edit.write"),
+            children: <WriteProblem {...shared} onClose={onClose} />,
+          },
+          {
+            key: "history",
+            label: t("versions.history"),
+            disabled: Boolean(fresh),
+            children: <ProblemHistory {...shared} onRestored={onClose} />,
+          },
+        ]}
+      />
+    </main>
+  );
+}
