@@ -6,6 +6,7 @@ import { useTexts } from "~/texts";
 import { BuildingsView } from "./buildings/BuildingsView";
 import { CatalogueView } from "./catalogue/CatalogueView";
 import "./directory.css";
+import { ExecutorsView } from "./executors/ExecutorsView";
 import { MetersView } from "./meters/MetersView";
 import { ResidentsView } from "./residents/ResidentsView";
 import { usePlace, type View } from "./use_place";
@@ -13,11 +14,12 @@ import { usePlace, type View } from "./use_place";
 const VIEWS: Readonly<Record<View, { page: ComponentType<{ company: string }>; needs: string }>> = {
   residents: { page: ResidentsView, needs: "people.read" },
   buildings: { page: BuildingsView, needs: "people.read" },
+  executors: { page: ExecutorsView, needs: "people.read" },
   meters: { page: MetersView, needs: "meters.read" },
   catalogue: { page: CatalogueView, needs: "catalogue.read" },
 };
 
-/** `/directory`: residents, buildings, readings and the catalogue of one company. Where one is stands in the address. */
+/** `/directory`: residents, buildings, executors, readings and the catalogue of one company. Where one is stands in the address. */
 export default function DirectoryPage() {
   const { t } = useTexts("directory");
   const { me, may } = useDozor();

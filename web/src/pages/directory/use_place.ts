@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { navigate, useSearch } from "~/app/path";
 
-export type View = "residents" | "buildings" | "meters" | "catalogue";
+export type View = "residents" | "buildings" | "executors" | "meters" | "catalogue";
 
 /** Where one is in the directory. q: what is looked for; id: what lies open; both may be empty. */
 export interface Place {
@@ -11,7 +11,7 @@ export interface Place {
   id: string;
 }
 
-const VIEWS: readonly View[] = ["residents", "buildings", "meters", "catalogue"];
+const VIEWS: readonly View[] = ["residents", "buildings", "executors", "meters", "catalogue"];
 
 /** The place that the address tells; what it leaves out is as at the beginning. */
 export function readPlace(search: URLSearchParams, company: string): Place {
