@@ -9,11 +9,14 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Request, Response, WebError
 
 MOST_LINES, LONGEST_LINE = 25, 300
+POLICY = "Content Security Policy"  # what the pages' own policy refuses is a fault of the pages, or of the policy
+# The libraries of Connect try to evaluate a text, are refused, and go on; nothing of ours does.
+EXPECTED = re.compile(r"unsafe-eval")
 LEFT = "net::ERR_ABORTED"  # the page was left while it was on its way
 
 
 class Evidence:
-    """Watches windows. uncaught: errors that nobody caught on a page; they fail the test."""
+    """Watches windows. uncaught: errors that nobody caught on a page, and what its policy refused; they fail the test."""
 
     def __init__(self) -> None:
         self.began = time.time()
@@ -57,6 +60,8 @@ class Evidence:
     def _printed(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self._note(f"console {message.type}: {message.text}")
+        if POLICY in message.text and not EXPECTED.search(message.text):
+            self.uncaught.append(message.text)
 
     def _failed(self, request: Request) -> None:
         if request.failure != LEFT:

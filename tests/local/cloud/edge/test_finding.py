@@ -41,7 +41,7 @@ process.stdout.write(JSON.stringify(addresses.map((uri) => handler({ request: { 
 def test_the_original_finds_the_file_of_every_address() -> None:
     node = Path(sys.executable).with_name("node")
     script = (EDGE / "find_file.js").read_text(encoding="utf-8") + PLAY
-    played = subprocess.run(  # noqa: S603 — our own script
+    played = subprocess.run(
         [node, "-e", script, json.dumps([*ADDRESSES])], capture_output=True, check=True, text=True, timeout=60
     )
     assert dict(zip(ADDRESSES, json.loads(played.stdout), strict=True)) == ADDRESSES
