@@ -12,6 +12,9 @@ import { UserTrail } from "./UserTrail";
 /** One account: what it says, what may be done about it, what was done. */
 export function UserCard({ user }: { user: User }) {
   const { t, word } = useTexts("users");
+  const { client } = useDozor();
+  // Here, not in the form: why it was refused is still told when the form shows the account as somebody else has left it.
+  const edit = useUserChange((asked: UserEdit) => editUser(client, user.id, asked));
   return (
     <article className="users-card" aria-label={user.name || user.email}>
       <header>
@@ -25,24 +28,28 @@ export function UserCard({ user }: { user: User }) {
         ]}
       />
       {user.elsewhere && <Alert type="info" showIcon title={t("users.elsewhere.why")} />}
-      <EditAccount key={user.changed_at + user.roles} user={user} />
+      <EditAccount key={user.version} user={user} edit={edit} />
       <AccountActions user={user} />
       <UserTrail id={user.id} />
     </article>
   );
 }
 
-function EditAccount({ user }: { user: User }) {
+interface FormProps {
+  user: User;
+  edit: ReturnType<typeof useUserChange<UserEdit>>;
+}
+
+function EditAccount({ user, edit }: FormProps) {
   const { t } = useTexts("users");
-  const { client } = useDozor();
   const { message } = App.useApp();
   const [form] = Form.useForm<UserEdit>();
   const onlyCompanies = !user.allowed.includes("set_roles");
-  const edit = useUserChange((asked: UserEdit) => editUser(client, user.id, asked));
   const save = ({ name, roles, companies }: UserEdit) =>
-    edit.mutate(onlyCompanies ? { companies } : { name, roles, companies }, {
-      onSuccess: () => message.success(t("users.saved")),
-    });
+    edit.mutate(
+      { version: user.version, companies, ...(!onlyCompanies && { name, roles }) },
+      { onSuccess: () => message.success(t("users.saved")) },
+    );
   return (
     <Form
       form={form}

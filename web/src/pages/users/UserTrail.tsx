@@ -32,7 +32,8 @@ function Change({ change }: { change: UserChange }) {
   const values = { from: read(change.details.from), to: read(change.details.to) };
   return (
     <>
-      <strong>{change.by_name || change.by}</strong> {t(`change.${change.action}` as TextKey<"users">, values)}
+      <strong>{change.by_name || change.by || t("users.trail.others")}</strong>{" "}
+      {t(`change.${change.action}` as TextKey<"users">, values)}
       <br />
       <span className="quiet">
         <Moment at={change.at} />

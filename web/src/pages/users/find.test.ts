@@ -10,6 +10,7 @@ const person = (name: string, email: string, roles: string[], companies: string[
   created_at: "2026-03-02T09:00:00Z",
   changed_at: "2026-03-02T09:00:00Z",
   allowed: [],
+  version: 1,
 });
 const OLGA = person("Ольга Диспетчер", "olga@example.org", ["operator"], ["zarya", "samal"]);
 const ANNA = person("Анна", "anna@example.org", ["admin", "operator"], ["samal"]);

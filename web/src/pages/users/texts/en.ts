@@ -41,7 +41,7 @@ export const en = {
   "users.done.invite_again": "The invitation has been sent to {email} again.",
   "users.trail": "What was done",
   "users.trail.nothing": "Nothing has been changed here yet.",
-  "users.trail.by": "{name}",
+  "users.trail.others": "somebody of another company",
   "users.trail.unsure": "nobody knows whether it was done: look at what the account says",
   "users.nothing": "nothing",
   "state.invited": "invited",

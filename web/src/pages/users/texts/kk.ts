@@ -44,7 +44,7 @@ export const kk: TextsLike<typeof en> = {
   "users.done.invite_again": "Шақыру {email} поштасына қайта жіберілді.",
   "users.trail": "Не істелді",
   "users.trail.nothing": "Мұнда әлі ештеңе өзгертілген жоқ.",
-  "users.trail.by": "{name}",
+  "users.trail.others": "басқа компанияның қызметкері",
   "users.trail.unsure": "орындалған-орындалмағаны белгісіз: есептік жазбаның қазіргі күйін қараңыз",
   "users.nothing": "ештеңе",
   "state.invited": "шақырылған",

@@ -43,7 +43,7 @@ export const pl: TextsLike<typeof en> = {
   "users.done.invite_again": "Zaproszenie wysłano jeszcze raz na {email}.",
   "users.trail": "Co zrobiono",
   "users.trail.nothing": "Jeszcze nic tu nie zmieniano.",
-  "users.trail.by": "{name}",
+  "users.trail.others": "ktoś z innej firmy",
   "users.trail.unsure": "nie wiadomo, czy się udało: proszę sprawdzić obecny stan konta",
   "users.nothing": "nic",
   "state.invited": "zaproszenie wysłane",

@@ -44,7 +44,7 @@ export const ru: TextsLike<typeof en> = {
   "users.done.invite_again": "Приглашение ещё раз отправлено на {email}.",
   "users.trail": "Что делали",
   "users.trail.nothing": "Здесь ещё ничего не меняли.",
-  "users.trail.by": "{name}",
+  "users.trail.others": "кто-то из другой компании",
   "users.trail.unsure": "неизвестно, удалось ли: проверьте, что в учётной записи сейчас",
   "users.nothing": "ничего",
   "state.invited": "приглашён",
