@@ -11,8 +11,8 @@ from dozor.ports.contacts import ContactRepository
 from dozor.ports.tickets import TicketRepository
 
 HORIZON = timedelta(hours=2)
-PAGES = 3
-PAGE = 100
+LATEST = 100
+WATCHED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Pressing:
 def find_pressing(slugs: Iterable[str], now: datetime, tickets: TicketRepository, most: int) -> tuple[Pressing, ...]:
     """At most so many tickets whose limit has passed or comes within two hours, the nearest to now first, whatever its side.
 
-    A request for about 400 open tickets of a company; of one with very many open ones the latest 1,200 are looked through.
+    Of each company those that are watched next, however old they are (a watch looks at a limit, or before it), and the latest
+    that are late or will be soon, which nobody may watch any more. Four requests a company, or five.
     """
     found = [
         Pressing(ticket, limit)
@@ -44,10 +45,12 @@ def find_duties(slugs: Iterable[str], contacts: ContactRepository, most: int) ->
 
 
 def _late_soon(slug: str, now: datetime, tickets: TicketRepository) -> Iterator[Ticket]:
-    search, cursor = TicketSearch(late_at=now + HORIZON), ""
-    for _ in range(PAGES):
-        page = tickets.list(slug, open_only=True, search=search, limit=PAGE, cursor=cursor)
-        yield from page.items
-        cursor = page.cursor
-        if not cursor:
-            return
+    soon = now + HORIZON
+    latest = tickets.list(slug, open_only=True, search=TicketSearch(late_at=soon), limit=LATEST).items
+    known = {one.number for one in latest}
+    watched = [number for number in tickets.watched_before(slug, soon) if number not in known]
+    yield from latest
+    for one in tickets.several(slug, watched[:WATCHED]):
+        limit = late_from(one)
+        if limit is not None and limit <= soon:
+            yield one
