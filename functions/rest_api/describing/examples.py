@@ -106,7 +106,7 @@ EXAMPLES: dict[str, Any] = {
     "set_own_wishes": {"language": "ru", "channel": "sms", "news": False},
     "act_on_own_ticket": {"action": "note", "text": "I am at home from six."},
     "invite": {"email": "boris@example.org", "name": "Boris", "roles": ["operator"], "companies": ["zarya"]},
-    "edit_account": {"roles": ["operator", "supervisor"]},
+    "edit_account": {"version": 3, "roles": ["operator", "supervisor"]},
     "act_on_account": {"action": "reset_password"},
     "withdraw_resident_links": {"company": "zarya", "phone": "+79990000101"},
     "listen": {"why": "The caller has complained about this operator before"},

@@ -2,10 +2,10 @@
 
 from chalice.app import Blueprint, Request
 
+from dozor.application.users import read_users
 from dozor.application.users.change_user import EditUser, act_on_user, edit_user
 from dozor.application.users.invite_user import InviteUser, invite_user
 from dozor.application.users.office import Account
-from dozor.application.users.read_users import list_accounts, read_account, read_trail
 from dozor.bootstrap.system import clock
 from dozor.bootstrap.users import office
 from dozor.domain.user import Administrator
@@ -18,10 +18,10 @@ USER = "/users/{user_id}"
 
 
 @operation(blueprint, "GET", "/users", asked.UserList)
-def list_users(request: Request) -> asked.UserList:
+def list_accounts(request: Request) -> asked.UserList:
     """Everybody who works for a company of one's own, or for none."""
     admin = person_of(request).administrator
-    return asked.UserList(items=tuple(_show(one, admin) for one in list_accounts(admin, office())))
+    return asked.UserList(items=tuple(_show(one, admin) for one in read_users.list_accounts(admin, office())))
 
 
 @operation(
@@ -32,22 +32,24 @@ def invite(request: Request, body: asked.InvitationAsked) -> Answer:
     admin = person_of(request).administrator
     form = InviteUser(read_key(request), digest_of(body), body.email, body.name, body.roles, body.companies)
     invited = invite_user(form, admin, clock().now(), office())
-    told = _show(read_account(invited.user.id, admin, office()), admin)
+    told = _show(read_users.read_account(invited.user.id, admin, office()), admin)
     return Answer(told, 201 if invited.created else 200)
 
 
 @operation(blueprint, "GET", USER, asked.UserTold)
-def read_user(request: Request, user_id: str) -> asked.UserTold:
+def read_account(request: Request, user_id: str) -> asked.UserTold:
     """One account, with what may be done about it."""
     admin = person_of(request).administrator
-    return _show(read_account(user_id, admin, office()), admin)
+    return _show(read_users.read_account(user_id, admin, office()), admin)
 
 
 @operation(blueprint, "GET", f"{USER}/changes", asked.UserTrailTold)
 def read_account_changes(request: Request, user_id: str) -> asked.UserTrailTold:
     """What was done about the account: who, when, what; the last first."""
     admin = person_of(request).administrator
-    return asked.UserTrailTold.model_validate({"items": read_trail(user_id, admin, office())}, from_attributes=True)
+    return asked.UserTrailTold.model_validate(
+        {"items": read_users.read_trail(user_id, admin, office())}, from_attributes=True
+    )
 
 
 @operation(blueprint, "POST", f"{USER}/edits", asked.UserTold, body=asked.UserEditAsked)

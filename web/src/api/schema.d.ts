@@ -1586,7 +1586,7 @@ export interface paths {
             cookie?: never;
         };
         /** Everybody who works for a company of one's own, or for none. */
-        get: operations["list_users"];
+        get: operations["list_accounts"];
         put?: never;
         /** Make somebody an account and send them an invitation; the same Idempotency-Key again invites nobody anew. */
         post: operations["invite"];
@@ -1604,7 +1604,7 @@ export interface paths {
             cookie?: never;
         };
         /** One account, with what may be done about it. */
-        get: operations["read_user"];
+        get: operations["read_account"];
         put?: never;
         post?: never;
         delete?: never;
@@ -19519,7 +19519,7 @@ export interface operations {
             };
         };
     };
-    list_users: {
+    list_accounts: {
         parameters: {
             query?: never;
             header?: {
@@ -19781,7 +19781,7 @@ export interface operations {
             };
         };
     };
-    read_user: {
+    read_account: {
         parameters: {
             query?: never;
             header?: {
