@@ -8,6 +8,7 @@ from local.laptop.line import Message
 
 BREAK = "Break"
 _AS_IT_IS = frozenset({"connected", "ended", "missed", "finished", "held", "resumed"})
+_SHOWN = ("view", "title", "actions", "body")
 _STAGES = {
     Activity.CONNECTED: ("connected",),
     Activity.AFTER_CONTACT_WORK: ("connected", "ended"),
@@ -100,6 +101,9 @@ def translate(message: Message) -> list[Message]:
             return [{"type": kind, "contact_id": contact_id, "reason": reason}]
         case {"type": "heard", "contactId": contact_id, "text": text} if text:
             return [{"type": "heard", "contact_id": contact_id, "text": text}]
+        case {"type": "view" | "guide_ended" as kind, "contactId": contact_id, "guideId": guide_id}:
+            shown = {name: message[name] for name in _SHOWN if name in message}
+            return [{"type": kind, "contact_id": contact_id, "guide_id": guide_id, **shown}]
         case {"type": str(kind)} if kind in _AS_IT_IS:
             return _follow(kind, message)
         case _:

@@ -19,6 +19,7 @@ _WHY = (  # the simulator's sentence -> what the page says in the person's langu
     (r"cannot talk together", "too_many"),
     (r"is in this conversation", "is_there_already"),
     (r"a telephone has the keys", "no_such_key"),
+    (r"the view has no|must be filled in| offers ", "not_in_the_view"),
 )
 
 
@@ -68,6 +69,9 @@ ORDERS: Mapping[str, Callable[[AgentPanel, Order], object]] = {
     "consult": lambda panel, order: panel.consult(_text(order, "to")),
     "join": lambda panel, _: panel.join(),
     "transfer": lambda panel, order: panel.transfer(_text(order, "to") or None),
+    "answer_view": lambda panel, order: panel.answer_view(
+        _text(order, "action"), dict(order.get("fields") or {}), _text(order, "guide_id") or None
+    ),
     "drop": lambda panel, order: panel.drop(_text(order, "participant")),
 }
 """Orders for the contact that they name: one that is gone must not hit the next one."""

@@ -3,6 +3,7 @@
 CloudFormation speaks of ARNs where the API speaks of ids; the simulator, like Connect, takes ARNs for ids.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -63,6 +64,19 @@ class IntegrationMaker(ApiMaker):
         arn = properties["IntegrationArn"]
         call("connect", "AssociateLambdaFunction", {"InstanceId": properties["InstanceId"], "FunctionArn": arn})
         return MadeResource(arn, {"IntegrationAssociationId": arn})
+
+
+def _view(properties: Document) -> Document:
+    """CloudFormation publishes at once, and takes the template as it is where the API takes its text."""
+    given = {name: value for name, value in properties.items() if name not in ("Template", "Actions", "InstanceArn")}
+    content = {"Template": json.dumps(properties["Template"]), "Actions": properties["Actions"]}
+    return {**given, "InstanceId": properties["InstanceArn"], "Status": "PUBLISHED", "Content": content}
+
+
+def _view_version(properties: Document) -> Document:
+    instance, _, view = str(properties["ViewArn"]).partition("/view/")
+    given = {name: value for name, value in properties.items() if name != "ViewArn"}
+    return {**given, "InstanceId": instance, "ViewId": view}
 
 
 def _row(
@@ -156,6 +170,14 @@ TABLE: dict[str, ApiMaker] = {
         "IntegrationAssociationId",
         None,
         {"IntegrationAssociationId": "IntegrationAssociationId"},
+    ),
+    "AWS::Connect::View": _row(
+        "CreateView", "View.Arn", "Name",
+        {"ViewArn": "View.Arn", "ViewId": "View.Id", "ViewContentSha256": "View.ViewContentSha256"}, adapt=_view,
+    ),
+    "AWS::Connect::ViewVersion": _row(
+        "CreateViewVersion", "View.Arn", None, {"ViewVersionArn": "View.Arn", "Version": "View.Version"},
+        adapt=_view_version,
     ),
     "AWS::Connect::TestCase": _row("CreateTestCase", "TestCaseArn", "Name", {"TestCaseArn": "TestCaseArn"}),
     "AWS::Connect::PhoneNumber": _row(
