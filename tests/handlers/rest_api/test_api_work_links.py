@@ -1,9 +1,11 @@
 """The executor's page: whoever has the link may do the work, and nothing else."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
 from dozor.bootstrap import stores, system
 from functions.send_notification.handler import handler as send_notification
 from tests.contract.samples import make_executor
@@ -125,6 +127,21 @@ def test_nobody_at_home_is_written_down(house: House) -> None:
     assert act(link(house), "no_access", reason="никто не открыл").status == 200
     last = stores.tickets().journal("sosna", "1")[-1]
     assert (last.actor.id, last.reason) == ("e1", "никто не открыл")
+
+
+def test_the_same_step_that_runs_twice_at_once_is_written_once(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.register()
+    save, said = DynamoTicketRepository.save, {"reason": "никто не открыл", "key": "step-0001"}
+    others = iter([True])
+
+    def save_after_the_other(repository: DynamoTicketRepository, *told: Any) -> None:
+        if next(others, False):
+            assert act(link(house), "no_access", **said).status == 200
+        save(repository, *told)
+
+    monkeypatch.setattr(DynamoTicketRepository, "save", save_after_the_other)
+    assert act(link(house), "no_access", **said).status == 200
+    assert [one.reason for one in stores.tickets().journal("sosna", "1")].count("никто не открыл") == 1
 
 
 def test_a_finished_ticket_is_shown_and_nothing_can_be_done_to_it(house: House) -> None:

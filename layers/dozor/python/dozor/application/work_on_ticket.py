@@ -96,8 +96,6 @@ def work_on_ticket(command: WorkOnTicket, stores: Stores) -> Ticket:
     stand still for it do; where it lets none, it is noted in the journal. Raises NotFound, Conflict, Invalid; IllegalTransition
     names what a link can.
     """
-    if command.key and command.action in _REMARKS and _was_taken(command, stores.tickets):
-        return stores.tickets.get(command.company, command.number)
     try:
         return _work(command, stores)
     except DozorError:
@@ -111,14 +109,14 @@ def _work(command: WorkOnTicket, stores: Stores) -> Ticket:
     holder = Actor(ActorKind.EXECUTOR, command.executor_id, _name_holder(command, stores.tickets))
     check_photos(command.company, command.number, command.report, stores.attachments)
     which = Which(command.company, command.number, command.version)
-    plan = _plan(command, holder, stores.people)
+    plan = _plan(command, holder, stores)
     try:
         return change_ticket(which, stores.companies, stores.tickets, plan)
     except IllegalTransition as error:
         raise IllegalTransition(error.state, command.action, list_allowed(error.allowed)) from error
 
 
-def _plan(command: WorkOnTicket, holder: Actor, people: PeopleRepository) -> Plan:
+def _plan(command: WorkOnTicket, holder: Actor, stores: Stores) -> Plan:
     """The step, for whoever holds the ticket, at the moment in which it was done."""
 
     def plan(ticket: Ticket, company: Company) -> Change | None:
@@ -127,8 +125,11 @@ def _plan(command: WorkOnTicket, holder: Actor, people: PeopleRepository) -> Pla
         late = command.action is not WorkAction.DECLINE
         done_at = when_done(ticket, command.ago, command.now) if late else command.now
         remark = _REMARKS.get(command.action)
+        # What can be done twice is looked for in each attempt: the same step, sent again while the first still runs, wins by then.
+        if remark and command.key and _was_taken(command, stores.tickets):
+            return None
         own = replace(command, now=done_at)
-        change = remark(own, holder)(ticket, company) if remark else _move(ticket, own, holder, company, people)
+        change = remark(own, holder)(ticket, company) if remark else _move(ticket, own, holder, company, stores.people)
         details = _describe_late(command)
         return hear_late(change, command.now, details) if change and details else change
 
