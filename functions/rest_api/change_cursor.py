@@ -28,7 +28,7 @@ def read_cursor(cursor: str) -> Bookmark:
         begin = datetime.fromisoformat(again).astimezone(UTC)
         _check_place(place, begin)
         known = {str(number): Told(int(version), begin + int(step) * _STEP) for number, version, step in told}
-    except (ValueError, TypeError, OverflowError, zlib.error) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError, zlib.error) as error:
         raise Invalid([FieldProblem("cursor", "This is no place in the list.")]) from error
     return Bookmark(begin, place, known)
 
@@ -42,7 +42,9 @@ def _unpack(packed: bytes) -> bytes:
     return document
 
 
-def _check_place(place: str, begin: datetime) -> None:
-    """Raises ValueError for a place from which too many days would have to be read."""
+def _check_place(place: object, begin: datetime) -> None:
+    """Raises TypeError for what is no place, ValueError for one from which too many days would have to be read."""
+    if not isinstance(place, str):
+        raise TypeError("no text")
     if place and not begin - REACH <= datetime.fromisoformat(place.partition("#")[0]):
         raise ValueError("too far back")

@@ -1,5 +1,9 @@
 """What a page reads to find the register as it is, and to keep it so."""
 
+import json
+import zlib
+from base64 import urlsafe_b64encode
+
 from dozor.application.read_changes import OVERLAP
 from tests.handlers.house import House
 from tests.handlers.rest_api.client import Page
@@ -11,6 +15,11 @@ def numbers(answer: dict[str, object]) -> list[str]:
     items = answer["items"]
     assert isinstance(items, list)
     return [one["number"] for one in items]
+
+
+def pack(document: str) -> str:
+    """As a cursor is packed."""
+    return urlsafe_b64encode(zlib.compress(document.encode(), 9)).decode().rstrip("=")
 
 
 def test_a_page_goes_on_behind_its_cursor(house: House, olga: Page) -> None:
@@ -49,7 +58,9 @@ def test_many_changes_come_in_steps(house: House, olga: Page) -> None:
 
 def test_what_is_no_cursor_or_too_long_ago_is_refused(house: House, olga: Page, stranger: Page) -> None:
     cursor = olga.get("/changes", company="sosna").body["cursor"]
-    for wrong in ("abc", cursor[:-4], "%", "AAAA"):
+    begin = house.clock.now().isoformat()
+    forged = [json.dumps([begin, 5, []]), json.dumps([begin, ["x"], []]), json.dumps([begin, {}, []]), "[" * 90_000]
+    for wrong in ("abc", cursor[:-4], "%", "AAAA", *map(pack, forged)):
         assert olga.get("/changes", company="sosna", cursor=wrong).status == 422
     house.clock.advance(hours=72)
     for query in ({"cursor": cursor}, {"after": "2026-03-02T00:00:00Z"}):
