@@ -108,6 +108,29 @@ def test_what_is_not_there_is_not_found(contacts: ContactRepository) -> None:
         contacts.save_duty(DutyChange(make_duty("c9").finish(SYSTEM, NOON, "reached")))
 
 
+def test_what_was_done_about_a_duty_comes_back_with_it(contacts: ContactRepository) -> None:
+    contacts.settle(end(make_contact()), None, [DutyChange(make_duty())])
+    given = make_duty().give(SYSTEM, NOON, "boris@example.org", "yours", "form-1")
+    contacts.save_duty(DutyChange(given))
+    later = given.put_off(SYSTEM, NOON, NOON + timedelta(hours=1), "no answer", "form-2")
+    contacts.save_duty(DutyChange(later))
+    assert contacts.duties("sosna") == (later,)
+    assert [step.kind for step in contacts.duty("sosna", "c1").steps] == ["given", "put_off"]
+
+
+def test_duties_done_are_the_last_one_first_page_by_page(contacts: ContactRepository) -> None:
+    for place, name in enumerate(("c1", "c2", "c3")):
+        contacts.settle(end(make_contact(name)), None, [DutyChange(make_duty(name))])
+        contacts.save_duty(DutyChange(make_duty(name).finish(SYSTEM, NOON + timedelta(minutes=place), "reached")))
+    first = contacts.duties_done("sosna", limit=2)
+    assert [one.contact_id for one in first.items] == ["c3", "c2"]
+    rest = contacts.duties_done("sosna", limit=2, cursor=first.cursor)
+    assert ([one.contact_id for one in rest.items], rest.cursor) == (["c1"], "")
+    assert contacts.duties_done("kedr").items == ()
+    with pytest.raises(Invalid):
+        contacts.duties_done("sosna", cursor="nobody's")
+
+
 def test_of_two_changes_of_one_duty_the_second_is_refused(contacts: ContactRepository) -> None:
     contacts.settle(end(make_contact()), None, [DutyChange(make_duty())])
     contacts.save_duty(DutyChange(make_duty().again("c2")))

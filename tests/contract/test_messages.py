@@ -219,6 +219,16 @@ def test_a_message_that_can_go_another_way_is_found_by_its_carriers_name(store: 
     assert store.messages.carried_as("carrier-1") is None
 
 
+def test_messages_are_found_by_their_names_with_what_carriers_say(store: Store) -> None:
+    store.messages.record(news("m1").sent("carrier-1", NOON))
+    store.messages.record(news("m2"))
+    store.messages.keep_receipts([Receipt("carrier-1", True, NOON)])
+    found = {one.id: one.state for one in store.messages.named("sosna", ["m1", "m2", "m9", "m1"])}
+    assert found == {"m1": MessageState.DELIVERED, "m2": news("m2").state}
+    assert store.messages.named("sosna", []) == ()
+    assert store.messages.named("kedr", ["m1"]) == ()
+
+
 def test_a_company_s_messages_are_listed_newest_first_page_by_page(store: Store) -> None:
     for minutes in range(5):
         message = replace(news(f"m{minutes}"), made_at=NOON + timedelta(minutes=minutes), ticket=str(minutes % 2 or ""))

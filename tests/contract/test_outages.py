@@ -113,6 +113,8 @@ def test_batches_are_planned_once(outages: OutageRepository) -> None:
     outages.add(make_outage(), [])
     assert outages.plan_batches("sosna", "o1", [make_event("1"), make_event("2")]) == 2
     assert outages.plan_batches("sosna", "o1", [make_event("3"), make_event("2"), make_event("1")]) == 1
+    assert outages.batches("sosna", "o1") == tuple(map(make_event, "123"))
+    assert outages.batches("sosna", "o2") == ()
 
 
 def make_proposal(outage_id: str = "p1", **changes: Any) -> Outage:

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from dozor.application.act_on_duty import ActOnDuty, act_on_duty
 from dozor.application.finish_duty import finish_duty
 from dozor.bootstrap import stores
 from dozor.domain.clocks import ClockKind
 from dozor.domain.contact import Outcome
 from dozor.domain.duty import PROMISED, DutyKind
+from dozor.domain.duty_step import DutyStepKind
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.events.contacts import describe_duty
@@ -65,6 +67,27 @@ def test_a_duty_done_is_watched_no_longer_and_an_event_that_comes_late_starts_no
     assert failed_in(watch_duty(event_batch(describe_duty(done)), None)) == []
     assert left.watches() == {}
     assert failed_in(watch_duty(event_batch(opened()), None)) == []
+    assert left.watches() == {}
+
+
+def test_a_duty_put_off_is_watched_anew_by_its_new_clock_and_told_again(left: House) -> None:
+    watch_duty(event_batch(opened()), None)
+    left.clock.advance(minutes=5)
+    check_clock(WAKEUP, None)
+    until = NOW + timedelta(hours=2)
+    step = ActOnDuty("sosna", "c1", "form-0001", DutyStepKind.PUT_OFF, OLGA, left.clock.now(), "no answer", until)
+    act_on_duty(step, stores.contacts())
+    for _ in range(2):
+        assert failed_in(watch_duty(event_batch(told_last(left)), None)) == []
+    nearest = (NOW + timedelta(minutes=10)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    wakeup = {**WAKEUP, "generation": 2}
+    assert left.watches() == {"sosna-duty-c1-2": {**wakeup, "look_at": nearest}}
+    left.clock.advance(minutes=5)
+    assert check_clock(wakeup, None)["watch"] is True
+    assert failed_in(send_notification(event_batch(told_last(left)), None)) == []
+    assert len(left.sms()) == 1
+    done = finish_duty("sosna", "c1", OLGA, "reached", left.clock.now(), stores.contacts())
+    assert failed_in(watch_duty(event_batch(describe_duty(done)), None)) == []
     assert left.watches() == {}
 
 

@@ -8,6 +8,8 @@ from dozor.domain.meter import KnownReading, Meter, MeterKind, Reading, ReadingS
 from dozor.domain.outage_rules import OutageRules, Permitted
 from dozor.domain.resource import Resource
 from dozor.events import outbox
+from dozor.events.envelope import Envelope
+from functions.tell_outage.handler import handler as tell_outage
 from functions.watch_outages.handler import handler as watch_outages
 from tests.contract.samples import PHONE
 from tests.handlers.documents import event_batch
@@ -167,3 +169,55 @@ def test_hours_without_of_a_month(house: House, olga: Page) -> None:
     assert olga.get("/outage-hours", company="sosna", month="2026-03", cursor="x").status == 422
     no_month = olga.get("/outage-hours", company="sosna", month="03.2026").body["problems"]
     assert no_month == [{"field": "month", "reason": "Write a month as 2026-11."}]
+
+
+def test_what_is_over_is_found_by_state_resource_and_building(house: House, olga: Page) -> None:
+    made = olga.post("/outages", FORM, Idempotency_Key=KEY).body
+    heating = olga.post("/outages", {**FORM, "resource": "heating"}, Idempotency_Key="form-00000002").body
+    olga.post(f"{ONE % heating['id']}/actions", {"action": "end"})
+
+    def found(**query: str) -> set[str]:
+        return {one["id"] for one in olga.get("/outages", company="sosna", **query).body["items"]}
+
+    assert found(state="ended") == {heating["id"]}
+    assert found(state="live") == {made["id"]}
+    assert found(resource="cold_water") == {made["id"]}
+    assert found(building="b1") == {made["id"], heating["id"]}
+    assert found(building="b9") == set()
+    assert found(live="true", resource="heating") == set()
+    assert olga.get("/outages", company="sosna", state="gone").status == 422
+
+
+def test_planned_work_that_waited_for_the_line_may_come_again_when_its_notice_is_too_short(
+    house: House, olga: Page
+) -> None:
+    stores.companies().save(replace(SOSNA, outages=replace(SOSNA.outages, notice_days=3)))
+    form = {**FORM, "cause": "planned", "began_at": "2026-03-09T09:00:00Z", "expected_end": "2026-03-09T13:00:00Z"}
+    made = olga.post("/outages", form, Idempotency_Key=KEY)
+    assert made.status == 201
+    house.clock.advance(hours=100)
+    again = olga.post("/outages", form, Idempotency_Key=KEY)
+    assert (again.status, again.body["id"]) == (200, made.body["id"])
+    assert olga.post("/outages", form, Idempotency_Key="form-00000002").status == 422
+
+
+def test_who_was_told_of_what_and_what_became_of_it(house: House, olga: Page) -> None:
+    house.register("form-00001", problem="no_cold_water", flat="12")
+    made = olga.post("/outages", FORM, Idempotency_Key=KEY).body
+    route = f"{ONE % made['id']}/tellings"
+    assert olga.get(route).body == {"tellings": [], "items": [], "cursor": ""}
+
+    def told_by(item: str) -> list[Envelope]:
+        kept = [outbox.unpack(one[outbox.ATTRIBUTE]) for one in house.items() if one["item"] == item]
+        return [event for event in kept if event.source == "dozor.outages"]
+
+    watch_outages(event_batch(*told_by("outage")), None)
+    (one,) = olga.get(route).body["items"]
+    assert (one["kind"], one["phone"], one["state"]) == ("started", PHONE, None)
+    tell_outage(event_batch(*(event for event in told_by("batch") if event.type == "OutageTellingDue")), None)
+    told = olga.get(route, limit="1").body
+    (one,) = told["items"]
+    assert (one["phone"], one["channel"], one["state"], one["address"]) == (PHONE, "sms", "sent", "Лесная ул., 5")
+    assert [(each["kind"], each["people"]) for each in told["tellings"]] == [("started", 1)]
+    assert olga.get(route, cursor="nobody's").status == 422
+    assert olga.get(f"{ONE % 'none'}/tellings").status == 404
