@@ -69,6 +69,15 @@ def test_operators_are_seen_with_what_they_are_since_when_and_what_they_serve(ho
     assert seen["masha@example.org"].queues == (house.queues["sosna"],)
 
 
+def test_an_operator_who_was_made_just_now_is_known_to_a_process_that_has_asked_before(house: LiveHouse) -> None:
+    house.operator()
+    centre = house.centre()
+    centre.look(None, house.now())
+    house.operator("masha@example.org")
+    seen = {one.email: one.name for one in centre.look(None, house.now()).operators}
+    assert seen == {"olga@example.org": "Olga Example", "masha@example.org": "Masha Example"}
+
+
 def test_the_day_is_counted_by_the_rules_threshold(house: LiveHouse) -> None:
     olga = house.operator(status="Break")
     for patience in (10, 30):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from dozor.domain.centre import CallState
 from dozor.domain.clocks import Urgency
@@ -187,6 +187,6 @@ class MoveAsked(Asked):
 class StateAsked(Asked):
     """What an operator is to be: one of `statuses`."""
 
-    operator: Named
+    operator: Annotated[Named, Field(min_length=1)]
     state: Annotated[str, StringConstraints(min_length=1, max_length=127)]
     why: Why

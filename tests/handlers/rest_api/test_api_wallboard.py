@@ -227,6 +227,7 @@ def test_an_operators_state_is_set_and_they_see_who_did(floor: Floor) -> None:
     assert (
         floor.page.post("/wallboard/states", {**asked, "state": "Dancing"}, Idempotency_Key="wallboard-9").status == 404
     )
+    assert floor.page.post("/wallboard/states", {**asked, "operator": ""}, Idempotency_Key="wallboard-7").status == 422
     stranger = {**asked, "operator": "stranger@example.org"}
     assert floor.page.post("/wallboard/states", stranger, Idempotency_Key="wallboard-8").status == 404
 

@@ -35,7 +35,7 @@ def see_operators(directory: ConnectDirectory, queues: Iterable[str]) -> tuple[l
 
     One request per hundred of them, and per hundred queues.
     """
-    users, operators, calls = directory.users(), [], []
+    operators, calls = [], []
     told_of = {
         str(told["User"]["Id"]): told
         for some in in_parts(queues)
@@ -43,7 +43,7 @@ def see_operators(directory: ConnectDirectory, queues: Iterable[str]) -> tuple[l
     }
     for user_id, told in told_of.items():
         status = told.get("Status") or {}
-        email, name = users.get(user_id, ("", ""))
+        email, name = directory.user(user_id)
         operators.append(
             OperatorNow(
                 user_id=user_id,

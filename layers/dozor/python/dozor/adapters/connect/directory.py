@@ -24,6 +24,7 @@ class ConnectDirectory:
         self._client = client
         self._now = now
         self._kept: dict[str, tuple[float, Any]] = {}
+        self._looked_for: set[str] = set()  # whom a list of just now did not have: the next one will do
 
     def queues(self) -> Mapping[str, str]:
         """Id -> name of every queue but agents' own: one request per hundred."""
@@ -32,6 +33,13 @@ class ConnectDirectory:
     def users(self) -> Mapping[str, tuple[str, str]]:
         """Id -> (user name in lower case, name) of everybody: one request per hundred."""
         return self._remember("users", self._search_users)
+
+    def user(self, user_id: str) -> tuple[str, str]:
+        """(User name in lower case, name) of one; empty for nobody. One who was made just now is found, too."""
+        if user_id not in self.users() and user_id not in self._looked_for:
+            self._looked_for.add(user_id)
+            self._kept.pop("users")
+        return self.users().get(user_id, ("", ""))
 
     def statuses(self) -> Mapping[str, str]:
         """Name -> id of every status that can be chosen: one request per hundred."""
