@@ -220,10 +220,11 @@ def test_a_message_that_can_go_another_way_is_found_by_its_carriers_name(store: 
 
 
 def test_messages_are_found_by_their_names_with_what_carriers_say(store: Store) -> None:
-    store.messages.record(news("m1").sent("carrier-1", NOON))
-    store.messages.record(news("m2"))
+    store.messages.record(news("m1", ticket="").sent("carrier-1", NOON))
+    store.messages.record(news("m2", ticket=""))
+    store.messages.record(news("m3"))
     store.messages.keep_receipts([Receipt("carrier-1", True, NOON)])
-    found = {one.id: one.state for one in store.messages.named("sosna", ["m1", "m2", "m9", "m1"])}
+    found = {one.id: one.state for one in store.messages.named("sosna", ["m1", "m2", "m3", "m9", "m1"])}
     assert found == {"m1": MessageState.DELIVERED, "m2": news("m2").state}
     assert store.messages.named("sosna", []) == ()
     assert store.messages.named("kedr", ["m1"]) == ()
