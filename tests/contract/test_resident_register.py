@@ -40,6 +40,17 @@ def test_pages_go_by_id_to_the_end(given: Given) -> None:
     assert third.cursor == ""
 
 
+def test_who_lives_in_a_building_is_read_by_itself_whole_or_page_by_page(given: Given) -> None:
+    near, far = ([make_resident(f"{where}{place}", building_id=where) for place in range(4)] for where in ("b1", "b2"))
+    register = given([*near, *far, make_resident("b11", building_id="b1", phone=OTHER_PHONE)])
+    assert [one.id for one in register.of_building("sosna", "b1")] == ["b10", "b11", "b11", "b12", "b13"]
+    first = register.page("sosna", limit=2, building_id="b1")
+    second = register.page("sosna", limit=9, cursor=first.cursor, building_id="b1")
+    assert [[one.id for one in page.items] for page in (first, second)] == [["b10", "b11", "b11"], ["b12", "b13"]]
+    assert second.cursor == ""
+    assert (register.of_building("kedr", "b1"), register.of_building("sosna", "b9")) == ((), ())
+
+
 def test_the_phones_of_one_resident_stay_together(given: Given) -> None:
     register = given([make_resident("r1"), make_resident("r1", phone=OTHER_PHONE), make_resident("r2")])
     page = register.page("sosna", limit=1)

@@ -56,7 +56,7 @@ def read_building(request: Request, company: str, building_id: str) -> BuildingC
     """One building with what is known of it; its residents are counted in the register."""
     slug = person_of(request).may_see(company)
     house = people().building(slug, building_id)
-    living = [one for one in people().residents(slug) if one.building_id == building_id]
+    living = resident_register().of_building(slug, building_id)
     return BuildingCardTold(
         **BuildingTold.model_validate(house).model_dump(),
         latitude=house.latitude,

@@ -29,11 +29,11 @@ def find_residents(
     building_id: only of that building; empty: of all. Raises Invalid for a cursor of nobody's.
     """
     words = split_words(query)
-    narrow = bool(words or building_id)
+    step = LOOKED_THROUGH if words else limit
     found: list[FoundResident] = []
     for _ in range(MOST_TIMES):
-        page = register.page(company, limit=LOOKED_THROUGH if narrow else limit, cursor=cursor)
-        found += gather(row for row in page.items if building_id in ("", row.building_id) and fits(row, words))
+        page = register.page(company, limit=step, cursor=cursor, building_id=building_id)
+        found += gather(row for row in page.items if fits(row, words))
         cursor = page.cursor
         if not cursor or len(found) >= limit:
             break

@@ -91,6 +91,7 @@ from dozor.adapters.dynamodb.keys.people_keys import resident_indexes as residen
 from dozor.adapters.dynamodb.keys.people_keys import resident_rows as resident_rows
 from dozor.adapters.dynamodb.keys.people_keys import residents as residents
 from dozor.adapters.dynamodb.keys.people_keys import residents_after as residents_after
+from dozor.adapters.dynamodb.keys.people_keys import residents_of as residents_of
 from dozor.adapters.dynamodb.keys.people_keys import staff as staff
 from dozor.adapters.dynamodb.keys.quality_keys import evaluation as evaluation
 from dozor.adapters.dynamodb.keys.quality_keys import evaluation_indexes as evaluation_indexes

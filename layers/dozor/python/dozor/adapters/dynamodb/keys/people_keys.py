@@ -1,6 +1,6 @@
 """Residents, executors, buildings, and what hangs on a phone."""
 
-from dozor.adapters.dynamodb.keys.spelling import Key, Partition, in_first, in_second, make_key
+from dozor.adapters.dynamodb.keys.spelling import Key, Partition, in_first, in_second, in_third, make_key
 from dozor.domain.people import Resident
 
 
@@ -10,9 +10,12 @@ def resident(person: Resident) -> Key:
 
 
 def resident_indexes(person: Resident) -> Key:
-    """With all else that hangs on the phone; and where an import finds every row of the company, whatever its phone was."""
+    """With all else that hangs on the phone; where an import finds every row of the company, whatever its phone was; and in
+    their building.
+    """
     by_phone = in_first(caller(person.company, person.phone).value, f"RESIDENT#{person.id}")
-    return by_phone | in_second(f"{person.company}#RESIDENTS", person.id)
+    in_house = in_third(f"{person.company}#LIVES-IN#{person.building_id}", person.id)
+    return by_phone | in_second(f"{person.company}#RESIDENTS", person.id) | in_house
 
 
 def caller(slug: str, phone: str) -> Partition:
@@ -47,6 +50,11 @@ def residents(slug: str) -> Partition:
 def residents_after(slug: str, resident_id: str) -> Partition:
     """Those of a company's residents whose id comes later; all of them after an empty one."""
     return Partition(residents(slug).value, "GSI2", start=f"{resident_id}\0" if resident_id else "")
+
+
+def residents_of(slug: str, building_id: str, after: str = "") -> Partition:
+    """All residents of a building whose id comes later; all of them after an empty one."""
+    return Partition(f"{slug}#LIVES-IN#{building_id}", "GSI3", start=f"{after}\0" if after else "")
 
 
 def resident_rows(slug: str, resident_id: str) -> Partition:
