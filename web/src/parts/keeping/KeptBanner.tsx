@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useEffect, useState } from "react";
 import { navigate } from "~/app/path";
-import { keepDraft } from "~/offline/drafts";
+import { dropDraft, keepDraft } from "~/offline/drafts";
 import type { QueuedRequest } from "~/offline/request";
 import { useTexts } from "~/texts";
 import { formatMoment } from "~/time/format";
@@ -63,14 +63,15 @@ function Kept({ request, way }: { request: QueuedRequest; way: KindWay }) {
     // What was typed is a draft again: nothing of it is sent while the form lies open.
     if (shown.form) {
       await keepDraft({ id: key, owner: request.owner, kind, value: JSON.parse(shown.form), at: Date.now() });
-      await remove(key);
+      if (!(await remove(key))) return dropDraft(key); // it has left meanwhile: what comes of it is told here
     }
     way.mend?.(request, navigate);
   };
   return (
     <li className={state}>
       <span>
-        {state === "waiting" && t("offline.kept")} {state === "done" && t("offline.sent")}{" "}
+        {state === "waiting" && t("offline.kept")}
+        {state === "done" && t(kind === "ticket" ? "offline.sent_ticket" : "offline.sent")}{" "}
         {state === "refused" ? (
           <strong>
             {t("offline.refused")} {refusal?.problems.map(({ reason }) => reason).join(" ") || refusal?.message}

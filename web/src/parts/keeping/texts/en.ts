@@ -14,6 +14,7 @@ export const en = {
   "offline.things.sending_one": "The line is back: sending {count} thing…",
   "offline.things.sending_other": "The line is back: sending {count} things…",
   "offline.kept": "Waits:",
+  "offline.sent_ticket": "Sent. Ticket",
   "offline.sent": "Sent:",
   "offline.open_ticket": "Open the ticket",
   "offline.open": "Show",

@@ -17,6 +17,7 @@ export const kk: TextsLike<typeof en> = {
   "offline.things.sending_one": "Байланыс қалпына келді, жіберілуде: {count}…",
   "offline.things.sending_other": "Байланыс қалпына келді, жіберілуде: {count}…",
   "offline.kept": "Күтуде:",
+  "offline.sent_ticket": "Жіберілді. Өтінім",
   "offline.sent": "Жіберілді:",
   "offline.open_ticket": "Өтінімді ашу",
   "offline.open": "Көрсету",

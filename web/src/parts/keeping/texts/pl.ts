@@ -25,6 +25,7 @@ export const pl: TextsLike<typeof en> = {
   "offline.things.sending_many": "Łączność wróciła, wysyłamy: {count}…",
   "offline.things.sending_other": "Łączność wróciła, wysyłamy: {count}…",
   "offline.kept": "Czeka:",
+  "offline.sent_ticket": "Wysłano. Zgłoszenie",
   "offline.sent": "Wysłano:",
   "offline.open_ticket": "Otwórz zgłoszenie",
   "offline.open": "Pokaż",

@@ -25,6 +25,7 @@ export const ru: TextsLike<typeof en> = {
   "offline.things.sending_many": "Связь вернулась, отправляем: {count}…",
   "offline.things.sending_other": "Связь вернулась, отправляем: {count}…",
   "offline.kept": "Ждёт:",
+  "offline.sent_ticket": "Отправлено. Заявка",
   "offline.sent": "Отправлено:",
   "offline.open_ticket": "Открыть заявку",
   "offline.open": "Показать",
