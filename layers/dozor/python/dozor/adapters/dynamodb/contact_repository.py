@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from dozor.adapters.dynamodb import cursors, keys
-from dozor.adapters.dynamodb.documents import Item, Plain, to_entity
+from dozor.adapters.dynamodb import keys
+from dozor.adapters.dynamodb.documents import Item, to_entity
 from dozor.adapters.dynamodb.items import make_item
+from dozor.adapters.dynamodb.pages import newest_page
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
 from dozor.domain.contact import Contact, Segment
 from dozor.domain.duty import Duty
@@ -72,7 +73,7 @@ class DynamoContactRepository(ContactRepository):
 
     def page(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Contact]:
         """One request."""
-        page, more = self._page(keys.contacts(company), limit, cursor)
+        page, more = newest_page(self._table, keys.contacts(company), limit, cursor)
         return Page(tuple(to_entity(plain, Contact) for plain in page), more)
 
     def between(self, company: str, begins_at: datetime, ends_at: datetime) -> Iterator[Contact]:
@@ -86,7 +87,7 @@ class DynamoContactRepository(ContactRepository):
 
     def duties_done(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Duty]:
         """One request."""
-        page, more = self._page(keys.duties_done(company), limit, cursor)
+        page, more = newest_page(self._table, keys.duties_done(company), limit, cursor)
         return Page(tuple(to_entity(plain, Duty) for plain in page), more)
 
     def duties_of(self, company: str, phone: str) -> tuple[Duty, ...]:
@@ -116,12 +117,6 @@ class DynamoContactRepository(ContactRepository):
             if failed.old is None:
                 raise NotFound(f"Nobody has to be called back for call {change.duty.contact_id}.") from failed
             raise Conflict("Somebody has called this person back already.") from failed
-
-    def _page(self, partition: keys.Partition, limit: int, cursor: str) -> tuple[list[Plain], str]:
-        """The newest of them after the cursor, and the cursor behind these."""
-        found = list(self._table.query(partition, limit=limit + 1, newest_first=True, before=cursors.read(cursor)))
-        page = found[:limit]
-        return page, cursors.write(str(page[-1][partition.sort_name])) if len(found) > limit else ""
 
 
 def expect_duty(duty: Duty) -> Condition:

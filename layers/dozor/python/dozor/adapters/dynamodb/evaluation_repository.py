@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from dozor.adapters.dynamodb import cursors, keys
+from dozor.adapters.dynamodb import keys
 from dozor.adapters.dynamodb.documents import Item, to_entity, to_item
 from dozor.adapters.dynamodb.items import make_item
+from dozor.adapters.dynamodb.pages import newest_page
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.quality import Evaluation
@@ -52,9 +53,7 @@ class DynamoEvaluationRepository(EvaluationRepository):
     def page(self, company: str, *, operator: str = "", limit: int = 50, cursor: str = "") -> Page[Evaluation]:
         """One request."""
         partition = keys.evaluations_of(company, operator) if operator else keys.evaluations(company)
-        found = list(self._table.query(partition, limit=limit + 1, newest_first=True, before=cursors.read(cursor)))
-        page = found[:limit]
-        more = cursors.write(str(page[-1][partition.sort_name])) if len(found) > limit else ""
+        page, more = newest_page(self._table, partition, limit, cursor)
         return Page(tuple(to_entity(plain, Evaluation) for plain in page), more)
 
     def between(self, company: str, begins_at: datetime, ends_at: datetime) -> tuple[Evaluation, ...]:

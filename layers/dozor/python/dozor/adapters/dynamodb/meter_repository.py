@@ -10,6 +10,7 @@ from dataclasses import replace
 from dozor.adapters.dynamodb import cursors, keys
 from dozor.adapters.dynamodb.documents import Item, Plain, to_entity
 from dozor.adapters.dynamodb.items import make_item
+from dozor.adapters.dynamodb.pages import newest_page
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
 from dozor.domain.errors import Conflict
 from dozor.domain.meter import Meter, Reading
@@ -67,15 +68,12 @@ class DynamoMeterRepository(MeterRepository):
     def readings(self, company: str, period: str, *, limit: int = 200, cursor: str = "") -> Page[Reading]:
         """One request."""
         partition = keys.readings(company, period)
-        before = cursors.read(cursor)
-        found = list(self._table.query(partition, limit=limit + 1, newest_first=True, before=before))
-        page = found[:limit]
-        seen = _meter_in(before)
+        page, more = newest_page(self._table, partition, limit, cursor)
+        seen = _meter_in(cursors.read(cursor))
         items = []
         for plain in page:
             items.append(replace(to_entity(plain, Reading), superseded=_meter_of(plain) == seen))
             seen = _meter_of(plain)
-        more = cursors.write(str(page[-1][partition.sort_name])) if len(found) > limit else ""
         return Page(tuple(items), more)
 
     def _put(self, meter: Meter) -> None:

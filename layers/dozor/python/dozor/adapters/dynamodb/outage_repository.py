@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from dozor.adapters.dynamodb import cursors, keys
+from dozor.adapters.dynamodb import keys
 from dozor.adapters.dynamodb.documents import Item, to_entity
 from dozor.adapters.dynamodb.items import make_item
+from dozor.adapters.dynamodb.pages import newest_page
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.outage import Outage, Subscription
@@ -108,9 +109,7 @@ class DynamoOutageRepository(OutageRepository):
     def list(self, company: str, *, limit: int = 50, cursor: str = "") -> Page[Outage]:
         """One request."""
         partition = keys.outages(company)
-        found = list(self._table.query(partition, limit=limit + 1, newest_first=True, before=cursors.read(cursor)))
-        page = found[:limit]
-        more = cursors.write(str(page[-1][partition.sort_name])) if len(found) > limit else ""
+        page, more = newest_page(self._table, partition, limit, cursor)
         return Page(tuple(to_entity(plain, Outage) for plain in page), more)
 
     def subscribe(self, subscription: Subscription) -> bool:

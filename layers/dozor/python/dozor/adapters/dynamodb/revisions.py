@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dozor.adapters.dynamodb import cursors, keys
+from dozor.adapters.dynamodb import keys
 from dozor.adapters.dynamodb.documents import to_entity
 from dozor.adapters.dynamodb.items import make_item
+from dozor.adapters.dynamodb.pages import newest_page
 from dozor.adapters.dynamodb.table import Condition, Table, TransactionRefused
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.revision import Versioned
@@ -46,9 +47,7 @@ class DynamoRevisions(Generic[R]):
     def revisions(self, company: str, key: str, *, limit: int = 50, cursor: str = "") -> Page[R]:
         """One request."""
         partition = self._keys.versions(company, key)
-        found = list(self._table.query(partition, limit=limit + 1, newest_first=True, before=cursors.read(cursor)))
-        page = found[:limit]
-        more = cursors.write(str(page[-1][partition.sort_name])) if len(found) > limit else ""
+        page, more = newest_page(self._table, partition, limit, cursor)
         return Page(tuple(to_entity(plain, self._entity) for plain in page), more)
 
     def save(self, revision: R, events: Sequence[Envelope]) -> None:
