@@ -1,6 +1,6 @@
 """What a grant of the catalogue means to IAM. Actions are spelled out: nobody may scan the table or drop anything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aws_cdk import Aws, aws_iam, aws_lambda, aws_stepfunctions
@@ -25,12 +25,18 @@ _WRITE_ITEMS = (
 # The journal is append-only (DynamoDB developer guide, "Using IAM policy conditions for fine-grained access control"): no
 # function may remove or update an entry or a seal, and none that works with tickets may write a seal. What IAM cannot say
 # is that a put must not overwrite: an entry shares its partition with its ticket, which is put whole; the repository's
-# condition sees to that, and the seals show when somebody has gone around it.
+# condition sees to that, and the seals show when somebody has gone around it. The same holds for what was done about
+# accounts and what supervisors did, for evaluations (beside their contact) and for versions of guides and problems.
 _SEALS = ("*#SEALS", "*#SEAL#*")
+_ACCOUNTS = ("_#USER#*", "_#INVITATION#*", "_#ACCOUNTS", "_#ACCESS-CHANGES")
+_STATES = ("_#OPERATOR#*",)
+_TRACES = ("*#CONTACT#*", "*#GUIDE#*", "*#PROBLEM#*", *_ACCOUNTS, *_STATES)
 _NEVER = (
-    (("dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"), ("*#TICKET#*", *_SEALS)),
+    (("dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"), ("*#TICKET#*", *_SEALS, *_TRACES)),
     (("dynamodb:PutItem",), _SEALS),
 )
+# What only whoever has that grant puts anything into.
+_RESERVED = {Grant.MANAGE_USERS: _ACCOUNTS, Grant.SUPERVISE: _STATES}
 _TIE_NUMBERS = (
     "connect:AssociatePhoneNumberContactFlow",
     "connect:ClaimPhoneNumber",
@@ -85,13 +91,17 @@ def give_grants(functions: Functions, resources: Resources) -> None:
     for spec in FUNCTIONS:
         for grant in spec.grants:
             _GRANTS[grant](functions[spec.name], resources)
+        if Grant.WRITE_TABLE in spec.grants:
+            foreign = [one for grant, partitions in _RESERVED.items() if grant not in spec.grants for one in partitions]
+            if foreign:
+                _refuse(functions[spec.name], ["dynamodb:PutItem"], foreign, resources)
 
 
 def _read_table(function: aws_lambda.Function, resources: Resources) -> None:
     table = resources.storage.table
     table.grant(function, *_READ_ITEMS)
     resources.storage.key.grant_encrypt_decrypt(function)
-    _explain(function, f"Resource::<{logical_id(table)}.Arn>/index/*", "The table's own two indexes.")
+    _explain(function, f"Resource::<{logical_id(table)}.Arn>/index/*", "The table's own five indexes.")
     for action in ("kms:GenerateDataKey*", "kms:ReEncrypt*"):
         _explain(function, f"Action::{action}", "DynamoDB uses the table's key in the caller's name; one key, named.")
 
@@ -100,13 +110,19 @@ def _write_table(function: aws_lambda.Function, resources: Resources) -> None:
     table = resources.storage.table
     table.grant(function, *_WRITE_ITEMS)
     for actions, partitions in _NEVER:
-        refusal = aws_iam.PolicyStatement(
-            effect=aws_iam.Effect.DENY,
-            actions=list(actions),
-            resources=[table.table_arn],
-            conditions={"ForAnyValue:StringLike": {"dynamodb:LeadingKeys": list(partitions)}},
-        )
-        function.add_to_role_policy(refusal)
+        _refuse(function, actions, partitions, resources)
+
+
+def _refuse(
+    function: aws_lambda.Function, actions: Sequence[str], partitions: Sequence[str], resources: Resources
+) -> None:
+    refusal = aws_iam.PolicyStatement(
+        effect=aws_iam.Effect.DENY,
+        actions=list(actions),
+        resources=[resources.storage.table.table_arn],
+        conditions={"ForAnyValue:StringLike": {"dynamodb:LeadingKeys": list(partitions)}},
+    )
+    function.add_to_role_policy(refusal)
 
 
 def _put_into(*partitions: str) -> Callable[[aws_lambda.Function, Resources], None]:

@@ -6,7 +6,7 @@ from constructs import Construct
 from dozor.domain.user import Role
 from infra.constructs.nag import acknowledge
 
-COMPANIES = "companies"
+COMPANIES, FORMER = "companies", "former"
 # One template for everybody, whatever they speak ("Customizing user pool messages": HTML; {username} and {####} are filled in).
 PAGES = "{pages}"
 INVITATION_SUBJECT = "Dozor: приглашение / invitation"
@@ -27,6 +27,7 @@ CODE = (
 class Identity(Construct):
     """People sign in with their e-mail address. What they may see is said by the group and by `custom:companies`.
 
+    `custom:former`: whose account it was, of somebody who has no company any more.
     pages: the address of the pages, no trailing slash.
     """
 
@@ -42,11 +43,13 @@ class Identity(Construct):
             auto_verify=aws_cognito.AutoVerifiedAttrs(email=True),
             keep_original=aws_cognito.KeepOriginalAttrs(email=True),
             standard_attributes=aws_cognito.StandardAttributes(
-                # Not "required": every client may write what is required ("User pool attributes"), and an address is who one is.
+                # Not "required": every client may write what is ("User pool attributes"), and an address is who one is.
                 email=aws_cognito.StandardAttribute(required=False, mutable=True),
                 fullname=aws_cognito.StandardAttribute(required=False, mutable=True),
             ),
-            custom_attributes={COMPANIES: aws_cognito.StringAttribute(mutable=True, max_len=2048)},
+            custom_attributes={
+                name: aws_cognito.StringAttribute(mutable=True, max_len=2048) for name in (COMPANIES, FORMER)
+            },
             user_invitation=aws_cognito.UserInvitationConfig(
                 email_subject=INVITATION_SUBJECT, email_body="<br>".join(INVITATION).replace(PAGES, pages)
             ),
@@ -84,8 +87,8 @@ class Identity(Construct):
         readable = aws_cognito.ClientAttributes().with_standard_attributes(
             email=True, email_verified=True, fullname=True
         )
-        # Nobody writes anything of their own: `companies` says whose tickets one sees, the address whose talks are one's own, and
-        # the name is what the journal shows. None of it is asked for by a page; the language is, and it decides nothing.
+        # Nobody writes anything of their own: `companies` says whose tickets one sees, the address whose talks are one's
+        # own, and the name is what the journal shows. The language stands here because none named means all.
         writable = aws_cognito.ClientAttributes().with_standard_attributes(locale=True)
         return self.pool.add_client(
             "Pages",

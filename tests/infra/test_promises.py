@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dozor.application.users.office import LONGEST_HOLD
 from dozor.config.settings import SETTINGS, variables_of
 from dozor.domain.user import Role
 from infra.catalogue import FUNCTIONS, REACTIONS
@@ -566,6 +568,8 @@ def test_days_are_sealed_every_hour_and_somebody_is_told_when_they_are_not(platf
 
 def test_the_journal_is_append_only_as_far_as_iam_can_say(platform: Platform) -> None:
     tickets, seals = "*#TICKET#*", ["*#SEALS", "*#SEAL#*"]
+    accounts, states = ["_#USER#*", "_#INVITATION#*", "_#ACCOUNTS", "_#ACCESS-CHANGES"], "_#OPERATOR#*"
+    traces = ["*#CONTACT#*", "*#GUIDE#*", "*#PROBLEM#*", *accounts, states]
     writers = [spec.name for spec in FUNCTIONS if Grant.WRITE_TABLE in spec.grants]
     assert {"rest_api", "check_clock", "accept_by_phone"} <= set(writers)
     for name in writers:
@@ -579,8 +583,10 @@ def test_the_journal_is_append_only_as_far_as_iam_can_say(platform: Platform) ->
         }
         changing = ("dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem")
         assert refused == {
-            *((action, partition) for action in changing for partition in (tickets, *seals)),
+            *((action, partition) for action in changing for partition in (tickets, *seals, *traces)),
             *(("dynamodb:PutItem", partition) for partition in seals),
+            # Whoever looks after people puts these; nobody else does.
+            *(("dynamodb:PutItem", partition) for partition in (*accounts, states) if name != "rest_api"),
         }, name
 
 
@@ -596,6 +602,32 @@ def test_whoever_seals_may_write_seals_alone(platform: Platform) -> None:
     ]
     only = {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["*#SEALS", "*#SEAL#*"]}}
     assert writing == [(["dynamodb:PutItem"], only)]
+
+
+def test_every_role_s_policies_fit_into_what_iam_takes(platform: Platform) -> None:
+    """ "IAM and AWS STS quotas": 10,240 characters of inline policies a role, blanks not counted."""
+    lengths: Counter[str] = Counter()
+    for policy in platform.of("AWS::IAM::Policy").values():
+        told = json.dumps(as_deployed(policy["PolicyDocument"]), separators=(",", ":"))
+        lengths.update({role["Ref"]: len(told) for role in policy["Roles"]})
+    role, length = lengths.most_common(1)[0]
+    assert length < 10_240, role
+
+
+def test_whoever_still_changes_an_account_still_holds_it() -> None:
+    (api,) = (spec for spec in FUNCTIONS if Grant.MANAGE_USERS in spec.grants)
+    assert api.timeout < LONGEST_HOLD.total_seconds()
+
+
+def as_deployed(told: Any) -> Any:
+    """With something as long as an ARN in the place of what is filled in when it is deployed."""
+    if isinstance(told, list):
+        return [as_deployed(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    if len(told) == 1 and next(iter(told)).startswith(("Fn::", "Ref")):
+        return "arn:aws:dynamodb:eu-central-1:123456789012:table/DozorPlatform-StorageTable0123456789-0123456789ABCD"
+    return {name: as_deployed(one) for name, one in told.items()}
 
 
 def statements_of(platform: Platform, role: str) -> list[dict[str, Any]]:
