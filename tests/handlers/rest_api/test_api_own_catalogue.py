@@ -169,7 +169,7 @@ def test_what_does_not_fit_is_told_by_field_with_what_to_do(house: House, ada: P
         return refused(ada.post(f"{route}/drafts", {"change": change}))
 
     taken = "“{}” is said of “Smell of gas” too: say it otherwise, or switch that one off."
-    assert wrong(LIFT, names={"en": "smell of  GAS"}) == [("change.names.en", taken.format("smell of gas"))]
+    assert wrong(LIFT, names={"en": "smell of  GAS"}) == [("change.names.en", taken.format("smell of  GAS"))]
     assert wrong(LIFT, synonyms={"en": ["cabin", "Cabin"]}) == [
         ("change.synonyms.en.1", "The problem has this phrase already: keep one of the two.")
     ]

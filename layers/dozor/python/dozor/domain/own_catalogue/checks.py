@@ -101,22 +101,21 @@ def _check_phrases(key: str, edit: ProblemEdit, before: Problem | None, bounds: 
     """A phrase names one problem, as in the catalogue itself."""
     for language in LANGUAGES:
         name, synonyms = edit.names.get(language, ""), edit.synonyms.get(language, ())
-        said = {plain(phrase): f"change.synonyms.{language}.{place}" for place, phrase in enumerate(synonyms)}
+        said = {f"change.synonyms.{language}.{place}": phrase for place, phrase in enumerate(synonyms)}
         if name:
-            said[plain(name)] = f"change.names.{language}"
+            said[f"change.names.{language}"] = name
         yield from _find_taken(key, language, said, bounds)
         yield from _find_twice(language, synonyms, name or (before.names.get(language, "") if before else ""))
 
 
 def _find_taken(key: str, language: str, said: Mapping[str, str], bounds: Bounds) -> Iterator[FieldProblem]:
-    for phrase, field in said.items():
-        for problem in bounds.said.get((language, phrase), ()):
-            if problem.key != key:
-                told = (("phrase", phrase), ("problem", say_in(problem.names, language)))
-                yield FieldProblem(
-                    field, "“{phrase}” is said of “{problem}” too: say it otherwise, or switch that one off.", told
-                )
-                break
+    for field, phrase in said.items():
+        other = next((one for one in bounds.said.get((language, plain(phrase)), ()) if one.key != key), None)
+        if other is not None:
+            told = (("phrase", phrase), ("problem", say_in(other.names, language)))
+            yield FieldProblem(
+                field, "“{phrase}” is said of “{problem}” too: say it otherwise, or switch that one off.", told
+            )
 
 
 def _find_twice(language: str, synonyms: tuple[str, ...], name: str) -> Iterator[FieldProblem]:
