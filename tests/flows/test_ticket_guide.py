@@ -14,7 +14,7 @@ from local.connect.contacts.guides import MAX_BYTES
 from local.connect.language.views import fields_of
 from local.connect.people import AgentPanel, Caller
 from local.connect.ports import Json, LambdaAnswer
-from tests.flows.switchboard import STRANGER, ZARYA, Switchboard, open_switchboard
+from tests.flows.switchboard import STRANGER, Switchboard, open_switchboard
 from tests.unit.application.trade import IVAN, PHONE
 
 FLOW = "ticket-guide"
@@ -259,6 +259,19 @@ def test_a_view_that_nobody_answers_asks_whether_to_go_on_and_loses_nothing(view
     assert len(on.tickets()) == 1
 
 
+def test_a_call_that_needs_no_ticket_closes_the_form_at_once() -> None:
+    on = Guided()
+    assert on.do("End") == ""
+    assert (on.guide.is_over, on.tickets()) == (True, [])
+    assert on.board.contact(on.caller).state == "CONNECTED"
+
+
+def test_an_operator_who_hears_no_whisper_is_shown_the_form_all_the_same() -> None:
+    board = open_switchboard()
+    board.fail("tell", flow="agent-whisper")
+    assert Guided(board=board).shown == "caller"
+
+
 def test_a_guide_that_everybody_has_forgotten_ends() -> None:
     on = Guided()
     on.board.runtime.advance(1801)
@@ -328,8 +341,14 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("action", sorted(WAYS))
-def test_whichever_block_fails_the_guide_goes_on(action: str) -> None:
+@pytest.mark.parametrize(
+    ("action", "error"),
+    [
+        *((action, "NoMatchingError") for action in sorted(WAYS)),
+        *((action, "NoMatchingCondition") for action in sorted(WAYS) if action.startswith("show")),
+    ],
+)
+def test_whichever_block_fails_the_guide_goes_on(action: str, error: str) -> None:
     on = Guided()
     way = WAYS[action]
     if action.startswith("take"):
@@ -337,7 +356,7 @@ def test_whichever_block_fails_the_guide_goes_on(action: str) -> None:
         on.board.fail(action, flow=FLOW)
         on.do({"problem": "Find", "saved": "Another"}.get(way, "Next"))
     else:
-        on.board.fail(action, flow=FLOW)
+        on.board.fail(action, error=error, flow=FLOW)
         on.to("trouble" if action != "save" else way)
         if action == "save":
             on.do("Save")
@@ -356,21 +375,30 @@ def test_back_from_the_summary_that_fails_is_tried_again() -> None:
     assert on.do("End") == ""
 
 
-@pytest.mark.parametrize("action", ["fallback-texts", "spare", "open", "keep", "show-caller"])
-def test_a_block_that_fails_at_the_beginning_is_survived(action: str) -> None:
+@pytest.mark.parametrize(
+    ("action", "error"),
+    [
+        *((action, "NoMatchingError") for action in ("fallback-texts", "spare", "open", "keep", "show-caller")),
+        *((action, "NoMatchingCondition") for action in ("whole", "which", "show-caller")),
+    ],
+)
+def test_a_block_that_fails_at_the_beginning_is_survived(action: str, error: str) -> None:
     board = open_switchboard()
-    board.fail(action, flow=FLOW)
+    board.fail(action, error=error, flow=FLOW)
     on = Guided(board=board)
     if on.shown == "trouble":
         on.do("Again")
     assert on.shown == "caller"
 
 
-@pytest.mark.parametrize("action", ["show-trouble", "again"])
-def test_where_trouble_itself_fails_the_guide_ends_or_stays(action: str) -> None:
+@pytest.mark.parametrize(
+    ("action", "error"),
+    [("show-trouble", "NoMatchingError"), ("show-trouble", "NoMatchingCondition"), ("again", "NoMatchingError")],
+)
+def test_where_trouble_itself_fails_the_guide_ends_or_stays(action: str, error: str) -> None:
     on = Guided()
     on.board.fail("take-caller", flow=FLOW)
-    on.board.fail(action, flow=FLOW)
+    on.board.fail(action, error=error, flow=FLOW)
     if on.do("Next") == "trouble":
         assert on.do("Again") == "trouble"
         assert on.do("End") == ""
@@ -409,7 +437,6 @@ def test_in_every_language_the_views_are_small_enough_for_connect_and_say_someth
         kept = sum(len(name.encode()) + len(value.encode()) for name, value in on.guide.attributes.items())
         assert len(repr(data).encode()) + kept < MAX_BYTES * 3 // 4
         assert data["Title"].strip()
-    assert on.board.contact(on.caller).attributes["caller_id"] == ZARYA
 
 
 def views_shown(on: Guided) -> list[tuple[str, str, Json]]:
