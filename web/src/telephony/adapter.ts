@@ -93,6 +93,8 @@ export interface OwnCall {
 
 /** Commands return at once: what came of them arrives as an event. `to`: a destination's id, or a number (E.164). */
 export interface TelephonyAdapter {
+  /** Where one signs in to a panel that asks for it by itself, when there is no line. */
+  readonly panel?: string;
   /** Opens the line for the person whose token `token` gives, and keeps it open until `signOut`. */
   signIn(token: () => Promise<string | undefined>): void;
   signOut(): void;

@@ -9,6 +9,12 @@ export async function loadStreams(): Promise<StreamsLibrary> {
     core: connect.core,
     agent: (callback) => connect.agent(callback as unknown as connect.AgentCallback),
     contact: (callback) => connect.contact(callback as unknown as connect.ContactCallback),
-    byPhoneNumber: (number) => connect.Endpoint.byPhoneNumber(number),
+    byPhoneNumber: (number) => connect.Endpoint.byPhoneNumber(number) as never,
+    onLine: (callback) => {
+      const bus = connect.core.getEventBus();
+      bus.subscribe(connect.EventType.ACKNOWLEDGE, () => callback(true));
+      for (const lost of [connect.EventType.ACK_TIMEOUT, connect.EventType.AUTH_FAIL, connect.EventType.TERMINATED])
+        bus.subscribe(lost, () => callback(false));
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { TelephonyEvent } from "./adapter";
 import { StreamsTelephony } from "./streams";
 import type {
@@ -21,7 +21,7 @@ const STATES = [
 ];
 
 function endpoint(type: string, name: string, phoneNumber = ""): StreamsEndpoint {
-  return { endpointARN: `arn:${name}`, type, name, phoneNumber };
+  return { endpointARN: `arn:${name}`, type, name, phoneNumber, stripPhoneNumber: () => phoneNumber };
 }
 
 /** A scripted panel: it notes what is done to it, and tells what the test says. */
@@ -31,6 +31,8 @@ class Panel implements StreamsLibrary {
   refusing = false;
   held = false;
   state = { ...STATES[1], startTimestamp: SINCE } as ReturnType<StreamsAgent["getState"]>;
+  chosen: { state: string } | undefined;
+  next: (typeof STATES)[number] | undefined;
   private meet: (agent: StreamsAgent) => void = () => undefined;
   private offer: (contact: StreamsContact) => void = () => undefined;
 
@@ -41,6 +43,10 @@ class Panel implements StreamsLibrary {
   contact = (callback: (contact: StreamsContact) => void) => {
     this.offer = callback;
   };
+  onLine = (callback: (up: boolean) => void) => {
+    this.line = callback;
+  };
+  line: (up: boolean) => void = () => undefined;
   byPhoneNumber = (number: string) => endpoint("phone_number", number, number);
 
   signIn() {
@@ -54,14 +60,20 @@ class Panel implements StreamsLibrary {
       connect: ({ phoneNumber }, callbacks) => this.note(`connect ${phoneNumber}`, callbacks),
       mute: () => this.note("mute"),
       unmute: () => this.note("unmute"),
+      getAvailabilityState: () => this.chosen,
+      getNextState: () => this.next,
       onStateChange: (callback) => {
         this.told.state = callback;
       },
-      onRefresh: () => undefined,
+      onEnqueuedNextState: () => undefined,
+      onClearedNextState: () => undefined,
+      onMuteToggle: (callback) => {
+        this.told.muted = () => callback({ muted: true });
+      },
     });
   }
 
-  ring(inbound = true) {
+  ring({ inbound = true, type = "voice", first = "connecting" } = {}) {
     const hear = (what: string) => (callback: (contact: StreamsContact) => void) => {
       this.told[what] = () => callback(contact);
     };
@@ -70,29 +82,28 @@ class Panel implements StreamsLibrary {
     const contact: StreamsContact = {
       getContactId: () => "c2",
       getInitialContactId: () => "c1",
-      getType: () => "voice",
+      getType: () => type,
       getQueue: () => ({ name: "operator-ru" }),
       getAttributes: () => ({ company: { name: "company", value: "zarya" } }),
       isInbound: () => inbound,
       getInitialConnection: () => customer,
       getAgentConnection: () => own,
       getConnections: () => [customer, own],
-      getThirdPartyConnections: () => [],
       accept: (callbacks) => this.note("accept", callbacks),
       reject: (callbacks) => this.note("reject", callbacks),
       clear: (callbacks) => this.note("clear", callbacks),
       addConnection: ({ name }, callbacks) => this.note(`add ${name}`, callbacks),
       conferenceConnections: (callbacks) => this.note("conference", callbacks),
+      onIncoming: hear("incoming"),
       onConnecting: hear("connecting"),
       onConnected: hear("connected"),
       onRefresh: hear("refresh"),
       onACW: hear("acw"),
       onMissed: hear("missed"),
-      onEnded: hear("ended"),
       onDestroy: hear("destroy"),
     };
     this.offer(contact);
-    this.told.connecting?.();
+    this.told[first]?.();
   }
 
   private connection(id: string, type: string, at: StreamsEndpoint): StreamsConnection {
@@ -132,7 +143,7 @@ beforeEach(async () => {
   events = [];
   telephony.subscribe((event) => event.type !== "able" && events.push(event));
   telephony.signIn();
-  await Promise.resolve();
+  await vi.waitFor(() => expect(panel.done).toEqual(["initCCP"]));
   panel.signIn();
 });
 
@@ -171,13 +182,14 @@ describe("a call", () => {
     panel.told.acw?.();
     telephony.finish("c2");
     panel.told.destroy?.();
-    expect(events.slice(3).map(({ type }) => type)).toEqual(["connected", "participants", "ended", "finished"]);
+    const told = events.map(({ type }) => type).filter((type) => type !== "participants");
+    expect(told.slice(2)).toEqual(["ringing", "connected", "ended", "finished"]);
     expect(panel.done.slice(1)).toEqual(["accept", "clear"]);
   });
 
   it("of one's own is dialled, not ringing", () => {
     telephony.dial({ number: "+79990000001", attributes: {} });
-    panel.ring(false);
+    panel.ring({ inbound: false });
     expect(panel.done.at(-1)).toBe("connect +79990000001");
     expect(events.at(-1)?.type).toBe("dialling");
   });
@@ -219,8 +231,60 @@ describe("a call", () => {
   });
 });
 
-it("signing out ends the panel", () => {
+describe("what the real panel does besides", () => {
+  it("tells of a call that was there before the page: it rings, and is talked", () => {
+    panel.ring({ first: "connected" });
+    expect(events.map(({ type }) => type).slice(2, 4)).toEqual(["ringing", "connected"]);
+  });
+
+  it("offers a promised callback first, and dials then", () => {
+    panel.ring({ type: "queue_callback", inbound: false, first: "incoming" });
+    expect(events.at(-1)?.type).toBe("ringing");
+    panel.told.connecting?.();
+    expect(events.at(-1)?.type).toBe("dialling");
+  });
+
+  it("keeps a missed call until it is cleared", () => {
+    panel.ring();
+    panel.told.missed?.();
+    expect(events.at(-1)).toEqual({ type: "missed", contactId: "c2" });
+    expect(panel.done.at(-1)).toBe("clear");
+  });
+
+  it("calls one that we have dialled missed as well: there nobody answered", () => {
+    panel.ring({ inbound: false });
+    panel.told.missed?.();
+    expect(events.at(-1)).toEqual({ type: "dial_failed", contactId: "c2", reason: "no_answer" });
+  });
+
+  it("is busy while somebody talks: shown is what they have chosen, or will be", () => {
+    panel.state = { name: "Busy", type: "system", startTimestamp: SINCE };
+    panel.chosen = { state: "Available" };
+    panel.told.state?.();
+    expect(events.at(-1)).toEqual({ type: "state", state: "ready", reason: "", since: undefined });
+    panel.next = STATES[3];
+    panel.told.state?.();
+    expect(events.at(-1)).toEqual({ type: "state", state: "break", reason: "Lunch", since: undefined });
+  });
+
+  it("tells of the microphone by itself", () => {
+    panel.ring();
+    panel.told.muted?.();
+    expect(events.at(-1)).toMatchObject({ participants: [{ muted: false }, { self: true, muted: true }] });
+  });
+
+  it("may not answer for a while", () => {
+    panel.line(false);
+    panel.line(true);
+    expect(events.slice(-2)).toEqual([
+      { type: "line", up: false },
+      { type: "line", up: true },
+    ]);
+  });
+});
+
+it("signing out ends the panel, once it has set the state", async () => {
   telephony.signOut();
-  expect(panel.done.slice(-2)).toEqual(["setState Offline", "terminate"]);
   expect(events.at(-1)).toEqual({ type: "line", up: false });
+  await vi.waitFor(() => expect(panel.done.slice(-2)).toEqual(["setState Offline", "terminate"]));
 });

@@ -6,45 +6,57 @@ import {
   type TelephonyAdapter,
   type TelephonyEvent,
 } from "./adapter";
-import { isAtDesk, readContact, readDestination, readParties, readState } from "./streams_reading";
-import type { StreamsAgent, StreamsContact, StreamsEndpoint, StreamsLibrary } from "./streams_surface";
+import { StreamsContacts } from "./streams_contacts";
+import { readDestination, readState } from "./streams_reading";
+import type { StreamsAgent, StreamsCallbacks, StreamsEndpoint, StreamsLibrary } from "./streams_surface";
 
 const STATE_TYPES: Readonly<Record<AgentState, string>> = {
   ready: "routable",
   break: "not_routable",
   offline: "offline",
 };
+const CLOSES_WITHIN_MS = 2000;
 const NUMBER = /^\+\d{6,15}$/;
 
 /**
  * Amazon Connect's own telephone, stand-alone: the Contact Control Panel in a hidden frame, spoken with by
- * amazon-connect-streams. address: of the panel ("https://<alias>.my.connect.aws/ccp-v2/"), whose instance approves this site's origin.
+ * amazon-connect-streams. panel: its address ("https://<alias>.my.connect.aws/ccp-v2/"), whose instance approves this site's origin.
  */
 export class StreamsTelephony implements TelephonyAdapter {
   private readonly listeners = new Set<(event: TelephonyEvent) => void>();
-  private readonly contacts = new Map<string, StreamsContact>();
+  private readonly contacts = new StreamsContacts((event) => this.tell(event));
   private known: readonly StreamsEndpoint[] = [];
   private library: StreamsLibrary | undefined;
   private agent: StreamsAgent | undefined;
   private frame: HTMLElement | undefined;
+  /** Ends once the panel before this one is gone: there may be only one in a page. */
+  private closing: Promise<void> = Promise.resolve();
+  private wanted = false;
 
   constructor(
-    private readonly address: string,
+    readonly panel: string,
     private readonly load: () => Promise<StreamsLibrary>,
     private readonly makeFrame: () => HTMLElement = makeHiddenFrame,
   ) {}
 
   /** The token is ours; the panel signs in to the instance by itself, in a window of its own the first time. */
   signIn(): void {
-    void this.load().then((library) => this.open(library));
+    this.wanted = true;
+    void Promise.all([this.load(), this.closing]).then(([library]) => {
+      if (this.wanted && !this.library) this.open(library);
+    });
   }
 
   signOut(): void {
-    this.setState("offline");
-    this.library?.core.terminate();
-    this.frame?.remove();
+    this.wanted = false;
+    const { library, frame } = this;
+    if (!library) return;
+    this.closing = this.goOffline().then(() => {
+      library.core.terminate();
+      frame?.remove();
+    });
     this.frame = this.agent = this.library = undefined;
-    this.contacts.clear();
+    this.contacts.forget();
     this.tell({ type: "line", up: false });
   }
 
@@ -59,15 +71,17 @@ export class StreamsTelephony implements TelephonyAdapter {
     return this.agent.getAgentStates().flatMap(({ type, name }) => (type === STATE_TYPES.break ? [name] : []));
   }
 
-  accept = (id: string): void => this.contacts.get(id)?.accept(this.failing("accept"));
-  reject = (id: string): void => this.contacts.get(id)?.reject(this.failing("reject"));
-  hangUp = (id: string): void => this.contacts.get(id)?.getAgentConnection().destroy(this.failing("hang_up"));
-  finish = (id: string): void => this.contacts.get(id)?.clear(this.failing("finish"));
-  hold = (id: string, participant?: string): void => this.connection(id, participant)?.hold(this.failing("hold"));
-  resume = (id: string, participant?: string): void => this.connection(id, participant)?.resume(this.failing("resume"));
-  sendKeys = (id: string, keys: string): void => this.connection(id)?.sendDigits(keys, this.failing("send_keys"));
-  join = (id: string): void => this.contacts.get(id)?.conferenceConnections(this.failing("join"));
-  drop = (id: string, participant: string): void => this.connection(id, participant)?.destroy(this.failing("drop"));
+  accept = (id: string): void => this.order("accept", (on) => this.contacts.get(id)?.accept(on));
+  reject = (id: string): void => this.order("reject", (on) => this.contacts.get(id)?.reject(on));
+  hangUp = (id: string): void =>
+    this.order("hang_up", (on) => this.contacts.get(id)?.getAgentConnection()?.destroy(on));
+  finish = (id: string): void => this.order("finish", (on) => this.contacts.get(id)?.clear(on));
+  hold = (id: string, whom?: string): void => this.order("hold", (on) => this.connection(id, whom)?.hold(on));
+  resume = (id: string, whom?: string): void => this.order("resume", (on) => this.connection(id, whom)?.resume(on));
+  sendKeys = (id: string, keys: string): void =>
+    this.order("send_keys", (on) => this.connection(id)?.sendDigits(keys, on));
+  join = (id: string): void => this.order("join", (on) => this.contacts.get(id)?.conferenceConnections(on));
+  drop = (id: string, whom: string): void => this.order("drop", (on) => this.connection(id, whom)?.destroy(on));
 
   mute(_id: string, on: boolean): void {
     if (on) this.agent?.mute();
@@ -93,9 +107,8 @@ export class StreamsTelephony implements TelephonyAdapter {
   }
 
   transfer(id: string, to?: string): void {
-    const failing = this.failing("transfer");
-    if (to === undefined) this.contacts.get(id)?.getAgentConnection().destroy(failing);
-    else this.callIn(id, to, { ...failing, success: () => this.hangUp(id) });
+    if (to !== undefined) this.callIn(id, to, { ...this.failing("transfer"), success: () => this.hangUp(id) });
+    else this.order("transfer", (on) => this.contacts.get(id)?.getAgentConnection()?.destroy(on));
   }
 
   /** Streams takes no attributes for a call: whose it is, is told to the API by the form that the call opens. */
@@ -117,52 +130,46 @@ export class StreamsTelephony implements TelephonyAdapter {
     this.library = library;
     this.frame = this.makeFrame();
     library.core.initCCP(this.frame, {
-      ccpUrl: this.address,
+      ccpUrl: this.panel,
       loginPopup: true,
       loginPopupAutoClose: true,
+      loginOptions: { autoClose: true, enableAckTimeout: true },
       softphone: { allowFramedSoftphone: true },
     });
     library.agent((agent) => this.meet(agent));
-    library.contact((contact) => this.follow(contact));
+    library.contact((contact) => this.contacts.follow(contact));
+    library.onLine((up) => this.tell({ type: "line", up: up && this.agent !== undefined }));
   }
 
   private meet(agent: StreamsAgent): void {
     this.agent = agent;
+    this.contacts.know({ name: agent.getName() });
     this.tell({ type: "able", abilities: ABILITIES });
     this.tell({ type: "line", up: true });
-    this.tell(readState(agent));
-    agent.onStateChange(() => this.tell(readState(agent)));
+    const tellState = () => this.tell(readState(agent));
+    tellState();
+    agent.onStateChange(tellState);
+    agent.onEnqueuedNextState(tellState);
+    agent.onClearedNextState(tellState);
+    agent.onMuteToggle(({ muted }) => this.contacts.know({ muted }));
   }
 
-  private follow(contact: StreamsContact): void {
-    const id = contact.getContactId();
-    if (!isAtDesk(contact)) return;
-    this.contacts.set(id, contact);
-    contact.onConnecting(() => {
-      this.tell({ type: contact.isInbound() ? "ringing" : "dialling", contact: readContact(contact) });
+  /** Waits until the panel has done so, for a while: with its frame goes what is on the way. */
+  private goOffline(): Promise<void> {
+    const { agent } = this;
+    const offline = agent?.getAgentStates().find(({ type }) => type === STATE_TYPES.offline);
+    if (!agent || !offline) return Promise.resolve();
+    return new Promise((resolve) => {
+      setTimeout(resolve, CLOSES_WITHIN_MS);
+      const done = () => resolve();
+      agent.setState(offline, { success: done, failure: done }, { enqueueNextState: true });
     });
-    contact.onConnected(() => {
-      this.tell({ type: "connected", contactId: id });
-      this.tellParties(contact);
-    });
-    contact.onRefresh(() => this.tellParties(contact));
-    contact.onMissed(() => this.tell({ type: "missed", contactId: id }));
-    contact.onACW(() => this.tell({ type: "ended", contactId: id }));
-    contact.onDestroy(() => {
-      this.contacts.delete(id);
-      this.tell({ type: "finished", contactId: id });
-    });
-  }
-
-  private tellParties(contact: StreamsContact): void {
-    const participants = readParties(contact, this.agent?.getName() ?? "");
-    this.tell({ type: "participants", contactId: contact.getContactId(), participants });
   }
 
   /** The customer, unless another one is named. */
   private connection(id: string, participant?: string) {
     const contact = this.contacts.get(id);
-    if (!participant) return contact?.getInitialConnection();
+    if (!participant) return contact?.getInitialConnection() ?? undefined;
     return contact?.getConnections().find((one) => one.getConnectionId() === participant);
   }
 
@@ -172,6 +179,20 @@ export class StreamsTelephony implements TelephonyAdapter {
       : this.known.find(({ endpointARN }) => endpointARN === to);
     if (endpoint) this.contacts.get(id)?.addConnection(endpoint, callbacks);
     else this.refuse("consult", "no_such_number");
+  }
+
+  /** The library throws for a contact that has gone meanwhile. */
+  private order(what: string, act: (callbacks: StreamsCallbacks) => void): void {
+    const failing = this.failing(what);
+    if (!this.agent) {
+      this.refuse(what, "no_line");
+      return;
+    }
+    try {
+      act(failing);
+    } catch {
+      failing.failure();
+    }
   }
 
   private failing(order: string) {

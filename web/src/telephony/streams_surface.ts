@@ -18,8 +18,11 @@ export interface StreamsEndpoint {
   readonly endpointARN: string;
   /** "phone_number", "agent" or "queue". */
   readonly type: string;
-  readonly name: string;
-  readonly phoneNumber: string;
+  readonly name: string | null;
+  /** Null for agents and queues; else a number, or its SIP address. */
+  readonly phoneNumber: string | null;
+  /** The number itself. */
+  stripPhoneNumber(): string;
 }
 
 export interface StreamsConnection {
@@ -47,27 +50,32 @@ export interface StreamsContact {
   getQueue(): { name: string } | null;
   getAttributes(): Record<string, { name: string; value: string }>;
   isInbound(): boolean;
-  getInitialConnection(): StreamsConnection;
-  getAgentConnection(): StreamsConnection;
+  getInitialConnection(): StreamsConnection | null;
+  /** Undefined once this agent has left. */
+  getAgentConnection(): StreamsConnection | undefined;
   getConnections(): StreamsConnection[];
-  getThirdPartyConnections(): StreamsConnection[];
   accept(callbacks?: StreamsCallbacks): void;
   reject(callbacks?: StreamsCallbacks): void;
   clear(callbacks: StreamsCallbacks): void;
   addConnection(endpoint: StreamsEndpoint, callbacks?: StreamsCallbacks): void;
   conferenceConnections(callbacks?: StreamsCallbacks): void;
+  /** A promised callback is offered. */
+  onIncoming: Tell<StreamsContact>;
   onConnecting: Tell<StreamsContact>;
   onConnected: Tell<StreamsContact>;
   onRefresh: Tell<StreamsContact>;
   onACW: Tell<StreamsContact>;
   onMissed: Tell<StreamsContact>;
-  onEnded: Tell<StreamsContact>;
   onDestroy: Tell<StreamsContact>;
 }
 
 export interface StreamsAgent {
   getName(): string;
   getState(): StreamsStatus & { startTimestamp: Date };
+  /** What the agent has chosen to be: while they talk, the state itself is the system's ("Busy"). */
+  getAvailabilityState(): { state?: string } | undefined;
+  /** What they will be when the present contact is over. */
+  getNextState(): StreamsStatus | null | undefined;
   getAgentStates(): (StreamsStatus & { agentStateARN: string })[];
   setState(
     state: StreamsStatus & { agentStateARN: string },
@@ -83,7 +91,9 @@ export interface StreamsAgent {
   mute(): void;
   unmute(): void;
   onStateChange(callback: () => void): unknown;
-  onRefresh: Tell<StreamsAgent>;
+  onEnqueuedNextState(callback: () => void): unknown;
+  onClearedNextState(callback: () => void): unknown;
+  onMuteToggle(callback: (now: { muted: boolean }) => void): unknown;
 }
 
 export interface StreamsLibrary {
@@ -94,6 +104,7 @@ export interface StreamsLibrary {
         ccpUrl: string;
         loginPopup: boolean;
         loginPopupAutoClose: boolean;
+        loginOptions: { autoClose: boolean; enableAckTimeout: boolean };
         softphone: { allowFramedSoftphone: boolean };
       },
     ): void;
@@ -102,4 +113,6 @@ export interface StreamsLibrary {
   agent: Tell<StreamsAgent>;
   contact: Tell<StreamsContact>;
   byPhoneNumber(number: string): StreamsEndpoint;
+  /** Whether the panel answers, and knows who sits there. To be called after `initCCP`, which makes its bus. */
+  onLine(callback: (up: boolean) => void): void;
 }
