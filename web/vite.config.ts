@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { styleAsProperty } from "./build/style_as_property.ts";
 import { WORKER_FILE, workShell } from "./build/work_shell.ts";
 
 // `npm run dev` shows the pages with live reload against a running laptop: DOZOR_LAPTOP=http://127.0.0.1:<port>
 const laptop = process.env.DOZOR_LAPTOP;
 
 export default defineConfig({
-  plugins: [react(), workShell()],
+  plugins: [react(), styleAsProperty(), workShell()],
   resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     target: "es2023",

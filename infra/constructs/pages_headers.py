@@ -10,7 +10,6 @@ _TWO_YEARS = Duration.days(730)
 # What a page could ask of a browser and ours never do. The order is that of the header.
 _NEVER_ASKED = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
