@@ -1,12 +1,17 @@
 """Rights that were taken away: every process, ticket and open page, and what is made meanwhile."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from dozor.adapters.apigateway.push_channel import ApiGatewayPushChannel
 from dozor.adapters.cognito.user_directory import CognitoUserDirectory
 from dozor.adapters.dynamodb.access_changes import DynamoAccessChanges
+from dozor.adapters.memory.memory import Memory
 from dozor.adapters.memory.remembered_access import RememberedAccess
 from dozor.bootstrap import flow, stores
 from functions.open_connection.handler import handler as open_connection
+from functions.push_changes import handler as push_changes_handler
 from functions.push_changes.handler import handler as push_changes
 from functions.rest_api import operations
 from tests.handlers.documents import event_batch, failed_in, read_document, ticket_event
@@ -44,6 +49,19 @@ def connect(ticket: str, connection: str = "page-1") -> int:
     return int(open_connection(event, None)["statusCode"])
 
 
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that were told something, in order; the laptop forgets what it told to one that is hung up."""
+    told, send = [], ApiGatewayPushChannel.send
+
+    def note(channel: ApiGatewayPushChannel, connection: str, message: Mapping[str, object]) -> bool:
+        told.append(connection)
+        return send(channel, connection, message)
+
+    monkeypatch.setattr(ApiGatewayPushChannel, "send", note)
+    return told
+
+
 def watching() -> list[str]:
     return [page.connection for page in stores.connections().watching("sosna")]
 
@@ -64,7 +82,7 @@ def test_a_ticket_that_was_issued_before_opens_nothing_afterwards(ada: Page, olg
 
 
 def test_a_page_that_was_not_found_when_rights_were_taken_away_is_told_nothing_and_hung_up(
-    house: House, ada: Page, olga: Page, monkeypatch: pytest.MonkeyPatch
+    house: House, ada: Page, olga: Page, sent: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rita = sign_up(house, "rita@example.org", "Rita", ["operator"], "sosna")
     for page, connection in ((olga, "olga-page"), (rita, "rita-page")):
@@ -73,9 +91,27 @@ def test_a_page_that_was_not_found_when_rights_were_taken_away_is_told_nothing_a
         lagging.setattr(stores.connections(), "watching", lambda _: ())
         act(ada, id_of(olga), "disable")
     assert failed_in(push_changes(event_batch(ticket_event()), None)) == []
-    assert house.shown("olga-page") == []
-    assert len(house.shown("rita-page")) == 1
+    assert sent == ["rita-page"]
     assert watching() == ["rita-page"]
+
+
+def test_a_page_hears_nothing_more_after_a_quarter_of_a_minute_wherever_rights_were_taken_away(
+    ada: Page, olga: Page, sent: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds, told = [0.0], []
+    elsewhere = RememberedAccess(DynamoAccessChanges(flow.table()), Memory(15.0, lambda: seconds[0]))
+    monkeypatch.setattr(push_changes_handler, "access_changes", lambda: elsewhere)
+    assert connect(olga.post("/live-tickets").body["ticket"]) == 200
+    for entry, second in enumerate((0.0, 1.0, 15.0), start=1):
+        seconds[0] = second
+        if second == 1.0:
+            with monkeypatch.context() as lagging:
+                lagging.setattr(stores.connections(), "watching", lambda _: ())
+                act(ada, id_of(olga), "disable")
+        assert failed_in(push_changes(event_batch(ticket_event(entry=entry)), None)) == []
+        told.append(len(sent))
+    assert told == [1, 2, 2]
+    assert watching() == []
 
 
 def test_a_page_of_somebody_whose_address_was_changed_is_hung_up_all_the_same(ada: Page, olga: Page) -> None:
