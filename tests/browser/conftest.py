@@ -35,7 +35,7 @@ OPERATOR, COLLEAGUE = "olga@example.org", "boris@example.org"
 PICTURES_OF_FAILURES = ROOT / "build" / "failures"
 # Keeps a session where the page looks for it, once: whoever signs out on the page stays out.
 SIT_DOWN = """([key, session]) => {
-    if (sessionStorage.getItem(key + ".begun")) return;
+    if (!location.protocol.startsWith("http") || sessionStorage.getItem(key + ".begun")) return;
     sessionStorage.setItem(key + ".begun", "1");
     sessionStorage.setItem(key, session);
 }"""
