@@ -1,8 +1,9 @@
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import type { TelephonyAdapter } from "~/telephony/adapter";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 import { AgentSince } from "./AgentSince";
+import { NoLine } from "./NoLine";
 import { StateMenu, useStateName } from "./StateMenu";
 import { hotkey } from "./use_hotkeys";
 import "./telephone.css";
@@ -13,7 +14,7 @@ export default function AgentMenu({ telephony }: { telephony: TelephonyAdapter }
   const nameOf = useStateName();
   const { telephone } = useTelephone();
   const { agent, reason, line } = telephone;
-  if (!line) return <Tag color="red">{t("agent.no_line")}</Tag>;
+  if (!line) return <NoLine telephony={telephony} />;
   const name = nameOf(agent, reason);
   return (
     <StateMenu telephony={telephony}>

@@ -1,5 +1,6 @@
 import { Button, Segmented, Tag } from "antd";
 import { AgentSince } from "~/parts/telephone/AgentSince";
+import { NoLine } from "~/parts/telephone/NoLine";
 import { StateMenu, useStateName } from "~/parts/telephone/StateMenu";
 import { hotkey } from "~/parts/telephone/use_hotkeys";
 import type { AgentState } from "~/telephony/adapter";
@@ -33,7 +34,7 @@ export function AgentSwitch() {
         )}
       </StateMenu>
       {line && <AgentSince telephone={telephone} />}
-      {!line && <Tag color="red">{t("agent.no_line")}</Tag>}
+      {!line && <NoLine telephony={telephony} />}
     </>
   );
 }

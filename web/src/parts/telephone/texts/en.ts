@@ -4,6 +4,7 @@ export const en = {
   "agent.break": "Break",
   "agent.offline": "Not ready",
   "agent.no_line": "No line to the telephone",
+  "agent.to_panel": "Sign in to Connect",
   "agent.no_telephony": "No telephone here",
   "call.ringing": "Incoming call",
   "call.connected": "Talking",
@@ -99,4 +100,7 @@ export const en = {
   "strip.forget": "Close it",
   "agent.mine": "My state: {state}",
   "call.own_panel": "Answer in the Connect panel",
+  "status.MissedCallAgent": "Missed call",
+  "status.FailedConnectAgent": "No connection",
+  "status.FailedConnectCustomer": "The caller was not reached",
 };

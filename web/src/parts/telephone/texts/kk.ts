@@ -7,6 +7,7 @@ export const kk: TextsLike<typeof en> = {
   "agent.break": "Үзіліс",
   "agent.offline": "Дайын емес",
   "agent.no_line": "Телефонмен байланыс жоқ",
+  "agent.to_panel": "Connect-ке кіру",
   "agent.no_telephony": "Мұнда телефон жоқ",
   "call.ringing": "Кіріс қоңырау",
   "call.connected": "Сөйлесу",
@@ -102,4 +103,7 @@ export const kk: TextsLike<typeof en> = {
   "strip.forget": "Оны жабу",
   "agent.mine": "Менің күйім: {state}",
   "call.own_panel": "Connect панелінде жауап беріңіз",
+  "status.MissedCallAgent": "Қоңырау өткізілді",
+  "status.FailedConnectAgent": "Қосылмады",
+  "status.FailedConnectCustomer": "Қоңырау шалушы қолжетімсіз",
 };

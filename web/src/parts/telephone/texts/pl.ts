@@ -7,6 +7,7 @@ export const pl: TextsLike<typeof en> = {
   "agent.break": "Przerwa",
   "agent.offline": "Niegotowy",
   "agent.no_line": "Brak połączenia z telefonem",
+  "agent.to_panel": "Zaloguj się do Connect",
   "agent.no_telephony": "Tu nie ma telefonu",
   "call.ringing": "Połączenie przychodzące",
   "call.connected": "Rozmowa",
@@ -106,4 +107,7 @@ export const pl: TextsLike<typeof en> = {
   "strip.forget": "Zamknij ją",
   "agent.mine": "Mój stan: {state}",
   "call.own_panel": "Odbierz w panelu Connect",
+  "status.MissedCallAgent": "Nieodebrane połączenie",
+  "status.FailedConnectAgent": "Nie udało się połączyć",
+  "status.FailedConnectCustomer": "Rozmówca nieosiągalny",
 };

@@ -7,6 +7,7 @@ export const ru: TextsLike<typeof en> = {
   "agent.break": "Перерыв",
   "agent.offline": "Не готов",
   "agent.no_line": "Нет связи с телефоном",
+  "agent.to_panel": "Войти в Connect",
   "agent.no_telephony": "Телефона здесь нет",
   "call.ringing": "Входящий звонок",
   "call.connected": "Разговор",
@@ -106,4 +107,7 @@ export const ru: TextsLike<typeof en> = {
   "strip.forget": "Закрыть её",
   "agent.mine": "Моё состояние: {state}",
   "call.own_panel": "Ответьте в панели Connect",
+  "status.MissedCallAgent": "Пропущен звонок",
+  "status.FailedConnectAgent": "Не удалось соединить",
+  "status.FailedConnectCustomer": "Звонящий недоступен",
 };

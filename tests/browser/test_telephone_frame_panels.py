@@ -1,0 +1,197 @@
+"""The desk on Connect: as an application of the agent workspace, and by itself with the panel in a hidden frame.
+
+The real libraries run in the real desk; the other end of their messages is ours (`panels.py`).
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Frame, FrameLocator, Page, expect
+
+from tests.browser.conftest import DESK_SIZE, OPERATOR, SIT_DOWN, TakePicture
+from tests.browser.desk import Desk
+from tests.browser.panels import INSTANCE, done, order, play_panel, play_workspace, tell_settings
+from tests.browser.sessions import KEY
+
+RESIDENT = "+79000001007"
+CALL = {
+    "contactId": "c-2",
+    "initialContactId": "c-1",
+    "type": "voice",
+    "phone": RESIDENT,
+    "queue": "operator-ru",
+    "attributes": {"company": "zarya", "language": "ru", "resident_name": "Анна"},
+}
+
+
+@pytest.fixture
+def context(browser: Browser, address: str, session_of: Callable[[str], str]) -> Iterator[BrowserContext]:
+    """A profile whose pages are those of an instance, with somebody signed in to Dozor.
+
+    The laptop's policy names no such instance: what the deployed one allows is tested with its template.
+    """
+    size = {"width": DESK_SIZE[0], "height": DESK_SIZE[1]}
+    context = browser.new_context(viewport=size, locale="ru-RU", reduced_motion="reduce", bypass_csp=True)  # type: ignore[arg-type]
+    context.set_default_timeout(20_000)
+    context.add_init_script(f"({SIT_DOWN})({json.dumps([KEY, session_of(OPERATOR)])})")
+    tell_settings(context, address)
+    yield context
+    context.close()
+
+
+class Framed(Desk):
+    """The desk within the workspace: its page is a frame of another one."""
+
+    def __init__(self, frame: FrameLocator, page: Page) -> None:
+        super().__init__(frame)  # type: ignore[arg-type]
+        self.keyboard = page.keyboard
+
+
+@pytest.fixture
+def workspace(context: BrowserContext, address: str) -> Page:
+    """The agent workspace of an agent who is ready, with the desk in it."""
+    play_workspace(context, address)
+    page = context.new_page()
+    page.goto(f"{INSTANCE}/agent-app-v2")
+    return page
+
+
+def test_in_the_workspace_the_same_desk_answers_holds_and_finishes(workspace: Page, take_picture: TakePicture) -> None:
+    desk = Framed(workspace.frame_locator("iframe"), workspace)
+    desk.be("Готов")
+    order(workspace, "ring", CALL)
+    ringing = desk.call("Входящий звонок")
+    expect(ringing).to_contain_text("Анна")
+    ringing.get_by_role("button", name="Принять").click()
+
+    talk = desk.call("Разговор")
+    expect(desk.phone).to_have_value(RESIDENT)
+    expect(desk.button("Удержать")).to_be_visible()
+    for missing in ("Микрофон", "Клавиши"):  # the SDK has no word for them: the panel beside the page does it
+        expect(desk.button(missing)).not_to_be_visible()
+    take_picture(workspace, "workspace-talk")
+    desk.button("Удержать").click()
+    expect(desk.parties().filter(has_text="на удержании")).to_have_count(1)
+    desk.button("Вернуть").click()
+    expect(desk.parties().filter(has_text="на удержании")).to_have_count(0)
+    desk.finish_call()
+
+    expect(talk).not_to_be_visible()
+    changes = [line.partition(" ")[0] for line in done(workspace)]
+    assert changes == [
+        "agent/setAvailabilityStateByName",
+        "contact/accept",
+        "voice/holdParticipant",
+        "voice/resumeParticipant",
+        "contact/disconnectSelf",
+        "contact/clear",
+    ]
+
+
+def test_what_the_application_is_not_permitted_is_left_to_the_panel(workspace: Page) -> None:
+    desk = Framed(workspace.frame_locator("iframe"), workspace)
+    desk.be("Готов")
+    workspace.evaluate("window.side.forbidden.add('contact/accept')")
+    order(workspace, "ring", CALL)
+    ringing = desk.call("Входящий звонок")
+    ringing.get_by_role("button", name="Принять").click()
+    expect(ringing).to_contain_text("Ответьте в панели Connect")
+    expect(ringing.get_by_role("button", name="Принять")).not_to_be_visible()
+
+    order(workspace, "connect", "c-2")
+    expect(desk.phone).to_have_value(RESIDENT)
+
+
+@pytest.fixture
+def alone(context: BrowserContext, address: str) -> Page:
+    """The desk by itself, and the panel that it opens in a hidden frame."""
+    play_panel(context)
+    page = context.new_page()
+    page.goto(f"{address}/desk")
+    return page
+
+
+def panel_of(page: Page) -> Frame:
+    """The hidden frame."""
+    expect(page.locator(f"iframe[src^='{INSTANCE}']")).to_have_count(1)
+    found = next((frame for frame in page.frames if frame.url.startswith(INSTANCE)), None)
+    assert found is not None
+    return found
+
+
+def test_by_itself_the_desk_answers_mutes_presses_keys_asks_and_hands_over(
+    alone: Page, take_picture: TakePicture
+) -> None:
+    desk = Desk(alone)
+    desk.be("Готов")
+    panel = panel_of(alone)
+    order(panel, "ring", CALL)
+    expect(desk.call("Входящий звонок")).to_contain_text(RESIDENT)
+    desk.accept()
+    expect(desk.phone).to_have_value(RESIDENT)
+    mute = desk.button("Микрофон")
+    mute.click()
+    expect(mute).to_have_attribute("aria-pressed", "true")
+    expect(desk.parties().filter(has_text="микрофон выключен")).to_have_count(1)
+    mute.click()
+    expect(mute).to_have_attribute("aria-pressed", "false")
+    desk.button("Удержать").click()
+    expect(desk.parties().filter(has_text="на удержании")).to_have_count(1)
+    desk.button("Вернуть").first.click()
+    alone.keyboard.press("Alt+k")
+    alone.keyboard.press("1")
+    alone.keyboard.press("Alt+k")
+    desk.call_in("Спросить", "Boris")
+    expect(desk.parties().filter(has_text="Boris")).to_contain_text("вызываем")
+    order(panel, "answered", "c-2")
+    desk.button("Соединить всех").click()
+    expect(desk.parties().filter(has_text="на удержании")).to_have_count(0)
+    take_picture(alone, "streams-conference")
+    desk.button("Передать и выйти").click()
+    desk.button("Завершить обработку").click()
+
+    expect(desk.call("Завершение")).not_to_be_visible()
+    assert done(panel) == [
+        "putAgentState",
+        "acceptContact",
+        "mute true",
+        "mute false",
+        "holdConnection customer",
+        "resumeConnection customer",
+        "sendDigits customer 1",
+        "createAdditionalConnection",
+        "conferenceConnections",
+        "destroyConnection own",
+        "clearContact",
+    ]
+
+
+def test_a_missed_call_makes_room_for_the_next_and_one_of_our_own_is_dialled(alone: Page) -> None:
+    desk = Desk(alone)
+    desk.be("Готов")
+    panel = panel_of(alone)
+    order(panel, "ring", CALL)
+    expect(desk.call("Входящий звонок")).to_be_visible()
+    order(panel, "miss", "c-2")
+    expect(alone.get_by_text(f"Пропущен звонок с {RESIDENT}")).to_be_visible()
+    dial: Any = alone.get_by_role("textbox", name="Позвонить на номер")
+    dial.fill("8 (900) 000-10-09")
+    dial.press("Enter")
+    expect(desk.call("Звоним")).to_contain_text("+79000001009")
+    order(panel, "connect", "own-call")
+    expect(desk.call("Разговор")).to_be_visible()
+    desk.finish_call()
+    assert "clearContact" in done(panel)
+
+
+def test_signing_out_tells_the_panel_before_it_goes(alone: Page) -> None:
+    desk = Desk(alone)
+    desk.be("Готов")
+    panel = panel_of(alone)
+    alone.evaluate("window.told = []; addEventListener('message', ({ data }) => data?.event && told.push(data))")
+    desk.button("Выйти").click()
+    expect(alone.locator(f"iframe[src^='{INSTANCE}']")).to_have_count(0)
+    assert panel.is_detached()
+    assert "Offline" in json.dumps(alone.evaluate("told.filter(({ event }) => event === 'agent::update').at(-1) ?? {}"))
