@@ -8,6 +8,7 @@ import pytest
 from dozor.adapters.gettext.texts import GettextTexts
 from dozor.domain.building import Building
 from dozor.domain.ticket import Ticket
+from dozor.entry.contact_records import is_aside
 from local.connect.contacts.agents import NotPossible
 from local.connect.contacts.contact import Contact
 from local.connect.contacts.guides import MAX_BYTES
@@ -132,6 +133,7 @@ def test_the_guide_is_no_contact_of_the_caller() -> None:
     record = next(one for one in on.board.output.contact_records if one["Channel"] == "CHAT")
     assert record["SegmentAttributes"]["connect:Subtype"] == {"ValueString": "connect:Guide"}
     assert (record["RelatedContactId"], record["Agent"]) == (on.board.contact(on.caller).id, None)
+    assert is_aside(record)
     assert on.board.settle(on.caller).contact.outcome == "answered"
 
 

@@ -13,7 +13,7 @@ class LaptopSession(boto3.Session):
         super().__init__(aws_access_key_id="laptop", aws_secret_access_key="laptop", region_name=region)  # noqa: S106
         self.endpoint = endpoint
         self._clients: dict[str, Any] = {}
-        self._client_lock = threading.Lock()
+        self._client_lock = threading.RLock()  # a resource makes itself a client
 
     def client(self, service_name: str, *args: Any, **kwargs: Any) -> Any:
         """A client for the laptop; making one is guarded, for sessions are not thread-safe."""
