@@ -277,16 +277,3 @@ def test_signing_out_asks_what_becomes_of_what_is_not_saved(desk: Desk, demo: di
     expect(desk.form).not_to_be_visible()
     kept = desk.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('dozor.draft'))")
     assert kept == []
-
-
-def test_who_looks_at_another_page_is_ready_again_at_the_desk(desk: Desk) -> None:
-    """Elsewhere no call can be answered, so nobody is ready there."""
-    desk.be("Готов")
-    navigation = desk.page.get_by_role("navigation", name="Страницы")
-    navigation.get_by_role("link", name="Реестр").click()
-    expect(desk.open_tickets).not_to_be_visible()
-
-    navigation.get_by_role("link", name="Пульт").click()
-
-    switch = desk.page.get_by_role("radiogroup", name="Моё состояние")
-    expect(switch.get_by_role("radio", name="Готов", exact=True)).to_be_checked()
