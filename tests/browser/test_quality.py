@@ -1,17 +1,19 @@
 """A supervisor marks a talk of the sample, its operator objects, the supervisor decides."""
 
 import re
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import check_axe
 from tests.browser.conftest import OpenWindow, TakePicture
 from tests.browser.desk import Desk
+from tests.browser.dispatch import Dispatch, wait_for
 from tests.browser.telephone import Telephone
 from tests.browser.test_knowledge import OPERATOR, SUPERVISOR
 
 ZARYA, RESIDENT = "+78005550101", "+79000001008"
-A_TALK_MS = 4500  # a recording is as long as it lasts
+A_TALK_MS = 2500  # a recording is as long as it lasts
 
 
 def open_quality(open_window: OpenWindow, email: str) -> Page:
@@ -20,12 +22,28 @@ def open_quality(open_window: OpenWindow, email: str) -> Page:
     return page
 
 
+def recorded_talk(address: str, login: dict[str, str]) -> str:
+    """The talk with the resident, once its recording has come."""
+    with Dispatch(address, "zarya", login) as dispatch:
+
+        def find() -> str:
+            calls = dispatch.ask("GET", "/contacts?company=zarya")["items"]
+            return next((one["id"] for one in calls if one["caller"] == RESIDENT and one["recording"]), "")
+
+        return wait_for(find, "recording of the talk")
+
+
 def mark(page: Page, question: str, value: str) -> None:
     page.locator(f"[data-question={question}]").get_by_text(value, exact=True).click()
 
 
 def test_a_talk_is_marked_objected_to_and_decided(
-    telephone: Telephone, desk: Desk, open_window: OpenWindow, take_picture: TakePicture
+    telephone: Telephone,
+    desk: Desk,
+    open_window: OpenWindow,
+    address: str,
+    demo: dict[str, Any],
+    take_picture: TakePicture,
 ) -> None:
     desk.be("Готов")
     telephone.dial(RESIDENT, ZARYA)
@@ -33,6 +51,7 @@ def test_a_talk_is_marked_objected_to_and_decided(
     desk.accept()
     desk.page.wait_for_timeout(A_TALK_MS)
     desk.finish_call()
+    talk = recorded_talk(address, next(login for login in demo["logins"] if login["email"] == SUPERVISOR))
 
     supervisor = open_quality(open_window, SUPERVISOR)
     part = supervisor.get_by_role("region", name="olga@example.org, ответили")
@@ -40,7 +59,8 @@ def test_a_talk_is_marked_objected_to_and_decided(
     expect(supervisor.get_by_text("у каждого в своей группе равный шанс")).to_be_visible()
     check_axe(supervisor)
     take_picture(supervisor, "quality")
-    part.get_by_role("link", name="Оценить").first.click()
+    expect(part.get_by_role("link", name="Оценить").first).to_be_visible()
+    supervisor.goto(f"{address}/quality?company=zarya&tab=sample&talk={talk}")  # which of all was drawn is chance
 
     questions = supervisor.locator("[data-question]")
     expect(questions).to_have_count(11)
@@ -63,8 +83,6 @@ def test_a_talk_is_marked_objected_to_and_decided(
     expect(operator.get_by_text("Ваши разговоры ещё не оценивали.")).to_be_visible()
     supervisor.get_by_role("button", name="Сохранить оценку").click()
     expect(supervisor.locator("[data-state]")).to_have_text("ждёт ответа")
-    talk = re.search(r"talk=([^&]+)", supervisor.url)
-    assert talk
 
     row = operator.get_by_role("row").filter(has_text="95 из 100")
     row.get_by_role("link", name="Ответить").click()
