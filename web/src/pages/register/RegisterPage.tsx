@@ -1,5 +1,5 @@
 import { Button, type InputRef } from "antd";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useDozor } from "~/app/dozor_context";
 import { navigate, useSearch } from "~/app/path";
 import { EmptyState, ErrorNote, PageTitle } from "~/parts/ui";
@@ -9,7 +9,7 @@ import { ColumnsMenu } from "./columns/ColumnsMenu";
 import { useColumns } from "./columns/use_columns";
 import { ExportButton } from "./export/ExportButton";
 import { FilterBar } from "./filter/FilterBar";
-import { type Filter, NO_FILTER, narrows, readFilter, writeFilter } from "./filter/filter";
+import { companiesOf, type Filter, NO_FILTER, narrows, readFilter, writeFilter } from "./filter/filter";
 import { useCategories } from "./filter/names";
 import { SearchBox } from "./filter/SearchBox";
 import { Searched } from "./filter/Searched";
@@ -27,12 +27,11 @@ export default function RegisterPage() {
   const { me } = useDozor();
   const search = useSearch();
   const filter = useMemo(() => readFilter(search), [search]);
-  const companies = useMemo(() => {
+  const chosen = useMemo(() => {
     const all = me.companies.map(({ slug }) => slug);
-    const chosen = all.filter((slug) => filter.company.includes(slug));
-    return chosen.length ? chosen : all;
+    const wanted = all.filter((slug) => filter.company.includes(slug));
+    return wanted.length ? wanted : all;
   }, [me, filter]);
-  const anchor = useAnchor(filter, companies);
   const set = useCallback(
     (changes: Partial<Filter>) => {
       const written = writeFilter({ ...filter, ...changes });
@@ -40,17 +39,34 @@ export default function RegisterPage() {
     },
     [filter],
   );
-  return <Register filter={filter} companies={companies} anchor={anchor} set={set} />;
+  const clear = useMemo(
+    () => (narrows(filter) ? () => set({ ...NO_FILTER, company: filter.company, order: filter.order }) : undefined),
+    [filter, set],
+  );
+  // What was chosen shows as chosen at once; the list follows in the pictures after.
+  const followed = useDeferredValue(filter);
+  const companies = useMemo(() => companiesOf(followed, chosen), [followed, chosen]);
+  const anchor = useAnchor(followed, companies);
+  return (
+    <Register filter={followed} chosen={chosen} companies={companies} anchor={anchor} set={set} clear={clear}>
+      <FilterBar filter={filter} companies={chosen} set={set} onClear={clear} />
+    </Register>
+  );
 }
 
 interface Props {
   filter: Filter;
+  /** The companies of the filter, and those of them that are looked through. */
+  chosen: readonly string[];
   companies: readonly string[];
   anchor: Anchor;
   set: (changes: Partial<Filter>) => void;
+  clear: (() => void) | undefined;
+  /** The bar of filters. */
+  children: ReactNode;
 }
 
-function Register({ filter, companies, anchor, set }: Props) {
+const Register = memo(function Register({ filter, chosen, companies, anchor, set, clear, children }: Props) {
   const wording = useTexts("register");
   const { t } = wording;
   const { company, may } = useDozor();
@@ -68,21 +84,19 @@ function Register({ filter, companies, anchor, set }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const box = useRef<InputRef>(null);
   useSlash(box);
-  const clear = useMemo(
-    () => (narrows(filter) ? () => set({ ...NO_FILTER, company: filter.company, order: filter.order }) : undefined),
-    [filter, set],
-  );
+  const { order } = filter;
+  const turn = useCallback(() => set({ order: order === "newest" ? "oldest" : "newest" }), [set, order]);
   const open = (id: string) => navigate(`/ticket/${id}`);
   const failed = anchor.error ?? (rows.standing("below") === "failed" ? rows.error : undefined);
   return (
     <main className="register">
       <PageTitle title={t("title")}>
-        <SearchBox companies={companies} set={set} box={box} />
-        <JumpTo companies={companies} set={set} />
+        <SearchBox companies={chosen} set={set} box={box} />
+        <JumpTo companies={chosen} set={set} />
         <ColumnsMenu columns={columns} alter={alter} />
         <ExportButton filter={filter} companies={companies} columns={columns} words={words} />
       </PageTitle>
-      <FilterBar filter={filter} companies={companies} set={set} onClear={clear} />
+      {children}
       <Searched filter={filter} set={set} />
       <Grid
         key={kept.name}
@@ -91,8 +105,8 @@ function Register({ filter, companies, anchor, set }: Props) {
         alter={alter}
         words={words}
         selection={selection}
-        order={filter.order}
-        onOrder={() => set({ order: filter.order === "newest" ? "oldest" : "newest" })}
+        order={order}
+        onOrder={turn}
         onOpen={open}
         goTo={anchor.goTo}
         scroller={scroller}
@@ -108,7 +122,7 @@ function Register({ filter, companies, anchor, set }: Props) {
       {may("tickets.write") && <BulkBar rows={rows} selection={selection} scroller={scroller} />}
     </main>
   );
-}
+});
 
 /** "/" goes to the search box, wherever nobody writes. */
 function useSlash(box: React.RefObject<InputRef | null>) {

@@ -3,9 +3,10 @@ import type { Company, Ticket } from "~/api/types";
 import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ui";
 import { useTexts, type Wording } from "~/texts";
 import { nearestClock } from "~/time/clocks";
-import { formatExactly, formatMoment, formatSpan } from "~/time/format";
+import { formatMoment, formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
 import type { ColumnKey } from "./columns";
+import { fill, wordOf } from "./quick_words";
 
 /** What cells are written with. day: changes at midnight, so that "today" is written anew. */
 export interface CellWords {
@@ -20,10 +21,10 @@ type Write = (ticket: Ticket, words: CellWords) => ReactNode;
 /** What stands in the cell of each column. */
 export const CELLS: Record<ColumnKey, Write> = {
   number: ({ number }) => <strong>{number}</strong>,
-  state: ({ state }, { wording }) => <Label colour={STATE_COLOURS[state]}>{wording.word("state", state)}</Label>,
+  state: ({ state }, { wording }) => <Label colour={STATE_COLOURS[state]}>{wordOf(wording, "state", state)}</Label>,
   clock: ({ clocks, state }) => <ClockCell clocks={clocks} over={OVER.has(state)} />,
   urgency: ({ urgency }, { wording }) => (
-    <Label colour={URGENCY_COLOURS[urgency]}>{wording.word("urgency", urgency)}</Label>
+    <Label colour={URGENCY_COLOURS[urgency]}>{wordOf(wording, "urgency", urgency)}</Label>
   ),
   problem: ({ problem_name }) => problem_name,
   address: (ticket, words) => writeAddress(ticket, words),
@@ -35,7 +36,7 @@ export const CELLS: Record<ColumnKey, Write> = {
   company: (ticket, { company }) => company(ticket.company)?.name ?? ticket.company,
   description: ({ description }) => description,
   category: ({ category }, { categories }) => categories.get(category) ?? category,
-  channel: ({ channel }, { wording }) => wording.word("ticket_channel", channel),
+  channel: ({ channel }, { wording }) => wordOf(wording, "ticket_channel", channel),
   done: (ticket, words) => ticket.done_at && writeMoment(ticket.done_at, ticket, words),
   reopened: ({ reopened }) => reopened || "",
   mark: ({ mark }) => mark || "",
@@ -44,14 +45,14 @@ export const CELLS: Record<ColumnKey, Write> = {
 const OVER: ReadonlySet<string> = new Set(["done", "closed", "declined", "merged"]);
 
 /** The address with the flat, as people write it. */
-export function writeAddress({ place }: Ticket, { wording: { t } }: Pick<CellWords, "wording">): string {
-  return place.flat ? `${place.address}, ${t("ticket.flat", { value: place.flat })}` : place.address;
+export function writeAddress({ place }: Ticket, { wording }: Pick<CellWords, "wording">): string {
+  return place.flat ? `${place.address}, ${fill(wording, "ticket.flat", "value", place.flat)}` : place.address;
 }
 
 function writeMoment(at: string, ticket: Ticket, { wording: { language }, company, day }: CellWords): ReactNode {
   const zone = company(ticket.company)?.time_zone;
   return (
-    <time dateTime={at} title={formatExactly(at, language, zone)}>
+    <time dateTime={at} data-zone={zone}>
       {formatMoment(at, language, zone, day)}
     </time>
   );

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Select } from "antd";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
-import type { Filter } from "./filter";
-import { useCategories, useExecutorNames } from "./names";
+import { type Filter, readExecutor } from "./filter";
+import { useCategories, useExecutorChoices } from "./names";
 
 const STATES = [
   ...(["registered", "assigned", "accepted", "in_progress", "deferred", "handed_over", "reopened"] as const),
@@ -23,9 +23,17 @@ export const FilterBar = memo(function FilterBar({ filter, companies, set, onCle
   const { t, word } = useTexts("register");
   const { me } = useDozor();
   const categories = useCategories(companies);
-  const executors = useExecutorNames(companies.length === 1 ? (companies[0] ?? "") : "");
-  const words = (group: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: word(group, value) }));
+  const executors = useExecutorChoices(companies);
+  const { company: theirs, id } = readExecutor(filter.executor);
+  const choices = useMemo(() => {
+    const words = (group: string, values: readonly string[]) =>
+      values.map((value) => ({ value, label: word(group, value) }));
+    return {
+      states: words("state", STATES),
+      urgencies: words("urgency", URGENCIES),
+      categories: [...categories].map(([value, label]) => ({ value, label })),
+    };
+  }, [word, categories]);
   return (
     <search className="register-filters" aria-label={t("filter.label")}>
       {me.companies.length > 1 && (
@@ -39,34 +47,32 @@ export const FilterBar = memo(function FilterBar({ filter, companies, set, onCle
       <Choice
         name={t("column.state")}
         value={filter.state}
-        options={words("state", STATES)}
+        options={choices.states}
         onChange={(state) => set({ state })}
       />
       <Choice
         name={t("column.urgency")}
         value={filter.urgency}
-        options={words("urgency", URGENCIES)}
+        options={choices.urgencies}
         onChange={(urgency) => set({ urgency })}
       />
       <Choice
         name={t("column.category")}
         value={filter.category}
-        options={[...categories].map(([value, label]) => ({ value, label }))}
+        options={choices.categories}
         onChange={(category) => set({ category })}
       />
-      {companies.length === 1 && (
-        <Select
-          className="register-choice"
-          allowClear
-          showSearch={{ optionFilterProp: "label" }}
-          aria-label={t("column.executor")}
-          placeholder={t("column.executor")}
-          value={filter.executor || null}
-          options={executors}
-          popupMatchSelectWidth={260}
-          onChange={(executor: string | null) => set({ executor: executor ?? "" })}
-        />
-      )}
+      <Select
+        className="register-choice"
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        aria-label={t("column.executor")}
+        placeholder={t("column.executor")}
+        value={id ? `${theirs || companies[0]}/${id}` : null}
+        options={executors}
+        popupMatchSelectWidth={260}
+        onChange={(executor: string | null) => set({ executor: executor ?? "" })}
+      />
       <label className="register-day">
         <span>{t("filter.from")}</span>
         <input

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Ticket } from "~/api/types";
-import { midnight, NO_FILTER, narrows, queryOf, readFilter, writeFilter } from "./filter";
+import { companiesOf, midnight, NO_FILTER, narrows, queryOf, readFilter, writeFilter } from "./filter";
 import { fits } from "./fits";
 
 describe("a filter", () => {
@@ -16,6 +16,16 @@ describe("a filter", () => {
     };
     expect(readFilter(new URLSearchParams(writeFilter(filter)))).toEqual(filter);
     expect(writeFilter(NO_FILTER)).toBe("");
+  });
+
+  it("names an executor with their company, whose register alone is looked through", () => {
+    const filter = { ...NO_FILTER, executor: "samal/e1" };
+    expect(companiesOf(filter, ["zarya", "samal"])).toEqual(["samal"]);
+    expect(queryOf(filter, "samal", undefined).executor).toBe("e1");
+    expect(companiesOf(filter, ["zarya"])).toEqual([]);
+    // A link of before has the id alone.
+    expect(companiesOf({ executor: "e1" }, ["zarya", "samal"])).toEqual(["zarya", "samal"]);
+    expect(queryOf({ ...NO_FILTER, executor: "e1" }, "zarya", undefined).executor).toBe("e1");
   });
 
   it("takes no nonsense from an address", () => {

@@ -10,6 +10,7 @@ export interface Filter {
   state: readonly string[];
   urgency: readonly string[];
   category: readonly string[];
+  /** "<company>/<id>": an executor's id is their company's. Links of before have the id alone. */
   executor: string;
   building: string;
   phone: string;
@@ -87,6 +88,18 @@ export function narrows(filter: Filter): boolean {
   );
 }
 
+/** Whose executor is meant, and which; no company in a link of before. */
+export function readExecutor(executor: string): { company: string; id: string } {
+  const [, company = "", id = executor] = /^([a-z0-9-]+)\/(.+)$/.exec(executor) ?? [];
+  return { company, id };
+}
+
+/** The companies whose registers are looked through: an executor's tickets are those of one. */
+export function companiesOf({ executor }: Pick<Filter, "executor">, chosen: readonly string[]): readonly string[] {
+  const { company } = readExecutor(executor);
+  return company ? chosen.filter((slug) => slug === company) : chosen;
+}
+
 /** Midnight of that day in the zone, `later` days later; empty for no day. */
 export function midnight(day: string, zone: string | undefined, later = 0): string {
   if (!DAY.test(day)) return "";
@@ -97,7 +110,8 @@ export function midnight(day: string, zone: string | undefined, later = 0): stri
 
 /** What one company's part of it is asked for; `zone`: the company's. */
 export function queryOf(filter: Filter, company: string, zone: string | undefined): RegisterQuery {
-  const { open, late, state, urgency, category, executor, building, phone, number, outage, words } = filter;
+  const { open, late, state, urgency, category, building, phone, number, outage, words } = filter;
+  const executor = readExecutor(filter.executor).id;
   return {
     ...{ company, open, late, state, urgency, category, executor, building, phone, number, outage, words },
     registered_from: midnight(filter.from, zone),

@@ -40,6 +40,38 @@ export function useExecutorNames(company: string): { value: string; label: strin
   return people.sort((one, other) => one.label.localeCompare(other.label));
 }
 
+/** value: "<company>/<id>" of somebody; options: of a company's name, those who work for it. */
+export interface ExecutorChoice {
+  value?: string;
+  label: string;
+  options?: ExecutorChoice[];
+}
+
+/** Who works for those companies, by name; of several companies under the company's name. */
+export function useExecutorChoices(companies: readonly string[]): ExecutorChoice[] {
+  const { api, company: find } = useDozor();
+  const { language } = useTexts();
+  const answers = useQueries({
+    queries: companies.map((company) => ({
+      queryKey: ["executors", company, "", language],
+      queryFn: () => api.executors(company, ""),
+      staleTime: 60_000,
+    })),
+  });
+  const known = answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are new objects each time; `known` tells when they differ
+  return useMemo(() => {
+    const { compare } = new Intl.Collator(language);
+    const groups = companies.map((company, place) => ({
+      label: find(company)?.name ?? company,
+      options: (answers[place]?.data?.items ?? [])
+        .map(({ id, name }) => ({ value: `${company}/${id}`, label: name }))
+        .sort((one, other) => compare(one.label, other.label)),
+    }));
+    return groups.length > 1 ? groups.filter(({ options }) => options.length) : (groups[0]?.options ?? []);
+  }, [known, companies, find, language]);
+}
+
 export interface FoundBuilding {
   company: string;
   id: string;

@@ -1,6 +1,14 @@
 // biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTexts } from "~/texts";
 import type { CellWords } from "../columns/cells";
 import type { Column } from "../columns/columns";
@@ -8,9 +16,11 @@ import type { KeptRows } from "../rows/use_rows";
 import type { Selection } from "../selection";
 import { GridHeader } from "./GridHeader";
 import { GridRow, rowId } from "./GridRow";
+import { hint } from "./hints";
 import { useGridKeys } from "./use_grid_keys";
+import { useWindow } from "./use_window";
+import { ROW_HEIGHT } from "./window";
 
-export const ROW_HEIGHT = 34;
 const CHECK_WIDTH = 34;
 const AHEAD = 80;
 
@@ -49,7 +59,7 @@ export function Grid({
   const { rows } = kept;
   const { list } = rows;
   const [active, setActive] = useState(kept.active);
-  const shown = columns.filter((column) => column.shown);
+  const shown = useMemo(() => columns.filter((column) => column.shown), [columns]);
   const width = CHECK_WIDTH + shown.reduce((sum, column) => sum + column.width, 0);
   const above = rows.standing("above") !== "ended";
   const waiting = list.length
@@ -59,31 +69,21 @@ export function Grid({
     : rows.standing("below") === "ended"
       ? 0
       : 18;
-  const virtual = useVirtualizer({
-    count: list.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    initialOffset: kept.scrollTop,
-    // The head lies over the first line's height: what is below ends that much sooner.
-    scrollPaddingEnd: ROW_HEIGHT,
-  });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const { first, end, fitting, look, show } = useWindow(scroller, list.length, kept.scrollTop);
 
   const [standsBelow, standsAbove] = [rows.standing("below"), rows.standing("above")];
   useEffect(() => {
     if (!list.length) return;
-    if (standsBelow === "idle" && last >= list.length - AHEAD) void rows.load("below");
+    if (standsBelow === "idle" && end > list.length - AHEAD) void rows.load("below");
     if (standsAbove === "idle" && first <= AHEAD / 2) void rows.load("above");
-  }, [rows, list, first, last, standsBelow, standsAbove]);
+  }, [rows, list, first, end, standsBelow, standsAbove]);
 
-  useHeldPlace(kept, scroller, above);
+  useHeldPlace(kept, scroller, above, look);
 
   const activate = (id: string, index: number) => {
     kept.active = id;
     setActive(id);
-    virtual.scrollToIndex(index, { align: "auto" });
+    show(index);
   };
   const went = useRef("");
   useEffect(() => {
@@ -97,7 +97,7 @@ export function Grid({
   const press = useGridKeys({
     rows,
     active,
-    fitting: Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / ROW_HEIGHT) - 2),
+    fitting,
     onActive: activate,
     onOpen,
     onSelect: selection.toggle,
@@ -113,7 +113,8 @@ export function Grid({
     if (onCheck || event.shiftKey) selection.toggle(id, event.shiftKey);
     else if (event.detail === 2) onOpen(id);
   };
-  const drawn = items.some(({ index }) => list[index]?.id === active);
+  const seen = list.slice(first, end);
+  const drawn = seen.some(({ id }) => id === active);
   return (
     <div
       role="grid"
@@ -127,6 +128,7 @@ export function Grid({
       ref={scroller}
       onKeyDown={press}
       onClick={click}
+      onPointerOver={(event) => hint(event, words.wording.language)}
       onScroll={(event) => {
         kept.scrollTop = event.currentTarget.scrollTop;
       }}
@@ -141,23 +143,17 @@ export function Grid({
           onSelectAll={selection.toggleAll}
         />
         <div role="rowgroup" className="register-body" style={{ height: (list.length + waiting) * ROW_HEIGHT }}>
-          {items.map(({ index, start }) => {
-            const row = list[index];
-            return (
-              row && (
-                <GridRow
-                  key={row.id}
-                  row={row}
-                  index={index}
-                  top={start}
-                  columns={shown}
-                  words={words}
-                  selected={selection.has(row.id)}
-                  active={row.id === active}
-                />
-              )
-            );
-          })}
+          {seen.map((row, place) => (
+            <GridRow
+              key={row.id}
+              row={row}
+              index={first + place}
+              columns={shown}
+              words={words}
+              selected={selection.has(row.id)}
+              active={row.id === active}
+            />
+          ))}
           {Array.from({ length: waiting }, (_, place) => (
             <div
               // biome-ignore lint/suspicious/noArrayIndexKey: places, which never change
@@ -177,7 +173,7 @@ export function Grid({
 }
 
 /** Rows that come in above what somebody looks at do not move it; at the very top new ones are seen. */
-function useHeldPlace(kept: KeptRows, scroller: RefObject<HTMLDivElement | null>, above: boolean) {
+function useHeldPlace(kept: KeptRows, scroller: RefObject<HTMLDivElement | null>, above: boolean, onMoved: () => void) {
   const held = useRef<{ rows: unknown; id: string; index: number }>({ rows: undefined, id: "", index: 0 });
   const { rows } = kept;
   const { list } = rows;
@@ -187,13 +183,17 @@ function useHeldPlace(kept: KeptRows, scroller: RefObject<HTMLDivElement | null>
     const before = held.current;
     if (before.rows !== rows) {
       element.scrollTop = kept.scrollTop;
+      onMoved();
     } else if (before.id && (element.scrollTop > 0 || above)) {
       const index = rows.indexOf(before.id);
-      if (index >= 0 && index !== before.index) element.scrollTop += (index - before.index) * ROW_HEIGHT;
+      if (index >= 0 && index !== before.index) {
+        element.scrollTop += (index - before.index) * ROW_HEIGHT;
+        onMoved(); // before anything is drawn: the event of scrolling comes a picture later
+      }
     }
     const index = Math.floor(element.scrollTop / ROW_HEIGHT);
     held.current = { rows, id: list[index]?.id ?? "", index };
-  }, [kept, rows, list, scroller, above]);
+  }, [kept, rows, list, scroller, above, onMoved]);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;

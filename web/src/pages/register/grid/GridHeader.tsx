@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
 import { useTexts } from "~/texts";
 import { COLUMNS, type Column, type ColumnKey, move, NARROWEST, resize, WIDEST } from "../columns/columns";
 
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The names of the columns: dragged by the name they change places, by the edge their width. */
-export function GridHeader({ columns, alter, order, onOrder, selected, onSelectAll }: Props) {
+export const GridHeader = memo(function GridHeader({ columns, alter, order, onOrder, selected, onSelectAll }: Props) {
   const { t } = useTexts("register");
   const dragged = useRef<ColumnKey | undefined>(undefined);
   const drop = (key: ColumnKey) => {
@@ -75,7 +75,7 @@ export function GridHeader({ columns, alter, order, onOrder, selected, onSelectA
       </div>
     </div>
   );
-}
+});
 
 /** The right edge of a column: dragged, or moved by the arrows. */
 function Edge({ name, width, onWidth }: { name: string; width: number; onWidth: (width: number) => void }) {

@@ -1,14 +1,14 @@
 // biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
 import { memo } from "react";
-import { useTexts } from "~/texts";
 import { CELLS, type CellWords } from "../columns/cells";
 import type { Column } from "../columns/columns";
+import { fill } from "../columns/quick_words";
 import type { Row } from "../rows/row";
+import { ROW_HEIGHT } from "./window";
 
 export interface RowProps {
   row: Row;
   index: number;
-  top: number;
   columns: readonly Column[];
   words: CellWords;
   selected: boolean;
@@ -18,8 +18,7 @@ export interface RowProps {
 export const rowId = (id: string): string => `row-${id}`;
 
 /** One ticket. Drawn again only when it, its place or the columns change. */
-export const GridRow = memo(function GridRow({ row, index, top, columns, words, selected, active }: RowProps) {
-  const { t } = useTexts("register");
+export const GridRow = memo(function GridRow({ row, index, columns, words, selected, active }: RowProps) {
   const { ticket, id, changedAt } = row;
   return (
     <div
@@ -31,25 +30,22 @@ export const GridRow = memo(function GridRow({ row, index, top, columns, words, 
       data-id={id}
       data-urgency={ticket.urgency}
       data-state={ticket.state}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
     >
       <span role="gridcell" className="register-check">
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={t("select.one", { number: ticket.number })}
+          aria-label={fill(words.wording, "select.one", "number", ticket.number)}
           checked={selected}
           readOnly
         />
       </span>
-      {columns.map(({ key, width }) => {
-        const written = CELLS[key](ticket, words);
-        return (
-          <span key={key} role="gridcell" style={{ width }} title={typeof written === "string" ? written : undefined}>
-            {written}
-          </span>
-        );
-      })}
+      {columns.map(({ key, width }) => (
+        <span key={key} role="gridcell" style={{ width }}>
+          {CELLS[key](ticket, words)}
+        </span>
+      ))}
       {/* Made anew by each change, so that each flashes once. */}
       {changedAt > 0 && <span key={changedAt} className="register-flash" aria-hidden="true" />}
     </div>

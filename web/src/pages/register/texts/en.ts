@@ -59,7 +59,8 @@ export const en = {
   "jump.label": "Go to…",
   "jump.day": "Day",
   "jump.number": "Number",
-  "jump.one_company": "To go to a number, choose one company.",
+  "jump.nowhere": "There is no such number.",
+  "jump.which": "Several companies have that number:",
   "jump.go": "Go",
   "jump.at": "From {at} on",
 

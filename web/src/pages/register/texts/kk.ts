@@ -62,7 +62,8 @@ export const kk: TextsLike<typeof en> = {
   "jump.label": "Өту…",
   "jump.day": "Күн",
   "jump.number": "Нөмір",
-  "jump.one_company": "Нөмірге өту үшін бір компанияны таңдаңыз.",
+  "jump.nowhere": "Мұндай нөмір жоқ.",
+  "jump.which": "Мұндай нөмір бірнеше компанияда бар:",
   "jump.go": "Өту",
   "jump.at": "{at} орнынан",
 

@@ -62,7 +62,8 @@ export const pl: TextsLike<typeof en> = {
   "jump.label": "Przejdź…",
   "jump.day": "Dzień",
   "jump.number": "Numer",
-  "jump.one_company": "Aby przejść do numeru, wybierz jedną firmę.",
+  "jump.nowhere": "Nie ma takiego numeru.",
+  "jump.which": "Taki numer jest w kilku firmach:",
   "jump.go": "Przejdź",
   "jump.at": "Od miejsca: {at}",
 

@@ -62,7 +62,8 @@ export const ru: TextsLike<typeof en> = {
   "jump.label": "Перейти…",
   "jump.day": "Дата",
   "jump.number": "Номер",
-  "jump.one_company": "Чтобы перейти к номеру, выберите одну компанию.",
+  "jump.nowhere": "Такого номера нет.",
+  "jump.which": "Такой номер есть в нескольких компаниях:",
   "jump.go": "Перейти",
   "jump.at": "С места: {at}",
 
