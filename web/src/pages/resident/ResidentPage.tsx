@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { ApiClient } from "~/api/client";
 import { LanguageSwitch } from "~/app/LanguageSwitch";
 import type { PageProps } from "~/app/page_props";
+import { ThemeSwitch } from "~/app/ThemeSwitch";
 import { apiAddress } from "~/settings/settings";
 import { getLanguage, useTexts } from "~/texts";
 import { Outages } from "./Outages";
@@ -26,7 +27,10 @@ export default function ResidentPage({ settings, parameter: token }: PageProps) 
     <main className="resident">
       <header>
         <h1>{page?.company_name ?? "Dozor"}</h1>
-        <LanguageSwitch />
+        <div className="resident-switches">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
       </header>
       {withdrawn && <p role="status">{t("resident.withdrawn")}</p>}
       {trouble !== undefined && !withdrawn && (

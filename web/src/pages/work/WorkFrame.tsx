@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "~/app/LanguageSwitch";
+import { ThemeSwitch } from "~/app/ThemeSwitch";
 import { useTexts } from "~/texts";
 
 interface Props {
@@ -9,14 +10,17 @@ interface Props {
   children: ReactNode;
 }
 
-/** What every page of an executor has: its name, the language, and the dispatcher at hand. */
+/** What every page of an executor has: its name, language and theme, and the dispatcher at hand. */
 export function WorkFrame({ title, calls, children }: Props) {
   const { t } = useTexts("work");
   return (
     <main className="work">
       <header>
         <h1>{title}</h1>
-        <LanguageSwitch />
+        <div className="work-switches">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
       </header>
       {children}
       {calls && (
