@@ -10,6 +10,7 @@ from dozor.domain.outage import OutageState, Resource
 from dozor.domain.ticket import TicketState
 from functions.rest_api.models.base import MOST_A_PAGE, Asked, Flag, Limit, Moment, PageAsked, Slug, read_count
 
+LONGEST_CURSOR = 6000  # of changes; an address and its headers may have 10,240 bytes (quotas of HTTP APIs)
 Key = Annotated[str, StringConstraints(max_length=100)]
 Named = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
@@ -62,7 +63,7 @@ class ChangesAsked(Asked):
 
     company: Slug
     after: Moment | None = None
-    cursor: Annotated[str, StringConstraints(max_length=6000)] = ""
+    cursor: Annotated[str, StringConstraints(max_length=LONGEST_CURSOR)] = ""
     limit: Limit = MOST_A_PAGE
 
 

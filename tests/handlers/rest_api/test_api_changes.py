@@ -1,11 +1,15 @@
 """What a page reads to find the register as it is, and to keep it so."""
 
 import json
+import random
 import zlib
 from base64 import urlsafe_b64encode
+from datetime import timedelta
 
-from dozor.application.read_changes import OVERLAP
-from tests.handlers.house import House
+from dozor.application.read_changes import MOST_REMEMBERED, OVERLAP, Bookmark, Told
+from functions.rest_api.change_cursor import read_cursor, write_cursor
+from functions.rest_api.models.lists import LONGEST_CURSOR
+from tests.handlers.house import NOW, House
 from tests.handlers.rest_api.client import Page
 
 TICKET = "/tickets/{company=sosna}/{number=1}"
@@ -56,10 +60,28 @@ def test_many_changes_come_in_steps(house: House, olga: Page) -> None:
     assert sorted(set(seen)) == ["1", "2", "3", "4", "5"]
 
 
+def test_a_cursor_that_remembers_as_much_as_it_may_fits_into_an_address() -> None:
+    lots = random.Random(46)
+    told = {
+        str(number): Told(lots.randint(1, 9), NOW + timedelta(seconds=lots.randint(0, 720)))
+        for number in lots.sample(range(50_000, 90_000), MOST_REMEMBERED)
+    }
+    bookmark = Bookmark(NOW, f"{NOW.isoformat()}#90000#000007", told)
+    cursor = write_cursor(bookmark)
+    assert len(cursor) < LONGEST_CURSOR
+    known = read_cursor(cursor)
+    assert (known.again, known.place, set(known.told)) == (bookmark.again, bookmark.place, set(told))
+    for number, one in known.told.items():
+        assert one.version == told[number].version
+        assert timedelta(0) <= told[number].at - one.at < timedelta(seconds=10)
+
+
 def test_what_is_no_cursor_or_too_long_ago_is_refused(house: House, olga: Page, stranger: Page) -> None:
     cursor = olga.get("/changes", company="sosna").body["cursor"]
     begin = house.clock.now().isoformat()
-    forged = [json.dumps([begin, 5, []]), json.dumps([begin, ["x"], []]), json.dumps([begin, {}, []]), "[" * 90_000]
+    none: list[list[int]] = [[], [], []]
+    forged = [json.dumps([begin, place, *none]) for place in (5, ["x"], {})]
+    forged += [json.dumps([begin, "", [1], [1], []]), json.dumps([begin, "", 1, 1, 1]), "[" * 90_000]
     for wrong in ("abc", cursor[:-4], "%", "AAAA", *map(pack, forged)):
         assert olga.get("/changes", company="sosna", cursor=wrong).status == 422
     house.clock.advance(hours=72)

@@ -109,6 +109,14 @@ def test_a_bookmark_holds_no_more_than_fits_and_tells_twice_rather_than_nothing(
     assert reader.read(NOON + 4 * MINUTE) == ["1.1"]
 
 
+def test_an_outage_that_ends_for_a_thousand_tickets_is_told_once(reader: Reader) -> None:
+    for number in range(1, 1_001):
+        reader.add(str(number), NOON + MINUTE)
+    assert len(reader.read(NOON + 2 * MINUTE, most=200)) == 1_000
+    for second in range(3):
+        assert reader.read(NOON + 2 * MINUTE + timedelta(seconds=second), most=200) == []
+
+
 def test_who_was_away_too_long_is_told_to_read_anew(reader: Reader) -> None:
     with pytest.raises(Invalid):
         reader.read(NOON + timedelta(days=3))

@@ -18,7 +18,7 @@ OVERLAP = timedelta(minutes=6)
 # Who was away longer reads the list anew: that is quicker than to be told all that has changed.
 LONGEST_ABSENCE = timedelta(days=2)
 # Tickets in a bookmark, which travels in an address; what is told beyond is told twice, and does no harm.
-MOST_REMEMBERED = 400
+MOST_REMEMBERED = 1_200
 
 
 @dataclass(frozen=True, slots=True)
