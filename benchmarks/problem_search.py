@@ -14,9 +14,11 @@ from functools import partial
 
 from benchmarks.support import Row, at_most, median, percentile, report, spread
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
-from dozor.domain.problem_search import ProblemIndex
+from dozor.domain.catalogue import CatalogueChanges
+from dozor.domain.own_catalogue.edit import ProblemEdit
+from dozor.domain.problem_search import CommonIndex, CompanyIndex, ProblemIndex
 
-BUILDS, TYPED = 7, 6_000
+BUILDS, TYPED, CHANGED = 7, 6_000, 40
 GOAL_MS = 20
 SHOWN = 20
 
@@ -30,6 +32,9 @@ def measure(_: argparse.Namespace) -> list[Row]:
         _clock(lambda: ProblemIndex(source.current().problems.values(), source.guide().synonyms)) for _ in range(BUILDS)
     ]
     index = ProblemIndex(source.current().problems.values(), source.guide().synonyms)
+    common = CommonIndex(source.current(), source.guide().synonyms)
+    changed = source.current().apply(CatalogueChanges().with_edits(dict(_change(source)), {}))
+    own = [_clock(lambda: CompanyIndex(common, changed, common.synonyms)) for _ in range(BUILDS)]
     typed = random.Random(7).sample(list(_type(source)), TYPED)
     found = [_clock(partial(index.find, query, language, SHOWN)) for query, language in typed]
     what = f"a search among {len(source.current().problems)} problems"
@@ -37,9 +42,15 @@ def measure(_: argparse.Namespace) -> list[Row]:
         Row("reading the problems", f"{median(read):.1f} ms", note=spread(read)),
         Row("reading synonyms and questions", f"{median(guided):.1f} ms", note=spread(guided)),
         Row("making the index, once a process", f"{median(built):.0f} ms", note=spread(built)),
+        at_most(f"the same after {CHANGED} problems were changed", median(own), GOAL_MS, "ms", note=spread(own)),
         Row(f"{what}, p50", f"{median(found):.2f} ms", note=f"{len(found)} searches, processor time"),
         at_most(f"{what}, p99", percentile(found, 0.99), GOAL_MS, "ms", note=f"the slowest {max(found):.1f} ms"),
     ]
+
+
+def _change(source: PackagedCatalogue) -> Iterator[tuple[str, ProblemEdit]]:
+    for key in tuple(source.current().problems)[:CHANGED]:
+        yield key, ProblemEdit(names={"ru": f"Другое название {key}"})
 
 
 def _type(source: PackagedCatalogue) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from catalogue.model import LANGUAGES, ProblemEntry, ProblemSettings, Wording
+from dozor.domain.own_catalogue.edit import OWN, is_own
 from infra.companies.mistakes import Mistake, mistake_at
 from infra.companies.yaml_source import Document
 
@@ -30,6 +31,8 @@ def check_references(source: "Source", documents: Mapping[str, Document], clocks
             owner = owners.setdefault(key, category)
             if owner != category:
                 found.append(mistake_at(document, place, f"is a problem of {owner} already", "Give each its own key"))
+            if is_own(key):
+                found.append(mistake_at(document, place, "is a key of administrators", f"Do not begin it with {OWN}"))
             if key in source.retired.texts:
                 found.append(mistake_at(document, place, "is retired", "Take a new key, or remove it there"))
     found += _unknown_answers(source)

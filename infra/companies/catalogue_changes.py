@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from dozor.domain.catalogue import CatalogueChanges, Problem, Repeat
+from dozor.domain.own_catalogue.edit import OWN, is_own
 from infra.companies.catalogue_model import AddedProblem, CatalogueEntry
 from infra.companies.file_model import CompanyFile
 from infra.companies.mistakes import Mistake, mistake_at
@@ -125,6 +126,8 @@ def _check_added(
     place = ("catalogue", "add", key)
     if key in compiled.clocks_of or key in compiled.retired:
         yield mistake_at(document, place, "is a problem of the catalogue already", "Take another key, or use `rename`")
+    if is_own(key):
+        yield mistake_at(document, place, "is a key of administrators", f"Do not begin it with {OWN}")
     named: dict[str, Any] = {
         "category": [added.category],
         "trade": [added.trade],
@@ -140,6 +143,12 @@ def _check_added(
     for language in languages:
         if language not in added.wordings:
             yield mistake_at(document, place, f"there is no name in: {language}", "Name it in each language")
+    yield from _find_taken(document, place, added, compiled, off)
+
+
+def _find_taken(
+    document: Document, place: tuple[str, ...], added: AddedProblem, compiled: CompiledCatalogue, off: frozenset[str]
+) -> Iterator[Mistake]:
     for language, wording in added.wordings.items():
         for phrase in wording.phrases:
             owner = compiled.phrases.get(language, {}).get(_plain(phrase))

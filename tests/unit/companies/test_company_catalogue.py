@@ -65,6 +65,7 @@ def test_a_company_that_says_nothing_has_no_changes(tmp_path: Path) -> None:
         ("  rename: { noise: { en: Noise } }\n", "catalogue.rename.noise.en: is no language of the company"),
         ("  off: [noise]\n  rename: { noise: { ru: Шум } }\n", "catalogue.rename.noise: is switched off"),
         (f"  add:{ADDED.replace('sauna_cold', 'noise')}", "catalogue.add.noise: is a problem of the catalogue already"),
+        (f"  add:{ADDED.replace('sauna_cold', 'own_sauna')}", "catalogue.add.own_sauna: is a key of administrators"),
         (f"  add:{ADDED.replace('plumber', 'wizard')}", "catalogue.add.sauna_cold.trade: there is no 'wizard'"),
         (f"  add:{ADDED.replace('heating', 'magic')}", "catalogue.add.sauna_cold.category: there is no 'magic'"),
         (f"  add:{ADDED.replace('cellar', 'moon')}", "catalogue.add.sauna_cold.places: there is no 'moon'"),
