@@ -1,11 +1,12 @@
 """The laptop's own addresses, for the gateway to serve (docs/architecture.md)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
@@ -21,6 +22,7 @@ from local.laptop.supervisor import serve_supervisor
 from local.laptop.telephone import serve_telephone
 
 _COGNITO = "/laptop/cognito"
+_WORKSPACE = Path(__file__).with_name("workspace.html")
 
 
 class LaptopAddresses:
@@ -63,6 +65,7 @@ class LaptopAddresses:
         return [
             Route("/laptop/settings", _answer(lambda: describe_settings(region))),
             Route("/laptop/demo", _answer(lambda: self._demo().as_document())),
+            Route("/laptop/workspace", _show_workspace),
             Route("/laptop/messages", _answer(self._messages.as_document)),
             Route(_COGNITO, cognito, methods=["POST"]),
             WebSocketRoute("/laptop/telephone", telephone),
@@ -85,6 +88,10 @@ def describe_settings(region: str) -> dict[str, Any]:
         "api": f"/apis/{sign_in.api_id}",
         "cognito": {"endpoint": _COGNITO, "client_id": sign_in.client_id, "region": region},
     }
+
+
+def _show_workspace(_request: Request) -> Response:
+    return HTMLResponse(_WORKSPACE.read_text(encoding="utf-8"), headers={"cache-control": "no-store"})
 
 
 def _answer(document: Callable[[], Any]) -> Callable[[Request], Response]:

@@ -1,5 +1,7 @@
 """A guide over the agent's WebSocket: the view is told, answered by an order, and refused with a word when it does not fit."""
 
+from urllib.request import urlopen
+
 import pytest
 
 from local.cloud.gateway.gateway import Gateway
@@ -58,3 +60,24 @@ def test_the_page_of_an_agent_is_shown_the_view_and_answers_it(guided: str, lapt
             "contact_id": contact,
             "guide_id": view["guide_id"],
         }
+
+
+def test_who_comes_by_the_laptops_workspace_works_by_guides_from_then_on(
+    guided: str, centre: Centre, laptop: Gateway, people: People
+) -> None:
+    instance = centre.instance
+    plain = instance.create_security_profile("plain", {"Permissions": ["BasicAgentAccess"]})
+    instance.create_security_profile("guided", {"Permissions": ["BasicAgentAccess", "CustomViews.Access"]})
+    (user,) = instance.directory.users.values()
+    user.security_profiles[:] = [plain]
+    token = people.sign_in(AGENT)["IdToken"]
+    with open_page(laptop, f"/laptop/agent?token={token}") as desk, open_page(laptop, "/laptop/telephone") as resident:
+        desk.do("use_guides")
+        resident.do("dial", **{"from": "+79120000001", "to": guided})
+        resident.wait_for("waiting")
+        desk.do("set_state", state="Available")
+        desk.do("accept", contact_id=desk.wait_for("ringing")["contact"]["contact_id"])
+        assert desk.wait_for("view")["view"] == "form"
+    with urlopen(f"{laptop.address}/laptop/workspace", timeout=10) as page:
+        assert page.headers["content-type"].startswith("text/html")
+        assert "Agent workspace of the laptop" in page.read().decode()
