@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from dozor.adapters.cognito.user_directory import CognitoUserDirectory
+from dozor.adapters.dynamodb.access_changes import DynamoAccessChanges
+from dozor.bootstrap import stores
 from dozor.domain.errors import TransientFailure
+from dozor.ports.gateways import Visitor
 from tests.handlers.house import House
 from tests.handlers.rest_api.accounts import act, at, edit, id_of, invite, names, sign_up, trail
 from tests.handlers.rest_api.client import Answer, Page
@@ -191,3 +194,18 @@ def test_whom_nobody_has_ever_had_nobody_sees(house: House, sam: Page) -> None:
 def test_an_account_named_by_its_address_has_its_trail(ada: Page) -> None:
     user = invite(ada).body
     assert trail(ada, user["email"]) == trail(ada, user["id"]) != []
+
+
+def test_pages_of_a_company_that_was_left_are_hung_up_by_the_call_that_finds_it_out(
+    house: House, ada: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olga = sign_up(house, "olga@example.org", "Olga", ["operator"], "sosna,kedr")
+    visitor = Visitor("olga@example.org", ("sosna", "kedr"), ("dozor.tickets",), id_of(olga))
+    stores.connections().open("page-1", visitor, house.clock.now())
+    with monkeypatch.context() as broken:
+        broken.setattr(DynamoAccessChanges, "withdraw", fail)
+        assert edit(ada, id_of(olga), companies=["kedr"]).status == 503
+    assert len(stores.connections().watching("sosna")) == 1
+    assert edit(ada, id_of(olga), companies=["kedr"]).status == 200
+    assert stores.connections().watching("sosna") == ()
+    assert [(action, done) for action, _, _, done in trail(ada, id_of(olga))] == [("set_companies", True)]

@@ -5,7 +5,7 @@ has done meanwhile (Cognito has no conditions). It writes down what it is about 
 refused, and writes down that it was done.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ TOUCHES_RIGHTS = frozenset(
     {UserAction.SET_ROLES, UserAction.SET_COMPANIES, UserAction.DISABLE, UserAction.RESET_PASSWORD}
 )
 # What takes the place of what: of each kind only the last says how the account should be.
-_KINDS = {UserAction.ENABLE: UserAction.DISABLE}
+_KINDS: Mapping[str, str] = {UserAction.ENABLE: UserAction.DISABLE}
 Do = Callable[[], None]
 
 
@@ -84,8 +84,8 @@ def carry_out(work: Sequence[tuple[UserChange, Do]], user: User, hold: Hold, off
     made = [change for change, _ in work]
     late = _came_true(office.trail.of(user.id), made, after)
     if TOUCHES_RIGHTS & {change.action for change in late}:
-        told = {slug for change in late for slug in change.details.get("from", "").split(",")}
-        _refuse_tokens(user.id, told | user.belongs_to, office)
+        left = [one.details["from"].split(",") for one in late if one.action == UserAction.SET_COMPANIES]
+        _refuse_tokens(user.id, user.belongs_to.union(*left), office)
     version = office.trail.let_go(hold, [replace(change, done=True) for change in (*made, *late)])
     return Account(after, version)
 
@@ -110,10 +110,7 @@ def _came_true(trail: Iterable[UserChange], made: Sequence[UserChange], user: Us
 
 
 def _kind(change: UserChange) -> str:
-    return _KINDS.get(UserAction(change.action), change.action) if change.action in _ACTIONS else change.action
-
-
-_ACTIONS = frozenset(UserAction)
+    return _KINDS.get(change.action, change.action)
 
 
 def _is_so(change: UserChange, user: User) -> bool:
