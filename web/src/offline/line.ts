@@ -12,6 +12,9 @@ export class Line {
 
   isUp = (): boolean => this.up;
 
+  /** Whether somebody asks for it while it is down, so that it will be told when it is back. */
+  isWatched = (): boolean => this.probe !== undefined;
+
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -34,7 +34,8 @@ export function startOutbox(owner: string, client: ApiClient, send: Send = postK
     outbox,
     post: async (request) => {
       await outbox.add(request);
-      sender.send(false);
+      // What has never left can still be taken back: nothing is tried while the line is down and somebody asks for it.
+      if (line.isUp() || !line.isWatched()) sender.send(false);
     },
     stop: () => {
       clearInterval(sweeping);

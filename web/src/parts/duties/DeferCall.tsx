@@ -59,6 +59,11 @@ export function DeferCall({ companies, restored, onDone }: Props) {
       size="small"
       requiredMark={false}
       initialValues={initial}
+      // An hour from now is told by the clock of the company that is chosen.
+      onValuesChange={(changed: Partial<DeferValues>) => {
+        if (changed.company)
+          form.setFieldsValue({ at: toLocal(Date.now() + IN_AN_HOUR, zoneOf(changed.company)), addressee: "" });
+      }}
       onFinish={(values) => save({ ...values, company: values.company ?? first })}
       aria-label={t("defer.open")}
       name="defer"

@@ -7,7 +7,7 @@ import { Moment } from "~/time/Moment";
 import { Absences } from "./Absences";
 import { AtWork } from "./AtWork";
 import { LinkOfExecutor } from "./LinkOfExecutor";
-import { useExecutor, useExecutors } from "./queries";
+import { useExecutor, useExecutors, useTradeName } from "./queries";
 
 /** Everything about one executor: at work or away, what they have in hand, who stands in for them, their link. */
 export function ExecutorCard({ company, id }: { company: string; id: string }) {
@@ -19,6 +19,7 @@ function ShownCard({ company, executor }: { company: string; executor: Executor 
   const { t, language } = useTexts("directory");
   const { may } = useDozor();
   const zone = useZone(company);
+  const nameOf = useTradeName(company);
   const all = useExecutors(company).data?.items ?? [];
   const names = new Intl.DisplayNames([language], { type: "language" });
   const moment = (at: string | null) => at && <Moment at={at} zone={zone} />;
@@ -38,7 +39,7 @@ function ShownCard({ company, executor }: { company: string; executor: Executor 
             ),
           ],
           [t("executor.email"), executor.email],
-          [t("executor.trades"), executor.trades.join(", ")],
+          [t("executor.trades"), executor.trades.map(nameOf).join(", ")],
           [t("executor.languages"), executor.languages.map((code) => names.of(code)).join(", ")],
           [t("executor.foreman"), all.find(({ id }) => id === executor.foreman_id)?.name],
           [t("executor.buildings"), executor.buildings.length || t("executor.buildings.all")],

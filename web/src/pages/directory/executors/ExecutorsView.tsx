@@ -8,7 +8,7 @@ import { SearchField } from "../SearchField";
 import { usePlace } from "../use_place";
 import { AtWork } from "./AtWork";
 import { ExecutorCard } from "./ExecutorCard";
-import { useExecutors } from "./queries";
+import { useExecutors, useTradeName } from "./queries";
 
 /** Who does the work: at work or away, with how much in hand. */
 export function ExecutorsView({ company }: { company: string }) {
@@ -27,8 +27,9 @@ function Found({ company }: { company: string }) {
   const { t } = useTexts("directory");
   const { place, put } = usePlace();
   const { data, error, refetch } = useExecutors(company);
+  const nameOf = useTradeName(company);
   if (!data) return error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <ListSkeleton lines={12} />;
-  const fits = ({ name, phone, trades }: Executor) => meets([name, phone, ...trades].join(" "), place.q);
+  const fits = ({ name, phone, trades }: Executor) => meets([name, phone, ...trades.map(nameOf)].join(" "), place.q);
   const shown = data.items.filter(fits);
   return (
     <>
@@ -41,7 +42,7 @@ function Found({ company }: { company: string }) {
               <span>
                 <AtWork executor={one} /> <Tag>{t("executor.load", { load: one.load, capacity: one.capacity })}</Tag>
               </span>
-              <span className="quiet">{one.trades.join(", ")}</span>
+              <span className="quiet">{one.trades.map(nameOf).join(", ")}</span>
             </button>
           </li>
         ))}

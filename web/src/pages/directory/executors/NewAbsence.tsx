@@ -7,7 +7,7 @@ import { useDozor, useZone } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
 import { fromLocal } from "~/time/zoned";
-import { useExecutorChange } from "./queries";
+import { useExecutorChange, useTradeName } from "./queries";
 
 const REASONS: readonly NonNullable<Asked["reason"]>[] = ["holiday", "illness", "training", "other"];
 
@@ -32,6 +32,7 @@ export function NewAbsence({ company, executor, others, onDone }: Props) {
   const { client } = useDozor();
   const explain = useExplain();
   const zone = useZone(company);
+  const nameOf = useTradeName(company);
   // One key for the form: pressing twice, or again after a broken line, enters one absence.
   const [key] = useState(() => crypto.randomUUID());
   const { mutate, isPending, error } = useExecutorChange(
@@ -55,7 +56,6 @@ export function NewAbsence({ company, executor, others, onDone }: Props) {
   return (
     <Form<Values>
       layout="vertical"
-      size="small"
       requiredMark={false}
       initialValues={{ reason: "holiday" }}
       onFinish={(values) => mutate(values)}
@@ -78,7 +78,10 @@ export function NewAbsence({ company, executor, others, onDone }: Props) {
             allowClear
             showSearch={{ optionFilterProp: "label" }}
             placeholder={t("absence.by_rules")}
-            options={others.map(({ id, name, trades }) => ({ value: id, label: `${name} (${trades.join(", ")})` }))}
+            options={others.map(({ id, name, trades }) => ({
+              value: id,
+              label: `${name} (${trades.map(nameOf).join(", ")})`,
+            }))}
           />
         </Form.Item>
       </div>
