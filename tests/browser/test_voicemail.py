@@ -9,7 +9,7 @@ from tests.browser.desk import Desk
 from tests.browser.telephone import Telephone
 
 ZARYA, SPEAKER, SILENT = "+78005550101", "+79000000915", "+79000000916"
-A_MESSAGE_MS = 4500  # a recording is as long as it lasts
+A_MESSAGE_MS = 2500  # a recording is as long as it lasts
 
 
 def leave_message(telephone: Telephone, caller: str) -> None:
