@@ -18,6 +18,7 @@ export function KeptPlaces({ page }: { page: (path: string) => ReactNode }) {
     if (atWork) places.keep(location);
     else if (here) places.release(path);
   }, [atWork, here, path]);
+  useEffect(() => places.clear, []);
   const shown = here ? kept : [...kept, { key, path, search: "" }];
   return shown.map((place) => (
     <Activity key={place.key} mode={place.path === path ? "visible" : "hidden"}>

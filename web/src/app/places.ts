@@ -45,6 +45,9 @@ export class Places {
     this.tell({ ...this.state, kept: this.state.kept.filter((one) => one.key !== key) });
   }
 
+  /** Whoever comes next finds nothing of it. */
+  clear = (): void => this.tell({ ...this.state, kept: [] });
+
   private tell(state: PlacesState): void {
     this.state = state;
     for (const listener of this.listeners) listener();
