@@ -31,7 +31,10 @@ export function VersionLine({ one, company, chosen, takenBack, onChoose }: Props
   const came = one.common ? takenBack : one.restored > 0 && t("versions.restored", { version: one.restored });
   return (
     <button type="button" aria-pressed={chosen} onClick={() => onChoose(one.version)}>
-      <strong>{t("versions.version", { version: one.version })}</strong> · {one.by} · <Moment at={one.at} zone={zone} />
+      <span>
+        <strong>{t("versions.version", { version: one.version })}</strong> · {one.by} ·{" "}
+        <Moment at={one.at} zone={zone} />
+      </span>
       {(one.note || came) && <span className="quiet">{[came, one.note].filter(Boolean).join(" · ")}</span>}
     </button>
   );

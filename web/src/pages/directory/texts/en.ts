@@ -91,7 +91,7 @@ export const en = {
   "catalogue.version": "edition {version}",
   "catalogue.edited": "changed by the company",
   "catalogue.trouble": "look again",
-  "catalogue.otherwise": "What the company has otherwise",
+  "catalogue.otherwise": "Which to show",
   "otherwise.any": "The whole catalogue",
   "otherwise.changed": "Changed",
   "otherwise.off": "Switched off",

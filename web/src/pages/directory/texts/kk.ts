@@ -94,7 +94,7 @@ export const kk: TextsLike<typeof en> = {
   "catalogue.version": "{version} басылымы",
   "catalogue.edited": "компания өзгерткен",
   "catalogue.trouble": "қайта қараңыз",
-  "catalogue.otherwise": "Не өзгертілген",
+  "catalogue.otherwise": "Қайсысын көрсету",
   "otherwise.any": "Бүкіл каталог",
   "otherwise.changed": "Өзгертілгендер",
   "otherwise.off": "Өшірілгендер",

@@ -100,7 +100,7 @@ export const pl: TextsLike<typeof en> = {
   "catalogue.version": "wydanie {version}",
   "catalogue.edited": "zmieniony przez firmę",
   "catalogue.trouble": "do sprawdzenia",
-  "catalogue.otherwise": "Co zmieniono",
+  "catalogue.otherwise": "Które pokazać",
   "otherwise.any": "Cały katalog",
   "otherwise.changed": "Zmienione",
   "otherwise.off": "Wyłączone",

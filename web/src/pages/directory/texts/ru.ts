@@ -100,7 +100,7 @@ export const ru: TextsLike<typeof en> = {
   "catalogue.version": "редакция {version}",
   "catalogue.edited": "изменена компанией",
   "catalogue.trouble": "посмотрите",
-  "catalogue.otherwise": "Что изменено",
+  "catalogue.otherwise": "Какие показать",
   "otherwise.any": "Весь каталог",
   "otherwise.changed": "Изменённые",
   "otherwise.off": "Выключенные",
