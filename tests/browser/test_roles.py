@@ -7,16 +7,20 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenWindow
 
 # Whom it is of the demo, the pages of the top line (those that every Dozor has), and what the API answers.
+DESK = {"Пульт", "Реестр", "Отключения", "Дела"}
 WAYS = {
-    "operator": ("olga@example.org", {"Пульт", "Реестр", "Памятки"}, {"Табло", "Люди"}),
-    "supervisor": ("svetlana@example.org", {"Пульт", "Реестр", "Табло", "Памятки"}, {"Люди"}),
-    "manager": ("manager.zarya@example.org", {"Пульт", "Реестр", "Памятки"}, {"Табло", "Люди"}),
-    "admin": ("anna@example.org", {"Люди", "Памятки"}, {"Пульт", "Реестр", "Табло"}),
-    "executor": ("stepan@example.org", {"Памятки"}, {"Пульт", "Реестр", "Табло", "Люди"}),
+    "operator": ("olga@example.org", {*DESK, "Памятки"}, {"Табло", "Люди"}),
+    "supervisor": ("svetlana@example.org", {*DESK, "Табло", "Памятки"}, {"Люди"}),
+    "manager": ("manager.zarya@example.org", {*DESK, "Памятки"}, {"Табло", "Люди"}),
+    "admin": ("anna@example.org", {"Люди", "Памятки"}, {*DESK, "Табло"}),
+    "executor": ("stepan@example.org", {"Памятки"}, {*DESK, "Табло", "Люди"}),
 }
 STATUS = {
     "/tickets?company=zarya": {"operator", "supervisor", "manager"},
     "/users": {"admin"},
+    "/outages?company=zarya": {"operator", "supervisor", "manager"},
+    "/duties?company=zarya&done=true": {"operator", "supervisor", "manager"},
+    "/executors?company=zarya": {"operator", "supervisor", "manager", "admin"},
     "/reports/inspector?company=zarya&month=2026-11": {"supervisor", "manager"},
     "/readings?company=zarya&month=2026-11": {"operator", "supervisor", "manager", "admin"},
 }

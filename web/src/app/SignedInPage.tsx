@@ -104,7 +104,9 @@ function Room({ me, api, client, session, settings, draw }: RoomProps) {
           <SignedInBar />
           <TelephonePlace />
           <KeepingRoom>
-            <KeptNote />
+            <div>
+              <KeptNote />
+            </div>
             <div className="signed-in-page">
               <Suspense fallback={<ListSkeleton />}>
                 <KeptPlaces page={(path) => <IfAllowed>{draw(path)}</IfAllowed>} />
