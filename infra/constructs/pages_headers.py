@@ -103,8 +103,10 @@ def make_headers(scope: Construct, identity: str, them: Neighbours) -> aws_cloud
             ),
             content_type_options=aws_cloudfront.ResponseHeadersContentTypeOptions(override=True),
             referrer_policy=aws_cloudfront.ResponseHeadersReferrerPolicy(
-                # Executors' and residents' addresses are their keys: nobody else may read them in a Referer.
-                referrer_policy=aws_cloudfront.HeadersReferrerPolicy.NO_REFERRER,
+                # Executors' and residents' addresses are their keys: nobody else may read them in a Referer. The site alone
+                # is told, for Connect's panel compares it with the approved origins (amazon-connect-streams,
+                # verifyDomainAccess).
+                referrer_policy=aws_cloudfront.HeadersReferrerPolicy.STRICT_ORIGIN,
                 override=True,
             ),
             strict_transport_security=aws_cloudfront.ResponseHeadersStrictTransportSecurity(

@@ -100,7 +100,8 @@ def test_every_answer_has_the_strict_headers(pages: Platform) -> None:
     headers = security(pages)
     assert headers["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 365 * 24 * 3600
     assert headers["StrictTransportSecurity"]["IncludeSubdomains"] is True
-    assert headers["ReferrerPolicy"]["ReferrerPolicy"] == "no-referrer"
+    assert headers["ReferrerPolicy"]["ReferrerPolicy"] == "strict-origin", "the panel wants the origin, nobody the path"
+    assert 'name="referrer"' not in (PAGES / "index.html").read_text(encoding="utf-8"), "it would overrule the header"
     assert all(one["Override"] is True for one in headers.values())
     assert "ContentTypeOptions" in headers
     assert "FrameOptions" not in headers, "it could only keep the agent workspace out"
