@@ -15,12 +15,13 @@ export function GuideOfTicket({ ticket }: { ticket: Ticket }) {
   const { may } = useDozor();
   const { company, problem, diagnosis } = ticket;
   const change = useTicketChange(ticket);
-  const [answers, setAnswers] = useState<DiagnosisAsked>();
+  // What is being answered now, which may be nothing yet; until then what the ticket has.
+  const [walked, setWalked] = useState<{ answers: DiagnosisAsked | undefined }>();
   const [found, setFound] = useState<{ problem: string; name: string }>();
   if (!may("knowledge.read")) return null;
   const edits = may("tickets.write") ? (ticket.edits ?? []) : [];
   const take = async (asked: DiagnosisAsked) => {
-    if (await change.run(diagnose(asked))) setAnswers(undefined);
+    if (await change.run(diagnose(asked))) setWalked(undefined);
   };
   const setRight = async () => {
     const reason = t("guide.reason", { guide: diagnosis?.title ?? "" });
@@ -33,8 +34,8 @@ export function GuideOfTicket({ ticket }: { ticket: Ticket }) {
         size="small"
         company={company}
         problem={problem}
-        value={answers ?? asAsked(diagnosis)}
-        onChange={(next) => setAnswers(next)}
+        value={walked ? walked.answers : asAsked(diagnosis)}
+        onChange={(answers) => setWalked({ answers })}
         onProblem={(other, name) => setFound({ problem: other, name })}
         onTake={edits.includes("diagnose") && ((asked) => void take(asked))}
       />
