@@ -5,6 +5,7 @@ Their scripts are `web/src/telephony/testing`, which speak the protocol of the r
 
 import json
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -94,5 +95,5 @@ def _serve(context: BrowserContext, script: str, page: str) -> None:
 
 @cache
 def _script(name: str) -> str:
-    command = ["node", "-e", STRIP, str(SCRIPTS / f"{name}.ts")]
+    command = [str(Path(sys.executable).parent / "node"), "-e", STRIP, str(SCRIPTS / f"{name}.ts")]
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=30).stdout
