@@ -51,3 +51,8 @@ def keys(most: int) -> Rule:
 def at_most(length: int) -> Rule:
     """A rule: a text of at most `length` characters."""
     return lambda text: None if len(text) <= length else f"must have at most {length} characters"
+
+
+def not_empty(text: str) -> str | None:
+    """A rule: something. Connect refuses to make a flow that sets an attribute to nothing."""
+    return None if text else "must not be empty"

@@ -238,6 +238,12 @@ LOOP = {"ContinueLooping": "bye", "DoneLooping": "bye"}
         ),
         (action("a", "Loop", {"LoopCount": "101"}, when=LOOP), "a LoopCount: must be 0 to 100, is '101'"),
         (
+            action(
+                "a", "UpdateContactAttributes", {"Attributes": {"kind": ""}}, "bye", errors={"NoMatchingError": "bye"}
+            ),
+            "a Attributes.kind: must not be empty, is ''",
+        ),
+        (
             action("a", "Loop", {"LoopCount": "2"}, when={"ContinueLooping": "bye"}),
             "a Conditions: the condition for DoneLooping is missing",
         ),

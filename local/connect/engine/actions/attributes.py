@@ -10,7 +10,7 @@ from local.connect.engine.registry import Runner
 from local.connect.language.model import Action
 from local.connect.language.parameters import Anything, Group, Items, Table, flag, free, static
 from local.connect.language.parsing import as_text
-from local.connect.language.rules import one_of, whole_number
+from local.connect.language.rules import not_empty, one_of, whole_number
 from local.connect.language.specification import ActionSpec
 from local.connect.ports import Json
 
@@ -28,7 +28,7 @@ def _nothing_to_set(action: Action) -> Iterator[tuple[str, str]]:
 
 _TARGET = static(one_of("Current", "Related"))
 CONTACT_ATTRIBUTES = ActionSpec(
-    "UpdateContactAttributes", Group({"Attributes": Table(required=True), "TargetContact": _TARGET})
+    "UpdateContactAttributes", Group({"Attributes": Table(free(not_empty), required=True), "TargetContact": _TARGET})
 )
 FLOW_ATTRIBUTES = ActionSpec(
     "UpdateFlowAttributes",

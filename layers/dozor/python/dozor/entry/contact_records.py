@@ -85,6 +85,8 @@ OUTBOUND = frozenset({"OUTBOUND", "API", "CALLBACK"})
 ASIDE = frozenset({"MONITOR", "EXTERNAL_OUTBOUND"})
 # Residents call; what comes on this channel is a guide that was shown to an operator beside a call (decision 41).
 GUIDES = "CHAT"
+# What a flow sets an attribute to when there is nothing (any more): Connect refuses an empty one.
+NOTHING = "none"
 _KEPT = (
     "language",
     "choice",
@@ -153,7 +155,8 @@ def _transferred_to(record: ContactRecord, told: Mapping[str, str]) -> str:
     """
     endpoint = _address(record.transferred_to_endpoint)
     took_over = bool(endpoint) or record.external_third_party is not None or told.get("served") == "transferred"
-    return (told.get("transferred_to", "") or endpoint) if took_over else ""
+    named = told.get("transferred_to", NOTHING)
+    return (endpoint if named in ("", NOTHING) else named) if took_over else ""
 
 
 def _message(record: ContactRecord) -> RecordingsPart | None:
