@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Route, expect
@@ -40,11 +42,8 @@ def number(dispatch: Dispatch) -> str:
 def open_ticket(
     number: str, open_window: OpenWindow, demo: dict[str, Any], email: str = OPERATOR, **window: Any
 ) -> Page:
-    """Its page, by an address that somebody has sent: who is not signed in does so there."""
-    page = open_window(f"/ticket/{SLUG}/{number}", **window)
-    login = next(login for login in demo["logins"] if login["email"] == email)
-    Desk(page).sign_in(login["email"], login["password"])
-    return page
+    """Its page, by an address that somebody has sent."""
+    return open_window(f"/ticket/{SLUG}/{number}", who=email, **window)
 
 
 def journal_of(page: Page) -> Locator:
@@ -75,15 +74,15 @@ def test_from_the_desk_to_the_page_where_the_call_is_heard(
     player = journal.get_by_role("group", name="Прослушать запись")
     expect(player.get_by_role("link", name="Сохранить")).to_be_visible()
     page.wait_for_function("() => document.querySelector('.player audio').currentTime > 0.5")
+    player.get_by_role("button", name="Пауза").click()  # at once: it is short, and what is at its end cannot be paused
+    expect(page.locator(".player audio")).to_have_js_property("paused", True)
     place = player.get_by_role("slider", name="Место в записи")
     assert place.locator("canvas").count() > 0, "no waveform is drawn"
     player.get_by_text("2×").click()
     expect(page.locator(".player audio")).to_have_js_property("playbackRate", 2)
     place.focus()
     page.keyboard.press("Home")
-    page.wait_for_function("() => document.querySelector('.player audio').currentTime < 1")
-    player.get_by_role("button", name="Пауза").click()
-    expect(page.locator(".player audio")).to_have_js_property("paused", True)
+    page.wait_for_function("() => document.querySelector('.player audio').currentTime < 0.1")
     take_picture(journal, "ticket-recording")
 
     photo = FilePayload(name="Потолок.png", mimeType="image/png", buffer=png())
@@ -170,11 +169,9 @@ def hold_reads(route: Route) -> None:
 def test_who_may_only_read_sees_everything_and_no_button(
     number: str, open_window: OpenWindow, demo: dict[str, Any], dispatch: Dispatch
 ) -> None:
-    page = open_window("/")
+    page = open_window("/", who=OPERATOR)
     page.route(re.compile("/me$"), leave_reading)
     page.goto(f"{page.url}ticket/{SLUG}/{number}")
-    login = next(login for login in demo["logins"] if login["email"] == OPERATOR)
-    Desk(page).sign_in(login["email"], login["password"])
 
     expect(journal_of(page)).to_contain_text("зарегистрировано")
     expect(page.get_by_text("Капает на кухне, ночью слышно").first).to_be_visible()
@@ -237,3 +234,73 @@ def test_the_page_speaks_kazakh_and_polish(
     take_picture(page, "ticket-kk")
     page.get_by_role("button", name="Pol").click()
     expect(page.get_by_role("region", name="Dziennik", exact=True)).to_contain_text("zarejestrowano")
+
+
+def test_the_guide_is_walked_on_the_page_and_read_in_the_journal(
+    open_window: OpenWindow, demo: dict[str, Any], dispatch: Dispatch, take_picture: TakePicture
+) -> None:
+    # Given a ticket about a flat without light, for which nobody has walked the script
+    page = open_ticket(dispatch.register(RESIDENT, "no_power_in_flat"), open_window, demo)
+    expect(page.get_by_role("button", name="Памятка")).to_be_visible()
+    # when the operator opens the guide by its key, and answers by numbers
+    page.keyboard.press("g")
+    script = page.get_by_role("region", name="Сценарий разговора")
+    expect(script).to_be_focused()
+    for key in ("2", "1", "1", "3"):  # nothing smells, only this flat, one breaker is down, it falls again
+        page.keyboard.press(key)
+    expect(script).to_contain_text("Оставьте автомат опущенным")
+    take_picture(page, "ticket-guide")
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        check_axe(page)  # a drawer stands beside the page's root: its tags must be read all the same
+    page.emulate_media(color_scheme="light")
+    page.get_by_role("button", name="Взять ответы в заявку").click()
+    # then the answers are the ticket's, and the journal has them one by one
+    expect(page.get_by_role("region", name="Что выяснили")).to_contain_text("Снова падает")
+    expect(page.get_by_role("button", name="Памятка: ответов 4")).to_be_visible()
+    answers = journal_of(page).get_by_role("list", name="Ответы").get_by_role("listitem")
+    expect(answers).to_have_count(4)
+    expect(answers.last).to_contain_text("Снова падает")
+    # and what else the script has found is offered, not done
+    page.get_by_role("button", name="Исправить на это").click()
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("Нет света в квартире")
+    take_picture(journal_of(page), "ticket-journal-guide")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_tags_in_a_dialog_are_to_be_read(
+    number: str, open_window: OpenWindow, demo: dict[str, Any], theme: str
+) -> None:
+    page = open_ticket(number, open_window, demo)
+    wear(page, theme)
+    page.get_by_role("button", name="Назначить заново…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator(".ant-tag").first).to_be_visible()
+    check_axe(page)
+
+
+def test_what_was_done_without_a_line_says_when_it_was_done_and_when_it_was_heard_of(
+    number: str, open_window: OpenWindow, demo: dict[str, Any], dispatch: Dispatch
+) -> None:
+    token = dispatch.link(f"Заявка {number}:").rpartition("/work/")[2]
+    now = datetime.now(UTC)
+    dispatch.ask(
+        "POST",
+        f"/work/{token}/actions",
+        {"action": "accept", "done_at": (now - timedelta(minutes=10)).isoformat(), "sent_at": now.isoformat()},
+    )
+    page = open_ticket(number, open_window, demo)
+    # In the company's zone, in which the demo's residents live.
+    zone = ZoneInfo("Europe/Moscow")
+    done = (now - timedelta(minutes=10)).astimezone(zone)
+    expect(journal_of(page)).to_contain_text(re.compile(f"сделано (.*, )?{done:%H:%M}, узнали"))
+
+
+def test_nobody_at_the_desk_reads_the_link_that_was_sent_to_the_executor(
+    number: str, open_window: OpenWindow, demo: dict[str, Any], dispatch: Dispatch
+) -> None:
+    link = dispatch.link(f"Заявка {number}:")
+    page = open_ticket(number, open_window, demo)
+    journal = journal_of(page)
+    expect(journal).to_contain_text("/work/•••")
+    assert link.rpartition("/work/")[2] not in page.content()
