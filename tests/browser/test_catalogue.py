@@ -81,7 +81,7 @@ def test_an_administrator_renames_a_problem_and_an_operators_desk_finds_it_at_on
     admin.get_by_role("tab", name="Версии").click()
     versions = admin.get_by_role("list", name="Версии")
     expect(versions).to_contain_text("Так говорят у нас")
-    versions.get_by_role("button", name="Как в каталоге").click()
+    versions.get_by_role("button", name="Как в каталоге", exact=True).click()
     difference = admin.get_by_role("region", name="Отличия")
     expect(difference).to_contain_text("Название, ru: Кабинка застыла")
     check_axe(admin)

@@ -27,8 +27,8 @@ export function LanguageColumns({ draft, common, errors, onChange }: Props) {
         </strong>
       ))}
       {ROWS.map((row) => (
-        <fieldset key={row}>
-          <legend>{t(`edit.${row}`)}</legend>
+        <div key={row} className="problem-row">
+          <span className="problem-row-name">{t(`edit.${row}`)}</span>
           {LANGUAGES.map(({ code }) => (
             <Cell key={code} row={row} language={code} common={common} errors={errors.get(`${row}.${code}`)}>
               <Field
@@ -42,7 +42,7 @@ export function LanguageColumns({ draft, common, errors, onChange }: Props) {
               />
             </Cell>
           ))}
-        </fieldset>
+        </div>
       ))}
     </div>
   );
