@@ -1,10 +1,12 @@
 """The executor's telephone: their list by clock, and a cellar without a line."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.axe import check_axe
 from tests.browser.conftest import OPERATOR, TELEPHONE_SIZE, OpenWindow, TakePicture
@@ -131,6 +133,31 @@ def test_from_one_ticket_to_the_list_of_all_what_is_due_first_at_the_top(
     expect(mine.state).to_have_text("принята")
     page.get_by_role("link", name="Мои заявки").click()
     expect(mine.tickets.first).to_be_visible()
+
+
+def test_times_are_the_houses_and_not_the_telephones(
+    dispatch: Dispatch, browser: Browser, take_picture: TakePicture
+) -> None:
+    # Given an executor whose telephone has still the zone of where they came from
+    number = dispatch.register(RESIDENT, TAP)
+    planned = datetime.fromisoformat(dispatch.ticket(number)["planned_at"])
+    here, there = (f"{planned.astimezone(ZoneInfo(zone)):%H:%M}" for zone in ("Europe/Moscow", "Asia/Vladivostok"))
+    link = dispatch.link(f"Заявка {number}:")
+    size = ViewportSize(width=TELEPHONE_SIZE[0], height=TELEPHONE_SIZE[1])
+    with browser.new_context(viewport=size, locale="ru-RU", timezone_id="Asia/Vladivostok") as context:
+        page = context.new_page()
+        page.goto(link)
+        # then every time is that of the house
+        expect(page.get_by_text("Срок:").or_(page.locator("time")).first).to_be_visible()
+        told = page.locator("main").inner_text()
+        assert here in told
+        assert there not in told
+        # and the look is theirs to choose
+        switch = page.get_by_role("button", name="Тема")
+        switch.click()
+        switch.click()
+        expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+        check_axe(page)
 
 
 def test_the_page_speaks_four_languages_and_is_seen_in_the_dark(

@@ -1,5 +1,6 @@
 """The register: live across windows and broken lines, filtered by links, arranged and worked through by somebody."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -97,6 +98,44 @@ def test_a_filter_is_a_link_and_the_way_back_works(
     register.page.wait_for_url(f"**/ticket/zarya/{number}")
     register.page.go_back()
     expect(register.row(number)).to_be_visible()
+
+
+def test_of_several_companies_an_executor_is_named_with_theirs_and_a_number_says_whose_it_is(
+    address: str, dispatch: Dispatch, open_window: OpenWindow, demo: dict[str, Any]
+) -> None:
+    # Given the same number in two companies, and both before somebody
+    phone = next(one["phone"] for one in demo["callers"] if one["company"] == "samal" and one["name"])
+    with Dispatch(address, "samal", login_of(demo, COLLEAGUE)) as samal:
+        theirs = samal.ticket(samal.register(phone, "mixer_drips"))
+        while int(ours := dispatch.register(PHONE, "mixer_drips")) < int(theirs["number"]):
+            pass
+        while int(theirs["number"]) < int(ours):
+            theirs = samal.ticket(samal.register(phone, "mixer_drips"))
+    register = open_register(open_window, login_of(demo, OPERATOR), "?company=zarya&company=samal")
+    expect(register.row(ours)).to_be_visible()
+    expect(register.row(theirs["number"], "samal")).to_be_visible()
+    # when they choose an executor of one of them
+    register.page.get_by_role("combobox", name="Исполнитель").fill(theirs["executor_name"])
+    register.page.locator(".ant-select-item-option:visible").filter(has_text=theirs["executor_name"]).last.click()
+    # then only that company's tickets are shown, and the link names both
+    expect(register.row(theirs["number"], "samal")).to_be_visible()
+    expect(register.row(ours)).to_have_count(0)
+    assert f"executor=samal%2F{theirs['executor_id']}" in register.page.url
+    colleague = open_register(open_window, login_of(demo, COLLEAGUE), register.page.url.partition("/register")[2])
+    expect(colleague.row(theirs["number"], "samal")).to_be_visible()
+    expect(colleague.row(ours)).to_have_count(0)
+    # and whoever goes to the number is asked whose it is
+    page = register.page
+    page.go_back()
+    expect(register.row(ours)).to_be_visible()
+    page.get_by_role("button", name="Перейти…").click()
+    page.get_by_label("Номер", exact=True).fill(ours)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Такой номер есть в нескольких компаниях")).to_be_visible()
+    check_axe(page, page.locator(".register-jump"))
+    page.get_by_role("button", name="Заря").click()
+    page.wait_for_url(f"**at=zarya%2F{ours}*")
+    expect(register.row(ours)).to_have_class(re.compile("active"))
 
 
 def test_words_and_addresses_are_found(register: Register, dispatch: Dispatch) -> None:

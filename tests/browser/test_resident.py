@@ -1,10 +1,12 @@
 """The resident's telephone: their own requests by the link of the SMS."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.axe import check_axe
 from tests.browser.conftest import OPERATOR, TELEPHONE_SIZE, OpenWindow, TakePicture
@@ -122,6 +124,29 @@ def test_a_word_and_a_photo_and_what_is_out_where_they_live(
     expect(resident.journal).to_contain_text("You wrote: Код домофона 12")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "something is wider than the telephone"
     dispatch.ask("POST", f"/outages/zarya/{outage['id']}/actions", {"action": "end"})
+
+
+def test_light_or_dark_as_they_like_and_times_of_their_house(dispatch: Dispatch, browser: Browser) -> None:
+    number = dispatch.register(RESIDENT, TAP)
+    planned = datetime.fromisoformat(dispatch.ticket(number)["planned_at"])
+    here, there = (f"{planned.astimezone(ZoneInfo(zone)):%H:%M}" for zone in ("Europe/Moscow", "Asia/Vladivostok"))
+    link = dispatch.link(f"ваша заявка {number} ")
+    size = ViewportSize(width=TELEPHONE_SIZE[0], height=TELEPHONE_SIZE[1])
+    with browser.new_context(viewport=size, locale="ru-RU", timezone_id="Asia/Vladivostok") as context:
+        page = context.new_page()
+        page.goto(link)
+        Resident(page).open(number)
+        expect(page.locator(".resident-journal")).to_be_visible()
+        told = page.locator("main").inner_text()
+        assert here in told
+        assert there not in told
+        # what they were sent is shown without the link that would let others in
+        expect(page.locator("main")).to_contain_text("/r/•••")
+        switch = page.get_by_role("button", name="Тема")
+        switch.click()
+        switch.click()
+        expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+        check_axe(page)
 
 
 def test_they_say_how_they_want_to_be_written_to(dispatch: Dispatch, open_window: OpenWindow) -> None:

@@ -252,7 +252,8 @@ def test_the_guide_is_walked_on_the_page_and_read_in_the_journal(
     take_picture(page, "ticket-guide")
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
-        check_axe(page)  # a drawer stands beside the page's root: its tags must be read all the same
+        # A drawer stands beside the page's root: its tags must be read all the same.
+        check_axe(page, page.get_by_role("dialog"))
     page.emulate_media(color_scheme="light")
     page.get_by_role("button", name="Взять ответы в заявку").click()
     # then the answers are the ticket's, and the journal has them one by one
@@ -276,7 +277,7 @@ def test_tags_in_a_dialog_are_to_be_read(
     page.get_by_role("button", name="Назначить заново…").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.locator(".ant-tag").first).to_be_visible()
-    check_axe(page)
+    check_axe(page, dialog)
 
 
 def test_what_was_done_without_a_line_says_when_it_was_done_and_when_it_was_heard_of(

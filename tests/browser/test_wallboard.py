@@ -128,7 +128,7 @@ def test_a_supervisor_moves_who_waits_to_another_queue_where_they_are_answered(
     dialog = wallboard.page.get_by_role("dialog")
     expect(dialog).to_contain_text("время ожидания сохранится")
     expect(dialog.get_by_role("button", name="Перевести", exact=True)).to_be_disabled()
-    check_axe(wallboard.page)
+    check_axe(wallboard.page, dialog)
     wallboard.ask("Это прорыв, а не вопрос", "Перевести", choice="Аварии · RU")
     expect(wallboard.page.get_by_text("переводим, это займёт до минуты")).to_be_visible()
     # then they wait there, without having lost their place
