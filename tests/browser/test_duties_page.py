@@ -102,14 +102,14 @@ def test_a_call_for_a_colleague_is_put_off_given_back_and_done(
     given.get_by_role("button", name="Передать", exact=True).click()
     expect(line_of(boris, matter)).not_to_be_visible()
 
-    olga.get_by_text("Мои", exact=True).click()
+    olga.get_by_title("Мои", exact=True).click()
     expect(line_of(olga, matter)).to_be_visible(timeout=LIVE_MS)
     card = open_card(olga, matter, PHONE)
     expect(card.get_by_role("region", name="Что уже делали")).to_contain_text("Передано: Ольга Диспетчер")
     finish(card, "Показания сняли вместе")
     expect(line_of(olga, matter)).not_to_be_visible()
 
-    olga.get_by_text("Сделано", exact=True).click()
+    olga.get_by_title("Сделано", exact=True).click()
     expect(line_of(olga, matter)).to_contain_text("Показания сняли вместе")
     assert "view=done" in olga.url
 
@@ -145,7 +145,7 @@ def test_without_a_line_what_is_done_waits_and_what_is_refused_is_told(
     refused.get_by_role("button", name="Убрать").click()
     expect(refused).not_to_be_visible()
 
-    olga.get_by_text("Сделано", exact=True).click()
+    olga.get_by_title("Сделано", exact=True).click()
     expect(line_of(olga, mine)).to_contain_text("Перезвонила с мобильного")
     expect(line_of(olga, taken)).to_contain_text("Дозвонился первым")
 

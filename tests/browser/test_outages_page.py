@@ -79,7 +79,7 @@ def test_an_outage_is_entered_seen_elsewhere_prolonged_and_over(
     card.get_by_role("button", name="Да, устранено").click()
     expect(card.get_by_role("heading", level=2)).to_contain_text("закончилось")
     expect(card.get_by_role("button", name="Изменить окончание")).not_to_be_visible()
-    olga.get_by_text("Прошлые", exact=True).click()
+    olga.get_by_title("Прошлые", exact=True).click()
     expect(lines(olga).filter(has_text=HOUSE).first).to_contain_text("Газ")
 
 
@@ -100,7 +100,7 @@ def test_planned_work_in_english_tells_everybody_of_the_house_and_is_found_by_th
     card = page.get_by_role("article", name="Heating")
     expect(card).to_contain_text("planned")
     told = card.get_by_role("region", name="Who was told")
-    expect(told).to_contain_text("Announced")
+    expect(told).to_contain_text("Announced", timeout=60_000)  # the whole register is looked through
     expect(told.get_by_role("row").nth(1)).to_contain_text(ELSEWHERE)
     take_picture(page, "outages-planned")
     check_axe(page, page.get_by_role("main"))

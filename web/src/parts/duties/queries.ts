@@ -1,8 +1,8 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiClient } from "~/api/client";
 import { readColleagues, readDutiesDone, readDuty } from "~/api/duties";
-import type { Duty, Page } from "~/api/types";
+import type { Duty, List, Page } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
 
 /** The fallback when the live line is down: lists are read anew this often at least. */
@@ -32,9 +32,13 @@ export function useDuties(companies: readonly string[]): CompanyDuty[] | undefin
 /** One duty, open or done. */
 export function useDuty(company: string, id: string) {
   const { client } = useDozor();
+  const queries = useQueryClient();
   return useQuery({
     queryKey: ["duties", company, "one", id],
     queryFn: () => readDuty(client, company, id),
+    // As the list has it already: the card opens without a line too.
+    placeholderData: () =>
+      queries.getQueryData<List<Duty>>(["duties", company])?.items.find((duty) => duty.contact_id === id),
     enabled: Boolean(company && id),
     refetchInterval: SLOW_MS,
   });

@@ -10,6 +10,7 @@ import { useTexts } from "~/texts";
 
 /** The fallback when the live line is down: lists are read anew this often at least. */
 const SLOW_MS = 30_000;
+const SOON_MS = 5_000;
 
 /** Outages that have not ended and proposed ones, of those companies: what waits for a decision first, then the one
  * that began last; undefined until it is known. */
@@ -108,7 +109,8 @@ export function useTellings({ company, id }: Pick<Outage, "company" | "id">) {
     queryFn: ({ pageParam }) => readTellings(client, company, id, pageParam),
     initialPageParam: "",
     getNextPageParam: (last) => last.cursor || undefined,
-    refetchInterval: SLOW_MS,
+    // Who is told is found out after it is entered: until then it is looked for more often.
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.tellings.length ? SLOW_MS : SOON_MS),
   });
 }
 
