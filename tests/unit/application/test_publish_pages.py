@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from dozor.application.publish_pages import ASK_FIRST, FOR_EVER, publish_pages
-from dozor.domain.errors import Invalid, TransientFailure
+from dozor.application.publish_pages import ASK_FIRST, FOR_EVER, UnfitBuild, publish_pages
+from dozor.domain.errors import TransientFailure
 from tests.fakes.site import FakePagesHost
 
 SETTINGS = '{"api": "https://api.example"}'
@@ -106,12 +106,12 @@ def test_the_builds_own_notes_are_not_published(host: FakePagesHost) -> None:
 
 
 def test_a_build_without_a_page_changes_nothing(host: FakePagesHost) -> None:
-    with pytest.raises(Invalid, match=r"index\.html"):
+    with pytest.raises(UnfitBuild, match=r"index\.html"):
         publish_pages({"assets/desk-1.js": b""}, SETTINGS, host)
     assert host.saved == []
 
 
 def test_a_file_of_a_kind_that_nobody_foresaw_is_named(host: FakePagesHost) -> None:
-    with pytest.raises(Invalid, match=r"assets/film\.mkv"):
+    with pytest.raises(UnfitBuild, match=r"assets/film\.mkv"):
         publish_pages(build("film.mkv"), SETTINGS, host)
     assert host.saved == []

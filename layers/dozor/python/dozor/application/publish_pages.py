@@ -1,8 +1,7 @@
 """The built pages are put before browsers, in an order in which nobody meets half of a release."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from dozor.domain.errors import FieldProblem, Invalid
 from dozor.ports.pages import PageFile, PagesHost
 
 INDEX, SETTINGS, ASSETS = "index.html", "settings.json", "assets/"
@@ -27,15 +26,19 @@ MEDIA_TYPES: Mapping[str, str] = {
 }
 
 
+class UnfitBuild(Exception):
+    """The build cannot be released; told to whoever deploys the stack, in CloudFormation's events."""
+
+
 def publish_pages(build: Mapping[str, bytes], settings: str, host: PagesHost) -> int:
     """Release a build (name -> content) with its `settings.json`; answers how many files it has.
 
     Assets first, the page that names them last, so that whoever opens it meanwhile finds all of them. The assets of the
-    release before are served for a while yet: a page that is open loads them when it is first needed. Raises Invalid for a
+    release before are served for a while yet: a page that is open loads them when it is first needed. Raises UnfitBuild for a
     build without a page, and for a file whose kind no browser would be told.
     """
     if INDEX not in build:
-        raise Invalid([FieldProblem("build", f"has no {INDEX}")])
+        raise UnfitBuild(f"The build has no {INDEX}: build the pages anew.")
     files = describe_files({**build, SETTINGS: settings.encode()})
     assets = [file for file in files if file.name.startswith(ASSETS)]
     others = [file for file in files if not file.name.startswith(ASSETS) and file.name != INDEX]
@@ -51,11 +54,11 @@ def publish_pages(build: Mapping[str, bytes], settings: str, host: PagesHost) ->
 
 
 def describe_files(files: Mapping[str, bytes]) -> list[PageFile]:
-    """Files with their media type and caching, by name; raises Invalid naming those of an unknown kind."""
+    """Files with their media type and caching, by name; raises UnfitBuild naming those of an unknown kind."""
     published = sorted(name for name in files if not _is_hidden(name))
     unknown = [name for name in published if _ending(name) not in MEDIA_TYPES]
     if unknown:
-        raise Invalid(_unknown(unknown))
+        raise UnfitBuild(f"No media type in dozor.application.publish_pages for: {', '.join(unknown)}.")
     return [PageFile(name, files[name], MEDIA_TYPES[_ending(name)], _caching(name)) for name in published]
 
 
@@ -70,9 +73,3 @@ def _ending(name: str) -> str:
 def _is_hidden(name: str) -> bool:
     """Notes that the build makes for itself."""
     return any(part.startswith(".") for part in name.split("/"))
-
-
-def _unknown(names: Iterable[str]) -> list[FieldProblem]:
-    return [
-        FieldProblem(name, "is of a kind that has no media type in dozor.application.publish_pages") for name in names
-    ]

@@ -125,7 +125,7 @@ def _plan(command: WorkOnTicket, holder: Actor, stores: Stores) -> Plan:
         late = command.action is not WorkAction.DECLINE
         done_at = when_done(ticket, command.ago, command.now) if late else command.now
         remark = _REMARKS.get(command.action)
-        # What can be done twice is looked for in each attempt: the same step, sent again while the first still runs, wins by then.
+        # What can be done twice is looked for in each attempt: the same step, sent again while the first runs, has won by then.
         if remark and command.key and _was_taken(command, stores.tickets):
             return None
         own = replace(command, now=done_at)
