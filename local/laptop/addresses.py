@@ -14,7 +14,7 @@ from local.cloud.gateway.cloud import Cloud
 from local.cloud.gateway.forwarding import Forwarder
 from local.cloud.gateway.tokens import TokenVerifier
 from local.connect.instance import ConnectInstance
-from local.laptop.agent import serve_agent
+from local.laptop.agent import AgentLines
 from local.laptop.demo import Demo
 from local.laptop.identity import find_sign_in, read_email
 from local.laptop.sent_messages import SentMessages
@@ -49,6 +49,7 @@ class LaptopAddresses:
         verifier = TokenVerifier(cloud.endpoint)
         moto = self._moto = Forwarder(cloud.endpoint)
         self._messages.watch()
+        agents = AgentLines()
 
         async def cognito(request: Request) -> Response:
             return await moto.forward(request, "/")
@@ -57,7 +58,7 @@ class LaptopAddresses:
             await serve_telephone(socket, self._instance(), self._forwards)
 
         async def agent(socket: WebSocket) -> None:
-            await serve_agent(socket, self._instance(), lambda token: read_email(token, region, verifier))
+            await agents.serve(socket, self._instance(), lambda token: read_email(token, region, verifier))
 
         async def supervisor(socket: WebSocket) -> None:
             await serve_supervisor(socket, self._instance(), lambda token: read_email(token, region, verifier))

@@ -22,17 +22,27 @@ from local.laptop.agent_orders import CALLS, ORDERS, explain
 from local.laptop.line import Line, Message
 
 
-async def serve_agent(socket: WebSocket, instance: ConnectInstance, read_email: Callable[[str], str]) -> None:
-    """Serve /laptop/agent?token=…; 401 without a good token, 403 when the person is no agent.
+class AgentLines:
+    """The lines to agents' desks. All pages of an agent hear what happens there, as Connect's own panels do."""
 
-    read_email: the e-mail in an ID token; raises InvalidToken. When the page leaves, the agent stays as they were.
-    """
-    user_id = await admit(socket, instance, read_email)
-    if user_id is None:
-        return
-    desk = _Desk(Line(socket), instance, user_id)
-    await run_sync(desk.sign_in)
-    await desk.line.converse(desk.obey)
+    def __init__(self) -> None:
+        self._desks: dict[str, list[_Desk]] = {}
+
+    async def serve(self, socket: WebSocket, instance: ConnectInstance, read_email: Callable[[str], str]) -> None:
+        """Serve /laptop/agent?token=…; 401 without a good token, 403 when the person is no agent.
+
+        read_email: the e-mail in an ID token; raises InvalidToken. When the page leaves, the agent stays as they were.
+        """
+        user_id = await admit(socket, instance, read_email)
+        if user_id is None:
+            return
+        desks = self._desks.setdefault(user_id, [])
+        desk = _Desk(Line(socket), instance, user_id)
+        await run_sync(desk.sign_in, desks)
+        try:
+            await desk.line.converse(desk.obey)
+        finally:
+            desks.remove(desk)
 
 
 class _Desk:
@@ -44,13 +54,24 @@ class _Desk:
         self._user_id = user_id
         self._panel: AgentPanel | None = None
 
-    def sign_in(self) -> None:
-        """Open the desk, and tell the page of the contacts that are at hand already, as if they had just come."""
+    def sign_in(self, desks: "list[_Desk]") -> None:
+        """Open the desk beside the others, and tell the page of the contacts that are at hand already, as if they had just
+        come.
+        """
+
+        hearers = [self]  # how things stand is told to this page alone
+
+        def tell(message: Message) -> None:
+            for desk in list(hearers):
+                desk.hear(message)
 
         def open_desk() -> None:
-            self._panel = AgentPanel(self._instance, self._user_id, self._hear)
+            nonlocal hearers
+            self._panel = AgentPanel(self._instance, self._user_id, tell)
             for message in describe_contacts_at_hand(self._panel):
-                self._hear(message)
+                self.hear(message)
+            desks.append(self)
+            hearers = desks
 
         # In one go on the simulator's thread: nothing may happen between the state and what follows it.
         self._instance.ports.runtime.call(open_desk)
@@ -86,7 +107,7 @@ class _Desk:
             self._instance.ports.runtime.call(lambda: self._instance.create_agent_status(BREAK))
         panel.set_status(state)
 
-    def _hear(self, message: Message) -> None:
+    def hear(self, message: Message) -> None:
         """Called on the simulator's thread."""
         if message["type"] == "dialling" and self._panel is not None:
             found = (one for one in self._panel.describe_contacts() if one["contactId"] == message["contactId"])

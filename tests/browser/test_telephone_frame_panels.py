@@ -15,8 +15,6 @@ from tests.browser.desk import Desk
 from tests.browser.panels import INSTANCE, done, order, play_panel, play_workspace, tell_settings
 from tests.browser.sessions import KEY
 
-pytestmark = pytest.mark.skip(reason="not seen to pass in a browser yet")
-
 RESIDENT = "+79000001007"
 CALL = {
     "contactId": "c-2",

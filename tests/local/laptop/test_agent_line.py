@@ -45,6 +45,20 @@ def ring(desk: SocketPage) -> str:
     return str(desk.wait_for("ringing")["contact"]["contact_id"])
 
 
+def test_every_page_of_an_agent_hears_what_happens_at_the_desk(
+    laptop: Gateway, token: str, desk: SocketPage, resident: SocketPage
+) -> None:
+    with open_page(laptop, f"/laptop/agent?token={token}") as second:
+        assert second.next()["state"] == "Offline"
+        contact = ring(desk)
+        assert second.wait_for("ringing")["contact"]["contact_id"] == contact
+        second.do("accept", contact_id=contact)
+        for page in (desk, second):
+            assert page.wait_for("connected")["contact_id"] == contact
+    desk.do("hang_up", contact_id=contact)
+    desk.wait_for("ended")
+
+
 def test_a_call_is_taken_talked_and_finished(desk: SocketPage, resident: SocketPage) -> None:
     desk.do("set_state", state="Available")
     ringing = desk.wait_for("ringing")["contact"]
