@@ -66,6 +66,14 @@ def play_workspace(context: BrowserContext, address: str) -> None:
     """The instance has an agent workspace, whose application the desk is."""
     _serve(context, "workspace_host", AROUND % address)
 
+    def let_in(route: Route) -> None:
+        """As the deployed policy does, which names its instance."""
+        answer = route.fetch()
+        policy = answer.headers["content-security-policy"].replace("frame-ancestors", f"frame-ancestors {INSTANCE}")
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+    context.route(f"{address}/desk", let_in)
+
 
 def play_panel(context: BrowserContext) -> None:
     """The instance has a Contact Control Panel, in which somebody is signed in."""

@@ -38,7 +38,11 @@ def propose(desk: Desk, first_flat: int) -> tuple[list[str], Locator, Locator]:
     numbers = [register(desk, str(first_flat + place)) for place in range(COUNT)]
     panel = desk.lay_out("Отключения")
     proposal = panel.get_by_role("listitem", name=f"Похоже на отключение: {STREET}")
-    expect(proposal).to_contain_text(f"заявок: {COUNT}")
+    requests = proposal.get_by_role("region", name="Заявки")
+    for number in numbers:
+        expect(requests.get_by_role("button", name=number, exact=True)).to_be_visible()
+    # Others of this building may be among them; only then does the proposal stand as it will.
+    expect(proposal).to_contain_text(f"заявок: {requests.get_by_role('listitem').count()}")
     return numbers, panel, proposal
 
 

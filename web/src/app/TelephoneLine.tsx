@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { forTab } from "~/browser/storage";
 import type { CallContact } from "~/telephony/adapter";
 import { calls } from "~/telephony/call_keeper";
 import type { Call } from "~/telephony/call_state";
@@ -38,8 +39,8 @@ function useComeToDesk(call: Call | undefined): void {
     if (id === undefined) return;
     let over = false;
     void calls.take(id).then((mine) => {
-      if (over || !mine || sessionStorage.getItem(BROUGHT) === id) return;
-      sessionStorage.setItem(BROUGHT, id);
+      if (over || !mine || forTab().getItem(BROUGHT) === id) return;
+      forTab().setItem(BROUGHT, id);
       if (isDesk(location.pathname)) return;
       places.keep(location);
       navigate(DESK);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { forBrowser } from "~/browser/storage";
 
 export type Theme = "light" | "dark";
 /** What the person wants; "system": as the system has it, also when that changes. */
@@ -14,7 +15,7 @@ function systemIsDark(): MediaQueryList {
 }
 
 export function getThemeChoice(): ThemeChoice {
-  const kept = localStorage.getItem(KEY);
+  const kept = forBrowser().getItem(KEY);
   return THEME_CHOICES.find((choice) => choice === kept) ?? "system";
 }
 
@@ -34,7 +35,7 @@ export function applyTheme(): void {
 
 /** Changes it at once, and for the next time. */
 export function chooseTheme(choice: ThemeChoice): void {
-  localStorage.setItem(KEY, choice);
+  forBrowser().setItem(KEY, choice);
   applyTheme();
   for (const listener of listeners) listener();
 }

@@ -1,3 +1,4 @@
+import { forTab } from "~/browser/storage";
 import type { Settings } from "~/settings/settings";
 import { answerChallenge, type ChallengeNeeded, refresh, SignInRefused, signIn, type Tokens } from "./cognito";
 import { openTabs, type Tabs, type Word } from "./tabs";
@@ -37,7 +38,7 @@ export class Session {
   private renewing: Promise<string | undefined> | undefined;
   private waiting: ((token: string | undefined) => void)[] = [];
 
-  constructor(cognito: Settings["cognito"], { together, tabs = openTabs(), kept = sessionStorage }: Options) {
+  constructor(cognito: Settings["cognito"], { together, tabs = openTabs(), kept = forTab() }: Options) {
     this.cognito = cognito;
     this.together = together;
     this.tabs = tabs;

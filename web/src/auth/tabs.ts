@@ -9,9 +9,14 @@ export interface Tabs {
   hear: (listener: (word: Word) => void) => void;
 }
 
-/** The browser's own line; it reaches tabs of this very site alone. */
+/** The browser's own line; it reaches tabs of this very site alone. Where the browser refuses it, a tab is by itself. */
 export function openTabs(): Tabs {
-  const channel = new BroadcastChannel("dozor.session");
+  let channel: BroadcastChannel;
+  try {
+    channel = new BroadcastChannel("dozor.session");
+  } catch {
+    return { say: () => undefined, hear: () => undefined };
+  }
   return {
     say: (word) => channel.postMessage(word),
     hear: (listener) => {

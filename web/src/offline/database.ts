@@ -33,6 +33,20 @@ export function openDatabase(): Promise<IDBPDatabase<Kept>> {
   return opening;
 }
 
+let keeping: Promise<boolean> | undefined;
+
+/**
+ * Whether this browser keeps anything: one that keeps third parties out gives a page in another site's frame no database, as
+ * the desk in the agent workspace. Then nothing outlives the page, and everything else goes on.
+ */
+export function keepsAnything(): Promise<boolean> {
+  keeping ??= openDatabase().then(
+    () => true,
+    () => false,
+  );
+  return keeping;
+}
+
 /** Whether that request has been here too long at `now`. */
 export function isOld({ state, queuedAt, endedAt }: QueuedRequest, now: number): boolean {
   return state === "waiting" ? now - queuedAt > KEPT_FOR.waiting : now - endedAt > KEPT_FOR.ended;
@@ -40,6 +54,7 @@ export function isOld({ state, queuedAt, endedAt }: QueuedRequest, now: number):
 
 /** Takes away whatever is older than it may be, of everybody. Gives how many of each. */
 export async function sweep(now: number): Promise<{ drafts: number; requests: number }> {
+  if (!(await keepsAnything())) return { drafts: 0, requests: 0 };
   const writing = (await openDatabase()).transaction(["drafts", "requests"], "readwrite");
   const drafts = (await writing.objectStore("drafts").getAll()).filter(({ at }) => now - at > KEPT_FOR.draft);
   const requests = (await writing.objectStore("requests").getAll()).filter((one) => isOld(one, now));
@@ -62,6 +77,7 @@ export const keepFor = (owner: string): void => void forgotten.delete(owner);
 export async function forget(owner: string): Promise<void> {
   forgotten.add(owner);
   for (const { id, owner: whose } of readLastWords()) if (whose === owner) dropLastWord(id);
+  if (!(await keepsAnything())) return;
   const writing = (await openDatabase()).transaction(["drafts", "requests"], "readwrite");
   for (const name of ["drafts", "requests"] as const) {
     const store = writing.objectStore(name);

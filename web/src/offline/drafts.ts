@@ -1,4 +1,4 @@
-import { KEPT_FOR, mayKeep, openDatabase } from "./database";
+import { KEPT_FOR, keepsAnything, mayKeep, openDatabase } from "./database";
 import { dropLastWord, keepLastWord, takeLastWords } from "./last_words";
 
 export { keepLastWord };
@@ -18,12 +18,14 @@ export interface Draft {
 
 /** Drafts of that kind that this person has left, the oldest first. */
 export async function readDrafts(owner: string, kind: string): Promise<Draft[]> {
+  if (!(await keepsAnything())) return [];
   await moveLastWords();
   const mine = await (await openDatabase()).getAllFromIndex("drafts", "owner", owner);
   return mine.filter((draft) => draft.kind === kind).sort((one, other) => one.at - other.at);
 }
 
 export async function keepDraft(draft: Draft): Promise<void> {
+  if (!(await keepsAnything())) return;
   const database = await openDatabase();
   if (mayKeep(draft.owner)) await database.put("drafts", draft);
 }
@@ -38,11 +40,12 @@ async function moveLastWords(): Promise<void> {
 
 export async function dropDraft(id: string): Promise<void> {
   dropLastWord(id);
-  await (await openDatabase()).delete("drafts", id);
+  if (await keepsAnything()) await (await openDatabase()).delete("drafts", id);
 }
 
 /** How much of that person is on this machine and not saved: drafts, and requests that have not arrived. */
 export async function countKept(owner: string): Promise<{ drafts: number; waiting: number }> {
+  if (!(await keepsAnything())) return { drafts: 0, waiting: 0 };
   const database = await openDatabase();
   const requests = await database.getAllFromIndex("requests", "owner", owner);
   const unsent = new Set(requests.filter(({ state }) => state !== "done").map(({ key }) => key));
@@ -51,5 +54,5 @@ export async function countKept(owner: string): Promise<{ drafts: number; waitin
 }
 
 export async function readDraft(id: string): Promise<Draft | undefined> {
-  return (await openDatabase()).get("drafts", id);
+  return (await keepsAnything()) ? (await openDatabase()).get("drafts", id) : undefined;
 }

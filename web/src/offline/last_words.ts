@@ -1,3 +1,4 @@
+import { forBrowser } from "~/browser/storage";
 import type { Draft } from "./drafts";
 
 // A page that goes has no time for IndexedDB, which answers later. What it still has to say is written here at once, and
@@ -5,16 +6,18 @@ import type { Draft } from "./drafts";
 const PREFIX = "dozor.draft.";
 
 export function keepLastWord(draft: Draft): void {
-  localStorage.setItem(PREFIX + draft.id, JSON.stringify(draft));
+  forBrowser().setItem(PREFIX + draft.id, JSON.stringify(draft));
 }
 
 export function dropLastWord(id: string): void {
-  localStorage.removeItem(PREFIX + id);
+  forBrowser().removeItem(PREFIX + id);
 }
 
 export function readLastWords(): Draft[] {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-  return keys.map((key) => JSON.parse(localStorage.getItem(key) ?? "") as Draft);
+  const keys = Array.from({ length: forBrowser().length }, (_, place) => forBrowser().key(place) ?? "").filter((key) =>
+    key.startsWith(PREFIX),
+  );
+  return keys.map((key) => JSON.parse(forBrowser().getItem(key) ?? "") as Draft);
 }
 
 /** All of them; they are not here any more. */

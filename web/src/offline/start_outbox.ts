@@ -1,6 +1,6 @@
 import type { ApiClient } from "~/api/client";
+import { BestStore } from "./best_store";
 import { sweep } from "./database";
-import { IdbStore } from "./idb_store";
 import { line } from "./line";
 import { Outbox, type Send } from "./outbox";
 import type { NewRequest } from "./request";
@@ -19,7 +19,7 @@ export interface Running {
  * try again. Of several tabs one sends at a time (Web Locks); all hear of it.
  */
 export function startOutbox(owner: string, client: ApiClient, send: Send = postKeyed(client)): Running {
-  const outbox = new Outbox({ owner, store: new IdbStore(), send });
+  const outbox = new Outbox({ owner, store: new BestStore(), send });
   const sender = keepSending(owner, outbox);
   const endings = [
     shareNews(outbox),
@@ -55,9 +55,7 @@ function keepSending(owner: string, outbox: Outbox) {
   let stopped = false;
   const round = async (impatient: boolean): Promise<void> => {
     clearTimeout(timer);
-    const { next, stopped: why } = await navigator.locks.request(`dozor.outbox.${owner}`, () =>
-      outbox.sendAll(impatient),
-    );
+    const { next, stopped: why } = await oneTabAtATime(`dozor.outbox.${owner}`, () => outbox.sendAll(impatient));
     if (stopped || next === undefined || why === "signed_out") return;
     clearTimeout(timer);
     timer = setTimeout(() => void round(false), Math.max(next - Date.now(), 0));
@@ -71,9 +69,29 @@ function keepSending(owner: string, outbox: Outbox) {
   };
 }
 
+/** Does it while no other tab does the same; where the browser gives no locks, there are no other tabs to meet. */
+async function oneTabAtATime<Answer>(name: string, act: () => Promise<Answer>): Promise<Answer> {
+  let begun = false;
+  const begin = () => {
+    begun = true;
+    return act();
+  };
+  try {
+    return await navigator.locks.request(name, begin);
+  } catch (error) {
+    if (begun) throw error;
+    return act();
+  }
+}
+
 /** What changes here is told to the other tabs, and what changes there is told here. Gives back what stops that. */
 function shareNews(outbox: Outbox): () => void {
-  const channel = new BroadcastChannel("dozor.outbox");
+  let channel: BroadcastChannel;
+  try {
+    channel = new BroadcastChannel("dozor.outbox");
+  } catch {
+    return () => undefined; // refused: this tab is by itself
+  }
   let hearing = false;
   channel.onmessage = () => {
     hearing = true;

@@ -40,7 +40,10 @@ export class CallKeeper {
         resolve(true);
         return over.promise;
       };
-      locks.request(`dozor.call.${contactId}`, { signal: waiting.signal }, hold).catch(() => resolve(false));
+      locks
+        .request(`dozor.call.${contactId}`, { signal: waiting.signal }, hold)
+        // Not because it was left: the browser gives no locks here, so there is nobody to share with.
+        .catch(() => resolve(!waiting.signal.aborted));
     });
     const leave = () => {
       waiting.abort();

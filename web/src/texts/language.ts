@@ -1,3 +1,4 @@
+import { forBrowser } from "~/browser/storage";
 export type Language = "ru" | "kk" | "pl" | "en";
 
 /** In the order in which they are offered; each by its own name. */
@@ -16,10 +17,10 @@ export function isLanguage(code: string | null | undefined): code is Language {
 
 /** The one chosen here before, else the first of the browser's that we speak, else English. */
 export function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(KEY), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const wanted = [forBrowser().getItem(KEY), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   return wanted.find(isLanguage) ?? "en";
 }
 
 export function keepLanguage(language: Language): void {
-  localStorage.setItem(KEY, language);
+  forBrowser().setItem(KEY, language);
 }

@@ -1,3 +1,4 @@
+import { forBrowser } from "~/browser/storage";
 /** The executor's own list, remembered on this telephone for as long as its link is good. */
 export interface OwnList {
   token: string;
@@ -8,16 +9,16 @@ export interface OwnList {
 const KEY = "dozor.work.list";
 
 export function rememberList(list: OwnList): void {
-  localStorage.setItem(KEY, JSON.stringify(list));
+  forBrowser().setItem(KEY, JSON.stringify(list));
 }
 
 export function forgetList(): void {
-  localStorage.removeItem(KEY);
+  forBrowser().removeItem(KEY);
 }
 
 /** The token of the list; undefined when none is known that is still good. */
 export function knownList(now = Date.now()): string | undefined {
-  const kept = localStorage.getItem(KEY);
+  const kept = forBrowser().getItem(KEY);
   if (!kept) return undefined;
   const { token, until } = JSON.parse(kept) as OwnList;
   return Date.parse(until) > now ? token : undefined;

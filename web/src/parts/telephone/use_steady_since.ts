@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { forTab } from "~/browser/storage";
 
 const KEY = "dozor.call";
 
@@ -6,9 +7,9 @@ const KEY = "dozor.call";
 export function useSteadySince(contactId: string, phase: string, since: number): number {
   return useMemo(() => {
     const name = `${contactId} ${phase}`;
-    const [known, at] = (sessionStorage.getItem(KEY) ?? "").split("|");
+    const [known, at] = (forTab().getItem(KEY) ?? "").split("|");
     if (known === name && Number(at) < since) return Number(at);
-    sessionStorage.setItem(KEY, `${name}|${since}`);
+    forTab().setItem(KEY, `${name}|${since}`);
     return since;
   }, [contactId, phase, since]);
 }

@@ -1,15 +1,16 @@
 import { useEffect, useRef } from "react";
+import { forBrowser } from "~/browser/storage";
 
 const OFF = "dozor.keys.off";
 
 /** Whether single keys do anything here: whoever is disturbed by them (a voice control, a cat) switches them off. */
 export function keysAreOn(): boolean {
-  return localStorage.getItem(OFF) === null;
+  return forBrowser().getItem(OFF) === null;
 }
 
 export function switchKeys(on: boolean): void {
-  if (on) localStorage.removeItem(OFF);
-  else localStorage.setItem(OFF, "yes");
+  if (on) forBrowser().removeItem(OFF);
+  else forBrowser().setItem(OFF, "yes");
 }
 
 /** What single keys do while nobody types and no dialog is open: key (as the keyboard names it) -> what. */
