@@ -40,10 +40,13 @@ let keeping: Promise<boolean> | undefined;
  * the desk in the agent workspace. Then nothing outlives the page, and everything else goes on.
  */
 export function keepsAnything(): Promise<boolean> {
-  keeping ??= openDatabase().then(
-    () => true,
-    () => false,
-  );
+  // Some refuse at once, some when they are asked.
+  keeping ??= Promise.resolve()
+    .then(openDatabase)
+    .then(
+      () => true,
+      () => false,
+    );
   return keeping;
 }
 
