@@ -92,7 +92,7 @@ class LiveHouse:
         told = {
             "company": self.company,
             "resident_name": "Anna",
-            "emergency_kind": "gas" if number.endswith("2") else "",
+            **({"emergency_kind": "gas"} if number.endswith("2") else {}),
         }
         asked = {"Attributes": told, "TargetContact": "Current"}
         known = action("known", "UpdateContactAttributes", asked, "queue", errors={"NoMatchingError": "queue"})
