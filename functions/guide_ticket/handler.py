@@ -3,8 +3,8 @@
 from typing import Any
 
 from dozor.application.ticket_guide.turn import take_turn
-from dozor.bootstrap.ticket_guide import open_desk
 from dozor.entry.flow import FlowCall, answers_flow
+from dozor.entry.ticket_guide import desk_of
 
 
 @answers_flow
@@ -14,11 +14,4 @@ def handler(call: FlowCall) -> dict[str, Any]:
     See docs/architecture.md, "What the flow is told".
     """
     given = call.parameters
-    desk = open_desk(
-        call.parameter("company"),
-        call.parameter("language"),
-        given.get("caller", ""),
-        given.get("call", ""),
-        call.contact_id,
-    )
-    return take_turn(desk, given.get("form", ""), call.parameter("action"), given)
+    return take_turn(desk_of(call), given.get("form", ""), call.parameter("action"), given)

@@ -4,8 +4,8 @@ from typing import Any
 
 from dozor.application.ticket_guide.save import save_form
 from dozor.bootstrap.flow import contacts
-from dozor.bootstrap.ticket_guide import open_desk
 from dozor.entry.flow import FlowCall, answers_flow
+from dozor.entry.ticket_guide import desk_of
 
 
 @answers_flow
@@ -15,12 +15,5 @@ def handler(call: FlowCall) -> dict[str, Any]:
     See docs/architecture.md, "What the flow is told".
     """
     given = call.parameters
-    desk = open_desk(
-        call.parameter("company"),
-        call.parameter("language"),
-        given.get("caller", ""),
-        given.get("call", ""),
-        call.contact_id,
-    )
     operator, name = given.get("operator", ""), given.get("operator_name", "")
-    return save_form(desk, call.parameter("form"), given.get("description", ""), operator, name, contacts())
+    return save_form(desk_of(call), call.parameter("form"), given.get("description", ""), operator, name, contacts())

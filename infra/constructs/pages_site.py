@@ -1,9 +1,10 @@
 """The bucket that the built pages lie in, closed, and CloudFront before it."""
 
-from aws_cdk import Duration, RemovalPolicy, Stack, aws_certificatemanager, aws_cloudfront, aws_s3
+from aws_cdk import Duration, Stack, aws_certificatemanager, aws_cloudfront, aws_s3
 from aws_cdk.aws_cloudfront_origins import S3BucketOrigin
 from constructs import Construct
 
+from infra.constructs.buckets import make_bucket
 from infra.constructs.nag import acknowledge
 from infra.layout import EDGE
 from infra.pages_place import PagesPlace
@@ -32,14 +33,9 @@ class PagesSite(Construct):
         return self._place.address if self._place.domain else f"https://{self.distribution.distribution_domain_name}"
 
     def _make_bucket(self) -> aws_s3.Bucket:
-        bucket = aws_s3.Bucket(
+        bucket = make_bucket(
             self,
             "Bucket",
-            encryption=aws_s3.BucketEncryption.S3_MANAGED,
-            block_public_access=aws_s3.BlockPublicAccess.BLOCK_ALL,
-            enforce_ssl=True,
-            versioned=True,
-            removal_policy=RemovalPolicy.RETAIN,
             lifecycle_rules=[
                 # Counted from when the tag was put on: a page that is open all the while may still ask for it.
                 aws_s3.LifecycleRule(tag_filters=RETIRED, expiration=_RETIRED_FOR),

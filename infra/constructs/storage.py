@@ -6,6 +6,7 @@ from aws_cdk import Duration, RemovalPolicy, aws_dynamodb, aws_kms, aws_s3, aws_
 from aws_cdk.aws_dynamodb import Attribute, AttributeType
 from constructs import Construct
 
+from infra.constructs.buckets import make_bucket
 from infra.constructs.nag import acknowledge
 
 RECORDINGS_PREFIX = "connect/"
@@ -76,14 +77,9 @@ class Storage(Construct):
         return table
 
     def _make_access_logs(self) -> aws_s3.Bucket:
-        bucket = aws_s3.Bucket(
+        bucket = make_bucket(
             self,
             "AccessLogs",
-            encryption=aws_s3.BucketEncryption.S3_MANAGED,
-            block_public_access=aws_s3.BlockPublicAccess.BLOCK_ALL,
-            enforce_ssl=True,
-            versioned=True,
-            removal_policy=RemovalPolicy.RETAIN,
             lifecycle_rules=[
                 aws_s3.LifecycleRule(expiration=Duration.days(365), noncurrent_version_expiration=Duration.days(30))
             ],
@@ -92,22 +88,18 @@ class Storage(Construct):
         return bucket
 
     def _make_private(self, identity: str, **more: Any) -> aws_s3.Bucket:
-        """A bucket of what is somebody's: encrypted by our key, closed to the public, every access logged.
+        """A bucket of what is somebody's: encrypted by our key, every access logged.
 
         more: settings of `aws_s3.Bucket`.
         """
-        return aws_s3.Bucket(
+        return make_bucket(
             self,
             identity,
-            encryption=aws_s3.BucketEncryption.KMS,
+            aws_s3.BucketEncryption.KMS,
             encryption_key=self.key,
             bucket_key_enabled=True,
-            block_public_access=aws_s3.BlockPublicAccess.BLOCK_ALL,
-            enforce_ssl=True,
-            versioned=True,
             server_access_logs_bucket=self.access_logs,
             server_access_logs_prefix=f"{identity.lower()}/",
-            removal_policy=RemovalPolicy.RETAIN,
             **more,
         )
 

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 from dozor.domain.clocks import Urgency
 from dozor.domain.guide import StepKind
 from functions.rest_api.models.base import Asked, Slug, Told
+from functions.rest_api.models.versions import VersionTold
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Source = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=False)]
@@ -92,15 +93,8 @@ class DocumentsTold(Told):
     documents: dict[str, str]
 
 
-class RevisionTold(Told):
+class RevisionTold(VersionTold):
     """One version. common: the common guide stood again by it; restored: the version that it took back, -1 for none."""
-
-    version: int
-    at: datetime
-    by: str
-    note: str
-    common: bool
-    restored: int
 
 
 class RevisionList(Told):

@@ -12,6 +12,7 @@ from dozor.domain.own_catalogue.trouble import TroubleKind
 from functions.rest_api.models.base import Asked, Told
 from functions.rest_api.models.directory import RuleTold
 from functions.rest_api.models.problems import ChoiceTold, QuestionTold
+from functions.rest_api.models.versions import VersionTold
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Text = Annotated[str, StringConstraints(max_length=1000)]
@@ -143,15 +144,9 @@ class ProblemDraftTold(Told):
     rules: tuple[RuleTold, ...]
 
 
-class ProblemRevisionTold(Told):
+class ProblemRevisionTold(VersionTold):
     """One version. common: the problem is as the catalogue has it by it; restored: the version taken back, -1 for none."""
 
-    version: int
-    at: datetime
-    by: str
-    note: str
-    common: bool
-    restored: int
     change: ChangeTold
 
 
