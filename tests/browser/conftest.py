@@ -106,8 +106,9 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
+    """One for a file: until it is closed an event loop of Playwright's runs on this thread, and no other can (asyncio.run)."""
     with sync_playwright() as playwright:
         expect.set_options(timeout=SEEN_WITHIN_MS)
         running = playwright.chromium.launch(executable_path=chromium, args=["--headless=new", *FLAGS])

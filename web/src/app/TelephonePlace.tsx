@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { useHotkeys } from "~/parts/telephone/use_hotkeys";
 import { useTelephone } from "~/telephony/telephony_context";
 import { isDesk } from "./navigation";
 import { usePath } from "./path";
@@ -10,6 +11,7 @@ const FrameStrip = lazy(() => import("~/parts/telephone/FrameStrip"));
 export function TelephonePlace() {
   const { telephony } = useTelephone();
   const elsewhere = !isDesk(usePath());
+  useHotkeys(); // here, where nothing is waited for: a key works as soon as its button is seen
   return (
     <div className="signed-in-telephone">
       {telephony && (

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { keysTouchedBy } from "./keys_touched";
 import { backOff, ReconnectingSocket } from "./reconnecting_socket";
+import { FakeSocket } from "./testing/fake_socket";
 
 const change = (source: string, subject: string) => ({ type: "change", event: { source, company: "demo", subject } });
 
@@ -40,33 +41,6 @@ it("the wait between tries grows and stays within fifteen seconds", () => {
   expect(backOff(3, 1)).toBe(4000);
   expect(backOff(50, 1)).toBe(15_000);
 });
-
-/** A socket that does what the test says. */
-class FakeSocket {
-  static readonly OPEN = 1;
-  static all: FakeSocket[] = [];
-  readyState = 0;
-  sent: string[] = [];
-  onopen: () => void = () => undefined;
-  onclose: () => void = () => undefined;
-  onmessage: (event: { data: string }) => void = () => undefined;
-  readonly address: string;
-  constructor(address: string) {
-    this.address = address;
-    FakeSocket.all.push(this);
-  }
-  open() {
-    this.readyState = FakeSocket.OPEN;
-    this.onopen();
-  }
-  send(text: string) {
-    this.sent.push(text);
-  }
-  close() {
-    this.readyState = 3;
-    this.onclose();
-  }
-}
 
 describe("a socket that returns", () => {
   afterEach(() => {

@@ -10,29 +10,35 @@ import {
 } from "./adapter";
 import { readDestination, STATE_WORDS, translate, type WireDestination, type WireMessage } from "./simulator_messages";
 
-type Listed = (items: NonNullable<WireMessage["items"]>) => void;
+/** Who waits for a list: told what it holds, or that the line went down before. */
+interface Asked {
+  resolve: (items: NonNullable<WireMessage["items"]>) => void;
+  reject: (reason: Error) => void;
+}
 
 /** The laptop's contact centre, over the WebSocket `/laptop/agent` (docs/architecture.md). */
 export class SimulatorTelephony implements TelephonyAdapter {
   private readonly listeners = new Set<(event: TelephonyEvent) => void>();
   private socket: ReconnectingSocket | undefined;
   /** Who waits for a list, by its name. */
-  private readonly asked: Record<string, Listed[]> = { destinations: [], statuses: [] };
+  private readonly asked: Record<string, Asked[]> = { destinations: [], statuses: [] };
 
   signIn(token: () => Promise<string | undefined>): void {
-    this.socket?.close();
+    this.hangUpLine();
     this.tell({ type: "able", abilities: ABILITIES });
     this.socket = new ReconnectingSocket({
       address: async () => socketAddress(`/laptop/agent?token=${encodeURIComponent((await token()) ?? "")}`),
       onMessage: (message) => this.hear(message as WireMessage),
-      onLine: (up) => this.tell({ type: "line", up }),
+      onLine: (up) => {
+        if (!up) this.forgetAsked();
+        this.tell({ type: "line", up });
+      },
     });
   }
 
   signOut(): void {
     this.setState("offline");
-    this.socket?.close();
-    this.socket = undefined;
+    this.hangUpLine();
   }
 
   setState(state: AgentState, reason = ""): void {
@@ -76,8 +82,20 @@ export class SimulatorTelephony implements TelephonyAdapter {
   private list(what: "destinations" | "statuses"): Promise<NonNullable<WireMessage["items"]>> {
     return new Promise((resolve, reject) => {
       if (!this.send({ do: `list_${what}` })) reject(new Error("no line"));
-      else this.asked[what]?.push(resolve);
+      else this.asked[what]?.push({ resolve, reject });
     });
+  }
+
+  private hangUpLine(): void {
+    this.socket?.close();
+    this.socket = undefined;
+    this.forgetAsked();
+  }
+
+  private forgetAsked(): void {
+    for (const asked of Object.values(this.asked)) {
+      for (const { reject } of asked.splice(0)) reject(new Error("no line"));
+    }
   }
 
   private order(what: string, contactId: string, more: object = {}): void {
@@ -93,7 +111,7 @@ export class SimulatorTelephony implements TelephonyAdapter {
   }
 
   private hear(message: WireMessage): void {
-    for (const resolve of this.asked[message.type]?.splice(0) ?? []) resolve(message.items ?? []);
+    for (const { resolve } of this.asked[message.type]?.splice(0) ?? []) resolve(message.items ?? []);
     const event = translate(message);
     if (event) this.tell(event);
   }

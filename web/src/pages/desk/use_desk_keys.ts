@@ -1,5 +1,4 @@
 import { useEffect } from "react";
-import { useHotkeys } from "~/parts/telephone/use_hotkeys";
 import { sheetKeys, type Workspace, type WorkspaceEvent } from "./workspace";
 
 interface Parts {
@@ -9,9 +8,8 @@ interface Parts {
   onClose: (key: string) => void;
 }
 
-/** Keys that mean something anywhere on the desk: those of buttons, Alt and a digit for what lies there, Alt+W, Alt+P, Alt+I. */
+/** Keys that mean something anywhere on the desk: Alt and a digit for what lies there, Alt+W, Alt+P, Alt+I. */
 export function useDeskKeys({ desk, put, onClose }: Parts): void {
-  useHotkeys();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;

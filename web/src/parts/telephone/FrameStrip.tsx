@@ -12,7 +12,7 @@ import { AnswerButtons } from "./AnswerButtons";
 import { BeforeAnswer } from "./BeforeAnswer";
 import { Lasting } from "./Lasting";
 import { Notices } from "./Notices";
-import { hotkey, useHotkeys } from "./use_hotkeys";
+import { hotkey } from "./use_hotkeys";
 import { useSteadySince } from "./use_steady_since";
 import { WhoCalls } from "./WhoCalls";
 import "./telephone.css";
@@ -23,17 +23,10 @@ export default function FrameStrip({ telephony, elsewhere }: { telephony: Teleph
   return (
     <>
       {elsewhere && telephone.call && <CallElsewhere telephony={telephony} call={telephone.call} />}
-      {elsewhere && <HotkeysHere />}
       {elsewhere && <Notices />}
       <WaysBack />
     </>
   );
-}
-
-/** The desk has them by itself. */
-function HotkeysHere() {
-  useHotkeys();
-  return null;
 }
 
 function CallElsewhere({ telephony, call }: { telephony: TelephonyAdapter; call: Call }) {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Dropdown } from "antd";
-import { type KeyboardEvent, type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { AgentState, TelephonyAdapter } from "~/telephony/adapter";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
@@ -21,6 +21,7 @@ interface Props {
 
 /** Every state with every reason, each behind a digit key. */
 export function StateMenu({ telephony, children }: Props) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const nameOf = useStateName();
   const { line, can } = useTelephone().telephone;
@@ -30,11 +31,8 @@ export function StateMenu({ telephony, children }: Props) {
     telephony.setState(choice.state, choice.reason);
     setOpen(false);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const digit = /^[1-9]$/.exec(event.key);
-    if (digit) choose(choices[Number(digit[0]) - 1]);
-  };
-  const items = choices.map(({ state, reason }, index) => ({
+  useDigits(open, (digit) => choose(choices?.[digit - 1]));
+  const items = choices?.map(({ state, reason }, index) => ({
     key: String(index),
     label: (
       <span className="state-choice">
@@ -49,25 +47,48 @@ export function StateMenu({ telephony, children }: Props) {
       onOpenChange={setOpen}
       autoFocus
       disabled={!line || !can.has("set_state")}
-      menu={{ onKeyDown, onClick: ({ key }) => choose(choices[Number(key)]), items }}
+      menu={{
+        onClick: ({ key }) => choose(choices?.[Number(key)]),
+        items: items ?? [{ key: "loading", label: t("app.loading"), disabled: true }],
+      }}
     >
       {children(open)}
     </Dropdown>
   );
 }
 
-function useChoices(telephony: TelephonyAdapter, line: boolean): readonly Choice[] {
-  const { data: reasons = [] } = useQuery({
+/** Digit keys, wherever the cursor is: the menu takes the focus some moments after it is seen, and a press meant for it may be sooner. */
+function useDigits(open: boolean, press: (digit: number) => void): void {
+  const pressed = useEffectEvent(press);
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      pressed(Number(event.key));
+    };
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, [open]);
+}
+
+/** Undefined until it is known what a break can be for: a digit means the same from the first sight of it. */
+function useChoices(telephony: TelephonyAdapter, line: boolean): readonly Choice[] | undefined {
+  const { data, isError } = useQuery({
     queryKey: ["break-reasons"],
     queryFn: () => telephony.breakReasons(),
     enabled: line,
     staleTime: 600_000,
   });
-  return [
-    { state: "ready", reason: "" },
-    ...reasons.map((reason) => ({ state: "break" as const, reason })),
-    { state: "offline", reason: "" },
-  ];
+  const reasons = data ?? (isError ? [] : undefined);
+  return (
+    reasons && [
+      { state: "ready", reason: "" },
+      ...reasons.map((reason) => ({ state: "break" as const, reason })),
+      { state: "offline", reason: "" },
+    ]
+  );
 }
 
 /** A state in words: of a break its reason, if it has one of its own; `exact` names that of a plain break, too. */

@@ -1,11 +1,15 @@
 import { useEffect } from "react";
 
-/** Alt and a letter or digit press the button that names the key (`data-hotkey="KeyH"`), wherever the cursor is. */
+/**
+ * Alt and a letter or digit press the button that names the key (`data-hotkey="KeyH"`), wherever the cursor is. Only one that
+ * is seen: pages that were left for a call still stand in the document.
+ */
 export function useHotkeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
-      const button = document.querySelector<HTMLButtonElement>(`button[data-hotkey="${event.code}"]:not(:disabled)`);
+      const named = document.querySelectorAll<HTMLButtonElement>(`button[data-hotkey="${event.code}"]:not(:disabled)`);
+      const button = [...named].find((each) => each.checkVisibility());
       if (!button) return;
       event.preventDefault();
       button.click();
