@@ -162,7 +162,13 @@ def test_a_form_is_good_for_one_name_one_type_and_so_many_bytes(aws: None) -> No
     assert form.fields["key"] == "quarantine/sosna/1/a1"
     assert form.fields["Content-Type"] == "image/jpeg"
     assert form.fields["x-amz-algorithm"] == "AWS4-HMAC-SHA256"
-    assert urlsplit(form.address).hostname == f"{BUCKET}.s3.eu-central-1.amazonaws.com"
+
+
+@pytest.mark.parametrize("region", ["us-east-1", "eu-central-1"])
+def test_a_form_is_sent_to_the_buckets_own_region(aws: None, region: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", region)
+    form = S3AttachmentStore(BUCKET).make_form(ONE, RULES, NOON)
+    assert urlsplit(form.address).hostname == f"{BUCKET}.s3.{region}.amazonaws.com", "the pages' policy names no other"
 
 
 def test_a_released_file_is_of_the_type_that_it_was_found_to_be_and_is_saved_not_shown(aws: None) -> None:

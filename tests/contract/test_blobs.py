@@ -38,9 +38,13 @@ def test_a_link_is_good_for_an_hour_at_most(blobs: BlobStore, seconds: int) -> N
         blobs.signed_link(KEY, seconds)
 
 
-def test_a_link_is_signed_by_version_4_for_the_buckets_own_region(aws: None) -> None:
+@pytest.mark.parametrize("region", ["us-east-1", "eu-central-1"])
+def test_a_link_is_signed_by_version_4_for_the_buckets_own_region(
+    aws: None, region: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", region)
     link = urlsplit(S3BlobStore(BUCKET).signed_link(KEY, 900))
     query = parse_qs(link.query)
-    assert link.hostname == f"{BUCKET}.s3.eu-central-1.amazonaws.com"
+    assert link.hostname == f"{BUCKET}.s3.{region}.amazonaws.com", "the pages' policy names no other"
     assert query["X-Amz-Algorithm"] == ["AWS4-HMAC-SHA256"]
     assert query["X-Amz-Expires"] == ["900"]

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS = 2
 READ_SECONDS = 6
-# Links to encrypted objects must be signed by version 4, and for the bucket's own region, else S3 redirects them.
+# Links to encrypted objects must be signed by version 4, and for the bucket's own region, else S3 redirects them. In
+# us-east-1 botocore would leave the region out of the address, and browsers refuse what the pages' policy does not name.
 OF_SERVICE: Mapping[str, Mapping[str, Any]] = {
-    "s3": {"signature_version": "s3v4", "s3": {"addressing_style": "virtual"}},
+    "s3": {
+        "signature_version": "s3v4",
+        "s3": {"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"},
+    },
 }
 
 
