@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dozor.domain.catalogue import Catalogue, Problem, say_in
 from dozor.domain.clock_rules import choose_rules
 from dozor.domain.company import Company
-from dozor.domain.own_catalogue.checks import Bounds
+from dozor.domain.own_catalogue.bounds import Bounds
 from dozor.domain.own_catalogue.edit import is_own
 from dozor.domain.own_catalogue.trouble import Trouble, TroubleKind
 from functions.rest_api.models.directory import (

@@ -7,7 +7,7 @@ from dozor.bootstrap.system import texts
 from dozor.domain.catalogue import Names, Question, say_in
 from dozor.domain.clock_rules import choose_rules
 from dozor.domain.company import Company
-from dozor.domain.own_catalogue.checks import Bounds
+from dozor.domain.own_catalogue.bounds import Bounds
 from dozor.domain.own_catalogue.edit import ProblemEdit, is_own
 from dozor.domain.own_catalogue.revision import ProblemRevision
 from dozor.domain.problem import Problem

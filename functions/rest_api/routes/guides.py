@@ -2,8 +2,9 @@
 
 from chalice.app import Blueprint, Request
 
-from dozor.application.guides.change_guide import ChangeGuide, check_documents, restore_guide, write_guide
+from dozor.application.guides.change_guide import check_documents, restore_guide, write_guide
 from dozor.application.guides.find_guides import find_guides
+from dozor.application.revisions import Change
 from dozor.bootstrap.guides import guide_shelf, guides
 from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import companies
@@ -82,7 +83,7 @@ def save_guide(request: Request, company: str, key: str, body: asked.GuideWritte
     person = person_of(request)
     slug = person.may_see(company)
     companies().get(slug)
-    command = ChangeGuide(slug, _key(key), person.actor, clock().now(), body.version, body.note)
+    command = Change(slug, _key(key), person.actor, clock().now(), body.version, body.note)
     catalogue = catalogue_of(slug)
     guide = write_guide(command, body.documents, guide_shelf(), guides(), catalogue, SPOKEN)
     return show_guide(guide, catalogue, language_of(request))
@@ -93,7 +94,7 @@ def take_back(request: Request, company: str, key: str, body: asked.GuideRestore
     """Let an older version stand again, as a new one; to: 0 for the common guide."""
     person = person_of(request)
     slug = person.may_see(company)
-    command = ChangeGuide(slug, key, person.actor, clock().now(), body.version, body.note)
+    command = Change(slug, key, person.actor, clock().now(), body.version, body.note)
     return show_guide(
         restore_guide(command, body.to, guide_shelf(), guides()), catalogue_of(slug), language_of(request)
     )

@@ -2,8 +2,9 @@
 
 from chalice.app import Blueprint, Request
 
-from dozor.application.own_catalogue.change_problem import ChangeProblem, Workshop, restore_problem, write_problem
+from dozor.application.own_catalogue.change_problem import Workshop, restore_problem, write_problem
 from dozor.application.own_catalogue.look_at_problem import look_at_problem, try_problem
+from dozor.application.revisions import Change
 from dozor.bootstrap.own_catalogue import problem_edits
 from dozor.bootstrap.problems import problem_finder
 from dozor.bootstrap.stores import companies
@@ -78,9 +79,9 @@ def _show(request: Request, company: Company, key: str) -> asked.ProblemCardTold
     return show_card(look_at_problem(company, key, problem_edits(), problem_finder()), company, language_of(request))
 
 
-def _command(request: Request, company: str, key: str, version: int, note: str) -> ChangeProblem:
+def _command(request: Request, company: str, key: str, version: int, note: str) -> Change:
     person = person_of(request)
-    return ChangeProblem(person.may_see(company), key, person.actor, clock().now(), version, note)
+    return Change(person.may_see(company), key, person.actor, clock().now(), version, note)
 
 
 def _workshop() -> Workshop:

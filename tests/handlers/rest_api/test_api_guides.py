@@ -88,6 +88,8 @@ def test_an_administrator_writes_the_companys_own_guide_and_takes_the_common_one
     assert (back["version"], back["own"], back["title"]) == (2, False, "No light in the flat")
     again = ada.post(f"{ONE}/restores", {"version": 2, "to": 1}).body
     assert (again["version"], again["title"]) == (3, "It is dark")
+    lost = ada.post(f"{ONE}/restores", {"version": 2, "to": 1})  # the answer was lost: the page sends it again
+    assert (lost.status, lost.body) == (200, again)
     listed = ada.get(f"{ONE}/revisions").body["items"]
     assert [(one["version"], one["note"], one["common"], one["restored"]) for one in listed] == [
         (3, "", False, 1),

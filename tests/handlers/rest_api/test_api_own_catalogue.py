@@ -168,8 +168,8 @@ def test_what_does_not_fit_is_told_by_field_with_what_to_do(house: House, ada: P
     def wrong(route: str, **change: Any) -> list[tuple[str, str]]:
         return refused(ada.post(f"{route}/drafts", {"change": change}))
 
-    taken = "“{}” is said of “Smell of gas” too: say it otherwise, or switch that one off."
-    assert wrong(LIFT, names={"en": "smell of  GAS"}) == [("change.names.en", taken.format("smell of  GAS"))]
+    taken = "“rats  or MICE” is said of “Rats or mice” too: say it otherwise, or switch that one off."
+    assert wrong(LIFT, names={"en": "rats  or MICE"}) == [("change.names.en", taken)]
     assert wrong(LIFT, synonyms={"en": ["cabin", "Cabin"]}) == [
         ("change.synonyms.en.1", "The problem has this phrase already: keep one of the two.")
     ]
@@ -187,6 +187,32 @@ def test_what_does_not_fit_is_told_by_field_with_what_to_do(house: House, ada: P
     ]
     assert refused(save(ada, LIFT, {"names": {"en": "x" * 81}})) == [("change.names.en", "This is too long.")]
     assert house.items() == [item for item in house.items() if item.get("item") != "problem"]
+
+
+def test_an_emergency_of_the_catalogue_is_neither_switched_off_nor_stood_in_for(
+    house: House, ada: Page, olga: Page
+) -> None:
+    stays = [("change.switched", "The catalogue calls this an emergency: it stays switched on.")]
+    assert refused(save(ada, GAS, {"switched": "off"})) == stays
+    milder = {**SAUNA, "urgency": "planned"}
+    leads = [("change.names.en", "“smell of gas” always leads to “Smell of gas”: say it otherwise.")]
+    assert refused(save(ada, OWN, {**milder, "names": {"ru": "Сауна", "en": "smell of gas"}})) == leads
+
+    assert save(ada, GAS, {"names": {"en": "The meter ticks"}}).status == 200
+    assert refused(save(ada, OWN, {**milder, "names": {"ru": "Сауна", "en": "smell of gas"}})) == leads
+    leaks = refused(save(ada, OWN, {**milder, "synonyms": {"ru": ["воняет газом"]}}))
+    assert leaks == [("change.synonyms.ru.0", "“воняет газом” always leads to “Пахнет газом”: say it otherwise.")]
+    assert olga.post("/tickets", form(problem="gas_smell"), Idempotency_Key=KEY).body["urgency"] == "emergency"
+
+
+def test_a_version_taken_back_twice_is_taken_back_once(house: House, ada: Page) -> None:
+    save(ada, LIFT, {"names": {"en": "The cabin hangs"}})
+    save(ada, LIFT, {"urgency": "emergency"}, 1)
+    for back in ({"version": 2, "to": 1}, {"version": 3, "to": 0}):
+        first, again = (ada.post(f"{LIFT}/restores", back, If_Match=f'"{back["version"]}.ab"') for _ in range(2))
+        assert (first.status, again.status, again.body) == (200, 200, first.body)
+        assert first.body["version"] == back["version"] + 1
+    assert ada.post(f"{LIFT}/restores", {"version": 3, "to": 2}, If_Match='"3.ab"').status == 412
 
 
 def test_a_draft_tells_where_operators_will_find_it(house: House, ada: Page, olga: Page) -> None:

@@ -8,12 +8,14 @@ import pytest
 
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
 from dozor.application.find_problems import ProblemFinder
-from dozor.application.own_catalogue.change_problem import ChangeProblem, Workshop, restore_problem, write_problem
+from dozor.application.own_catalogue.change_problem import Workshop, restore_problem, write_problem
 from dozor.application.own_catalogue.look_at_problem import find_troubles, look_at_problem
+from dozor.application.revisions import Change
 from dozor.domain.catalogue import Catalogue, CatalogueChanges, Guide, Problem
 from dozor.domain.clocks import ClockKind, ClockRule, Urgency, start_clocks
 from dozor.domain.company import Company
 from dozor.domain.errors import Invalid, VersionConflict
+from dozor.domain.own_catalogue.checks import find_misfits
 from dozor.domain.own_catalogue.edit import ProblemEdit, Switched
 from dozor.domain.own_catalogue.trouble import TroubleKind
 from dozor.domain.people import Actor, ActorKind
@@ -24,6 +26,13 @@ from tests.fakes.companies import FakeCompanies
 ADA = Actor(ActorKind.ADMIN, "ada@example.org", "Ада")
 PACKAGED = PackagedCatalogue()
 RULE = ClockRule(ClockKind.LOCALISE, (), 1800, ("gas_smell",), key="localise")
+SAUNA = ProblemEdit(
+    names={"ru": "Сауна холодная", "en": "Sauna"},
+    category="heating",
+    trade="plumber",
+    urgency=Urgency.NORMAL,
+    places=("cellar",),
+)
 RENAMED = ProblemEdit(names={"ru": "Подъёмник застыл"}, synonyms={"ru": ("кабина не шевелится",)})
 
 
@@ -58,10 +67,10 @@ class Office:
         self.shop = Workshop(self.companies, self.companies.edits, ProblemFinder(self.release))
 
     def write(self, key: str, edit: ProblemEdit, version: int = -1) -> Company:
-        return write_problem(ChangeProblem("sosna", key, ADA, NOON, version), edit, self.shop)
+        return write_problem(Change("sosna", key, ADA, NOON, version), edit, self.shop)
 
     def restore(self, key: str, to: int) -> Company:
-        return restore_problem(ChangeProblem("sosna", key, ADA, NOON), to, self.shop)
+        return restore_problem(Change("sosna", key, ADA, NOON), to, self.shop)
 
     def deploy(self) -> None:
         """The next release runs in new processes."""
@@ -147,21 +156,49 @@ def test_a_release_that_takes_a_changes_words_or_choices_is_told_with_the_reason
 
 
 def test_an_own_problem_is_switched_off_rather_than_taken_away(office: Office) -> None:
-    own = ProblemEdit(
-        names={"ru": "Сауна холодная", "en": "Sauna"},
-        category="heating",
-        trade="plumber",
-        urgency=Urgency.NORMAL,
-        places=("cellar",),
-    )
-    office.write("own_sauna", own)
-    office.write("own_sauna", replace(own, switched=Switched.OFF))
+    office.write("own_sauna", SAUNA)
+    office.write("own_sauna", replace(SAUNA, switched=Switched.OFF))
     assert "own_sauna" not in office.catalogue().problems
     assert office.catalogue().name("own_sauna", "ru") == "Сауна холодная"
     with pytest.raises(Invalid, match="switch yours off"):
         office.restore("own_sauna", 0)
     office.restore("own_sauna", 1)
     assert office.catalogue().problem("own_sauna").questions == ("what_exactly",)
+
+
+@pytest.mark.parametrize("given_away", [ProblemEdit(switched=Switched.OFF), ProblemEdit(names={"ru": "Не спится"})])
+def test_a_name_given_away_comes_back_when_the_other_lets_it_go(office: Office, given_away: ProblemEdit) -> None:
+    office.write("noise", given_away)
+    office.write("own_sauna", replace(SAUNA, names={"ru": "Шумят соседи", "en": "Sauna"}))
+    with pytest.raises(Invalid) as refused:
+        office.write("noise", ProblemEdit(switched=Switched.ON))
+    assert [one.field for one in refused.value.problems] == ["change.names.ru"]
+    with pytest.raises(Invalid, match=r"change\.names\.ru"):
+        office.restore("noise", 0)
+    office.write("own_sauna", replace(SAUNA, switched=Switched.OFF))
+    office.restore("noise", 0)
+    assert office.catalogue().problem("noise").names["ru"] == "Шумят соседи"
+
+
+def test_what_has_clocks_by_name_may_be_off_and_keeps_its_words(office: Office) -> None:
+    office.write("waste_chute_blockage", ProblemEdit(switched=Switched.OFF))
+    with pytest.raises(Invalid) as refused:
+        office.write("own_sauna", replace(SAUNA, synonyms={"ru": ("забился мусоропровод",)}))
+    assert [one.field for one in refused.value.problems] == ["change.synonyms.ru.0"]
+
+
+def test_a_release_that_makes_an_emergency_of_what_is_switched_off_is_told(office: Office) -> None:
+    office.write("noise", ProblemEdit(switched=Switched.OFF))
+    office.release.change("noise", urgency=Urgency.EMERGENCY)
+    office.deploy()
+    company = office.companies.get("sosna")
+    trouble = find_troubles(company, office.companies.edits, office.shop.finder)["noise"]
+    assert (trouble.kind, [one.field for one in trouble.problems]) == (TroubleKind.MISFIT, ["change.switched"])
+
+
+def test_the_catalogue_itself_fits(office: Office) -> None:
+    bounds = office.shop.finder.bounds_of(office.companies.get("sosna"))
+    assert [key for key in bounds.filed.problems if list(find_misfits(key, ProblemEdit(), bounds))] == []
 
 
 def test_of_two_at_once_the_second_is_refused(office: Office) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dozor.domain.catalogue import Catalogue, CatalogueChanges, Guide, Problem
 from dozor.domain.company import Company
-from dozor.domain.own_catalogue.checks import Bounds
+from dozor.domain.own_catalogue.bounds import Bounds
 from dozor.domain.problem_search import CommonIndex, CompanyIndex
 from dozor.ports.system import CatalogueSource
 
@@ -32,8 +32,15 @@ class ProblemFinder:
 
     def bounds_of(self, company: Company) -> Bounds:
         """What a change of the company's catalogue may refer to."""
-        filed = self._source.current().apply(company.catalogue.filed)
-        return Bounds(filed, self.catalogue_of(company), self.guide_of(company), company.languages, company.clocks)
+        changes = company.catalogue.filed
+        return Bounds(
+            filed=self._source.current().apply(changes),
+            own=self.catalogue_of(company),
+            filed_guide=join_synonyms(self._source.guide(), changes),
+            guide=self.guide_of(company),
+            languages=company.languages,
+            rules=company.clocks,
+        )
 
     def find(self, company: Company, query: str, language: str, limit: int) -> tuple[Problem, ...]:
         """The best problems for that query, at most `limit`; with an empty query all of the catalogue, in its own order."""

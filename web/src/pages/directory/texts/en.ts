@@ -116,6 +116,7 @@ export const en = {
   "edit.on": "Operators may register it",
   "edit.off": "no",
   "edit.switched_on": "yes",
+  "edit.stays_on": "The catalogue calls this an emergency: it cannot be switched off.",
   "edit.emergency": "The catalogue calls this an emergency: it stays one.",
   "edit.category": "Category",
   "edit.questions": "What to ask, at most four",

@@ -117,6 +117,7 @@ export const kk: TextsLike<typeof en> = {
   "edit.on": "Операторлар таңдай алады",
   "edit.off": "жоқ",
   "edit.switched_on": "иә",
+  "edit.stays_on": "Каталог бойынша бұл апат: оны өшіруге болмайды.",
   "edit.emergency": "Каталог бойынша бұл апат: шұғылдығын төмендетуге болмайды.",
   "edit.category": "Бөлім",
   "edit.questions": "Не сұрау керек, төрттен артық емес",

@@ -123,6 +123,7 @@ export const pl: TextsLike<typeof en> = {
   "edit.on": "Operatorzy mogą ją wybrać",
   "edit.off": "nie",
   "edit.switched_on": "tak",
+  "edit.stays_on": "Według katalogu to awaria: nie można jej wyłączyć.",
   "edit.emergency": "Według katalogu to awaria: pilności nie można obniżyć.",
   "edit.category": "Kategoria",
   "edit.questions": "O co zapytać, najwyżej cztery",

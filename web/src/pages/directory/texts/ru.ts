@@ -124,6 +124,7 @@ export const ru: TextsLike<typeof en> = {
   "edit.on": "Операторы могут её выбрать",
   "edit.off": "нет",
   "edit.switched_on": "да",
+  "edit.stays_on": "По каталогу это авария: выключить её нельзя.",
   "edit.emergency": "По каталогу это авария: срочность не снизить.",
   "edit.category": "Раздел",
   "edit.questions": "Что спросить, не больше четырёх",

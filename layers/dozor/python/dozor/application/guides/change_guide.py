@@ -1,32 +1,16 @@
 """A company writes its own guide over the common one, takes an older version back, or the common one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from dozor.application.guides.shelf import GuideShelf
 from dozor.application.marking import N_
-from dozor.application.revisions import ANY, save_next
+from dozor.application.revisions import Change, is_restored, save_next
 from dozor.domain.catalogue import Catalogue
-from dozor.domain.errors import FieldProblem, Invalid
 from dozor.domain.guide import COMMON, WRITTEN, Guide, Revision, check_guide, make_guide
-from dozor.domain.people import Actor
 from dozor.events.guides import describe_guide
 from dozor.ports.guides import GuideRepository
 
 CHANGED = N_("Somebody has changed this guide meanwhile: read it again.")
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeGuide:
-    """Who changes which guide, when, and why. version: what they were looking at; ANY: do not check."""
-
-    company: str
-    key: str
-    actor: Actor
-    now: datetime
-    version: int = ANY
-    note: str = ""
 
 
 def check_documents(key: str, documents: Mapping[str, str], catalogue: Catalogue, languages: frozenset[str]) -> Guide:
@@ -37,7 +21,7 @@ def check_documents(key: str, documents: Mapping[str, str], catalogue: Catalogue
 
 
 def write_guide(
-    command: ChangeGuide,
+    command: Change,
     documents: Mapping[str, str],
     shelf: GuideShelf,
     kept: GuideRepository,
@@ -55,18 +39,21 @@ def write_guide(
     return _save(command, last, documents, WRITTEN, shelf, kept)
 
 
-def restore_guide(command: ChangeGuide, to: int, shelf: GuideShelf, kept: GuideRepository) -> Guide:
-    """Take an older version back, as a new one; to: its number, 0 for the common guide. Raises NotFound, VersionConflict."""
+def restore_guide(command: Change, to: int, shelf: GuideShelf, kept: GuideRepository) -> Guide:
+    """Take an older version back, as a new one, once; to: its number, 0 for the common guide.
+
+    Raises NotFound, Invalid where it is the one that stands, VersionConflict.
+    """
     shelf.at(command.company, command.key, to)  # there has to be one
     last = kept.last(command.company, command.key)
-    if last is None or last.version == to:
-        raise Invalid([FieldProblem("to", "This version is the one that stands.")])
+    if is_restored(last, to):
+        return shelf.get(command.company, command.key)
     documents = {} if to == COMMON else kept.revision(command.company, command.key, to).documents
     return _save(command, last, documents, to, shelf, kept)
 
 
 def _save(
-    command: ChangeGuide,
+    command: Change,
     last: Revision | None,
     documents: Mapping[str, str],
     restored: int,

@@ -1,34 +1,21 @@
 """An administrator changes what their company has of a problem, adds one of its own, or takes an older version back."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from dozor.application.find_problems import ProblemFinder
 from dozor.application.marking import N_
-from dozor.application.revisions import ANY, save_next
+from dozor.application.revisions import Change, is_restored, save_next
 from dozor.domain.company import Company
 from dozor.domain.errors import FieldProblem, Invalid
-from dozor.domain.own_catalogue.checks import Bounds, check_edit, check_key
+from dozor.domain.own_catalogue.bounds import Bounds
+from dozor.domain.own_catalogue.checks import check_edit, check_key
 from dozor.domain.own_catalogue.edit import ProblemEdit, is_own, trim
 from dozor.domain.own_catalogue.revision import COMMON, WRITTEN, ProblemRevision, name_basis
-from dozor.domain.people import Actor
 from dozor.events.own_catalogue import describe_problem_edit
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.own_catalogue import ProblemEditRepository
 
 CHANGED = N_("Somebody has changed this problem meanwhile: read it again.")
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeProblem:
-    """Who changes which problem, when, and why. version: what they were looking at; ANY: do not check."""
-
-    company: str
-    key: str
-    actor: Actor
-    now: datetime
-    version: int = ANY
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +32,7 @@ def check_draft(company: Company, key: str, edit: ProblemEdit, finder: ProblemFi
     return _check(key, edit, finder.bounds_of(company))
 
 
-def write_problem(command: ChangeProblem, edit: ProblemEdit, shop: Workshop) -> Company:
+def write_problem(command: Change, edit: ProblemEdit, shop: Workshop) -> Company:
     """Save the change as the next version; what says the same as what stands is saved already. The company afterwards.
 
     Raises Invalid, VersionConflict, NotFound.
@@ -60,21 +47,23 @@ def write_problem(command: ChangeProblem, edit: ProblemEdit, shop: Workshop) -> 
     return _save(command, last, trimmed, WRITTEN, bounds, shop)
 
 
-def restore_problem(command: ChangeProblem, to: int, shop: Workshop) -> Company:
-    """Take an older version back, as a new one; to: its number, 0 for the problem as the catalogue has it.
+def restore_problem(command: Change, to: int, shop: Workshop) -> Company:
+    """Take an older version back, as a new one, once; to: its number, 0 for the problem as the catalogue has it.
 
     The company afterwards. Raises Invalid where that version does not fit any more, NotFound, VersionConflict.
     """
     company = shop.companies.get_anew(command.company)
     bounds = shop.finder.bounds_of(company)
     last = shop.kept.last(command.company, command.key)
-    if last is None or last.version == to or (to == COMMON and last.common):
-        raise Invalid([FieldProblem("to", "This version is the one that stands.")])
+    if is_restored(last, to):
+        return company
     if to == COMMON and is_own(command.key):
         raise Invalid([FieldProblem("to", "The catalogue has no such problem: switch yours off instead.")])
-    edit = ProblemEdit()
-    if to != COMMON:
-        edit = _check(command.key, shop.kept.revision(command.company, command.key, to).edit, bounds)
+    edit = ProblemEdit() if to == COMMON else shop.kept.revision(command.company, command.key, to).edit
+    if (
+        to != COMMON or bounds.before(command.key) is not None
+    ):  # a change of what the catalogue has lost can be taken back
+        edit = _check(command.key, edit, bounds)
     return _save(command, last, edit, to, bounds, shop)
 
 
@@ -90,7 +79,7 @@ def _basis(key: str, bounds: Bounds) -> str:
 
 
 def _save(
-    command: ChangeProblem,
+    command: Change,
     last: ProblemRevision | None,
     edit: ProblemEdit,
     restored: int,

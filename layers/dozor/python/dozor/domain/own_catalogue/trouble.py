@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dozor.domain.errors import FieldProblem
-from dozor.domain.own_catalogue.checks import Bounds, find_misfits
+from dozor.domain.own_catalogue.bounds import Bounds
+from dozor.domain.own_catalogue.checks import find_misfits
 from dozor.domain.own_catalogue.edit import is_own
 from dozor.domain.own_catalogue.revision import ProblemRevision, name_basis
 

@@ -19,6 +19,8 @@ interface Props {
 export function RuleFields({ card, draft, choices, errors, onChange }: Props) {
   const { t, word, language } = useTexts("directory");
   const emergency = card.common?.urgency === "emergency";
+  // An emergency stays on, unless the company's file itself has it off. What is off already may always be switched on.
+  const staysOn = emergency && !card.common?.off;
   const named = (choice: { key: string; text: string }) => ({ value: choice.key, label: choice.text });
   const one = (field: "category" | "trade", label: string, options: CatalogueChoices["trades"]) => (
     <Labelled label={label} errors={errors.get(field)}>
@@ -62,8 +64,15 @@ export function RuleFields({ card, draft, choices, errors, onChange }: Props) {
   }));
   return (
     <div className="problem-rules">
-      <Labelled label={t("edit.on")} errors={errors.get("switched")}>
-        {(id) => <Switch id={id} checked={!draft.off} onChange={(on) => onChange({ off: !on })} />}
+      <Labelled label={t("edit.on")} hint={staysOn ? t("edit.stays_on") : undefined} errors={errors.get("switched")}>
+        {(id) => (
+          <Switch
+            id={id}
+            checked={!draft.off}
+            disabled={staysOn && !draft.off}
+            onChange={(on) => onChange({ off: !on })}
+          />
+        )}
       </Labelled>
       <Labelled
         label={t("problem.urgency")}
