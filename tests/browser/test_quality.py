@@ -68,6 +68,10 @@ def test_a_talk_is_marked_objected_to_and_decided(
         question.get_by_text("Да", exact=True).click()
     mark(supervisor, "greeting", "Нет")
     expect(supervisor.get_by_text("95 из 100")).to_be_visible()
+    supervisor.get_by_role("button", name="Eng").click()  # to look at the form in another language
+    expect(questions.first).to_contain_text("Yes")
+    supervisor.get_by_role("button", name="Рус").click()
+    expect(supervisor.get_by_text("95 из 100")).to_be_visible()
     supervisor.get_by_role("button", name="Слушать разговор").click()
     player = supervisor.get_by_role("group", name="Слушать разговор")
     expect(player).to_be_visible()

@@ -5,7 +5,7 @@ import { type Evaluation, readEvaluation, readForm, readOwnEvaluation } from "~/
 import { useDozor, useZone } from "~/app/dozor_context";
 import { Link } from "~/app/Link";
 import { Player } from "~/parts/ticket/Player";
-import { ErrorNote, Facts, ListSkeleton, Moment, PageTitle } from "~/parts/ui";
+import { ErrorNote, Facts, ListSkeleton, Moment, PageTitle, useLastRead } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { Answering } from "./Answering";
 import { Deciding } from "./Deciding";
@@ -25,10 +25,9 @@ interface Props {
 
 /** One talk: its marks on the left, the recording and what was said about them at the side. */
 export function TalkView({ company, contactId, own }: Props) {
-  const { t } = useTexts("quality");
+  const { t, language } = useTexts("quality");
   const { client } = useDozor();
   const side = useRef<HTMLElement>(null);
-  const language = useTexts().language;
   const form = useQuery({
     queryKey: ["evaluation-form", company, language],
     queryFn: () => readForm(client, company),
@@ -50,6 +49,8 @@ export function TalkView({ company, contactId, own }: Props) {
   };
   const error = form.error ?? evaluation.error;
   const { data: one } = evaluation;
+  // The form in the other language takes its place once it is here: marks are being given meanwhile.
+  const questions = useLastRead(form.data);
   return (
     <>
       <PageTitle title={t("talk.title")}>
@@ -58,13 +59,13 @@ export function TalkView({ company, contactId, own }: Props) {
       <div className="talk">
         <div>
           {error && <ErrorNote error={error} />}
-          {(!form.data || one === undefined) && !error && <ListSkeleton lines={10} />}
-          {form.data && one === null && <NewEvaluation {...{ company, contactId, places }} form={form.data} />}
-          {form.data && one && !one.may.includes("decide") && (
-            <Marking form={form.data} marks={marksOf(one)} places={places} />
+          {(!questions || one === undefined) && !error && <ListSkeleton lines={10} />}
+          {questions && one === null && <NewEvaluation {...{ company, contactId, places }} form={questions} />}
+          {questions && one && !one.may.includes("decide") && (
+            <Marking form={questions} marks={marksOf(one)} places={places} />
           )}
-          {form.data && one?.may.includes("decide") && (
-            <Deciding key={one.version} form={form.data} evaluation={one} places={places} />
+          {questions && one?.may.includes("decide") && (
+            <Deciding key={one.version} form={questions} evaluation={one} places={places} />
           )}
         </div>
         <aside ref={side}>

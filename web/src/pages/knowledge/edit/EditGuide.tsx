@@ -4,6 +4,7 @@ import { ApiError } from "~/api/client";
 import { type GuideDocuments, readDocuments } from "~/api/guides";
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
+import { useLastRead } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { GuideHistory } from "./GuideHistory";
 import { TEMPLATE } from "./place_of";
@@ -26,9 +27,10 @@ export function EditGuide({ company, guideKey, onClose }: Props) {
     retry: false,
   });
   const fresh = error instanceof ApiError && error.status === 404;
-  // What was read once stays when reading it again fails: somebody is typing in it.
-  const known: GuideDocuments | undefined =
-    data ?? (fresh ? { key: guideKey, version: 0, own: false, documents: { [language]: TEMPLATE } } : undefined);
+  const template = { key: guideKey, version: 0, own: false, documents: { [language]: TEMPLATE } };
+  // What was read once stays when reading it again fails, and so does that there was nothing: somebody is typing in it.
+  const read = useLastRead<GuideDocuments | null>(data ?? (fresh ? null : undefined));
+  const known = read === null ? template : read;
   if (!known && error) return <Alert type="error" title={explain(error)} />;
   if (!known) return <p className="quiet">{t("app.loading")}</p>;
   return (

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Tabs, Tag } from "antd";
 import { type ProblemCard, readChoices, readProblemCard } from "~/api/own_catalogue";
 import { useDozor } from "~/app/dozor_context";
-import { ErrorNote } from "~/parts/ui";
+import { ErrorNote, useLastRead } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import "./edit.css";
 import { ProblemHistory } from "./ProblemHistory";
@@ -33,11 +33,16 @@ export function EditProblem({ company, problem, fresh, onClose }: Props) {
     queryFn: () => readChoices(client, company),
     staleTime: 300_000,
   });
-  const card = fresh ?? read.data;
-  const error = choices.error ?? (card ? null : read.error);
-  if (error) return <ErrorNote error={error} onRetry={() => void read.refetch()} />;
-  if (!card || !choices.data) return <p className="quiet">{t("app.loading")}</p>;
-  const shared = { company, card, choices: choices.data };
+  // What was read once stays whatever becomes of reading it again: somebody is typing in it.
+  const readCard = useLastRead(read.data);
+  const card = fresh ?? readCard;
+  const known = useLastRead(choices.data);
+  if (!card || !known) {
+    const error = (card ? null : read.error) ?? (known ? null : choices.error);
+    const again = () => void Promise.all([!card && read.refetch(), !known && choices.refetch()]);
+    return error ? <ErrorNote error={error} onRetry={again} /> : <p className="quiet">{t("app.loading")}</p>;
+  }
+  const shared = { company, card, choices: known };
   const names = card.stands?.names ?? card.change.names;
   return (
     <main className="edit-problem">
