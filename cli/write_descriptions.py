@@ -23,6 +23,7 @@ CONTACT_EVENTS: dict[str, type[BaseModel]] = {
     "CallbackDutyOpened": CallbackDutyV1,
     "CallbackDutyChanged": CallbackDutyV1,
     "CallbackDutyPutOff": CallbackDutyV1,
+    "CallbackDutyGiven": CallbackDutyV1,
     "CallbackDutyEscalated": CallbackDutyV1,
     "CallbackDutyDone": CallbackDutyV1,
 }

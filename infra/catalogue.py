@@ -149,7 +149,7 @@ REACTIONS: tuple[Reaction, ...] = (
             *("TicketRegistered", "TicketAssigned", "TicketEscalated", "TicketDone", "TicketDeclined"),
             *("TicketDeferred", "TicketHandedOver", "TicketReopened", "TicketMerged"),
             *("TicketAccepted", "TicketStarted", "TicketTakenBack", "TicketClosed"),  # for watchers alone
-            *("CallbackDutyOpened", "CallbackDutyEscalated"),
+            *("CallbackDutyOpened", "CallbackDutyGiven", "CallbackDutyEscalated"),
             "ShiftLinkAsked",
         ),
     ),

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
+from dozor.domain.colleague import Colleague, ColleagueKind
 from dozor.domain.contact import Outcome, Segment
 from dozor.domain.duty import DutyKind
 from dozor.domain.errors import Conflict, Invalid, NotFound
@@ -110,7 +111,8 @@ def test_what_is_not_there_is_not_found(contacts: ContactRepository) -> None:
 
 def test_what_was_done_about_a_duty_comes_back_with_it(contacts: ContactRepository) -> None:
     contacts.settle(end(make_contact()), None, [DutyChange(make_duty())])
-    given = make_duty().give(SYSTEM, NOON, "boris@example.org", "yours", "form-1")
+    boris = Colleague("boris@example.org", "Boris", ColleagueKind.USER)
+    given = make_duty().give(SYSTEM, NOON, boris, "yours", "form-1")
     contacts.save_duty(DutyChange(given))
     later = given.put_off(SYSTEM, NOON, NOON + timedelta(hours=1), "no answer", "form-2")
     contacts.save_duty(DutyChange(later))

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from dozor.application.act_on_duty import ActOnDuty, act_on_duty
+from dozor.application.colleagues import Roster
 from dozor.application.finish_duty import finish_duty
 from dozor.bootstrap import stores
+from dozor.domain.absence import Absence
 from dozor.domain.clocks import ClockKind
 from dozor.domain.contact import Outcome
 from dozor.domain.duty import PROMISED, DutyKind
@@ -24,13 +27,17 @@ from functions.tend_messages.handler import handler as tend_messages
 from functions.watch_duty.handler import handler as watch_duty
 from tests.contract.samples import PHONE, end, make_contact, make_duty, make_executor
 from tests.fakes.carriers import FakeSms, FakeVoice
+from tests.fakes.users import FakeUsers
 from tests.handlers.documents import event_batch, failed_in
 from tests.handlers.house import NOW, OLGA, SOSNA, House
 
 RUNGS = (
     Rung("call-back-dispatcher", ClockKind.CALLBACK, 300, Whom.DISPATCHER, (Means.SMS,)),
     Rung("call-back-manager", ClockKind.CALLBACK, 0, Whom.MANAGER, (Means.SMS, Means.EMAIL), from_limit=True),
+    Rung("deferred-reminder", ClockKind.DEFERRED, 0, Whom.ADDRESSEE, (Means.SMS,), from_limit=True),
+    Rung("deferred-manager", ClockKind.DEFERRED, 1800, Whom.MANAGER, (Means.EMAIL,), from_limit=True),
 )
+YANA = make_executor("e5", name="Яна", phone="+79990000205", trades=("painter",))  # of a night shift; it is noon
 DUTY = make_duty(minutes=10, opened_at=NOW, due_at=NOW + timedelta(minutes=10))
 WAKEUP = {"company": "sosna", "ticket": "duty-c1", "generation": 1}
 
@@ -39,7 +46,7 @@ WAKEUP = {"company": "sosna", "ticket": "duty-c1", "generation": 1}
 def left(house: House) -> House:
     """Somebody has hung up unheard, just now."""
     stores.companies().save(replace(SOSNA, rungs=RUNGS))
-    stores.people().save_people([], [], [make_executor("d1", trades=("dispatcher",), shifts=())])
+    stores.people().save_people([], [], [make_executor("d1", trades=("dispatcher",), shifts=()), YANA])
     stores.contacts().settle(end(make_contact()), None, [DutyChange(DUTY, describe_duty(DUTY))])
     return house
 
@@ -70,25 +77,70 @@ def test_a_duty_done_is_watched_no_longer_and_an_event_that_comes_late_starts_no
     assert left.watches() == {}
 
 
-def test_a_duty_put_off_is_watched_anew_by_its_new_clock_and_told_again(left: House) -> None:
+def act(house: House, kind: DutyStepKind, note: str, **more: Any) -> None:
+    """What Olga does about it, twice, as a form that comes again."""
+    for _ in range(2):
+        step = ActOnDuty("sosna", "c1", f"form-{kind}", kind, OLGA, house.clock.now(), note, **more)
+        act_on_duty(step, stores.contacts(), Roster(stores.companies(), stores.people(), FakeUsers(NOW)))
+
+
+def test_a_duty_put_off_is_watched_anew_and_told_nobody_before_its_moment(left: House) -> None:
     watch_duty(event_batch(opened()), None)
     left.clock.advance(minutes=5)
     check_clock(WAKEUP, None)
-    until = NOW + timedelta(hours=2)
-    step = ActOnDuty("sosna", "c1", "form-0001", DutyStepKind.PUT_OFF, OLGA, left.clock.now(), "no answer", until)
-    act_on_duty(step, stores.contacts())
+    act(left, DutyStepKind.PUT_OFF, "Просили вечером", until=NOW + timedelta(hours=2))
+    put_off = told_last(left)
     for _ in range(2):
-        assert failed_in(watch_duty(event_batch(told_last(left)), None)) == []
-    nearest = (NOW + timedelta(minutes=10)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        assert failed_in(watch_duty(event_batch(put_off), None)) == []
+    assert failed_in(send_notification(event_batch(put_off), None)) == []
+    moment = (NOW + timedelta(hours=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
     wakeup = {**WAKEUP, "generation": 2}
-    assert left.watches() == {"sosna-duty-c1-2": {**wakeup, "look_at": nearest}}
-    left.clock.advance(minutes=5)
+    assert left.watches() == {"sosna-duty-c1-2": {**wakeup, "look_at": moment}}
+    left.clock.advance(minutes=30)
+    assert check_clock(wakeup, None)["look_at"] == moment
+    assert told_last(left) == put_off
+    left.clock.advance(minutes=85)
     assert check_clock(wakeup, None)["watch"] is True
     assert failed_in(send_notification(event_batch(told_last(left)), None)) == []
-    assert len(left.sms()) == 1
+    link = "https://dozor.example/desk"
+    words = f"УК «Сосна»: напоминание. {PHONE}, отложено до 19:00: Просили вечером. {link}"
+    assert left.sms() == [("+79990000200", words)]
+    left.clock.advance(minutes=30)
+    check_clock(wakeup, None)
+    assert failed_in(send_notification(event_batch(told_last(left)), None)) == []
+    assert ["никто не перезвонил" in text for _, _, text in left.mail()] == [True]
     done = finish_duty("sosna", "c1", OLGA, "reached", left.clock.now(), stores.contacts())
     assert failed_in(watch_duty(event_batch(describe_duty(done)), None)) == []
     assert left.watches() == {}
+
+
+def test_an_executor_who_is_given_a_duty_gets_all_of_it_by_one_sms(left: House) -> None:
+    """They have no account: what there is to know is in it, and no link to a page that would not open."""
+    act(left, DutyStepKind.GIVEN, "Он знает эту квартиру", addressee=YANA.id)
+    for _ in range(2):
+        assert failed_in(send_notification(event_batch(told_last(left)), None)) == []
+    words = (
+        "не может до нас дозвониться (звонков: 1). Перезвоните до 17:10. Вам это передаёт Olga. Он знает эту квартиру"
+    )
+    assert left.sms() == [(YANA.phone, f"УК «Сосна»: {PHONE} {words}")]
+    assert left.mail() == []
+
+
+def test_who_is_given_what_nobody_can_tell_the_addressee_reads_for_whom_it_was(left: House) -> None:
+    stores.people().add_absence("sosna", YANA.id, Absence("a1", NOW))
+    act(left, DutyStepKind.GIVEN, "", addressee=YANA.id)
+    assert failed_in(send_notification(event_batch(told_last(left)), None)) == []
+    ((phone, text),) = left.sms()
+    assert phone == "+79990000200"
+    assert text.endswith("Передаёт Olga. Кому: Яна (сейчас не на связи).")
+
+
+def test_what_goes_back_to_whoever_is_on_shift_is_told_nobody(left: House) -> None:
+    act(left, DutyStepKind.GIVEN, "", addressee=YANA.id)
+    step = ActOnDuty("sosna", "c1", "form-back", DutyStepKind.GIVEN, OLGA, NOW, addressee="operator")
+    act_on_duty(step, stores.contacts(), Roster(stores.companies(), stores.people(), FakeUsers(NOW)))
+    assert failed_in(send_notification(event_batch(told_last(left)), None)) == []
+    assert left.sms() == []
 
 
 def test_nobody_calls_back_so_the_dispatcher_and_the_manager_are_told(left: House) -> None:

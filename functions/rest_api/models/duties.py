@@ -20,7 +20,9 @@ class DutiesAsked(PageAsked):
 
 
 class DutyStepTold(Told):
-    """What was done about a duty that stayed open. until: to when it was put off; to: to whom it was given, else empty."""
+    """What was done about a duty that stayed open. until: to when it was put off; to: to whom it was given, else empty;
+    to_name: as that person was called.
+    """
 
     kind: DutyStepKind
     at: datetime
@@ -28,6 +30,7 @@ class DutyStepTold(Told):
     note: str
     until: datetime | None
     to: str
+    to_name: str
 
 
 class DutyTold(Told):
@@ -35,7 +38,8 @@ class DutyTold(Told):
 
     contact_id: the duty's id, and for the first three the call's. recording: whether there is one to listen to, under that
     call. count: how often the phone was not heard. told: how many rungs have been told already. contacts: the calls that
-    left it, where it was more than one. steps: what was done about it, the first one first.
+    left it, where it was more than one. steps: what was done about it, the first one first. addressee_name: of the person for
+    whom it is; empty for whoever is on shift, or of a trade.
     """
 
     contact_id: str
@@ -59,6 +63,7 @@ class DutyTold(Told):
     language: str
     contacts: tuple[str, ...]
     steps: tuple[DutyStepTold, ...]
+    addressee_name: str
 
     @classmethod
     def of(cls, duty: Duty) -> "DutyTold":
@@ -82,8 +87,8 @@ class DutyDone(Asked):
 
 
 class DutyActionAsked(Asked):
-    """`put_off` to a moment (`until`, with its zone) with a `note` why, or `give` to somebody: an executor's id, a user's
-    e-mail address, or "operator" for whoever is on shift.
+    """`put_off` to a moment (`until`, with its zone) with a `note` why, or `give` to somebody of `GET /colleagues`: an
+    executor's id, a user's e-mail address; or "operator" for whoever is on shift. They are told, with the `note`.
     """
 
     action: Literal["put_off", "give"]
@@ -93,7 +98,7 @@ class DutyActionAsked(Asked):
 
 
 class NewDeferredCall(Asked):
-    """A call to be made later. at: with its zone. addressee: who is to call, an executor's id or a user; empty for oneself."""
+    """A call to be made later. at: with its zone. addressee: who is to call, one of `GET /colleagues`; empty for oneself."""
 
     company: str
     phone: Annotated[str, StringConstraints(min_length=1, max_length=40)]

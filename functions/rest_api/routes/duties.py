@@ -5,15 +5,15 @@ from datetime import UTC
 from chalice.app import Blueprint, Request
 
 from dozor.application.act_on_duty import ActOnDuty, act_on_duty
+from dozor.application.colleagues import Roster, find_colleagues
 from dozor.application.defer_call import DeferCall, defer_call, list_deferred
 from dozor.application.finish_duty import finish_duty
-from dozor.bootstrap.stores import contacts, people, tickets
+from dozor.bootstrap.stores import companies, contacts, people, tickets
 from dozor.bootstrap.system import clock
 from dozor.bootstrap.users import office
 from dozor.domain.duty import DutyKind
 from dozor.domain.duty_step import DutyStepKind
 from dozor.domain.errors import NotFound
-from dozor.domain.user import Role, UserState
 from functions.rest_api.access import person_of
 from functions.rest_api.models.duties import (
     ColleagueList,
@@ -33,7 +33,6 @@ from functions.rest_api.reading import read_key_if_any
 blueprint = Blueprint(__name__)
 DUTY = "/duties/{company}/{contact_id}"
 STEPS = {"put_off": DutyStepKind.PUT_OFF, "give": DutyStepKind.GIVEN}
-AT_THE_DESK = frozenset({Role.OPERATOR, Role.SUPERVISOR, Role.MANAGER})
 
 
 @operation(blueprint, "GET", "/duties", DutyList, query=DutiesAsked)
@@ -60,7 +59,7 @@ def mark_duty_done(request: Request, company: str, contact_id: str, body: DutyDo
 
 @operation(blueprint, "POST", f"{DUTY}/actions", DutyTold, body=DutyActionAsked, headers=("Idempotency-Key",))
 def act_on(request: Request, company: str, contact_id: str, body: DutyActionAsked) -> DutyTold:
-    """Put a duty off, or give it to somebody; the same Idempotency-Key again does nothing more."""
+    """Put a duty off, or give it to somebody, who is told; the same Idempotency-Key again does nothing more."""
     person = person_of(request)
     command = ActOnDuty(
         company=person.may_see(company),
@@ -73,20 +72,14 @@ def act_on(request: Request, company: str, contact_id: str, body: DutyActionAske
         until=body.until,
         addressee=body.addressee,
     )
-    return DutyTold.of(act_on_duty(command, contacts()))
+    return DutyTold.of(act_on_duty(command, contacts(), _roster()))
 
 
 @operation(blueprint, "GET", "/colleagues", ColleagueList, query=CompanyAsked)
 def list_colleagues(request: Request, query: CompanyAsked) -> ColleagueList:
     """Who of a company can be given a duty or a call put off: users of the desk, and executors."""
-    slug = person_of(request).may_see(query.company)
-    users = (
-        ColleagueTold(id=user.email, name=user.name, kind="user")
-        for user in office().users.list()
-        if slug in user.companies and user.state is not UserState.DISABLED and not AT_THE_DESK.isdisjoint(user.roles)
-    )
-    executors = (ColleagueTold(id=one.id, name=one.name, kind="executor") for one in people().executors(slug))
-    return ColleagueList(items=(*users, *sorted(executors, key=lambda one: one.name)))
+    found = find_colleagues(person_of(request).may_see(query.company), _roster())
+    return ColleagueList(items=tuple(map(ColleagueTold.model_validate, found)))
 
 
 @operation(blueprint, "GET", "/deferred-calls", DutyList, query=CompanyAsked)
@@ -115,7 +108,7 @@ def put_call_off(request: Request, body: NewDeferredCall) -> DutyTold:
         ticket=body.ticket,
         name=body.name,
     )
-    return DutyTold.of(defer_call(command, contacts(), tickets()))
+    return DutyTold.of(defer_call(command, contacts(), tickets(), _roster()))
 
 
 @operation(
@@ -131,6 +124,10 @@ def cancel_deferred_call(request: Request, company: str, call_id: str, body: Dut
     if contacts().duty(person_of(request).may_see(company), call_id).kind is not DutyKind.DEFERRED:
         raise NotFound("There is no such call put off.")
     return _finish(request, company, call_id, body)
+
+
+def _roster() -> Roster:
+    return Roster(companies(), people(), office().users)
 
 
 def _finish(request: Request, company: str, duty_id: str, body: DutyDone) -> DutyTold:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from dozor.bootstrap import stores
+from dozor.bootstrap.users import office
 from dozor.ports.contacts import DutyChange
 from tests.contract.samples import end, make_contact, make_duty, make_executor
 from tests.handlers.house import NOW, House
@@ -42,13 +43,29 @@ def test_the_same_form_does_it_once_and_another_one_again(olga: Page) -> None:
     assert len(olga.post(f"{DUTY}/actions", other, Idempotency_Key=OTHER).body["steps"]) == 2
 
 
-def test_a_duty_is_given_to_somebody_and_back(olga: Page) -> None:
+def test_a_duty_is_given_to_somebody_and_back(left: House, olga: Page) -> None:
+    sign_up(left, "boris@example.org", "Boris", ["operator"], "sosna")
     given = olga.post(
         f"{DUTY}/actions", {"action": "give", "addressee": "boris@example.org", "note": "yours"}, Idempotency_Key=KEY
     )
     assert (given.status, given.body["addressee"], given.body["steps"][0]["to"]) == (200, *["boris@example.org"] * 2)
+    assert [one["addressee_name"] for one in olga.get("/duties", company="sosna").body["items"]] == ["Boris"]
+    assert given.body["steps"][0]["to_name"] == "Boris"
     back = olga.post(f"{DUTY}/actions", {"action": "give", "addressee": "operator"}, Idempotency_Key=OTHER)
-    assert back.body["addressee"] == "operator"
+    assert (back.body["addressee"], back.body["addressee_name"]) == ("operator", "")
+
+
+@pytest.mark.parametrize("whom", ["boris@exmaple.org", "clara@example.org", "dan@example.org", "e99", "\u0000@x"])
+def test_what_is_given_to_nobody_of_the_company_is_refused(left: House, olga: Page, whom: str) -> None:
+    sign_up(left, "clara@example.org", "Clara", ["operator"], "kedr")
+    dan = sign_up(left, "dan@example.org", "Dan", ["operator"], "sosna")
+    office().users.disable(dan.claims["sub"])
+    for route, asked in ((f"{DUTY}/actions", {"action": "give"}), ("/deferred-calls", CALL)):
+        refused = olga.post(route, {**asked, "addressee": whom}, Idempotency_Key=KEY)
+        assert refused.status == 422
+        (problem,) = refused.body["problems"]
+        assert (problem["field"], "choose from the list" in problem["reason"]) == ("addressee", True)
+    assert olga.get(DUTY).body["steps"] == []
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,7 @@ def test_a_call_is_put_off_and_cancelled(house: House, olga: Page) -> None:
     made = olga.post("/deferred-calls", asked, Idempotency_Key=KEY)
     assert (made.status, made.body["phone"], made.body["due_at"]) == (201, "+79991234567", "2026-03-02T12:00:00Z")
     assert (made.body["kind"], made.body["addressee"], made.body["made_by"]) == ("deferred", "olga@example.org", "Olga")
+    assert made.body["addressee_name"] == "Olga"
     assert olga.post("/deferred-calls", asked, Idempotency_Key=KEY).body == made.body
     listed = olga.get("/deferred-calls", company="sosna").body["items"]
     assert [item["contact_id"] for item in listed] == [made.body["contact_id"]]

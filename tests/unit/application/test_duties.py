@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from dozor.application.check_duty import check_duty, watch_duty
+from dozor.application.colleagues import Roster
 from dozor.application.defer_call import DeferCall, defer_call, list_deferred
 from dozor.application.finish_duty import finish_duty
 from dozor.application.settle_contact import Settled, settle_contact
@@ -17,6 +18,7 @@ from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.people import Executor
 from dozor.ports.contacts import DutyChange
 from tests.fakes.escalations import FakeEscalations
+from tests.fakes.users import FakeUsers
 from tests.unit.application.trade import NOW, OPERATOR, PHONE, Trade, open_trade
 
 RUNGS = (
@@ -338,7 +340,7 @@ def put_off(trade: Trade, **changes: object) -> Duty:
     fields = {"company": "zarya", "key": "form-0001", "phone": PHONE, "at": NOW + timedelta(hours=2)}
     more = {"reason": "tell the price", "actor": OPERATOR, "now": NOW}
     command = DeferCall(**{**fields, **more, **changes})  # type: ignore[arg-type]
-    return defer_call(command, trade.contacts, trade.tickets)
+    return defer_call(command, trade.contacts, trade.tickets, Roster(trade.companies, trade.people, FakeUsers(NOW)))
 
 
 def test_a_call_put_off_twice_with_one_key_is_one_call() -> None:
@@ -365,7 +367,7 @@ def test_its_reminder_comes_at_its_moment_to_whom_it_is_for() -> None:
     mine = put_off(trade)
     theirs = put_off(trade, key="form-0002", addressee="lena")
     assert check(trade, 119, mine.contact_id) == []
-    assert check(trade, 120, mine.contact_id) == [("deferred-reminder", "addressee", "olga@example.org")]
+    assert check(trade, 120, mine.contact_id) == [("deferred-reminder", "addressee", "Olga")]
     assert check(trade, 120, theirs.contact_id) == [("deferred-reminder", "addressee", "Lena")]
 
 

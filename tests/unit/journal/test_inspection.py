@@ -101,6 +101,23 @@ def test_every_clause_is_counted_in_time_late_and_running(journals: Journals) ->
     assert (made.tickets, made.calls) == (2, 5)
 
 
+@pytest.mark.parametrize(
+    ("put_off_after", "done_after", "verdict"),
+    [(15, None, Verdict.LATE), (15, 300, Verdict.LATE), (5, 12, Verdict.LATE), (5, 8, Verdict.IN_TIME)],
+)
+def test_a_callback_is_judged_by_its_first_limit_however_it_was_put_off(
+    journals: Journals, contacts: FakeContacts, put_off_after: int, done_after: int | None, verdict: Verdict
+) -> None:
+    at = NOON + timedelta(minutes=put_off_after)
+    duty = make_duty("c6").put_off(OLGA, at, NOON + timedelta(hours=6), "asked for the evening", "form-1")
+    if done_after is not None:
+        duty = duty.finish(OLGA, NOON + timedelta(minutes=done_after), "called")
+    contacts.settle(make_contact("c6", outcome=Outcome.ABANDONED), None, [DutyChange(replace(duty, version=1))])
+    cases = {one.key: one.cases for one in inspect(journals).clauses}["callback"]
+    (case,) = [one for one in cases if one.contact_id == "c6"]
+    assert (case.verdict, case.began_at, case.limit_at) == (verdict, NOON, NOON + timedelta(minutes=10))
+
+
 def test_behind_every_figure_are_tickets_calls_and_recordings(journals: Journals) -> None:
     cases = {one.key: one.cases for one in inspect(journals).clauses}
     found = {case.ticket: (case.contact_id, case.recording, case.verdict) for case in cases["accept"]}

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dozor.domain.duty import Duty
+from dozor.application.colleagues import Roster, find_colleague
+from dozor.application.describe_page import describe_recipient
+from dozor.application.find_recipients import find_addressee
+from dozor.domain.duty import ANYBODY, Duty
 from dozor.domain.duty_step import DutyStep, DutyStepKind
 from dozor.domain.errors import Conflict, FieldProblem, Invalid, KeyReused
 from dozor.domain.people import Actor
-from dozor.events.contacts import describe_duty, describe_duty_put_off
+from dozor.events.contacts import describe_duty_given, describe_duty_put_off
 from dozor.ports.contacts import ContactRepository, DutyChange
 
 ATTEMPTS = 3
@@ -29,42 +32,56 @@ class ActOnDuty:
     addressee: str = ""
 
 
-def act_on_duty(command: ActOnDuty, contacts: ContactRepository) -> Duty:
-    """The duty after the step; raises NotFound, Conflict (done already, or changed again and again), Invalid, KeyReused."""
+def act_on_duty(command: ActOnDuty, contacts: ContactRepository, roster: Roster) -> Duty:
+    """The duty after the step; whoever it is given to is told.
+
+    Raises NotFound, Conflict (done already, or changed again and again), Invalid, KeyReused.
+    """
     for _ in range(ATTEMPTS):
         duty = contacts.duty(command.company, command.duty_id)
         earlier = duty.step_of(command.key)
         if earlier is not None:
             _check_same(earlier, command)
             return duty
-        after = _STEPS[command.kind](duty, command)
-        describe = describe_duty_put_off if command.kind is DutyStepKind.PUT_OFF else describe_duty
+        change = _STEPS[command.kind](duty, command, roster)
         try:
-            contacts.save_duty(DutyChange(after, describe(after)))
+            contacts.save_duty(change)
         except Conflict:
             continue  # its watch has told somebody, or somebody has seen to it: look again
-        return after
+        return change.duty
     raise Conflict("This keeps changing: look again in a moment.")
 
 
-def _put_off(duty: Duty, command: ActOnDuty) -> Duty:
+def _put_off(duty: Duty, command: ActOnDuty, _: Roster) -> DutyChange:
     if command.until is None:
         raise Invalid([FieldProblem("until", "This field is required.")])
-    return duty.put_off(command.actor, command.now, command.until, command.note, command.key)
+    later = duty.put_off(command.actor, command.now, command.until, command.note, command.key)
+    return DutyChange(later, describe_duty_put_off(later))
 
 
-def _give(duty: Duty, command: ActOnDuty) -> Duty:
+def _give(duty: Duty, command: ActOnDuty, roster: Roster) -> DutyChange:
     if not command.addressee.strip():
         raise Invalid([FieldProblem("addressee", "This field is required.")])
-    return duty.give(command.actor, command.now, command.addressee.strip(), command.note, command.key)
+    to = find_colleague(command.company, command.addressee.strip(), command.actor, roster)
+    given = duty.give(command.actor, command.now, to, command.note, command.key)
+    return DutyChange(given, describe_duty_given(given, command.now, _whom_to_tell(given, command, roster)))
 
 
-_STEPS: Mapping[DutyStepKind, Callable[[Duty, ActOnDuty], Duty]] = {
+def _whom_to_tell(given: Duty, command: ActOnDuty, roster: Roster) -> Mapping[str, str]:
+    """Nobody, where it goes back to whoever is on shift, who have it in their list, or where somebody takes it themselves."""
+    if given.addressee in (ANYBODY, command.actor.id):
+        return {}
+    company, executors = roster.companies.get(given.company), roster.people.executors(given.company)
+    return describe_recipient(find_addressee(given, company, executors, command.now))
+
+
+_STEPS: Mapping[DutyStepKind, Callable[[Duty, ActOnDuty, Roster], DutyChange]] = {
     DutyStepKind.PUT_OFF: _put_off,
     DutyStepKind.GIVEN: _give,
 }
 
 
 def _check_same(earlier: DutyStep, command: ActOnDuty) -> None:
-    if (earlier.kind, earlier.until, earlier.to) != (command.kind, command.until, command.addressee.strip()):
+    asked = (command.kind, command.until, command.addressee.strip().casefold())  # an address may be spelt otherwise
+    if (earlier.kind, earlier.until, earlier.to.casefold()) != asked:
         raise KeyReused

@@ -4,8 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.colleagues import Roster, find_colleague
 from dozor.application.enter_once import enter_once
-from dozor.domain.duty import Duty, DutyKind, check_deferred
+from dozor.domain.colleague import Colleague, ColleagueKind
+from dozor.domain.duty import Duty, DutyKind
+from dozor.domain.duty_moments import check_deferred
 from dozor.domain.errors import Invalid, KeyReused, NotFound
 from dozor.domain.people import Actor
 from dozor.events.contacts import describe_duty
@@ -34,12 +37,13 @@ class DeferCall:
     name: str = ""
 
 
-def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketRepository) -> Duty:
+def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketRepository, roster: Roster) -> Duty:
     """The duty of that call, watched like any other; the ticket's journal tells of it.
 
-    Raises Invalid for a moment that has passed or is too far off, and for a call about nothing; KeyReused.
+    Raises Invalid for a moment that has passed or is too far off, for a call about nothing, and for an addressee who is
+    nobody of the company; KeyReused.
     """
-    _check(command, contacts)
+    whom = _check(command, contacts, roster)
     duty = Duty(
         company=command.company,
         contact_id=_name(command.key),
@@ -48,7 +52,8 @@ def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketR
         due_at=command.at,
         reason=command.reason.strip(),
         kind=DutyKind.DEFERRED,
-        addressee=command.addressee or command.actor.id,
+        addressee=whom.id,
+        addressee_name=whom.name,
         ticket=command.ticket,
         name=command.name,
         made_by=command.actor.name or command.actor.id,
@@ -65,17 +70,21 @@ def defer_call(command: DeferCall, contacts: ContactRepository, tickets: TicketR
     return kept
 
 
-def _check(command: DeferCall, contacts: ContactRepository) -> None:
-    """A form that waited for the line may come again after its own moment: what it has made stands. One request more, then."""
+def _check(command: DeferCall, contacts: ContactRepository, roster: Roster) -> Colleague:
+    """Who is to call. A form that waited for the line may come again after its own moment, or when whoever was to call has
+    left: what it has made stands. One request more, then.
+    """
+    asked = command.addressee.strip() or command.actor.id
     try:
         check_deferred(command.at, command.now, command.reason)
+        return find_colleague(command.company, asked, command.actor, roster)
     except Invalid:
         try:
             contacts.duty(command.company, _name(command.key))
         except NotFound:
             pass
         else:
-            return
+            return Colleague(asked, "", ColleagueKind.SEVERAL)
         raise
 
 

@@ -11,6 +11,13 @@ def describe_page(page: Page, recipient: Recipient) -> dict[str, str]:
         "clock": page.rung.clock,
         "after_seconds": str(page.rung.after_seconds),
         **({"time": str(page.time)} if page.time > 1 else {}),
+        **describe_recipient(recipient),
+    }
+
+
+def describe_recipient(recipient: Recipient) -> dict[str, str]:
+    """Who is told, by which means."""
+    return {
         "whom": recipient.whom,  # who is told, in their own words: an executor's link goes to nobody else
         "instead_of": recipient.instead_of,
         "name": recipient.name,

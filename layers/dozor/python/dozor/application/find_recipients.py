@@ -50,19 +50,26 @@ class Staff:
     now: datetime
     executor_id: str = ""
     addressee: str = ""
+    addressee_name: str = ""
+    at_any_hour: bool = False  # whether an addressee named in person is told off shift, too
 
     def standing(self, whom: Whom) -> Iterator[Recipient]:
         """Who stands there and is at work, in the order of asking."""
         language = self.company.language
         for executor in self._executors_on(whom):
-            if executor.on_shift(self.now, self.company.zone):
+            if self._can_be_told(executor):
                 spoken = executor.language or language
                 yield Recipient(whom, executor.name, executor.phone, executor.email, spoken, id=executor.id)
         if whom is Whom.ADDRESSEE and "@" in self.addressee:  # a user of the desk who is no executor
-            yield Recipient(whom, self.addressee, "", self.addressee, language)
+            yield Recipient(whom, self.addressee_name or self.addressee, "", self.addressee, language)
         answerable = {Whom.MANAGER: self.company.manager, Whom.SUPERVISOR: self.company.supervisor}.get(whom)
         if answerable is not None:
             yield _answering(whom, answerable, language)
+
+    def _can_be_told(self, executor: Executor) -> bool:
+        if self.at_any_hour and self.addressee in (executor.id, executor.email):
+            return executor.absent(self.now) is None
+        return executor.on_shift(self.now, self.company.zone)
 
     def _executors_on(self, whom: Whom) -> Iterable[Executor]:
         if whom in BY_TRADE:
@@ -83,7 +90,7 @@ def find_recipient(
 
     Who answers for the company or the centre is told whatever the hour.
     """
-    return _find(rung, LADDER, Staff(company, executors, now, executor_id=ticket.executor_id))
+    return _find(rung.whom, rung.means, LADDER, Staff(company, executors, now, executor_id=ticket.executor_id))
 
 
 def find_duty_recipient(
@@ -94,17 +101,26 @@ def find_duty_recipient(
     The addressee is an executor by id or address, or anybody of a trade so called (an accountant, a technician), who is at
     work; a user of the desk who is no executor is reached by e-mail.
     """
-    return _find(rung, DUTY_LADDER, Staff(company, executors, now, addressee=duty.addressee))
+    staff = Staff(company, executors, now, addressee=duty.addressee, addressee_name=duty.addressee_name)
+    return _find(rung.whom, rung.means, DUTY_LADDER, staff)
 
 
-def _find(rung: Rung, ladder: tuple[Whom, ...], staff: Staff) -> Recipient:
-    start = ladder.index(rung.whom) if rung.whom in ladder else ladder.index(Whom.MANAGER)
-    found = next(_reach(ladder[start:], rung.means, staff), None)
+def find_addressee(duty: Duty, company: Company, executors: tuple[Executor, ...], now: datetime) -> Recipient:
+    """Who is told that a duty is theirs from now on: the person, at work or not, as who is given a ticket; of a trade whoever
+    is at work. Who is absent or cannot be reached is passed over, as on a rung.
+    """
+    by_name = Staff(company, executors, now, "", duty.addressee, duty.addressee_name, at_any_hour=True)
+    return _find(Whom.ADDRESSEE, (Means.SMS, Means.EMAIL), DUTY_LADDER, by_name)
+
+
+def _find(whom: Whom, means: tuple[Means, ...], ladder: tuple[Whom, ...], staff: Staff) -> Recipient:
+    start = ladder.index(whom) if whom in ladder else ladder.index(Whom.MANAGER)
+    found = next(_reach(ladder[start:], means, staff), None)
     if found is None:  # nobody by the rung's own means: anybody by any means
         found = next(_reach(LAST_RESORT, tuple(Means), staff), None)
     if found is None:
         found = _answering(Whom.MANAGER, staff.company.manager, staff.company.language)
-    return found if found.whom is rung.whom else replace(found, instead_of=rung.whom.value)
+    return found if found.whom is whom else replace(found, instead_of=whom.value)
 
 
 def _reach(places: Iterable[Whom], means: tuple[Means, ...], staff: Staff) -> Iterator[Recipient]:

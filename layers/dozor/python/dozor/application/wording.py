@@ -195,8 +195,12 @@ WRITTEN: Mapping[str, str] = {
     "duty_voicemail": N_("{company}: a voice message from {phone}. Listen to it and answer by {due}. {link}"),
     "duty_quality": N_("{company}: the conversation of {phone} with {operator} was rated {mark} of 5. {link}"),
     "duty_deferred": N_("{company}: call {phone} at {due}. {reason}. {link}"),
+    "duty_put_off": N_("{company}: reminder. {phone}, put off until {due}: {note}. {link}"),
     "duty_late": N_("{company}: nobody has called {phone} back; it was due by {due} (calls: {count}). {link}"),
     "duty_subject": N_("{company}: {phone} waits for an answer"),
+    # What such a message goes on with where somebody is given a duty; then what was said with it.
+    "duty_given": N_("Given to you by {by}."),
+    "duty_given_elsewhere": N_("Given by {by}. For: {whom} (cannot be reached now)."),
 }
 
 

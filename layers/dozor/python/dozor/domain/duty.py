@@ -6,10 +6,12 @@ as tickets: the rungs whose clock is the duty's kind.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from dozor.domain.clocks import Clock, ClockKind
+from dozor.domain.colleague import Colleague
+from dozor.domain.duty_moments import check_put_off
 from dozor.domain.duty_step import DutyStep, DutyStepKind
 from dozor.domain.errors import Conflict, FieldProblem, Invalid
 from dozor.domain.people import Actor
@@ -17,7 +19,6 @@ from dozor.domain.people import Actor
 WATCH_PREFIX = "duty-"  # names a duty's watch; tickets have numbers
 ANYBODY = "operator"  # whoever is on shift at the desk
 MOST_STEPS = 50  # who puts something off for the fiftieth time ends it, or somebody else does
-FARTHEST = timedelta(days=300)  # a watch lives a year at most (AWS Step Functions, "Service quotas")
 PROMISED = "was promised a call back"
 RESULT_REACHED = "They got through and were answered."
 RESULT_CALLED = "They were called back and answered."
@@ -43,10 +44,12 @@ class Duty:
 
     contact_id: its id: that of the contact that left it, or for a deferred call one of its own. count: how often that
     phone was not heard, contacts: in which contacts. addressee: a function, a specialist, an executor's id or a user, for
-    whom it is. recording: S3 key of a message. told: keys of the rungs already told. version: grows with every change.
-    generation: of its watch, raised when that was lost.
+    whom it is; addressee_name: of a person to whom it was given, as they were called then. recording: S3 key of a message.
+    told: keys of the rungs already told. version: grows with every change. generation: of its watch, raised when that was
+    lost.
     done_at, done_by, result: filled when somebody has seen to it; done_key: of the form by which they said so.
-    steps: what was done about it before. counts_from: since when its clock runs, once it was put off.
+    steps: what was done about it before. counts_from: since when its clock runs, once it was put off; first_due_at: the limit
+    that it had before that.
     """
 
     company: str
@@ -75,6 +78,8 @@ class Duty:
     steps: tuple[DutyStep, ...] = ()
     counts_from: datetime | None = None
     done_key: str = ""
+    addressee_name: str = ""
+    first_due_at: datetime | None = None
 
     @property
     def open(self) -> bool:
@@ -88,8 +93,19 @@ class Duty:
 
     @property
     def clock(self) -> Clock:
-        """The clock that its rungs are about."""
-        return Clock(CLOCKS[self.kind], self.counts_from or self.opened_at, self.due_at, self.done_at)
+        """The clock that its rungs are about: once it was put off, that of a call put off, silent until the moment has come."""
+        kind = CLOCKS[self.kind if self.counts_from is None else DutyKind.DEFERRED]
+        return Clock(kind, self.counts_from or self.opened_at, self.due_at, self.done_at)
+
+    @property
+    def first_clock(self) -> Clock:
+        """The clock by which an inspector judges: since when somebody waits, and the first limit, whatever was put off."""
+        return Clock(CLOCKS[self.kind], self.opened_at, self.first_due_at or self.due_at, self.done_at)
+
+    @property
+    def note(self) -> str:
+        """The last that was said when it was put off or given to somebody; empty if nothing was."""
+        return next((step.note for step in reversed(self.steps) if step.note), "")
 
     @property
     def watch(self) -> str:
@@ -103,20 +119,24 @@ class Duty:
         return replace(self, done_at=at, done_by=done_by, result=result, done_key=key, version=self.version + 1)
 
     def put_off(self, actor: Actor, at: datetime, until: datetime, note: str, key: str) -> "Duty":
-        """The duty due at `until`, its clock begun anew, under another watch. Raises Conflict when it is done, Invalid."""
+        """The duty due at `until`, its clock begun anew, under another watch; its first limit is kept.
+
+        Raises Conflict when it is done, Invalid.
+        """
         self._demand_open()
         check_put_off(until, at, note)
         step = DutyStep(DutyStepKind.PUT_OFF, at, actor.name or actor.id, note.strip(), key, until=until)
         later = replace(self._with(step), due_at=until, counts_from=at, told=frozenset())
-        return replace(later, generation=self.generation + 1)
+        return replace(later, generation=self.generation + 1, first_due_at=self.first_due_at or self.due_at)
 
-    def give(self, actor: Actor, at: datetime, to: str, note: str, key: str) -> "Duty":
+    def give(self, actor: Actor, at: datetime, to: Colleague, note: str, key: str) -> "Duty":
         """The duty for somebody else; its clock goes on. Raises Conflict when it is done, Invalid."""
         self._demand_open()
-        if to == self.addressee:
+        if to.id == self.addressee:
             raise Invalid([FieldProblem("addressee", "It is theirs already.")])
-        step = DutyStep(DutyStepKind.GIVEN, at, actor.name or actor.id, note.strip(), key, to=to)
-        return replace(self._with(step), addressee=to)
+        by = actor.name or actor.id
+        step = DutyStep(DutyStepKind.GIVEN, at, by, note.strip(), key, to=to.id, to_name=to.name)
+        return replace(self._with(step), addressee=to.id, addressee_name=to.name)
 
     def step_of(self, key: str) -> DutyStep | None:
         """What was done by the form with that key."""
@@ -170,30 +190,3 @@ def find_fulfilled(duties: Iterable[Duty], *, outbound: bool, at: datetime) -> t
         for duty in duties
         if duty.open and (duty.kind in done or (outbound and duty.kind is DutyKind.DEFERRED and duty.due_at <= at))
     )
-
-
-def check_put_off(until: datetime, now: datetime, note: str) -> None:
-    """Raises Invalid for a duty put off into the past or too far, or without a word why."""
-    problems = _check_moment("until", until, now)
-    if not note.strip():
-        problems.append(FieldProblem("note", "Say why: others will wonder."))
-    if problems:
-        raise Invalid(problems)
-
-
-def check_deferred(at: datetime, now: datetime, reason: str) -> None:
-    """Raises Invalid for a call put off into the past or too far, or without a word what it is about."""
-    problems = _check_moment("at", at, now)
-    if not reason.strip():
-        problems.append(FieldProblem("reason", "Say what the call is about."))
-    if problems:
-        raise Invalid(problems)
-
-
-def _check_moment(field: str, at: datetime, now: datetime) -> list[FieldProblem]:
-    problems = []
-    if at <= now:
-        problems.append(FieldProblem(field, "This moment has passed already."))
-    if at > now + FARTHEST:
-        problems.append(FieldProblem(field, "This is too far off: choose a day within the next 300."))
-    return problems

@@ -14,7 +14,10 @@ class DutyStepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DutyStep:
-    """Who did what, when (UTC) and why. until: to when it was put off; to: to whom it was given. key: of the form."""
+    """Who did what, when (UTC) and why. until: to when it was put off; to: to whom it was given, to_name: as they were called.
+
+    key: of the form.
+    """
 
     kind: DutyStepKind
     at: datetime
@@ -23,3 +26,4 @@ class DutyStep:
     key: str
     until: datetime | None = None
     to: str = ""
+    to_name: str = ""

@@ -10,7 +10,7 @@ from dozor.domain.duty import Duty
 from dozor.events.envelope import Envelope
 
 SOURCE = "dozor.contacts"
-REPEATED = frozenset({"CallbackDutyChanged", "CallbackDutyPutOff", "CallbackDutyEscalated"})
+REPEATED = frozenset({"CallbackDutyChanged", "CallbackDutyPutOff", "CallbackDutyGiven", "CallbackDutyEscalated"})
 
 
 class ContactEndedV1(BaseModel):
@@ -33,9 +33,10 @@ class ContactEndedV1(BaseModel):
 
 
 class CallbackDutyV1(BaseModel):
-    """A duty, as it stands since: opened, counted up, told to somebody (details: as a ticket's page), or done.
+    """A duty, as it stands since: opened, counted up, put off, given or told to somebody (details: as a ticket's page), done.
 
     kind: callback, voicemail, quality, deferred; the types' names are older than the other kinds. generation: of its watch.
+    addressee_name: of a person to whom it was given; note: the last that was said when it was put off or given.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -58,6 +59,8 @@ class CallbackDutyV1(BaseModel):
     version: int = 1
     generation: int = 1
     details: dict[str, str] = {}
+    addressee_name: str = ""
+    note: str = ""
 
 
 def describe_contact_ended(contact: Contact) -> Envelope:
@@ -92,6 +95,12 @@ def describe_duty_put_off(duty: Duty) -> Envelope:
     return _describe(duty, "CallbackDutyPutOff", duty.counts_from or duty.opened_at, {})
 
 
+def describe_duty_given(duty: Duty, at: datetime, details: Mapping[str, str]) -> Envelope:
+    """CallbackDutyGiven: it is somebody else's since `at`. details: by whom, with what words; who is told, if anybody is."""
+    step = duty.steps[-1]
+    return _describe(duty, "CallbackDutyGiven", at, {**details, "by": step.by, "note": step.note})
+
+
 def describe_duty_escalated(duty: Duty, at: datetime, details: Mapping[str, str]) -> Envelope:
     """CallbackDutyEscalated: a rung has been reached at `at`. details: whom, name, means, phone, email, language, rung."""
     return _describe(duty, "CallbackDutyEscalated", at, details)
@@ -117,6 +126,8 @@ def _describe(duty: Duty, kind: str, at: datetime, details: Mapping[str, str]) -
         version=duty.version,
         generation=duty.generation,
         details=dict(details),
+        addressee_name=duty.addressee_name,
+        note=duty.note,
     )
     # The id of a first and only happening is as it always was; what happens again carries the version.
     suffix = f"-{duty.version}" if kind in REPEATED else ""

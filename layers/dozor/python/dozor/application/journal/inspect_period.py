@@ -97,7 +97,7 @@ def _judge_duties(company: Company, contacts: Sequence[Contact], duties: Iterabl
             if contact_id in inside:
                 recording = duty.recording or inside[contact_id].recording
                 source = company.sources.get(duty.kind.value, OWN)
-                yield duty.kind.value, source, _case(duty.clock, now, contact_id, recording)
+                yield duty.kind.value, source, _case(duty.first_clock, now, contact_id, recording)
 
 
 def _case(clock: Clock, now: datetime, contact_id: str, recording: str) -> Case:
