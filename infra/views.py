@@ -1,7 +1,8 @@
 """Views as files, and whether the flows that show them fit: what they pass, and what they answer. Knows nothing of CDK.
 
-A view that is given a name too few shows the reference itself to the operator, and an action that a flow does not know ends in
-its error branch: neither is told by Connect, so both are told here, with their place.
+A view that is given a name too few shows the reference itself to the operator, an action that a flow does not know ends in its
+error branch, and an answer that is not hidden stands in the chat's transcript. Connect tells none of it, so it is told here,
+with its place.
 """
 
 import json
@@ -13,6 +14,8 @@ from typing import Any
 from infra.flows import TOKEN, FlowError, FlowFile
 
 _INPUT = "$."
+_HIDDEN = {"HideResponseOn": ["TRANSCRIPT"]}
+"""What was filled in belongs to a resident ("ShowView", flow language)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def _problems(flow: FlowFile, views: Mapping[str, ViewFile]) -> Iterator[str]:
             yield f"{place}.Parameters.ViewData: {name} is missing, which {view.key} shows"
         for name in sorted(given - view.inputs):
             yield f"{place}.Parameters.ViewData.{name}: is shown nowhere in {view.key}"
+        if parameters.get("SensitiveDataConfiguration") != _HIDDEN:
+            yield f"{place}.Parameters.SensitiveDataConfiguration: is not {_HIDDEN}: answers would stand in the transcript"
         conditions = action["Transitions"].get("Conditions", ())
         answered = {operand for one in conditions for operand in one["Condition"]["Operands"]}
         for name in sorted(set(view.actions) ^ answered):

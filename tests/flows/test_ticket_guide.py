@@ -7,76 +7,17 @@ import pytest
 
 from dozor.adapters.gettext.texts import GettextTexts
 from dozor.domain.building import Building
-from dozor.domain.ticket import Ticket
 from dozor.entry.contact_records import is_aside
 from local.connect.contacts.agents import NotPossible
-from local.connect.contacts.contact import Contact
 from local.connect.contacts.guides import MAX_BYTES
-from local.connect.language.views import fields_of
-from local.connect.people import AgentPanel, Caller
-from local.connect.ports import Json, LambdaAnswer
-from tests.flows.switchboard import STRANGER, Switchboard, open_switchboard
+from local.connect.people import AgentPanel
+from local.connect.ports import LambdaAnswer
+from tests.flows.guided import Guided, lost, views_shown
+from tests.flows.switchboard import STRANGER, open_switchboard
 from tests.unit.application.trade import IVAN, PHONE
 
 FLOW = "ticket-guide"
 SHOWN = ("caller", "problem", "question", "words", "summary", "saved", "trouble")
-
-
-class Guided:
-    """A conversation, and the guide beside it."""
-
-    def __init__(self, number: str = PHONE, board: Switchboard | None = None, **zarya: Any) -> None:
-        self.board = board or open_switchboard(**zarya)
-        self.operator: AgentPanel = self.board.agent(guide=True)
-        self.caller: Caller = self.board.call(number=number)
-        self.board.press(self.caller, "0")
-        self.board.answer(self.operator, self.caller)
-        self.board.runtime.settle()
-
-    @property
-    def shown(self) -> str:
-        """Which view is on the screen; "" for none."""
-        view = self.operator.view
-        return view["view"].removeprefix("Dozor-").removeprefix("ticket-") if view else ""
-
-    @property
-    def guide(self) -> Contact:
-        """The guide's own contact."""
-        contacts = self.board.instance.centre.contacts.values()
-        return next(one for one in reversed(list(contacts)) if one.channel == "CHAT")
-
-    def do(self, action: str, **fields: Any) -> str:
-        """Choose an action; what is shown then."""
-        self.operator.answer_view(action, fields)
-        self.board.runtime.settle()
-        return self.shown
-
-    def text(self) -> str:
-        """Everything that is read on the screen, as one text."""
-        assert self.operator.view is not None
-        return repr(self.operator.view["body"])
-
-    def offered(self, field: str) -> list[str]:
-        """The values that a list offers."""
-        assert self.operator.view is not None
-        return [one["Value"] for one in fields_of({"Body": self.operator.view["body"]})[field]["Options"]]
-
-    def to(self, view: str) -> None:
-        """The shortest way to a view."""
-        steps: dict[str, tuple[str, Json]] = {
-            "caller": ("Next", {}),
-            "problem": ("Next", {"Problem": "leak"}),
-            "question": ("Next", {}),
-            "words": ("Next", {}),
-            "summary": ("Save", {}),
-        }
-        while self.shown != view:
-            action, fields = steps[self.shown]
-            self.do(action, **fields)
-
-    def tickets(self) -> list[Ticket]:
-        """What was registered."""
-        return sorted(self.board.trade.tickets.list("zarya", open_only=False).items, key=lambda one: int(one.number))
 
 
 def test_from_ringing_to_a_saved_ticket_by_the_guide_alone() -> None:
@@ -161,18 +102,6 @@ def test_what_was_changed_after_saving_is_said_not_to_be_in_the_ticket() -> None
     assert on.do("Save", Description="Pours") == "saved"
     assert "What was changed since is not in the request" in on.text()
     assert [one.description for one in on.tickets()] == ["Drips"]
-
-
-def lost(function: Any) -> Any:
-    """A function that works and whose first answer never arrives."""
-    calls: list[Json] = []
-
-    def invoke(event: Json) -> Any:
-        answer = function(event)
-        calls.append(event)
-        return LambdaAnswer(error="too late") if len(calls) == 1 else answer
-
-    return invoke
 
 
 def test_a_stranger_and_an_address_that_is_looked_for() -> None:
@@ -439,9 +368,3 @@ def test_in_every_language_the_views_are_small_enough_for_connect_and_say_someth
         kept = sum(len(name.encode()) + len(value.encode()) for name, value in on.guide.attributes.items())
         assert len(repr(data).encode()) + kept < MAX_BYTES * 3 // 4
         assert data["Title"].strip()
-
-
-def views_shown(on: Guided) -> list[tuple[str, str, Json]]:
-    """(contact, view, data) of every view."""
-    shown: list[tuple[str, str, Json]] = on.board.instance.centre.host.services.views.shown  # type: ignore[attr-defined]
-    return shown

@@ -17,14 +17,21 @@ VIEW = ViewFile("form", "A form.", ("Next", "Back"), {"Head": {}, "Body": [{"Con
 
 
 def showing(
-    view: str = "{{view:form}}", data: tuple[str, ...] = ("Title", "Text"), when: str = "Next Back"
+    view: str = "{{view:form}}",
+    data: tuple[str, ...] = ("Title", "Text"),
+    when: str = "Next Back",
+    hidden: tuple[str, ...] = ("TRANSCRIPT",),
 ) -> FlowFile:
     """A flow that shows one view."""
     conditions = [{"NextAction": "end", "Condition": {"Operator": "Equals", "Operands": [one]}} for one in when.split()]
     action: dict[str, Any] = {
         "Identifier": "show",
         "Type": "ShowView",
-        "Parameters": {"ViewResource": {"Id": view}, "ViewData": dict.fromkeys(data, "$.External.x")},
+        "Parameters": {
+            "ViewResource": {"Id": view},
+            "ViewData": dict.fromkeys(data, "$.External.x"),
+            **({"SensitiveDataConfiguration": {"HideResponseOn": list(hidden)}} if hidden else {}),
+        },
         "Transitions": {"Conditions": conditions},
     }
     return FlowFile("guide", "flow", {"Actions": [action]})
@@ -49,6 +56,7 @@ def test_a_flow_that_fits_its_view_passes() -> None:
         (showing(when="Next Back Bcak"), "Conditions: Bcak is no action of view:form"),
         (showing("{{view:from}}"), "ViewResource.Id: names no view of ours"),
         (showing("form"), "ViewResource.Id: names no view of ours"),
+        (showing(hidden=()), "SensitiveDataConfiguration: is not {'HideResponseOn': ['TRANSCRIPT']}"),
     ],
 )
 def test_what_does_not_fit_is_told_with_its_place(flow: FlowFile, fault: str) -> None:
@@ -81,6 +89,12 @@ def test_every_view_is_deployed_with_a_version_that_its_content_names(platform: 
         (made,) = {version["ViewArn"]["Fn::GetAtt"][0], version["ViewContentSha256"]["Fn::GetAtt"][0]}
         assert made in views
     assert len(versions) == len(views)
+
+
+def test_a_release_leaves_the_versions_that_open_guides_go_on_showing(platform: Platform) -> None:
+    for version in platform.of("AWS::Connect::ViewVersion"):
+        resource = platform.resources[version]
+        assert (resource["UpdateReplacePolicy"], resource["DeletionPolicy"]) == ("Retain", "Retain"), version
 
 
 def test_the_guide_shows_those_versions_and_inbound_names_the_guide(platform: Platform) -> None:

@@ -26,6 +26,10 @@ def one(type_: str, parameters: dict[str, Any], **more: Any) -> Action:
     return action("a", type_, parameters, "bye", **more)
 
 
+def hiding(what: dict[str, Any]) -> Action:
+    return one("ShowView", {"ViewResource": {"Id": "v"}, "SensitiveDataConfiguration": what})
+
+
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
@@ -79,6 +83,11 @@ def one(type_: str, parameters: dict[str, Any], **more: Any) -> Action:
         (one("CreateWisdomSession", {}), "a WisdomAssistantArn: is missing"),
         (one("RenderMessageTemplate", {"WisdomMessageTemplateArn": "t"}), "a WisdomKnowledgeBaseArn: is missing"),
         (one("ShowView", {"ViewData": {}}), "a ViewResource: is missing"),
+        (
+            hiding({"HideResponseOn": ["LOG"]}),
+            "a SensitiveDataConfiguration.HideResponseOn[0]: must be one of TRANSCRIPT, is 'LOG'",
+        ),
+        (hiding({"HideOn": []}), "a SensitiveDataConfiguration.HideOn: is not a parameter of this action"),
         (one("UpdateContactRoutingCriteria", {"RoutingCriteria": {}}), "a RoutingCriteria.Steps: is missing"),
         (
             one("UpdateRoutingCriteria", {"RoutingCriteria": {"Steps": [{}]}}),

@@ -22,7 +22,9 @@ SPEC = ActionSpec(
             "ViewResource": Group({"Id": free(required=True), "Version": free()}, required=True),
             "InvocationTimeLimitSeconds": free(whole_number(1)),
             "ViewData": Table(Anything()),
-            "SensitiveDataConfiguration": Group({"HideResponseOn": Items(static(one_of("TRANSCRIPT")))}, closed=False),
+            "SensitiveDataConfiguration": Group(
+                {"HideResponseOn": Items(static(one_of("TRANSCRIPT"), required=True), required=True)}
+            ),
         }
     ),
     results=None,

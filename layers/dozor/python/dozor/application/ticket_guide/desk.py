@@ -1,9 +1,10 @@
 """What one turn of the guide has at hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dozor.application.find_problems import ProblemFinder
+from dozor.application.own_catalogue.know_problem import open_catalogue
 from dozor.application.ticket_guide.wording import GUIDE
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.company import Company
@@ -44,6 +45,13 @@ class Desk:
     def moment(self, at: datetime) -> str:
         """A moment in the company's zone."""
         return self.texts.moment(self.language, at, self.company, self.now)
+
+    def knowing(self, problem: str) -> "Desk":
+        """The same with the company read anew, where what is remembered of it lacks a problem that the form has."""
+        if not problem or problem in self.catalogue.problems:
+            return self
+        company, _ = open_catalogue(self.company.slug, problem, self.companies, self.common)
+        return replace(self, company=company)
 
     @property
     def catalogue(self) -> Catalogue:

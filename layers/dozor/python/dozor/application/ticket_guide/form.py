@@ -21,7 +21,8 @@ class Form:
     """count: which ticket of this call it is, from 1. place: the choice of the list of addresses.
 
     search: words of an address; entrance, flat, name, phone: as typed, empty for what the register has. words: of a problem.
-    asked: the question that is put, from 0. answers: by question, those that were given. number: of the ticket that it became.
+    asked_key: the question that is put; asked: where it stood when it was put, from 0, for when it is gone.
+    answers: by question, those that were given. number: of the ticket that it became.
     """
 
     step: Step = Step.CALLER
@@ -35,6 +36,7 @@ class Form:
     words: str = ""
     problem: str = ""
     asked: int = 0
+    asked_key: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     description: str = ""
     number: str = ""

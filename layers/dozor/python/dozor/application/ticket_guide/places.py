@@ -12,7 +12,8 @@ from dozor.domain.ticket import Person, Place
 
 OTHER = "other"
 _RESIDENT, _BUILDING = "r:", "b:"
-MOST_FOUND = 20
+MOST_PLACES = 20
+"""In one list: what a view is given has a limit, and more than that nobody reads."""
 Choices = list[tuple[str, str]]
 
 
@@ -41,14 +42,47 @@ def residents_of(desk: Desk, form: Form) -> tuple[Resident, ...]:
     return desk.callers.caller(desk.company.slug, phone).residents if phone else ()
 
 
-def list_places(desk: Desk, form: Form, residents: tuple[Resident, ...]) -> Choices:
-    """(value, label): addresses that fit the words first, then the caller's flats, then another one."""
-    found = find_buildings(desk.company.slug, form.search, desk.people)[:MOST_FOUND] if form.search else []
-    return [
-        *((f"{_BUILDING}{house.id}", house.address) for house in found),
-        *((f"{_RESIDENT}{one.id}", f"{one.address}, {one.flat} · {one.name}") for one in residents),
-        (OTHER, desk.say("place_other")),
-    ]
+@dataclass(frozen=True, slots=True)
+class Places:
+    """choices: addresses that fit the words first, then the caller's flats, then another one. more: how many are left out.
+
+    found: whether any address fits the words.
+    """
+
+    choices: Choices
+    more: int
+    found: bool
+
+
+def list_places(desk: Desk, form: Form, residents: tuple[Resident, ...]) -> Places:
+    """What can be chosen from; what was chosen is among it, however many there are."""
+    houses = find_buildings(desk.company.slug, form.search, desk.people) if form.search else []
+    every = [(f"{_BUILDING}{house.id}", house.address) for house in houses]
+    every += [_name_flat(one) for one in sorted(residents, key=lambda one: not _fits(one, form))]
+    if form.place.startswith(_BUILDING) and form.place not in dict(every):
+        every[:0] = _name_building(desk, form.place)
+    listed = every[:MOST_PLACES]
+    if form.place in dict(every[MOST_PLACES:]):
+        listed[-1] = (form.place, dict(every)[form.place])
+    return Places([*listed, (OTHER, desk.say("place_other"))], len(every) - len(listed), bool(houses))
+
+
+def _name_flat(one: Resident) -> tuple[str, str]:
+    return f"{_RESIDENT}{one.id}", f"{one.address}, {one.flat} · {one.name}"
+
+
+def _name_building(desk: Desk, place: str) -> Choices:
+    try:
+        house = desk.people.building(desk.company.slug, place.removeprefix(_BUILDING))
+    except NotFound:
+        return []
+    return [(place, house.address)]
+
+
+def _fits(one: Resident, form: Form) -> bool:
+    """Whether a flat is what the words and the number of the flat mean: of many those come first."""
+    words = form.search.lower().split()
+    return (not words or all(word in one.address.lower() for word in words)) and form.flat in ("", one.flat)
 
 
 def find_asker(desk: Desk, form: Form) -> Asker:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dozor.application.own_catalogue.know_problem import ask_also
 from dozor.application.ticket_guide.desk import Desk
 from dozor.application.ticket_guide.form import Form
 from dozor.domain.catalogue import Choice, Problem, say_in
@@ -36,6 +37,22 @@ def list_questions(desk: Desk, problem: Problem) -> tuple[Asked, ...]:
     return tuple(asked)
 
 
+def find_asked(questions: tuple[Asked, ...], form: Form) -> int | None:
+    """Where the question that was put stands now; None when it is asked no longer. A form has only the place of one that was
+    put before forms kept the key.
+    """
+    if not form.asked_key:
+        return form.asked if form.asked < len(questions) else None
+    return next((place for place, one in enumerate(questions) if one.key == form.asked_key), None)
+
+
+def list_answers(desk: Desk, form: Form) -> tuple[tuple[Asked, str], ...]:
+    """What was answered, as far as a ticket takes it still: of questions that the catalogue has, by choices that it has."""
+    problem = ask_also(desk.catalogue.problem(form.problem), desk.common)
+    asked = {one.key: one for one in list_questions(desk, problem)}
+    return tuple((one, form.answers[key]) for key, one in asked.items() if _is_taken(one, form.answers.get(key)))
+
+
 def keep_answer(form: Form, asked: Asked, answer: str) -> Form:
     """The form with the answer to that question; without it where there is none."""
     rest = {key: value for key, value in form.answers.items() if key != asked.key}
@@ -46,6 +63,10 @@ def keep_answer(form: Form, asked: Asked, answer: str) -> Form:
 def name_answer(asked: Asked, answer: str) -> str:
     """What was answered, as people say it."""
     return dict(asked.choices).get(answer, answer)
+
+
+def _is_taken(asked: Asked, answer: str | None) -> bool:
+    return answer is not None and (not asked.choices or answer in dict(asked.choices))
 
 
 def _choices(desk: Desk, answers: tuple[Choice, ...]) -> tuple[tuple[str, str], ...]:

@@ -8,16 +8,16 @@ from dozor.application.register_ticket import RegisterTicket, register_ticket
 from dozor.application.ticket_guide.desk import Desk
 from dozor.application.ticket_guide.form import Form, Step, read_form
 from dozor.application.ticket_guide.places import find_asker
-from dozor.application.ticket_guide.questions import WHERE
+from dozor.application.ticket_guide.questions import WHERE, list_answers
 from dozor.application.ticket_guide.screens import show
-from dozor.application.ticket_guide.turn import explain
-from dozor.domain.errors import Conflict, Invalid, KeyReused
+from dozor.application.ticket_guide.turn import explain, show_settled
+from dozor.application.ticket_guide.typed import trim
+from dozor.domain.errors import Conflict, Invalid
 from dozor.domain.people import Actor, ActorKind
 from dozor.ports.contacts import ContactRepository
 
 UNKNOWN_OPERATOR = "connect"
 """In the journal, where Connect did not tell the flow who has answered: the contact record does."""
-LONGEST_DESCRIPTION = 4000
 
 
 def save_form(
@@ -31,7 +31,8 @@ def save_form(
     form = read_form(spelled)
     if form is None:
         return show(desk, Form())
-    form = replace(form, step=Step.SUMMARY, description=description.strip()[:LONGEST_DESCRIPTION])
+    desk = desk.knowing(form.problem)
+    form = replace(form, step=Step.SUMMARY, description=trim({"description": description})["description"])
     actor = Actor(ActorKind.OPERATOR, operator or UNKNOWN_OPERATOR, name.strip())
     try:
         command = _command(desk, form, actor)
@@ -44,29 +45,25 @@ def save_form(
             desk.common,
             lambda: desk.finder.guide_of(desk.company).questions,
         )
-    except KeyReused:
-        known = desk.tickets.find_by_key(desk.company.slug, _key(desk, form))
-        if known is None:
-            raise
-        return show(desk, replace(form, step=Step.SAVED, number=known.number), desk.say("saved_before"))
-    except Invalid as refusal:
-        return _show_again(desk, form, explain(desk, refusal))
+    except Invalid as refusal:  # of another form under this key too
+        return _show_saved_before(desk, form) or show_settled(desk, form, explain(desk, refusal))
     except Conflict as refusal:
-        return _show_again(desk, form, desk.texts.say(desk.language, refusal.message, **refusal.values))
+        return show_settled(desk, form, desk.texts.say(desk.language, refusal.message, **refusal.values))
     return show(desk, replace(form, step=Step.SAVED, number=registered.ticket.number))
 
 
-def _show_again(desk: Desk, form: Form, why: str) -> dict[str, Any]:
-    """Where the place is what does not fit, the summary cannot be shown either."""
-    try:
-        return show(desk, form, why)
-    except Invalid:
-        return show(desk, form.at(Step.CALLER), why)
+def _show_saved_before(desk: Desk, form: Form) -> dict[str, Any] | None:
+    """The ticket that the form has become already, whatever has changed since; None while there is none."""
+    known = desk.tickets.find_by_key(desk.company.slug, _key(desk, form))
+    if known is None:
+        return None
+    return show(desk, replace(form, step=Step.SAVED, number=known.number), desk.say("saved_before"))
 
 
 def _command(desk: Desk, form: Form, actor: Actor) -> RegisterTicket:
     asker = find_asker(desk, form)
-    answers = {key: answer for key, answer in form.answers.items() if key != WHERE}
+    given = {one.key: answer for one, answer in list_answers(desk, form)}
+    answers = {key: answer for key, answer in given.items() if key != WHERE}
     command = RegisterTicket(
         company=desk.company.slug,
         key=_key(desk, form),
@@ -80,7 +77,7 @@ def _command(desk: Desk, form: Form, actor: Actor) -> RegisterTicket:
         floor=asker.place.floor,
         flat=asker.place.flat,
         contact_id=desk.call_id,
-        place_key=form.answers.get(WHERE, ""),
+        place_key=given.get(WHERE, ""),
         answers=answers,
     )
     told = (command.caller, command.building_id, command.entrance, command.flat, command.problem, command.description)

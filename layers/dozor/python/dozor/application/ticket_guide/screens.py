@@ -10,8 +10,8 @@ from dozor.application.propose_ticket import propose_ticket
 from dozor.application.tell_ticket_state import tell_ticket_state
 from dozor.application.ticket_guide.desk import Desk
 from dozor.application.ticket_guide.form import Form, Step
-from dozor.application.ticket_guide.places import find_asker, list_places, read_phone
-from dozor.application.ticket_guide.questions import NOT_ASKED, list_questions, name_answer
+from dozor.application.ticket_guide.places import Places, find_asker, list_places, read_phone
+from dozor.application.ticket_guide.questions import NOT_ASKED, list_answers, list_questions, name_answer
 from dozor.application.ticket_guide.wording import URGENCIES
 from dozor.domain.catalogue import Problem, say_in
 from dozor.domain.clocks import Urgency
@@ -22,6 +22,10 @@ Data = dict[str, Any]
 NOTHING = " "
 """A view shows nothing; an empty value is refused by Connect."""
 MOST_PROBLEMS = 12
+MOST_TOLD = 5
+"""Requests and outages, of however many there are; the rest is counted. What a view is given has a limit."""
+LONGEST_TOLD = 1500
+"""Characters of what is read only."""
 
 
 def show(desk: Desk, form: Form, error: str = "") -> Data:
@@ -39,14 +43,14 @@ def show(desk: Desk, form: Form, error: str = "") -> Data:
 def _caller(desk: Desk, form: Form) -> tuple[str, Data]:
     card = _look_up(desk, form)
     places = list_places(desk, form, card.residents if card else ())
-    chosen = form.place if form.place in dict(places) else places[0][0]
+    chosen = form.place if form.place in dict(places.choices) else places.choices[0][0]
     return "caller", {
         **_labels(desk, "Place place", "Search search", "Flat flat", "Entrance entrance", "Name name", "Phone phone"),
         **_labels(desk, "Next next", "Find find", "End end"),
         "Title": desk.say("title_caller"),
-        "Facts": _facts(desk, _tell_caller(desk, card)),
+        "Facts": _facts(desk, _tell_caller(desk, card, places)),
         "News": _tell_outages(desk, card),
-        "Places": _options(places),
+        "Places": _options(places.choices),
         "Place": [chosen],
         **{name.title(): getattr(form, name) or NOTHING for name in ("search", "flat", "entrance", "name")},
         "Phone": form.phone or desk.caller or NOTHING,
@@ -107,7 +111,8 @@ def _saved(desk: Desk, form: Form) -> tuple[str, Data]:
     told = tell_ticket_state(
         desk.company.slug, desk.language, form.number, desk.now, desk.companies, desk.tickets, desk.texts
     )
-    advice = say_in(desk.catalogue.problems[ticket.problem].advice, desk.language)
+    problem = desk.catalogue.known(ticket.problem)  # which may have been switched off since
+    advice = say_in(problem.advice, desk.language) if problem else ""
     facts = [
         ("number", ticket.number),
         ("executor", ticket.executor_name or desk.say("nobody")),
@@ -153,7 +158,7 @@ def _look_up(desk: Desk, form: Form) -> CallerCard | None:
     return look_up_caller(desk.company.slug, phone, desk.callers, desk.outages) if phone else None
 
 
-def _tell_caller(desk: Desk, card: CallerCard | None) -> Iterable[tuple[str, str]]:
+def _tell_caller(desk: Desk, card: CallerCard | None, places: Places) -> Iterable[tuple[str, str]]:
     yield "company", desk.company.name(desk.language)
     residents = card.residents if card else ()
     yield "caller", residents[0].name if residents else desk.say("unknown_caller")
@@ -161,7 +166,9 @@ def _tell_caller(desk: Desk, card: CallerCard | None) -> Iterable[tuple[str, str
     if debt:
         yield "debt", f"{debt / 100:.2f}"
     if card and card.open_tickets:
-        yield "open_tickets", ", ".join(_repeat(desk, one) for one in card.open_tickets)
+        yield "open_tickets", _name_tickets(desk, card.open_tickets)
+    if places.more:
+        yield "more_places", desk.say("more_places_where", count=places.more)
 
 
 def _tell_outages(desk: Desk, card: CallerCard | None) -> str:
@@ -169,8 +176,9 @@ def _tell_outages(desk: Desk, card: CallerCard | None) -> str:
         return NOTHING
     speaker = Speaker(desk.company, desk.language, desk.now, desk.texts)
     homes = [(one, find_home(one, card.residents, desk.callers)) for one in card.outages if one.lasts(desk.now)]
-    words = " ".join(describe(one, home.address, speaker) for one, home in homes if home)
-    return desk.say("outage", words=words) if words else NOTHING
+    told = [describe(one, home.address, speaker) for one, home in homes if home]
+    words = " ".join(_count_rest(desk, told[:MOST_TOLD], len(told)))
+    return desk.say("outage", words=_cut(words)) if words else NOTHING
 
 
 def _where(desk: Desk, form: Form) -> Iterable[tuple[str, str]]:
@@ -184,13 +192,24 @@ def _what(desk: Desk, form: Form) -> Iterable[tuple[str, str]]:
 
 
 def _tell_answers(desk: Desk, form: Form) -> str:
-    asked = list_questions(desk, desk.catalogue.problem(form.problem))
-    told = [f"{one.text} {name_answer(one, form.answers[one.key])}." for one in asked if one.key in form.answers]
-    return " ".join(told) or NOTHING
+    told = [f"{one.text} {name_answer(one, answer)}." for one, answer in list_answers(desk, form)]
+    return _cut(" ".join(told)) or NOTHING
 
 
 def _tell_repeats(desk: Desk, repeats: tuple[Ticket, ...]) -> str:
-    return desk.say("repeats", tickets=", ".join(_repeat(desk, one) for one in repeats)) if repeats else NOTHING
+    return desk.say("repeats", tickets=_name_tickets(desk, repeats)) if repeats else NOTHING
+
+
+def _name_tickets(desk: Desk, tickets: tuple[Ticket, ...]) -> str:
+    return ", ".join(_count_rest(desk, [_repeat(desk, one) for one in tickets[:MOST_TOLD]], len(tickets)))
+
+
+def _count_rest(desk: Desk, told: list[str], known: int) -> list[str]:
+    return [*told, desk.say("more", count=known - len(told))] if known > len(told) else told
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1]}…"
 
 
 def _repeat(desk: Desk, ticket: Ticket) -> str:

@@ -7,12 +7,22 @@ from typing import Any
 from dozor.application.ticket_guide.desk import Desk
 from dozor.application.ticket_guide.form import Form, Step, read_form
 from dozor.application.ticket_guide.places import OTHER, find_asker, list_places, residents_of
-from dozor.application.ticket_guide.questions import keep_answer, list_questions
+from dozor.application.ticket_guide.questions import find_asked, list_questions
 from dozor.application.ticket_guide.screens import show
+from dozor.application.ticket_guide.typed import (
+    Given,
+    is_looked_for,
+    keep_caller,
+    keep_description,
+    keep_problem,
+    keep_question,
+    trim,
+)
 from dozor.domain.errors import Invalid
 
 NEXT, BACK, FIND, ANOTHER = "Next", "Back", "Find", "Another"
-Given = Mapping[str, str]
+AGAIN = "Again"
+"""The last answer never came, or nobody answered the view for long."""
 Turn = tuple[Form, str]
 """The form that comes of it, and what to say about it."""
 
@@ -21,14 +31,21 @@ def take_turn(desk: Desk, spelled: str, action: str, given: Given) -> dict[str, 
     """The answer to the flow (see docs/architecture.md).
 
     spelled: the form as the last answer had it, empty at first. action: chosen in the view; anything else shows the same view
-    again. given: the view's fields, by their names in small letters.
+    again. given: the view's fields, by their names in small letters; with AGAIN what was typed in the view `typed` before the
+    answer failed.
     """
     form = read_form(spelled)
     if form is None:
         return show(desk, Form())
+    desk = desk.knowing(form.problem)
+    given = {} if action == AGAIN and given.get("typed") != form.step else trim(given)
+    settled, changed = _settle(desk, form)
+    if changed:  # what was asked or chosen is gone, so this is no answer to it
+        written = form.step is Step.SUMMARY and "description" in given
+        return show_settled(desk, keep_description(settled, given) if written else settled, changed)
     step = _STEPS.get((form.step, action))
-    form, error = step(desk, form, _trim(given)) if step else (form, "")
-    return _show(desk, form, error)
+    form, error = step(desk, settled, given) if step else (settled, "")
+    return show_settled(desk, form, error)
 
 
 def explain(desk: Desk, refusal: Invalid) -> str:
@@ -36,37 +53,43 @@ def explain(desk: Desk, refusal: Invalid) -> str:
     return " ".join(desk.texts.say(desk.language, problem.reason) for problem in refusal.problems)
 
 
-def _show(desk: Desk, form: Form, error: str) -> dict[str, Any]:
+def show_settled(desk: Desk, form: Form, error: str) -> dict[str, Any]:
     """What was chosen may be gone meanwhile: then it is chosen anew."""
+    form, changed = _settle(desk, form)
     try:
-        return show(desk, form, error)
+        return show(desk, form, error or changed)
     except Invalid as refusal:
         return show(desk, form.at(Step.CALLER), explain(desk, refusal))
 
 
-def _keep_caller(form: Form, given: Given) -> Form:
-    return replace(
-        form,
-        place=given.get("place", ""),
-        search=given.get("search", ""),
-        flat=given.get("flat", ""),
-        entrance=given.get("entrance", ""),
-        name=given.get("name", ""),
-        phone=given.get("phone", ""),
-    )
+def _settle(desk: Desk, form: Form) -> Turn:
+    """The form in the catalogue as it is now: a problem that is gone is chosen anew, for a question that is gone the next one is
+    put. An administrator may change both while the form lies open.
+    """
+    if form.step not in (Step.QUESTION, Step.SUMMARY):
+        return form, ""
+    if form.problem not in desk.catalogue.problems:
+        return form.at(Step.PROBLEM), desk.say("changed")
+    if form.step is Step.SUMMARY:
+        return form, ""
+    questions = list_questions(desk, desk.catalogue.problem(form.problem))
+    place = find_asked(questions, form)
+    if place is None:
+        return _ask(desk, form, form.asked)[0], desk.say("changed")
+    return replace(form, asked=place, asked_key=questions[place].key), ""
 
 
 def _find_place(desk: Desk, form: Form, given: Given) -> Turn:
-    form = _keep_caller(form, given)
-    first, *_ = list_places(desk, form, residents_of(desk, form))
-    found = first[0] != OTHER or not form.search
-    return replace(form, place=first[0]), "" if found else desk.say("no_address")
+    form = replace(keep_caller(form, given), place="")
+    places = list_places(desk, form, residents_of(desk, form))
+    return replace(form, place=places.choices[0][0]), "" if places.found or not form.search else desk.say("no_address")
 
 
 def _leave_caller(desk: Desk, form: Form, given: Given) -> Turn:
-    form = _keep_caller(form, given)
-    if form.place == OTHER and form.search:
+    other = given.get("place") == OTHER and given.get("search")
+    if other or is_looked_for(given.get("search", ""), form.search):
         return _find_place(desk, form, given)
+    form = keep_caller(form, given)
     if form.place in ("", OTHER):
         return form, desk.say("choose_address")
     try:
@@ -84,14 +107,11 @@ def _find_problem(desk: Desk, form: Form, given: Given) -> Turn:
 
 
 def _leave_problem(desk: Desk, form: Form, given: Given) -> Turn:
-    words, problem = given.get("words", ""), given.get("problem", "")
-    if words != form.words and words:  # typed and not looked for yet: what is chosen is not meant by these words
+    if is_looked_for(given.get("words", ""), form.words):
         return _find_problem(desk, form, given)
-    if problem not in desk.catalogue.problems:
+    if given.get("problem", "") not in desk.catalogue.problems:
         return form, desk.say("choose_problem")
-    if problem != form.problem:
-        form = replace(form, problem=problem, answers={}, description="")
-    return _ask(desk, form, 0)
+    return _ask(desk, keep_problem(desk, form, given), 0)
 
 
 def _ask(desk: Desk, form: Form, number: int) -> Turn:
@@ -99,34 +119,42 @@ def _ask(desk: Desk, form: Form, number: int) -> Turn:
     asked = list_questions(desk, desk.catalogue.problem(form.problem))
     if number < 0:
         return form.at(Step.PROBLEM), ""
-    step = Step.QUESTION if number < len(asked) else Step.SUMMARY
-    return replace(form, step=step, asked=min(number, max(len(asked) - 1, 0))), ""
+    if number >= len(asked):
+        return form.at(Step.SUMMARY), ""
+    return replace(form, step=Step.QUESTION, asked=number, asked_key=asked[number].key), ""
 
 
 def _answer(desk: Desk, form: Form, given: Given) -> Turn:
-    asked = list_questions(desk, desk.catalogue.problem(form.problem))[form.asked]
-    return _ask(desk, keep_answer(form, asked, given.get("answer", "")), form.asked + 1)
+    return _ask(desk, keep_question(desk, form, given), form.asked + 1)
 
 
-def _back_to_caller(_: Desk, form: Form, __: Given) -> Turn:
-    return form.at(Step.CALLER), ""
+def _back_to_caller(desk: Desk, form: Form, given: Given) -> Turn:
+    return keep_problem(desk, form, given).at(Step.CALLER), ""
 
 
-def _back_to_question(desk: Desk, form: Form, _: Given) -> Turn:
-    return _ask(desk, form, form.asked - 1)
+def _back_to_question(desk: Desk, form: Form, given: Given) -> Turn:
+    return _ask(desk, keep_question(desk, form, given), form.asked - 1)
 
 
-def _back_from_summary(desk: Desk, form: Form, _: Given) -> Turn:
+def _back_from_summary(desk: Desk, form: Form, given: Given) -> Turn:
     asked = list_questions(desk, desk.catalogue.problem(form.problem))
-    return _ask(desk, form, len(asked) - 1)
+    return _ask(desk, keep_description(form, given), len(asked) - 1)
 
 
 def _another(_: Desk, form: Form, __: Given) -> Turn:
     return form.another(), ""
 
 
-def _trim(given: Given) -> Given:
-    return {name: value.strip() for name, value in given.items()}
+def _restore(desk: Desk, form: Form, given: Given) -> Turn:
+    """The same view with what was typed in it; what was typed to look for something is looked for."""
+    if not given or form.step is Step.SAVED:
+        return form, ""
+    if form.step is Step.CALLER:
+        searched = is_looked_for(given.get("search", ""), form.search)
+        return _find_place(desk, form, given) if searched else (keep_caller(form, given), "")
+    if form.step is Step.PROBLEM:
+        return keep_problem(desk, form, given), ""
+    return keep_question(desk, form, given) if form.step is Step.QUESTION else keep_description(form, given), ""
 
 
 _STEPS: Mapping[tuple[Step, str], Callable[[Desk, Form, Given], Turn]] = {
@@ -139,4 +167,5 @@ _STEPS: Mapping[tuple[Step, str], Callable[[Desk, Form, Given], Turn]] = {
     (Step.QUESTION, BACK): _back_to_question,
     (Step.SUMMARY, BACK): _back_from_summary,
     (Step.SAVED, ANOTHER): _another,
+    **{(step, AGAIN): _restore for step in Step},
 }
