@@ -12,6 +12,7 @@ def main() -> None:
     from infra.companies.mistakes import CompanyFileMistakes
     from infra.flow_tests import FlowTestError
     from infra.flows import FlowError
+    from infra.pages_place import PagesPlaceError
 
     try:
         build_app().synth()
@@ -21,6 +22,8 @@ def main() -> None:
         sys.exit(f"The flows' test cases cannot be deployed:\n{error}")
     except CompanyFileMistakes as mistakes:
         sys.exit(f"The companies' files cannot be used:\n{mistakes}")
+    except PagesPlaceError as error:
+        sys.exit(str(error))
     except RuntimeError as error:
         # CDK has printed what cdk-nag found; a stack of two languages adds nothing to it.
         if "ValidationFailed" not in str(error):

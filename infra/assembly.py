@@ -4,14 +4,14 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from aws_cdk import App, Validations
+from aws_cdk import Annotations, App, Stack, Validations
 from cdk_nag import AwsSolutionsChecks
 
 from infra.companies.load import LoadedCompany, load_companies
 from infra.connect_catalogue import QUEUES, QUEUES_PER_INSTANCE
 from infra.flow_tests import check_flow_tests, group_flow_tests, load_flow_tests
 from infra.layout import CDK_SETTINGS, COMPANIES, CONTACT_FLOWS, PAGES, ROUTES
-from infra.pages_place import read_pages_place
+from infra.pages_place import CONTEXT, UNSAID, read_pages_place
 from infra.routes import load_routes
 from infra.stacks.company import CompanyStack
 from infra.stacks.flow_tests import FlowTestStack
@@ -30,13 +30,15 @@ SHARED_QUEUES = len(QUEUES) + 1
 def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies: Path = COMPANIES) -> App:
     """The CDK application, not yet synthesized. outdir: where to, by default where the CDK command line says."""
     settings = json.loads(CDK_SETTINGS.read_text(encoding="utf-8"))
-    # The same settings without the CDK command line as with it.
-    app = App(outdir=outdir, context=settings["context"], analytics_reporting=False, tree_metadata=False)
+    # The same settings without the CDK command line as with it; but where the pages are is the affair of a deployment.
+    context = {name: value for name, value in settings["context"].items() if name != CONTEXT}
+    app = App(outdir=outdir, context=context, analytics_reporting=False, tree_metadata=False)
     loaded = load_companies(companies)
     check_quota(loaded)
     platform = PlatformStack(app, PLATFORM, flows)
     RoutesStack(app, ROUTES_STACK, platform.api, load_routes(ROUTES))
-    PagesStack(app, PAGES_STACK, platform, read_pages_place(app.node), PAGES)
+    pages = PagesStack(app, PAGES_STACK, platform, read_pages_place(app.node), PAGES)
+    require_pages_place(platform, pages)
     for company in loaded:
         CompanyStack(app, f"DozorCompany-{company.slug}", company, platform)
     tests = load_flow_tests(flows / "tests")
@@ -45,6 +47,16 @@ def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies:
         FlowTestStack(app, f"{FLOW_TESTS}{subject}", subject, group, platform)
     Validations.of(app).add_plugins(AwsSolutionsChecks(app))
     return app
+
+
+def require_pages_place(*stacks: Stack) -> None:
+    """Let the CDK command line refuse stacks whose context says nothing of the pages; templates come out all the same.
+
+    Deployed over pages that have a domain, such templates would take it away.
+    """
+    for stack in stacks:
+        if stack.node.try_get_context(CONTEXT) is None:
+            Annotations.of(stack).add_error(UNSAID)
 
 
 def check_quota(companies: Sequence[LoadedCompany]) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from aws_cdk import Aws, aws_connect
+from aws_cdk import Aws, RemovalPolicy, aws_connect
 from aws_cdk.aws_iam import ServicePrincipal
 from constructs import Construct
 
@@ -93,6 +93,8 @@ class ContactFlows(Construct):
             view_arn=made.attr_view_arn,
             view_content_sha256=made.attr_view_content_sha256,
         )
+        # A guide that is open goes on in the flow as it was when it began, and that flow shows the version before.
+        version.apply_removal_policy(RemovalPolicy.RETAIN)
         return version.attr_view_version_arn
 
     def _deploy(self, flow: FlowFile) -> str:

@@ -71,7 +71,11 @@ def content_security_policy(them: Neighbours) -> str:
 
 
 def permissions_policy(instance: str) -> str:
-    """The microphone is the panel's, which the desk has in a frame; what a desk copies is its own (W3C Permissions Policy)."""
+    """The microphone is for the panel, which the desk has in a frame; what a desk copies is its own.
+
+    The desk itself must be allowed too: a page cannot hand on to a frame what it has not itself, whomever its list names
+    (W3C Permissions Policy, "Define an inherited policy for feature in container").
+    """
     panel = f'"{instance}"'
     allowed = {
         **dict.fromkeys(_NEVER_ASKED, "()"),
@@ -79,7 +83,7 @@ def permissions_policy(instance: str) -> str:
         "clipboard-read": "()",
         "clipboard-write": f"(self {panel})",
         "fullscreen": "(self)",
-        "microphone": f"({panel})",
+        "microphone": f"(self {panel})",
     }
     return ", ".join(f"{name}={who}" for name, who in sorted(allowed.items()))
 
@@ -110,7 +114,9 @@ def make_headers(scope: Construct, identity: str, them: Neighbours) -> aws_cloud
                 override=True,
             ),
             strict_transport_security=aws_cloudfront.ResponseHeadersStrictTransportSecurity(
-                access_control_max_age=_TWO_YEARS, include_subdomains=True, override=True
+                # Of this name alone: what else the customer has below it is none of ours, and browsers would not forget.
+                access_control_max_age=_TWO_YEARS,
+                override=True,
             ),
         ),
         custom_headers_behavior=aws_cloudfront.ResponseCustomHeadersBehavior(

@@ -30,7 +30,7 @@ class PagesSite(Construct):
     @property
     def address(self) -> str:
         """https://…, no trailing slash."""
-        return self._place.address if self._place.domain else f"https://{self.distribution.distribution_domain_name}"
+        return self._place.address or f"https://{self.distribution.distribution_domain_name}"
 
     def _make_bucket(self) -> aws_s3.Bucket:
         bucket = make_bucket(
@@ -114,7 +114,7 @@ def _explain(distribution: aws_cloudfront.Distribution, place: PagesPlace) -> No
         acknowledge(
             distribution,
             "CFR2",
-            "Static files; a WAF is priced by the month: `-c pages_web_acl=<ARN>` puts one before it.",
+            "Static files; a WAF is priced by the month: `web_acl` of the context `pages` puts one before it.",
         )
     if not place.domain:
         acknowledge(

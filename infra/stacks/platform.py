@@ -24,8 +24,10 @@ from infra.constructs.storage import Storage
 from infra.constructs.streams import Streams
 from infra.flow_tests import NOBODY
 from infra.layout import CONTACT_FLOWS
-from infra.pages_place import read_pages_place
+from infra.pages_place import PagesPlace, read_pages_place
 from infra.platform_rules import ATTACHMENT_RULES, CENTRE_RULES
+
+_NOBODYS = "https://dozor.example.org"
 
 
 class PlatformStack(Stack):
@@ -38,8 +40,7 @@ class PlatformStack(Stack):
             description="Dozor: the platform that all companies share",
             synthesizer=DefaultStackSynthesizer(generate_bootstrap_version_rule=False),
         )
-        place = read_pages_place(self.node)
-        pages = self._parameter("PagesAddress", place.address, "Where the pages are, no trailing slash")
+        pages = self._where_pages_are(read_pages_place(self.node))
         mail_from = self._parameter("MailFrom", "dozor@example.org", "Sender of e-mails that name no other")
         self.storage = Storage(self, "Storage", pages)
         self.alarms = Alarms(self, "Alarms", self.storage.key)
@@ -138,6 +139,13 @@ class PlatformStack(Stack):
             values["SmsDeliveryLogRoleArn"] = self.streams.delivery_log_role.role_arn
         for name, value in values.items():
             CfnOutput(self, name, value=value)
+
+    def _where_pages_are(self, place: PagesPlace) -> str:
+        """No trailing slash. CloudFront's own name is known only afterwards, so that one is told by a parameter.
+
+        A domain is none: of a parameter that a stack once had, CloudFormation keeps the value, whatever the new default.
+        """
+        return place.address or self._parameter("PagesAddress", _NOBODYS, "Where the pages are, no trailing slash")
 
     def _parameter(self, name: str, default: str, description: str) -> str:
         return CfnParameter(self, name, type="String", default=default, description=description).value_as_string

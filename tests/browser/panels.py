@@ -4,6 +4,7 @@ Their scripts are `web/src/telephony/testing`, which speak the protocol of the r
 """
 
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -62,17 +63,21 @@ def tell_settings(context: BrowserContext, address: str) -> None:
         context.route(f"{address}/{path}", answer)
 
 
+def name_instance(context: BrowserContext, address: str) -> None:
+    """From now on the desk comes with the headers that are deployed, which name the instance that is played here."""
+
+    def answer(route: Route) -> None:
+        given = route.fetch()
+        (deployed,) = re.findall(r"frame-src (\S+);", given.headers["content-security-policy"])
+        headers = {name: value.replace(deployed, INSTANCE) for name, value in given.headers.items()}
+        route.fulfill(response=given, headers=headers)
+
+    context.route(f"{address}/desk", answer)
+
+
 def play_workspace(context: BrowserContext, address: str) -> None:
     """The instance has an agent workspace, whose application the desk is."""
     _serve(context, "workspace_host", AROUND % address)
-
-    def let_in(route: Route) -> None:
-        """As the deployed policy does, which names its instance."""
-        answer = route.fetch()
-        policy = answer.headers["content-security-policy"].replace("frame-ancestors", f"frame-ancestors {INSTANCE}")
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
-
-    context.route(f"{address}/desk", let_in)
 
 
 def play_panel(context: BrowserContext) -> None:

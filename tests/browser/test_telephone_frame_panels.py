@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, FrameLocator, Pa
 
 from tests.browser.conftest import DESK_SIZE, FLAGS, OPERATOR, SIT_DOWN, TakePicture
 from tests.browser.desk import Desk
-from tests.browser.panels import INSTANCE, done, order, play_panel, play_workspace, tell_settings
+from tests.browser.panels import INSTANCE, done, name_instance, order, play_panel, play_workspace, tell_settings
 from tests.browser.sessions import KEY
 
 RESIDENT = "+79000001007"
@@ -37,27 +37,38 @@ KEEP_OUT = """() => {
     window.BroadcastChannel = class { constructor() { refuse(); } };
 }"""
 
+# What a softphone does before it can take a call.
+HEAR = """async () => {
+    const [track] = (await navigator.mediaDevices.getUserMedia({ audio: true })).getAudioTracks();
+    const state = track.readyState;
+    track.stop();
+    return state;
+}"""
+
 
 @pytest.fixture(scope="module")
 def beside_an_instance(browser: Browser, chromium: str) -> Iterator[Browser]:
-    """A browser that takes the instance for what it is, a site as near as the pages: it stands at no address."""
+    """A browser that takes the instance for what it is, a site as near as the pages: it stands at no address.
+
+    It has a microphone, of which nobody is asked whether a page may use it.
+    """
     features = "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets"
-    running = browser.browser_type.launch(executable_path=chromium, args=["--headless=new", *FLAGS, features])
+    microphone = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+    flags = ["--headless=new", *FLAGS, features, *microphone]
+    running = browser.browser_type.launch(executable_path=chromium, args=flags)
     yield running
     running.close()
 
 
 @pytest.fixture
 def context(beside_an_instance: Browser, address: str, session_of: Callable[[str], str]) -> Iterator[BrowserContext]:
-    """A profile whose pages are those of an instance, with somebody signed in to Dozor.
-
-    The laptop's policy names no such instance: what the deployed one allows is tested with its template.
-    """
+    """A profile whose pages are those of an instance, with somebody signed in to Dozor."""
     size = {"width": DESK_SIZE[0], "height": DESK_SIZE[1]}
-    context = beside_an_instance.new_context(viewport=size, locale="ru-RU", reduced_motion="reduce", bypass_csp=True)  # type: ignore[arg-type]
+    context = beside_an_instance.new_context(viewport=size, locale="ru-RU", reduced_motion="reduce")  # type: ignore[arg-type]
     context.set_default_timeout(20_000)
     context.add_init_script(f"({SIT_DOWN})({json.dumps([KEY, session_of(OPERATOR)])})")
     tell_settings(context, address)
+    name_instance(context, address)
     yield context
     context.close()
 
@@ -193,6 +204,16 @@ def test_by_itself_the_desk_answers_mutes_presses_keys_asks_and_hands_over(
         "destroyConnection own",
         "clearContact",
     ]
+
+
+def test_the_panel_may_use_the_microphone_and_nothing_else_that_could_be_asked_for(alone: Page) -> None:
+    Desk(alone).be("Готов")
+    panel = panel_of(alone)
+
+    assert panel.evaluate(f"({HEAR})()") == "live"
+    asked = ["camera", "geolocation", "display-capture", "usb"]
+    allowed = "asked => asked.filter((name) => document.featurePolicy.allowsFeature(name))"
+    assert panel.evaluate(allowed, asked) == []
 
 
 def test_a_missed_call_makes_room_for_the_next_and_one_of_our_own_is_dialled(alone: Page) -> None:

@@ -1,13 +1,16 @@
 """What the stack of the pages promises: a closed bucket, strict headers, nothing stale, the desk in the agent workspace."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from infra.layout import PAGES
-from infra.pages_place import PagesPlace, PagesPlaceError
+from infra.layout import CDK_SETTINGS, PAGES, ROOT
+from infra.pages_place import PagesPlace, PagesPlaceError, read_pages_place
 from tests.infra.templates import Platform, Templates, as_list
 
 pytestmark = [pytest.mark.infra, pytest.mark.xdist_group("infra")]
@@ -99,7 +102,7 @@ def test_every_answer_has_the_strict_headers(pages: Platform) -> None:
     assert [one["ResponseHeadersPolicyId"] for one in behaviours(pages)] == [{"Ref": name}] * 2
     headers = security(pages)
     assert headers["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 365 * 24 * 3600
-    assert headers["StrictTransportSecurity"]["IncludeSubdomains"] is True
+    assert not headers["StrictTransportSecurity"].get("IncludeSubdomains"), "below the pages' name nothing is ours"
     assert headers["ReferrerPolicy"]["ReferrerPolicy"] == "strict-origin", "the panel wants the origin, nobody the path"
     assert 'name="referrer"' not in (PAGES / "index.html").read_text(encoding="utf-8"), "it would overrule the header"
     assert all(one["Override"] is True for one in headers.values())
@@ -166,11 +169,11 @@ def test_only_this_instances_workspace_shows_the_pages_and_only_its_panel_is_sho
     assert policy(pages)["frame-src"] == [INSTANCE]
 
 
-def test_the_panel_gets_the_microphone_and_nobody_gets_the_rest(pages: Platform) -> None:
+def test_the_desk_and_the_panel_that_it_holds_get_the_microphone_and_nobody_gets_the_rest(pages: Platform) -> None:
     config = only(pages.of("AWS::CloudFront::ResponseHeadersPolicy"))["ResponseHeadersPolicyConfig"]
     custom = {one["Header"]: say(one["Value"]) for one in config["CustomHeadersConfig"]["Items"]}
     permissions = dict(one.split("=", 1) for one in custom["permissions-policy"].split(", "))
-    assert permissions["microphone"] == f'("{INSTANCE}")'
+    assert permissions["microphone"] == f'(self "{INSTANCE}")', "what a page has not it cannot hand to a frame"
     assert {permissions[name] for name in ("camera", "geolocation", "usb", "payment", "display-capture")} == {"()"}
     assert custom["cross-origin-opener-policy"] == "same-origin-allow-popups"
 
@@ -261,34 +264,64 @@ def test_operators_and_supervisors_see_the_desk_once_the_instance_has_it(platfor
 CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666"
 
 
-def test_a_domain_of_ones_own_is_where_links_lead_and_takes_tls_1_2_or_newer(tmp_path: Path) -> None:
-    context = {
-        "pages_domain": "desk.example.org",
-        "pages_certificate": CERTIFICATE,
-        "map_tiles": "https://tiles.example.org/{z}/{x}/{y}.png",
-        "map_attribution": "© Somebody",
-    }
-    platform, pages = synthesize(tmp_path, context)
+ADDRESS = "https://desk.example.org"
+OWN = {
+    "domain": "desk.example.org",
+    "certificate": CERTIFICATE,
+    "map_tiles": "https://tiles.example.org/{z}/{x}/{y}.png",
+    "map_attribution": "© Somebody",
+}
+
+
+@pytest.fixture(scope="module")
+def with_a_domain(tmp_path_factory: pytest.TempPathFactory) -> tuple[Platform, Platform]:
+    """The platform and the pages of somebody who has a domain."""
+    return synthesize(tmp_path_factory.mktemp("domain"), {"pages": OWN})
+
+
+def test_a_domain_of_ones_own_is_where_links_lead_and_takes_tls_1_2_or_newer(
+    with_a_domain: tuple[Platform, Platform],
+) -> None:
+    _, pages = with_a_domain
     config = distribution(pages)
     assert config["Aliases"] == ["desk.example.org"]
     assert config["ViewerCertificate"]["MinimumProtocolVersion"] == "TLSv1.2_2021"
     assert config["ViewerCertificate"]["AcmCertificateArn"] == CERTIFICATE
-    assert platform.template["Parameters"]["PagesAddress"]["Default"] == "https://desk.example.org"
-    assert pages.template["Outputs"]["PagesAddress"]["Value"] == "https://desk.example.org"
+    assert pages.template["Outputs"]["PagesAddress"]["Value"] == ADDRESS
     assert "https://tiles.example.org" in policy(pages)["img-src"]
     settings = json.loads(say(only(pages.of("Custom::DozorPages"))["Settings"]))
-    assert settings["map"] == {"address": context["map_tiles"], "attribution": "© Somebody"}
+    assert settings["map"] == {"address": OWN["map_tiles"], "attribution": "© Somebody"}
 
 
-def synthesize(folder: Path, context: dict[str, str]) -> tuple[Platform, Platform]:
+def test_a_platform_that_had_no_domain_hears_of_one_in_every_place(
+    platform: Platform, with_a_domain: tuple[Platform, Platform]
+) -> None:
+    """Of a parameter CloudFormation keeps what it was told once, so the domain may not be the default of one."""
+    told, _ = with_a_domain
+    assert set(platform.template["Parameters"]) - set(told.template["Parameters"]) == {"PagesAddress"}
+    assert put_address(platform.resources) == put_address(told.resources)
+
+
+def put_address(value: Any) -> Any:
+    """A part of a template with the address in place of the parameter, and joined where everything is known then."""
+    if value == {"Ref": "PagesAddress"}:
+        return ADDRESS
+    if isinstance(value, dict):
+        settled = {name: put_address(part) for name, part in value.items()}
+        parts = settled.get("Fn::Join", ("", [{}]))[1]
+        return "".join(parts) if all(isinstance(part, str) for part in parts) else settled
+    return [put_address(part) for part in value] if isinstance(value, list) else value
+
+
+def synthesize(folder: Path, context: dict[str, Any]) -> tuple[Platform, Platform]:
     """The platform and the pages, with that context."""
     from aws_cdk import App
 
-    from infra.pages_place import read_pages_place
     from infra.stacks.pages import PagesStack
     from infra.stacks.platform import PlatformStack
 
-    app = App(outdir=str(folder), context=context)
+    settings = json.loads(CDK_SETTINGS.read_text(encoding="utf-8"))["context"]
+    app = App(outdir=str(folder), context={**settings, **context})
     platform = PlatformStack(app, "DozorPlatform")
     PagesStack(app, "DozorPages", platform, read_pages_place(app.node), PAGES)
     app.synth()
@@ -315,6 +348,57 @@ def synthesize(folder: Path, context: dict[str, str]) -> tuple[Platform, Platfor
 def test_what_does_not_go_together_is_told(place: dict[str, str], reason: str) -> None:
     with pytest.raises(PagesPlaceError, match=reason):
         PagesPlace(**place)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ({"domian": "desk.example.org"}, "domian: only domain, certificate"),
+        ("desk.example.org", "in cdk.json an object"),
+        ("", "in cdk.json an object"),
+    ],
+)
+def test_what_is_not_understood_is_told_instead_of_left_out(said: object, reason: str) -> None:
+    from aws_cdk import App
+
+    with pytest.raises(PagesPlaceError, match=reason):
+        read_pages_place(App(context={"pages": said}).node)
+
+
+@pytest.mark.parametrize("stack", ["DozorPlatform", "DozorPages", "DozorCompany-zarya"])
+def test_a_deployment_that_does_not_say_where_the_pages_are_does_not_begin(templates: Templates, stack: str) -> None:
+    """Else the one after the first, without the domain, would take it from the pages and from every link in a message."""
+    command = [ROOT / "infra" / "node_modules" / ".bin" / "cdk", "deploy", stack, "--app", templates.folder]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    nowhere = {"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "PATH": path}
+    ended = subprocess.run(
+        [*map(str, command), "--require-approval", "never"],
+        env={**os.environ, **nowhere},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ended.returncode == 1
+    assert 'Say in the context of cdk.json where the pages are: "pages": "cloudfront"' in ended.stderr + ended.stdout
+    assert "Synthesis finished with errors" in ended.stderr + ended.stdout
+
+
+def test_what_a_customer_says_in_cdk_json_is_for_deployments_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the CDK command line the same templates come out in every clone."""
+    import infra.assembly
+
+    settings = json.loads(CDK_SETTINGS.read_text(encoding="utf-8"))
+    settings["context"]["pages"] = OWN
+    (tmp_path / "cdk.json").write_text(json.dumps(settings), encoding="utf-8")
+    monkeypatch.setattr(infra.assembly, "CDK_SETTINGS", tmp_path / "cdk.json")
+    monkeypatch.delenv("CDK_CONTEXT_JSON", raising=False)
+
+    app = infra.assembly.build_app(str(tmp_path / "out"))
+
+    assert app.node.try_get_context("pages") is None
 
 
 def test_pages_that_were_not_built_stop_the_synth_with_what_to_do(tmp_path: Path) -> None:
