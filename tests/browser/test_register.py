@@ -172,6 +172,27 @@ def test_many_at_once_with_a_preview(register: Register, dispatch: Dispatch, tak
     assert watched == ["starshaya@example.org"]
 
 
+def test_what_came_of_it_stays_when_all_chosen_ones_leave_the_list(
+    dispatch: Dispatch, open_window: OpenWindow, demo: dict[str, Any]
+) -> None:
+    first, second, left = (dispatch.register(PHONE, "mixer_drips") for _ in range(3))
+    register = open_register(open_window, login_of(demo, OPERATOR), "?company=zarya&urgency=normal")
+    register.select(first, second)
+    register.page.get_by_role("button", name="Изменить срочность").click()
+    dialog = register.page.get_by_role("dialog")
+    dialog.get_by_label("Причина").fill("В доме маленький ребёнок")
+
+    dialog.get_by_role("button", name="Выполнить: 2").click()
+
+    for gone in (first, second):
+        expect(register.row(gone)).to_have_count(0)
+    expect(dialog.get_by_text("Сделано: 2 из 2.")).to_be_visible()
+    dialog.get_by_role("button", name="Готово").click()
+    register.select(left)
+    expect(register.page.get_by_role("region", name="Отмеченные заявки")).to_contain_text("1")
+    expect(dialog).not_to_be_visible()
+
+
 def test_columns_are_remembered(register: Register) -> None:
     assert register.headings()[:3] == ["Номер", "Состояние", "Осталось времени"]
     register.page.get_by_role("button", name="Столбцы").click()

@@ -17,23 +17,27 @@ export function BulkBar({ rows, selection, scroller }: Props) {
   const { t } = useTexts("register");
   const [kind, setKind] = useState<DeedKind>();
   const count = [...selection.ids].filter((id) => rows.find(id)).length;
-  if (!count) return null;
   const finish = () => {
     setKind(undefined);
     scroller.current?.focus();
   };
   return (
-    <section className="register-bulk" aria-label={t("bulk.label")}>
-      <strong>{t("bulk.selected", { count })}</strong>
-      {DEEDS.map((deed) => (
-        <Button key={deed} onClick={() => setKind(deed)}>
-          {t(`bulk.${deed}`)}
-        </Button>
-      ))}
-      <Button type="text" onClick={selection.clear}>
-        {t("bulk.clear")}
-      </Button>
+    <>
+      {count > 0 && (
+        <section className="register-bulk" aria-label={t("bulk.label")}>
+          <strong>{t("bulk.selected", { count })}</strong>
+          {DEEDS.map((deed) => (
+            <Button key={deed} onClick={() => setKind(deed)}>
+              {t(`bulk.${deed}`)}
+            </Button>
+          ))}
+          <Button type="text" onClick={selection.clear}>
+            {t("bulk.clear")}
+          </Button>
+        </section>
+      )}
+      {/* It says what came of each, also when what was done has taken the last one out of the list. */}
       {kind && <BulkDialog kind={kind} rows={rows} ids={selection.ids} onClose={finish} />}
-    </section>
+    </>
   );
 }
