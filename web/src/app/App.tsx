@@ -1,7 +1,8 @@
-import { type ComponentType, lazy, Suspense, use } from "react";
+import { type ComponentType, Suspense, use } from "react";
 import { loadSettings, type Settings } from "~/settings/settings";
 import { loadTexts, type Namespace, useTexts } from "~/texts";
-import { ErrorBoundary } from "./ErrorBoundary";
+import { Broken, ErrorBoundary } from "./ErrorBoundary";
+import { lazily } from "./lazily";
 import type { PageProps } from "./page_props";
 import { usePath } from "./path";
 
@@ -14,11 +15,11 @@ interface Route {
 }
 
 // Not a part of this file: the residents' and the executors' pages load nothing of antd.
-const SignedInPage = lazy(() => import("./SignedInPage"));
+const SignedInPage = lazily(() => import("./SignedInPage"));
 
 /** A page, loaded when it is opened, together with the dictionaries that it needs from the start. */
 function page(load: () => Promise<{ default: ComponentType<PageProps> }>, ...texts: Namespace[]) {
-  return lazy(async () => (await Promise.all([load(), loadTexts(...texts)]))[0]);
+  return lazily(async () => (await Promise.all([load(), loadTexts(...texts)]))[0]);
 }
 
 // Each page is a file of its own, loaded when it is opened: the executor's page carries nothing of the desk.
@@ -122,16 +123,21 @@ function findRoute(path: string, settings: Settings): Route | undefined {
   return ROUTES.find(({ pattern, laptopOnly }) => pattern.test(path) && (!laptopOnly || settings.laptop));
 }
 
-/** The page of that path. It is waited for here, within the frame: the top line stays, and so does who is signed in. */
+/**
+ * The page of that path. It is waited for here, within the frame, and breaks here: the top line stays, so does who is signed in, and a
+ * talk goes on. Keyed, so that the page before it is gone at once: hidden behind what waits, it would still hear keys.
+ */
 function Drawn({ path, settings }: { path: string; settings: Settings }) {
   const route = findRoute(path, settings);
   if (!route) return null;
   const parameters = (route.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent);
   const { page: Page } = route;
   return (
-    <Suspense fallback={<Waiting />}>
-      <Page settings={settings} parameter={parameters[0] ?? ""} parameters={parameters} />
-    </Suspense>
+    <ErrorBoundary at={path} broken={(error, again) => <Broken error={error} onRetry={again} />}>
+      <Suspense key={route.pattern.source} fallback={<Waiting />}>
+        <Page settings={settings} parameter={parameters[0] ?? ""} parameters={parameters} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

@@ -12,7 +12,7 @@ export function LanguageSwitch() {
           lang={code}
           title={whole}
           aria-pressed={code === language}
-          onClick={() => void setLanguage(code)}
+          onClick={() => void setLanguage(code).catch(() => undefined)} // without its words it stays as it is
         >
           {name}
         </button>

@@ -1,11 +1,14 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { retrying } from "~/browser/retrying";
 import { useHotkeys } from "~/parts/telephone/use_hotkeys";
 import { useTelephone } from "~/telephony/telephony_context";
+import { lazily } from "./lazily";
 import { isDesk } from "./navigation";
 import { usePath } from "./path";
 
-const AgentMenu = lazy(() => import("~/parts/telephone/AgentMenu"));
-const FrameStrip = lazy(() => import("~/parts/telephone/FrameStrip"));
+// Whoever takes calls cannot do without them: a file that does not come is asked for until it does.
+const AgentMenu = lazily(() => retrying(() => import("~/parts/telephone/AgentMenu")));
+const FrameStrip = lazily(() => retrying(() => import("~/parts/telephone/FrameStrip")));
 
 /** Under the top line: the call, where the desk does not show it; and the way back to the page that was left for one. */
 export function TelephonePlace() {

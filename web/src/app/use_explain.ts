@@ -1,5 +1,6 @@
 import { ApiError } from "~/api/client";
 import { useTexts, type Wording } from "~/texts";
+import { NotLoaded } from "./load_once";
 
 /** Turns what went wrong into a sentence for a person. */
 export function useExplain(): (error: unknown) => string {
@@ -8,6 +9,7 @@ export function useExplain(): (error: unknown) => string {
 }
 
 function explain(error: unknown, { t, word }: Wording): string {
+  if (error instanceof NotLoaded) return t("error.not_loaded");
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : t("error.unknown");
   if (error.status === 0) return t("error.no_line");
   if (error.status === 409) return [said(error), possible(error.allowed, { t, word })].filter(Boolean).join(" ");

@@ -1,13 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
+import { lazyPart } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import "./player.css";
 
 // Its library is loaded when somebody wants to hear something.
-const RecordingPlayer = lazy(() => import("./RecordingPlayer"));
+const RecordingPlayer = lazyPart(() => import("./RecordingPlayer"));
 
 interface Props {
   company: string;

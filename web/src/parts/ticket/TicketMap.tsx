@@ -1,12 +1,13 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import type { BuildingPoint } from "~/api/ticket";
 import type { Ticket } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
+import { lazyPart } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { useTicketPlace } from "./queries";
 
 // Its library is loaded by pages that have a place to show.
-const PlacesMap = lazy(() => import("~/parts/map/PlacesMap"));
+const PlacesMap = lazyPart(() => import("~/parts/map/PlacesMap"));
 
 const asPlace = ({ address, ...rest }: BuildingPoint) => ({ ...rest, name: address });
 

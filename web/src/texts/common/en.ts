@@ -9,6 +9,7 @@ export const en = {
   "app.settings_failed": "Dozor's settings cannot be read. Is it running?",
   "app.language": "Language",
   "app.crashed": "Something broke on this page.",
+  "app.not_loaded": "This page has not been loaded.",
 
   "theme.label": "Theme",
   "theme.system": "as the system",
@@ -27,6 +28,8 @@ export const en = {
   "nav.users": "People",
 
   "error.no_line": "Dozor does not answer. Check the line and try again.",
+  "error.not_loaded":
+    "A part of Dozor has not been loaded. Check the line and try again. If that does not help, load the page anew when you are not in a call.",
   "error.unknown": "That did not work.",
   "error.status": "That did not work ({status}).",
   "error.allowed": "Possible now: {actions}.",

@@ -12,6 +12,7 @@ export const kk: TextsLike<typeof en> = {
   "app.settings_failed": "Dozor баптаулары оқылмады. Ол іске қосылған ба?",
   "app.language": "Тіл",
   "app.crashed": "Бұл бетте бірдеңе бұзылды.",
+  "app.not_loaded": "Бет жүктелмеді.",
 
   "theme.label": "Безендіру",
   "theme.system": "жүйедегідей",
@@ -30,6 +31,8 @@ export const kk: TextsLike<typeof en> = {
   "nav.users": "Адамдар",
 
   "error.no_line": "Dozor жауап бермейді. Байланысты тексеріп, қайталап көріңіз.",
+  "error.not_loaded":
+    "Dozor бөлігі жүктелмеді. Байланысты тексеріп, қайталап көріңіз. Көмектеспесе, сөйлесіп отырмаған кезде бетті жаңартыңыз.",
   "error.unknown": "Болмады.",
   "error.status": "Болмады ({status}).",
   "error.allowed": "Қазір мүмкін: {actions}.",

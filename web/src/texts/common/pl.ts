@@ -12,6 +12,7 @@ export const pl: TextsLike<typeof en> = {
   "app.settings_failed": "Nie można odczytać ustawień Dozora. Czy jest uruchomiony?",
   "app.language": "Język",
   "app.crashed": "Coś się zepsuło na tej stronie.",
+  "app.not_loaded": "Strona się nie wczytała.",
 
   "theme.label": "Motyw",
   "theme.system": "jak w systemie",
@@ -30,6 +31,8 @@ export const pl: TextsLike<typeof en> = {
   "nav.users": "Osoby",
 
   "error.no_line": "Dozor nie odpowiada. Sprawdź połączenie i spróbuj ponownie.",
+  "error.not_loaded":
+    "Część Dozoru się nie wczytała. Sprawdź połączenie i spróbuj ponownie. Jeśli to nie pomoże, odśwież stronę, gdy nie będzie rozmowy.",
   "error.unknown": "Nie udało się.",
   "error.status": "Nie udało się ({status}).",
   "error.allowed": "Teraz można: {actions}.",

@@ -12,6 +12,7 @@ export const ru: TextsLike<typeof en> = {
   "app.settings_failed": "Не удаётся прочитать настройки Дозора. Он запущен?",
   "app.language": "Язык",
   "app.crashed": "На этой странице что-то сломалось.",
+  "app.not_loaded": "Страница не загрузилась.",
 
   "theme.label": "Тема",
   "theme.system": "как в системе",
@@ -30,6 +31,8 @@ export const ru: TextsLike<typeof en> = {
   "nav.users": "Люди",
 
   "error.no_line": "Дозор не отвечает. Проверьте связь и повторите.",
+  "error.not_loaded":
+    "Часть Дозора не загрузилась. Проверьте связь и повторите. Если не поможет, обновите страницу, когда не будет разговора.",
   "error.unknown": "Не получилось.",
   "error.status": "Не получилось ({status}).",
   "error.allowed": "Сейчас можно: {actions}.",
