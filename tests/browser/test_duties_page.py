@@ -1,5 +1,6 @@
 """What is to be done, on its own page: given, put off, done; without a line it waits, and nothing is lost."""
 
+import re
 import uuid
 
 import pytest
@@ -80,6 +81,7 @@ def test_a_call_for_a_colleague_is_put_off_given_back_and_done(
     matter = a_matter()
     put_call_off(olga, PHONE, matter, "Борис")
     expect(line_of(olga, matter)).to_contain_text("отложенный звонок", ignore_case=True)
+    expect(line_of(olga, matter)).to_contain_text("Борис Диспетчер")
 
     expect(line_of(boris, matter)).to_be_visible(timeout=LIVE_MS)
     card = open_card(boris, matter, PHONE)
@@ -171,3 +173,42 @@ def test_the_page_in_polish_says_what_to_do_when_nothing_waits(open_window: Open
     expect(page.get_by_role("heading", name="Do zrobienia")).to_be_visible()
     expect(page.get_by_text("Nie ma takich. Pokaż wszystkie rodzaje.")).to_be_visible()
     check_axe(page, page.get_by_role("main"))
+
+
+def refuse_company(page: Page, slug: str) -> None:
+    """The API answers with an error whenever lists of that company are asked for."""
+    asked = re.compile(rf"/apis/.*/(duties|tickets|outages)\?.*company={slug}")
+    page.route(asked, lambda route: route.fulfill(status=500, content_type="application/json", body="{}"))
+
+
+def test_a_company_whose_lists_were_not_read_is_told_of_on_the_desk(open_window: OpenWindow) -> None:
+    page = open_window("/duties", who=OPERATOR)
+    refuse_company(page, "samal")
+    page.goto(page.url.replace("/duties", "/desk"))
+    for title in ("Дела", "Открытые заявки"):
+        region = page.get_by_role("region", name=title)
+        expect(region.get_by_role("alert")).to_contain_text("Не получилось (500)")
+    page.unroute_all(behavior="wait")
+
+    for title in ("Дела", "Открытые заявки"):
+        region = page.get_by_role("region", name=title)
+        region.get_by_role("button", name="Повторить").click()
+        expect(region.get_by_role("alert")).not_to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["/duties?view=mine&kind=quality&company=samal", "/outages?view=planned&company=samal"]
+)
+def test_a_list_that_was_not_read_is_not_called_empty(open_window: OpenWindow, path: str) -> None:
+    page = open_window("/register", who=OPERATOR)
+    refuse_company(page, "samal")
+    page.goto(page.url.replace("/register", path))
+    listed = page.locator(".two-columns-list")
+    expect(listed.get_by_role("alert")).to_contain_text("Не получилось (500)")
+    expect(listed.locator(".empty-state")).not_to_be_visible()
+    page.unroute_all(behavior="wait")
+
+    listed.get_by_role("button", name="Повторить").click()
+
+    expect(listed.locator(".empty-state")).to_be_visible()
+    expect(listed.get_by_role("alert")).not_to_be_visible()

@@ -3,6 +3,7 @@ import { readBuilding } from "~/api/buildings";
 import type { ProposedPlace } from "~/api/dozor";
 import { findProblems, readProblems } from "~/api/problems";
 import type { Contact, Page, Reading, Ticket } from "~/api/types";
+import { type Trouble, troubleOf } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { useDesk } from "./desk_context";
 
@@ -16,6 +17,8 @@ export interface OpenTickets {
   /** Whether there are more than the pages asked for. */
   more: boolean;
   loading: boolean;
+  /** What could not be read of them. */
+  trouble: Trouble | undefined;
 }
 
 /** The first `pages` pages of each company's open tickets, together newest first. */
@@ -36,6 +39,7 @@ export function useOpenTickets(companies: readonly string[], pages: number): Ope
       .sort((one, other) => Date.parse(other.registered_at) - Date.parse(one.registered_at)),
     more: answers.some(({ data }) => data?.cursor),
     loading: answers.some(({ isPending }) => isPending),
+    trouble: troubleOf(answers),
   };
 }
 
@@ -53,8 +57,14 @@ export interface CompanyContact extends Contact {
   company: string;
 }
 
-/** The latest calls of those companies, newest first; undefined until they are known. */
-export function useLatestCalls(companies: readonly string[]): CompanyContact[] | undefined {
+export interface LatestCalls {
+  /** Undefined until they are known. */
+  calls: CompanyContact[] | undefined;
+  trouble: Trouble | undefined;
+}
+
+/** The latest calls of those companies, newest first; and what could not be read of them. */
+export function useLatestCalls(companies: readonly string[]): LatestCalls {
   const { api } = useDesk();
   const answers = useQueries({
     queries: companies.map((company) => ({
@@ -63,10 +73,12 @@ export function useLatestCalls(companies: readonly string[]): CompanyContact[] |
       refetchInterval: SLOW_MS,
     })),
   });
-  if (answers.some(({ isPending }) => isPending)) return undefined;
-  return answers
+  const trouble = troubleOf(answers);
+  if (answers.some(({ isPending }) => isPending)) return { calls: undefined, trouble };
+  const calls = answers
     .flatMap(({ data }, index) => (data?.items ?? []).map((call) => ({ ...call, company: companies[index] ?? "" })))
     .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
+  return { calls, trouble };
 }
 
 /** The readings of a month, as far as `pages` pages of the company's. */

@@ -1,7 +1,7 @@
 import { useDozor } from "~/app/dozor_context";
 import { isMine, TimeLeft } from "~/parts/duties/DutyAbout";
 import { useDuties } from "~/parts/duties/queries";
-import { EmptyState, ListSkeleton } from "~/parts/ui";
+import { EmptyState, ListSkeleton, TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { DutyLine } from "./DutyLine";
 import type { ListProps } from "./list_props";
@@ -10,19 +10,24 @@ import type { ListProps } from "./list_props";
 export function OpenList({ companies, place, put }: ListProps) {
   const { t } = useTexts("duties");
   const { me } = useDozor();
-  const duties = useDuties(companies);
-  if (!duties) return <ListSkeleton lines={8} />;
+  const { duties, trouble } = useDuties(companies);
+  if (!duties) return trouble ? <TroubleNote trouble={trouble} /> : <ListSkeleton lines={8} />;
   const shown = duties.filter(
     (duty) => (!place.kind || duty.kind === place.kind) && (place.view !== "mine" || isMine(duty, me)),
   );
-  if (!shown.length) return <EmptyState>{t(place.kind ? "none" : `empty.${place.view}`)}</EmptyState>;
   return (
-    <ul className="two-columns-lines" aria-label={t(`view.${place.view}`)}>
-      {shown.map((duty) => (
-        <DutyLine key={`${duty.company}/${duty.contact_id}`} duty={duty} place={place} put={put}>
-          <TimeLeft until={duty.due_at} />
-        </DutyLine>
-      ))}
-    </ul>
+    <>
+      <TroubleNote trouble={trouble} />
+      {!shown.length && !trouble && <EmptyState>{t(place.kind ? "none" : `empty.${place.view}`)}</EmptyState>}
+      {shown.length > 0 && (
+        <ul className="two-columns-lines" aria-label={t(`view.${place.view}`)}>
+          {shown.map((duty) => (
+            <DutyLine key={`${duty.company}/${duty.contact_id}`} duty={duty} place={place} put={put}>
+              <TimeLeft until={duty.due_at} />
+            </DutyLine>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useEffect, useState } from "react";
 import type { Outage } from "~/api/types";
 import { useCurrentOutages, usePastOutages } from "~/parts/outages/queries";
-import { EmptyState, ErrorNote, ListSkeleton } from "~/parts/ui";
+import { EmptyState, ErrorNote, ListSkeleton, TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { fits } from "./fits";
 import { OutageLine } from "./OutageLine";
@@ -21,13 +21,18 @@ const MOST_PAGES = 10;
 /** What is off now with what waits for a decision on top, or what is planned. */
 export function CurrentList({ companies, place, put }: Props) {
   const { t } = useTexts("outages");
-  const outages = useCurrentOutages(companies);
-  if (!outages) return <ListSkeleton lines={8} />;
+  const { outages, trouble } = useCurrentOutages(companies);
+  if (!outages) return trouble ? <TroubleNote trouble={trouble} /> : <ListSkeleton lines={8} />;
   const states = place.view === "planned" ? ["planned"] : ["proposed", "live"];
   const shown = outages.filter((outage) => states.includes(outage.state) && fits(outage, place));
   const narrowed = place.resource.length > 0 || place.building;
-  if (!shown.length) return <EmptyState>{t(narrowed ? "none" : `empty.${place.view}`)}</EmptyState>;
-  return <Lines outages={shown} place={place} put={put} />;
+  return (
+    <>
+      <TroubleNote trouble={trouble} />
+      {!shown.length && !trouble && <EmptyState>{t(narrowed ? "none" : `empty.${place.view}`)}</EmptyState>}
+      {shown.length > 0 && <Lines outages={shown} place={place} put={put} />}
+    </>
+  );
 }
 
 /** What is over or was no outage, the one that began last first. */

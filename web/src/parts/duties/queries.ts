@@ -4,6 +4,7 @@ import type { ApiClient } from "~/api/client";
 import { readColleagues, readDutiesDone, readDuty } from "~/api/duties";
 import type { Duty, List, Page } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
+import { type Trouble, troubleOf } from "~/parts/ui";
 
 /** The fallback when the live line is down: lists are read anew this often at least. */
 const SLOW_MS = 30_000;
@@ -12,8 +13,14 @@ export interface CompanyDuty extends Duty {
   company: string;
 }
 
-/** Everybody who waits to be called back, of those companies, the most pressing first; undefined until it is known. */
-export function useDuties(companies: readonly string[]): CompanyDuty[] | undefined {
+export interface Duties {
+  /** Undefined until it is known. */
+  duties: CompanyDuty[] | undefined;
+  trouble: Trouble | undefined;
+}
+
+/** Everybody who waits to be called back, of those companies, the most pressing first; and what could not be read of them. */
+export function useDuties(companies: readonly string[]): Duties {
   const { api } = useDozor();
   const answers = useQueries({
     queries: companies.map((company) => ({
@@ -22,11 +29,13 @@ export function useDuties(companies: readonly string[]): CompanyDuty[] | undefin
       refetchInterval: SLOW_MS,
     })),
   });
-  if (answers.some(({ isPending }) => isPending)) return undefined;
-  return answers
+  const trouble = troubleOf(answers);
+  if (answers.some(({ isPending }) => isPending)) return { duties: undefined, trouble };
+  const duties = answers
     .flatMap(({ data }, index) => (data?.items ?? []).map((duty) => ({ ...duty, company: companies[index] ?? "" })))
     .filter((duty) => duty.done_at === null)
     .sort((one, other) => Date.parse(one.due_at) - Date.parse(other.due_at));
+  return { duties, trouble };
 }
 
 /** One duty, open or done. */

@@ -4,6 +4,7 @@ import { readOutage, readOutages, readTellings } from "~/api/outages";
 import { readProblems } from "~/api/problems";
 import type { Outage, Page } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
+import { type Trouble, troubleOf } from "~/parts/ui";
 import { useTexts } from "~/texts";
 
 // Keys are [name, company, …]: live/keys_touched.ts names the same ones.
@@ -12,9 +13,15 @@ import { useTexts } from "~/texts";
 const SLOW_MS = 30_000;
 const SOON_MS = 5_000;
 
+export interface CurrentOutages {
+  /** Undefined until it is known. */
+  outages: Outage[] | undefined;
+  trouble: Trouble | undefined;
+}
+
 /** Outages that have not ended and proposed ones, of those companies: what waits for a decision first, then the one
- * that began last; undefined until it is known. */
-export function useCurrentOutages(companies: readonly string[]): Outage[] | undefined {
+ * that began last; and what could not be read of them. */
+export function useCurrentOutages(companies: readonly string[]): CurrentOutages {
   const { api } = useDozor();
   const answers = useQueries({
     queries: companies.map((company) => ({
@@ -23,19 +30,22 @@ export function useCurrentOutages(companies: readonly string[]): Outage[] | unde
       refetchInterval: SLOW_MS,
     })),
   });
-  if (answers.some(({ isPending }) => isPending)) return undefined;
+  const trouble = troubleOf(answers);
+  if (answers.some(({ isPending }) => isPending)) return { outages: undefined, trouble };
   const rank = ({ state }: Outage) => (state === "proposed" ? 0 : 1);
-  return answers
+  const outages = answers
     .flatMap(({ data }) => data?.items ?? [])
     .sort((one, other) => rank(one) - rank(other) || Date.parse(other.began_at) - Date.parse(one.began_at));
+  return { outages, trouble };
 }
 
-/** Outages that touch that building, those that nobody has confirmed yet left out. */
-export function useOutagesAt(company: string, building: string | undefined): Outage[] {
-  const outages = useCurrentOutages(useMemo(() => (company ? [company] : []), [company]));
-  return (outages ?? []).filter(
+/** Outages that touch that building, those that nobody has confirmed yet left out; and whether they could not be read. */
+export function useOutagesAt(company: string, building: string | undefined) {
+  const { outages, trouble } = useCurrentOutages(useMemo(() => (company ? [company] : []), [company]));
+  const here = (outages ?? []).filter(
     ({ scope, state }) => state !== "proposed" && scope.some(({ building_id }) => building_id === building),
   );
+  return { here, trouble };
 }
 
 /** Requests that are part of an outage, or that a proposal came of. */

@@ -7,5 +7,7 @@ export { lazyPart } from "./lazy_part";
 export { PageTitle } from "./PageTitle";
 export { ListSkeleton, Reading } from "./Reading";
 export { StateTag, UrgencyTag } from "./StateTag";
+export { TroubleNote } from "./TroubleNote";
+export { type Trouble, troubleOf } from "./trouble_of";
 export { useLastRead } from "./use_last_read";
 export { useSettled } from "./use_settled";

@@ -1,5 +1,6 @@
 import { Input } from "antd";
 import { useState } from "react";
+import { TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { useDesk } from "../desk_context";
 import { useLatestCalls } from "../queries";
@@ -10,7 +11,7 @@ export function CallsPanel({ companies }: { companies: readonly string[] }) {
   const { t } = useTexts("desk");
   const { company } = useDesk();
   const [wanted, setWanted] = useState("");
-  const calls = useLatestCalls(companies);
+  const { calls, trouble } = useLatestCalls(companies);
   const digits = wanted.replace(/\D/g, "");
   const shown = calls?.filter(({ caller }) => caller.includes(digits));
   return (
@@ -26,7 +27,8 @@ export function CallsPanel({ companies }: { companies: readonly string[] }) {
           aria-label={t("calls.search")}
         />
       </header>
-      {!shown?.length && <p className="quiet">{shown ? t("calls.empty") : t("app.loading")}</p>}
+      <TroubleNote trouble={trouble} />
+      {!shown?.length && !trouble && <p className="quiet">{shown ? t("calls.empty") : t("app.loading")}</p>}
       <ul>
         {shown?.map((call) => (
           <CallLine

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { DeferCall } from "~/parts/duties/DeferCall";
 import { type CompanyDuty, useDuties } from "~/parts/duties/queries";
+import { TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import type { WorkspaceEvent } from "../workspace";
 import { DutyRow } from "./DutyRow";
@@ -15,7 +16,7 @@ interface Props {
 export function Duties({ companies, put }: Props) {
   const { t } = useTexts("parts/duties");
   const [deferring, setDeferring] = useState(false);
-  const duties = useDuties(companies);
+  const { duties, trouble } = useDuties(companies);
   return (
     <section className="duties" aria-label={t("duties.title")}>
       <header>
@@ -27,8 +28,9 @@ export function Duties({ companies, put }: Props) {
         </Button>
       </header>
       {deferring && <DeferCall companies={companies} onDone={() => setDeferring(false)} />}
+      <TroubleNote trouble={trouble} />
       <ul>
-        {!duties?.length && <li className="quiet">{duties ? t("duties.empty") : t("app.loading")}</li>}
+        {!duties?.length && !trouble && <li className="quiet">{duties ? t("duties.empty") : t("app.loading")}</li>}
         {duties?.map((duty: CompanyDuty) => (
           <DutyRow key={`${duty.company}/${duty.contact_id}`} duty={duty} put={put} />
         ))}

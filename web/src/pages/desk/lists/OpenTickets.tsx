@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Ticket } from "~/api/types";
 import { hotkey } from "~/parts/telephone/use_hotkeys";
 import { NearestClock } from "~/parts/ticket/Clocks";
+import { TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { STATE_COLOURS } from "../colours";
 import { useDesk } from "../desk_context";
@@ -21,7 +22,7 @@ export function OpenTickets({ companies, shown, put }: Props) {
   const { t } = useTexts("desk");
   const { me } = useDesk();
   const [pages, setPages] = useState(1);
-  const { tickets, more, loading } = useOpenTickets(companies, pages);
+  const { tickets, more, loading, trouble } = useOpenTickets(companies, pages);
   const openForm = () => {
     const form = { key: crypto.randomUUID(), company: companies[0] ?? "", phone: "", contactId: "", language: "" };
     put({ type: "form_opened", form });
@@ -36,8 +37,9 @@ export function OpenTickets({ companies, shown, put }: Props) {
           {t("tickets.new")}
         </Button>
       </header>
+      <TroubleNote trouble={trouble} />
       <ul>
-        {!tickets.length && <li className="quiet">{loading ? t("app.loading") : t("tickets.empty")}</li>}
+        {!tickets.length && !trouble && <li className="quiet">{loading ? t("app.loading") : t("tickets.empty")}</li>}
         {tickets.map((ticket) => (
           <Row
             key={`${ticket.company}/${ticket.number}`}

@@ -13,7 +13,7 @@ interface Props {
 /** Lists to be laid on the desk, and a number to call. */
 export function Tools({ companies, put }: Props) {
   const { t } = useTexts("desk", "parts/outages");
-  const outages = useCurrentOutages(companies);
+  const { outages } = useCurrentOutages(companies);
   return (
     <nav className="desk-tools" aria-label={t("tools.title")}>
       <div className="desk-panels">

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { NewOutage } from "~/parts/outages/NewOutage";
 import { ProposalRow } from "~/parts/outages/ProposalRow";
 import { useCurrentOutages } from "~/parts/outages/queries";
+import { TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { OutageRow } from "./OutageRow";
 
@@ -16,7 +17,7 @@ interface Props {
 export function OutagesPanel({ companies, onShow }: Props) {
   const { t } = useTexts("parts/outages");
   const [entering, setEntering] = useState(false);
-  const outages = useCurrentOutages(companies);
+  const { outages, trouble } = useCurrentOutages(companies);
   return (
     <section className="panel outages" aria-label={t("outages.title")}>
       <header>
@@ -28,7 +29,8 @@ export function OutagesPanel({ companies, onShow }: Props) {
         )}
       </header>
       {entering && <NewOutage companies={companies} onDone={() => setEntering(false)} />}
-      {!outages?.length && <p className="quiet">{outages ? t("outages.empty") : t("app.loading")}</p>}
+      <TroubleNote trouble={trouble} />
+      {!outages?.length && !trouble && <p className="quiet">{outages ? t("outages.empty") : t("app.loading")}</p>}
       <ul>
         {outages?.map((outage) => {
           const Row = outage.state === "proposed" ? ProposalRow : OutageRow;

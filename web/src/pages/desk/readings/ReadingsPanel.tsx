@@ -1,6 +1,7 @@
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import type { Reading } from "~/api/types";
+import { TroubleNote, troubleOf } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
 import { toLocal } from "~/time/zoned";
@@ -16,7 +17,9 @@ export function ReadingsPanel({ companies }: { companies: readonly string[] }) {
   const zone = useZone(slug);
   const [month, setMonth] = useState(() => toLocal(Date.now(), zone).slice(0, 7));
   const [pages, setPages] = useState(1);
-  const { data, isPending } = useReadings(slug, month, pages);
+  const query = useReadings(slug, month, pages);
+  const { data, isPending } = query;
+  const trouble = troubleOf([query]);
   return (
     <section className="panel readings" aria-label={t("readings.title")}>
       <header>
@@ -37,7 +40,8 @@ export function ReadingsPanel({ companies }: { companies: readonly string[] }) {
           onChange={(event) => setMonth(event.target.value)}
         />
       </header>
-      {!data?.items.length && <p className="quiet">{isPending ? t("app.loading") : t("readings.empty")}</p>}
+      <TroubleNote trouble={trouble} />
+      {!data?.items.length && !trouble && <p className="quiet">{isPending ? t("app.loading") : t("readings.empty")}</p>}
       {data && data.items.length > 0 && <ReadingTable readings={data.items} zone={zone} />}
       {data?.cursor && <Button onClick={() => setPages(pages + 1)}>{t("tickets.more")}</Button>}
       <p className="quiet">{t("readings.export", { company: slug, month })}</p>

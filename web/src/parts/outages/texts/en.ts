@@ -21,6 +21,7 @@ export const en = {
   "outages.end.sure": "Everything works again? Those who asked get an SMS.",
   "outages.end.yes": "Yes, it is over",
   "outages.here": "There is an outage in this building",
+  "outages.unread": "It could not be found out what is off in this building.",
   "outages.caller": "There is an outage at the caller's",
   "outages.began_at": "Begins (empty: it is there now)",
   "outages.waive": "Enter it all the same: why?",

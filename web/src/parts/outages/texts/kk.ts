@@ -24,6 +24,7 @@ export const kk: TextsLike<typeof en> = {
   "outages.end.sure": "Бәрі қайта жұмыс істеп тұр ма? Сұрағандарға SMS барады.",
   "outages.end.yes": "Иә, жойылды",
   "outages.here": "Бұл үйде ажырату бар",
+  "outages.unread": "Бұл үйде не өшірілгенін білу мүмкін болмады.",
   "outages.caller": "Қоңырау шалушыда ажырату бар",
   "outages.began_at": "Басталуы (бос болса: басталып кетті)",
   "outages.waive": "Сонда да енгізу: неге?",

@@ -24,6 +24,7 @@ export const pl: TextsLike<typeof en> = {
   "outages.end.sure": "Wszystko znów działa? Ci, którzy prosili, dostaną SMS.",
   "outages.end.yes": "Tak, to koniec",
   "outages.here": "W tym budynku jest wyłączenie",
+  "outages.unread": "Nie udało się sprawdzić, co jest wyłączone w tym budynku.",
   "outages.caller": "U dzwoniącego jest wyłączenie",
   "outages.began_at": "Początek (puste: już trwa)",
   "outages.waive": "Wpisać mimo to: dlaczego?",

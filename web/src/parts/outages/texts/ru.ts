@@ -24,6 +24,7 @@ export const ru: TextsLike<typeof en> = {
   "outages.end.sure": "Всё снова работает? Подписавшимся уйдёт СМС.",
   "outages.end.yes": "Да, устранено",
   "outages.here": "В этом доме отключение",
+  "outages.unread": "Не удалось узнать, что отключено в этом доме.",
   "outages.caller": "У звонящего отключение",
   "outages.began_at": "Начало (пусто: уже началось)",
   "outages.waive": "Внести всё равно: почему?",
