@@ -35,6 +35,7 @@ export function SignOutButton() {
       <Modal
         open={kept !== undefined}
         onCancel={() => setKept(undefined)}
+        destroyOnHidden
         title={t("leaving.title")}
         footer={
           <>

@@ -13,7 +13,7 @@ export function switchKeys(on: boolean): void {
   else forBrowser().setItem(OFF, "yes");
 }
 
-/** What single keys do while nobody types and no dialog is open: key (as the keyboard names it) -> what. */
+/** What single keys do while nobody types and no dialog or menu lies open: key (as the keyboard names it) -> what. */
 export function useKeys(keys: Readonly<Record<string, (() => void) | undefined>>): void {
   const current = useRef(keys);
   useEffect(() => {
@@ -23,13 +23,18 @@ export function useKeys(keys: Readonly<Record<string, (() => void) | undefined>>
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const act = current.current[event.key];
-      if (!act || isTyping(event.target) || document.querySelector('[role="dialog"]') || !keysAreOn()) return;
+      if (!act || isTyping(event.target) || isAsked() || !keysAreOn()) return;
       event.preventDefault();
       act();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, []);
+}
+
+/** Whether something lies open that is answered first. Only what is seen: dialogs stay in the document when they are closed. */
+function isAsked(): boolean {
+  return [...document.querySelectorAll('[role="dialog"], [role="menu"]')].some((one) => one.checkVisibility());
 }
 
 function isTyping(target: EventTarget | null): boolean {
