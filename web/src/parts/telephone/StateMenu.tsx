@@ -4,14 +4,10 @@ import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { AgentState, TelephonyAdapter } from "~/telephony/adapter";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
+import { type Choice, stateChoices } from "./state_choices";
 
 /** The break without a reason of its own. */
 const JUST_A_BREAK = "Break";
-
-interface Choice {
-  state: AgentState;
-  reason: string;
-}
 
 interface Props {
   telephony: TelephonyAdapter;
@@ -25,21 +21,20 @@ export function StateMenu({ telephony, children }: Props) {
   const [open, setOpen] = useState(false);
   const nameOf = useStateName();
   const { line, can } = useTelephone().telephone;
-  const choices = useChoices(telephony, line);
+  const { choices, loading } = useChoices(telephony, line, open);
   const choose = (choice: Choice | undefined) => {
     if (!choice) return;
     telephony.setState(choice.state, choice.reason);
     setOpen(false);
   };
-  useDigits(open, (digit) => choose(choices?.[digit - 1]));
-  const items = choices?.map(({ state, reason }, index) => ({
-    key: String(index),
-    label: (
-      <span className="state-choice">
-        <kbd>{index + 1}</kbd> {nameOf(state, reason, true)}
-      </span>
-    ),
+  useDigits(open, (digit) => choose(choices.find(({ key }) => key === digit)));
+  const items = choices.map(({ key, state, reason }) => ({
+    key: `${state} ${reason}`,
+    disabled: false,
+    label: <StateChoice digit={key}>{nameOf(state, reason, true)}</StateChoice>,
   }));
+  // Beside what can be chosen: alone it would take no focus, and then no arrow moves it.
+  if (loading) items.splice(1, 0, { key: "loading", disabled: true, label: <>{t("app.loading")}</> });
   return (
     <Dropdown
       trigger={["click"]}
@@ -48,8 +43,8 @@ export function StateMenu({ telephony, children }: Props) {
       autoFocus
       disabled={!line || !can.has("set_state")}
       menu={{
-        onClick: ({ key }) => choose(choices?.[Number(key)]),
-        items: items ?? [{ key: "loading", label: t("app.loading"), disabled: true }],
+        onClick: ({ key }) => choose(choices.find(({ state, reason }) => key === `${state} ${reason}`)),
+        items,
       }}
     >
       {children(open)}
@@ -57,38 +52,44 @@ export function StateMenu({ telephony, children }: Props) {
   );
 }
 
+function StateChoice({ digit, children }: { digit: string; children: string }) {
+  return (
+    <span className="state-choice">
+      <kbd>{digit}</kbd> {children}
+    </span>
+  );
+}
+
 /** Digit keys, wherever the cursor is: the menu takes the focus some moments after it is seen, and a press meant for it may be sooner. */
-function useDigits(open: boolean, press: (digit: number) => void): void {
+function useDigits(open: boolean, press: (digit: string) => void): void {
   const pressed = useEffectEvent(press);
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || !/^\d$/.test(event.key)) return;
       event.preventDefault();
       event.stopPropagation();
-      pressed(Number(event.key));
+      pressed(event.key);
     };
     window.addEventListener("keydown", onKey, { capture: true });
     return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [open]);
 }
 
-/** Undefined until it is known what a break can be for: a digit means the same from the first sight of it. */
-function useChoices(telephony: TelephonyAdapter, line: boolean): readonly Choice[] | undefined {
-  const { data, isError } = useQuery({
+/** loading: what a break can be for is not known yet; once that has failed, it is for nothing in particular, and asked for when it opens. */
+function useChoices(telephony: TelephonyAdapter, line: boolean, open: boolean) {
+  const { data, isError, isPending, refetch } = useQuery({
     queryKey: ["break-reasons"],
     queryFn: () => telephony.breakReasons(),
     enabled: line,
     staleTime: 600_000,
+    networkMode: "always", // it comes by the telephone's own line
   });
-  const reasons = data ?? (isError ? [] : undefined);
-  return (
-    reasons && [
-      { state: "ready", reason: "" },
-      ...reasons.map((reason) => ({ state: "break" as const, reason })),
-      { state: "offline", reason: "" },
-    ]
-  );
+  const again = useEffectEvent(() => isError && void refetch());
+  useEffect(() => {
+    if (open) again();
+  }, [open]);
+  return { choices: stateChoices(data ?? (isError ? [""] : [])), loading: isPending };
 }
 
 /** A state in words: of a break its reason, if it has one of its own; `exact` names that of a plain break, too. */

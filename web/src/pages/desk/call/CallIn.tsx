@@ -102,6 +102,7 @@ function useDestinations(telephony: TelephonyAdapter, contact: CallContact, type
     queryFn: () => telephony.destinations(),
     refetchInterval: 3000,
     gcTime: 0,
+    networkMode: "always", // it comes by the telephone's own line
   });
   const company = contact.attributes.company ?? "";
   const languages = find(company)?.languages ?? [];
