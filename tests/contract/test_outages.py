@@ -11,8 +11,10 @@ from dozor.adapters.memory.memory import SECONDS, Memory
 from dozor.adapters.memory.remembered_outages import RememberedOutages
 from dozor.domain.errors import Conflict, Invalid, NotFound
 from dozor.domain.outage import Outage, OutageCause, OutageStage, Resource, Scope, Subscription
+from dozor.domain.outage_telling import PlannedTelling, Telling
 from dozor.domain.people import SYSTEM
 from dozor.events.envelope import Envelope
+from dozor.events.outages import Addressee, describe_telling
 from dozor.ports.outages import OutageRepository
 from tests.contract.samples import NOON, PHONE
 from tests.fakes.outages import FakeOutages
@@ -113,8 +115,45 @@ def test_batches_are_planned_once(outages: OutageRepository) -> None:
     outages.add(make_outage(), [])
     assert outages.plan_batches("sosna", "o1", [make_event("1"), make_event("2")]) == 2
     assert outages.plan_batches("sosna", "o1", [make_event("3"), make_event("2"), make_event("1")]) == 1
-    assert outages.batches("sosna", "o1") == tuple(map(make_event, "123"))
-    assert outages.batches("sosna", "o2") == ()
+
+
+def make_telling(version: int, kind: Telling, people: int = 0) -> PlannedTelling:
+    return PlannedTelling("sosna", "o1", version, kind, NOON + timedelta(minutes=version), people)
+
+
+def make_told(telling: PlannedTelling, *phones: str) -> Envelope:
+    return describe_telling(telling, [Addressee(phone) for phone in phones])
+
+
+def test_a_telling_has_its_count_and_its_batches(outages: OutageRepository) -> None:
+    started, changed = make_telling(1, Telling.STARTED, 3), make_telling(2, Telling.CHANGED, 1)
+    first, second, other = make_told(started, "+1"), make_told(started, "+2", "+3"), make_told(changed, "+1")
+    assert outages.plan_telling(started, [first]) == 1
+    assert outages.plan_telling(changed, [other]) == 1
+    assert outages.plan_telling(replace(started, people=4), [second, first]) == 1
+    outages.plan_batches("sosna", "o1", [make_event("1")])
+    assert outages.tellings("sosna", "o1") == (changed, replace(started, people=4))
+    assert {one.id for one in outages.telling_batches(started)} == {first.id, second.id}
+    assert outages.telling_batches(changed) == (other,)
+    assert outages.telling_batches(make_telling(2, Telling.ENDED)) == ()
+    assert (outages.tellings("kedr", "o1"), outages.told_batches("sosna", "o2").items) == ((), ())
+
+
+def test_batches_of_people_come_in_pages_the_last_telling_first_whatever_is_told_meanwhile(
+    outages: OutageRepository,
+) -> None:
+    told = {version: make_telling(version, Telling.CHANGED) for version in (2, 9, 10, 11)}
+    for version in (2, 9, 10):
+        outages.plan_telling(told[version], [make_told(told[version], phone) for phone in ("+1", "+2")])
+    page = outages.told_batches("sosna", "o1", limit=3)
+    outages.plan_telling(told[11], [make_told(told[11], "+1")])
+    rest = outages.told_batches("sosna", "o1", limit=3, cursor=page.cursor)
+    assert [one.sequence for one in (*page.items, *rest.items)] == [10, 10, 9, 9, 2, 2]
+    assert (bool(page.cursor), rest.cursor) == (True, "")
+    assert len({one.id for one in (*page.items, *rest.items)}) == 6
+    assert outages.told_batches("sosna", "o1").items[0].sequence == 11
+    with pytest.raises(Invalid):
+        outages.told_batches("sosna", "o1", cursor="ÿ")
 
 
 def make_proposal(outage_id: str = "p1", **changes: Any) -> Outage:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotFound
 from dozor.domain.outage import Outage, Subscription
+from dozor.domain.outage_telling import PlannedTelling, Telling
 from dozor.events.envelope import Envelope
 from dozor.ports.outages import OutageRepository
 from dozor.ports.paging import Page
@@ -20,6 +21,7 @@ class FakeOutages(OutageRepository):
         self._outages: dict[tuple[str, str], Outage] = {}
         self._subscriptions: dict[tuple[str, str, str], Subscription] = {}
         self._batches: dict[tuple[str, str, str], Envelope] = {}
+        self._tellings: dict[tuple[str, str, int, Telling], PlannedTelling] = {}
         self._places: dict[tuple[str, str], str] = {}
 
     @faulty
@@ -84,8 +86,29 @@ class FakeOutages(OutageRepository):
         return len(fresh)
 
     @faulty
-    def batches(self, company: str, outage_id: str) -> tuple[Envelope, ...]:
-        return tuple(self._batches[place] for place in sorted(self._batches) if place[:2] == (company, outage_id))
+    def plan_telling(self, telling: PlannedTelling, batches: Sequence[Envelope]) -> int:
+        self._tellings[telling.company, telling.outage, telling.version, telling.kind] = telling
+        return self.plan_batches(telling.company, telling.outage, batches)
+
+    @faulty
+    def tellings(self, company: str, outage_id: str) -> tuple[PlannedTelling, ...]:
+        found = sorted((place for place in self._tellings if place[:2] == (company, outage_id)), reverse=True)
+        return tuple(self._tellings[place] for place in found)
+
+    @faulty
+    def telling_batches(self, telling: PlannedTelling) -> tuple[Envelope, ...]:
+        found = self._told(telling.company, telling.outage)
+        return tuple(found[place] for place in sorted(found) if place[:2] == (telling.version, telling.kind))
+
+    @faulty
+    def told_batches(self, company: str, outage_id: str, *, limit: int = 50, cursor: str = "") -> Page[Envelope]:
+        found = self._told(company, outage_id)
+        known = sorted(found, reverse=True)
+        if cursor and cursor not in [place[2] for place in known]:
+            raise Invalid([FieldProblem("cursor", "This is no place in the list.")])
+        start = next((at for at, place in enumerate(known, 1) if place[2] == cursor), 0)
+        page = known[start : start + limit]
+        return Page(tuple(found[place] for place in page), page[-1][2] if start + limit < len(known) else "")
 
     @faulty
     def current(self, company: str) -> tuple[Outage, ...]:
@@ -110,6 +133,14 @@ class FakeOutages(OutageRepository):
     def _all(self, company: str) -> tuple[Outage, ...]:
         found = (one for one in self._outages.values() if one.company == company)
         return tuple(sorted(found, key=lambda one: (one.began_at, one.id), reverse=True))
+
+    def _told(self, company: str, outage_id: str) -> dict[tuple[int, str, str], Envelope]:
+        """(version, kind, id) -> the batches of people who are to be told."""
+        return {
+            (event.sequence, event.data["kind"], event.id): event
+            for place, event in self._batches.items()
+            if place[:2] == (company, outage_id) and event.type == "OutageTellingDue"
+        }
 
     def _write(self, outage: Outage, events: Sequence[Envelope]) -> None:
         self._outages[outage.company, outage.id] = outage

@@ -6,8 +6,8 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from dozor.domain.message import MessageChannel, MessageState
 from dozor.domain.outage import OutageCause, OutageState, Resource
+from dozor.domain.outage_telling import Telling
 from dozor.domain.ticket import TicketState
-from dozor.events.outages import Telling
 from functions.rest_api.models.base import PAGE_SIZE, Asked, Limit, Moment, Told
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100)]
@@ -168,10 +168,13 @@ class TellingsTold(Told):
 
 
 class TellingsAsked(Asked):
-    """One page of the people who were told. cursor: as the page before gave it."""
+    """One page of the people who were told, in whole batches of twenty: as many as fit into the limit, one at least.
+
+    cursor: as the page before gave it.
+    """
 
     limit: Limit = PAGE_SIZE
-    cursor: Annotated[str, StringConstraints(max_length=20)] = ""
+    cursor: Annotated[str, StringConstraints(max_length=500)] = ""
 
 
 class FlatHoursTold(Told):

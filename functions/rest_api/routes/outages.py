@@ -123,15 +123,13 @@ def list_outage_tickets(request: Request, company: str, outage_id: str) -> Outag
 
 @operation(blueprint, "GET", f"{OUTAGE}/tellings", TellingsTold, query=TellingsAsked)
 def read_tellings(request: Request, company: str, outage_id: str, query: TellingsAsked) -> TellingsTold:
-    """Who was told of it, of what and when, and what became of each message."""
+    """Who was told of it, of what and when, and what became of each message; a page is whole batches of twenty people."""
     slug = person_of(request).may_see(company)
-    outages().get(slug, outage_id)
-    start = _read_place(query.cursor)
-    found = list_tellings(slug, outage_id, start, query.limit, outages(), messages())
+    found = list_tellings(slug, outage_id, query.limit, query.cursor, outages(), messages())
     return TellingsTold(
         tellings=tuple(map(TellingTold.model_validate, found.tellings)),
         items=tuple(map(show_told, found.told)),
-        cursor=str(start + len(found.told)) if found.more else "",
+        cursor=found.cursor,
     )
 
 

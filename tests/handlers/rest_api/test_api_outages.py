@@ -11,7 +11,7 @@ from dozor.events import outbox
 from dozor.events.envelope import Envelope
 from functions.tell_outage.handler import handler as tell_outage
 from functions.watch_outages.handler import handler as watch_outages
-from tests.contract.samples import PHONE
+from tests.contract.samples import PHONE, make_building
 from tests.handlers.documents import event_batch
 from tests.handlers.house import NOW, SOSNA, House
 from tests.handlers.rest_api.client import Page
@@ -214,10 +214,33 @@ def test_who_was_told_of_what_and_what_became_of_it(house: House, olga: Page) ->
     watch_outages(event_batch(*told_by("outage")), None)
     (one,) = olga.get(route).body["items"]
     assert (one["kind"], one["phone"], one["state"]) == ("started", PHONE, None)
-    tell_outage(event_batch(*(event for event in told_by("batch") if event.type == "OutageTellingDue")), None)
+    tell_outage(event_batch(*told_by("telling_batch")), None)
     told = olga.get(route, limit="1").body
     (one,) = told["items"]
     assert (one["phone"], one["channel"], one["state"], one["address"]) == (PHONE, "sms", "sent", "Лесная ул., 5")
     assert [(each["kind"], each["people"]) for each in told["tellings"]] == [("started", 1)]
     assert olga.get(route, cursor="nobody's").status == 422
     assert olga.get(f"{ONE % 'none'}/tellings").status == 404
+
+
+def test_a_form_that_comes_again_is_answered_by_what_it_has_entered(house: House, olga: Page) -> None:
+    form = {**FORM, "expected_end": "2026-03-02T09:30:00Z"}
+    made = olga.post("/outages", form, Idempotency_Key=KEY)
+    house.clock.advance(hours=1)  # the answer was lost; by now it "ends before it begins"
+
+    again = olga.post("/outages", form, Idempotency_Key=KEY)
+    assert (made.status, again.status, again.body["id"]) == (201, 200, made.body["id"])
+    other = olga.post("/outages", {**form, "scope": [{"building_id": "b9"}]}, Idempotency_Key=KEY)
+    assert (other.status, other.body["type"]) == (422, "urn:dozor:key_reused")
+    new = olga.post("/outages", form, Idempotency_Key="form-00000002")
+    assert (new.status, [one["field"] for one in new.body["problems"]]) == (422, ["expected_end"])
+
+
+def test_a_form_comes_again_after_the_register_has_lost_its_entrance(house: House, olga: Page) -> None:
+    form = {**FORM, "scope": [{"building_id": "b1", "entrances": ["2"]}]}
+    made = olga.post("/outages", form, Idempotency_Key=KEY)
+    stores.people().save_people([make_building(entrances=1)], [], [])
+    again = olga.post("/outages", form, Idempotency_Key=KEY)
+    assert (made.status, again.status, again.body["id"]) == (201, 200, made.body["id"])
+    new = olga.post("/outages", form, Idempotency_Key="form-00000002")
+    assert [one["field"] for one in new.body["problems"]] == ["scope.0.entrances"]

@@ -13,6 +13,7 @@ from dozor.application.outages.enter_outage import EnterOutage, TooLate, enter_o
 from dozor.application.outages.follow_outage import follow_outage
 from dozor.application.outages.gather_tickets import do_task
 from dozor.application.outages.ground import Ground
+from dozor.application.outages.list_tellings import Tellings, list_tellings
 from dozor.application.outages.tell_news import BATCH, tell_batch
 from dozor.application.send_message import Carriers
 from dozor.domain.catalogue import Catalogue, OutageRule
@@ -21,6 +22,7 @@ from dozor.domain.errors import Conflict, Invalid, NotFound, TransientFailure, U
 from dozor.domain.message import MessageState
 from dozor.domain.outage import Outage, OutageCause, OutageState, Resource, Scope, Subscription
 from dozor.domain.outage_rules import OutageRules, TellWhom
+from dozor.domain.outage_telling import Telling
 from dozor.domain.working_calendar import WorkingCalendar
 from dozor.events.envelope import Envelope
 from tests.fakes.carriers import FakeMailer, FakeSms
@@ -203,6 +205,75 @@ def test_planning_that_is_interrupted_goes_on_where_it_was() -> None:
     for batch in desk.batches(ended):
         desk.tell(batch)
     assert sorted(one.to for one in desk.sms.sent) == phones
+
+
+@dataclass
+class Reader:
+    """Who reads who was told, a page at a time."""
+
+    desk: Desk
+    outage: Outage
+
+    def read(self, cursor: str = "") -> Tellings:
+        trade = self.desk.trade
+        return list_tellings("zarya", self.outage.id, 2 * BATCH, cursor, trade.outages, trade.messages)
+
+    def phones(self, cursor: str = "") -> list[str]:
+        """Everybody from that page on."""
+        page = self.read(cursor)
+        return [one.phone for one in page.told] + (self.phones(page.cursor) if page.cursor else [])
+
+
+def test_who_subscribes_before_a_planning_comes_again_is_planned_and_the_others_are_not_counted_twice() -> None:
+    desk = Desk()
+    outage = desk.enter()
+    phones = desk.subscribe(outage, 3 * BATCH)
+    plan(desk)
+    desk.trade.outages.subscribe(Subscription("zarya", outage.id, "+78999999999", "ru", NOW, "1 Main Street"))
+    for batch in plan(desk):
+        desk.tell(batch)
+    reader = Reader(desk, outage)
+    (started,) = reader.read().tellings
+    assert (started.kind, started.people) == (Telling.STARTED, len(phones) + 1)
+    assert sorted(reader.phones()) == sorted([*phones, "+78999999999"]) == sorted(told(desk))
+
+
+def test_a_wider_scope_tells_the_begin_to_whoever_has_not_heard_of_it() -> None:
+    desk = Desk()
+    outage = desk.enter()
+    desk.subscribe(outage, BATCH)
+    plan(desk)
+    desk.trade.outages.subscribe(Subscription("zarya", outage.id, "+78999999999", "ru", NOW, "1 Main Street"))
+    change_outage(desk.act(outage, scope=(Scope("b1", entrances=("1",)),)), desk.stores)
+    (batch,) = plan(desk)
+    assert [one["phone"] for one in batch.data["people"]] == ["+78999999999"]
+    told_of = [(one.version, one.kind, one.people) for one in Reader(desk, outage).read().tellings]
+    assert told_of == [(2, Telling.STARTED, 1), (1, Telling.STARTED, BATCH)]
+
+
+def test_nobody_is_read_twice_when_the_end_is_told_between_two_pages() -> None:
+    desk = Desk()
+    outage = desk.enter()
+    phones = desk.subscribe(outage, 3 * BATCH)
+    plan(desk)
+    reader = Reader(desk, outage)
+    first = reader.read()
+    desk.batches(desk.end(outage))
+    second = reader.read(first.cursor)
+    assert sorted(one.phone for one in (*first.told, *second.told)) == phones
+    assert {one.kind for one in second.told} == {Telling.STARTED}
+    assert [one.kind for one in second.tellings] == [Telling.ENDED, Telling.STARTED]
+
+
+def test_a_page_of_a_great_telling_is_a_few_requests() -> None:
+    desk = Desk()
+    outage = desk.enter()
+    desk.subscribe(outage, 20 * BATCH)
+    plan(desk)
+    asked = desk.trade.outages.faults.calls
+    before = sum(asked.values())
+    assert len(Reader(desk, outage).read().told) == 2 * BATCH
+    assert sum(asked.values()) - before == 3
 
 
 def plan(desk: Desk) -> list[Envelope]:

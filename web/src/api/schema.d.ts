@@ -338,7 +338,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a duty off, or give it to somebody; the same Idempotency-Key again does nothing more. */
+        /** Put a duty off, or give it to somebody, who is told; the same Idempotency-Key again does nothing more. */
         post: operations["act_on"];
         delete?: never;
         options?: never;
@@ -815,7 +815,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who was told of it, of what and when, and what became of each message. */
+        /** Who was told of it, of what and when, and what became of each message; a page is whole batches of twenty people. */
         get: operations["read_tellings"];
         put?: never;
         post?: never;
@@ -2831,8 +2831,8 @@ export interface components {
         };
         /**
          * DutyActionAsked
-         * @description `put_off` to a moment (`until`, with its zone) with a `note` why, or `give` to somebody: an executor's id, a user's
-         *     e-mail address, or "operator" for whoever is on shift.
+         * @description `put_off` to a moment (`until`, with its zone) with a `note` why, or `give` to somebody of `GET /colleagues`: an
+         *     executor's id, a user's e-mail address; or "operator" for whoever is on shift. They are told, with the `note`.
          */
         DutyActionAsked: {
             /**
@@ -2891,7 +2891,8 @@ export interface components {
         DutyStepKind: "put_off" | "given";
         /**
          * DutyStepTold
-         * @description What was done about a duty that stayed open. until: to when it was put off; to: to whom it was given, else empty.
+         * @description What was done about a duty that stayed open. until: to when it was put off; to: to whom it was given, else empty;
+         *     to_name: as that person was called.
          */
         DutyStepTold: {
             kind: components["schemas"]["DutyStepKind"];
@@ -2908,6 +2909,8 @@ export interface components {
             until: string | null;
             /** To */
             to: string;
+            /** To Name */
+            to_name: string;
         };
         /**
          * DutyTold
@@ -2915,7 +2918,8 @@ export interface components {
          *
          *     contact_id: the duty's id, and for the first three the call's. recording: whether there is one to listen to, under that
          *     call. count: how often the phone was not heard. told: how many rungs have been told already. contacts: the calls that
-         *     left it, where it was more than one. steps: what was done about it, the first one first.
+         *     left it, where it was more than one. steps: what was done about it, the first one first. addressee_name: of the person for
+         *     whom it is; empty for whoever is on shift, or of a trade.
          */
         DutyTold: {
             /** Contact Id */
@@ -2965,6 +2969,8 @@ export interface components {
             contacts: string[];
             /** Steps */
             steps: components["schemas"]["DutyStepTold"][];
+            /** Addressee Name */
+            addressee_name: string;
         };
         /**
          * EditAsked
@@ -3898,7 +3904,7 @@ export interface components {
         };
         /**
          * NewDeferredCall
-         * @description A call to be made later. at: with its zone. addressee: who is to call, an executor's id or a user; empty for oneself.
+         * @description A call to be made later. at: with its zone. addressee: who is to call, one of `GET /colleagues`; empty for oneself.
          */
         NewDeferredCall: {
             /** Company */

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from dozor.domain.outage import Outage
+from dozor.domain.outage_telling import PlannedTelling, Telling
 from dozor.domain.people import Actor
 from dozor.events.envelope import Envelope
 
@@ -44,15 +45,6 @@ class OutageEventV1(Payload):
     reason: str = ""
     changed: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
-
-
-class Telling(StrEnum):
-    """What people are told of an outage."""
-
-    PLANNED = "planned"
-    STARTED = "started"
-    CHANGED = "changed"
-    ENDED = "ended"
 
 
 class ToldV1(Payload):
@@ -134,19 +126,19 @@ def describe_outage(kind: str, outage: Outage, actor: Actor, at: datetime, befor
     return _envelope(kind, outage.company, outage.id, str(outage.version), outage.version, at, payload)
 
 
-def describe_telling(about: Envelope, kind: Telling, people: Sequence[Addressee]) -> Envelope:
-    """OutageTellingDue: some of those who are told; about: the event that it follows from. The same people, the same event."""
+def describe_telling(telling: PlannedTelling, people: Sequence[Addressee]) -> Envelope:
+    """OutageTellingDue: some of those who are told. The same people, the same event."""
     phones = tuple(one.phone for one in people)
     payload = OutageTellingV1(
-        outage=about.subject,
+        outage=telling.outage,
         batch=0,
         phones=phones,
-        kind=kind,
-        version=about.sequence,
+        kind=telling.kind,
+        version=telling.version,
         people=tuple(ToldV1(phone=one.phone, language=one.language, address=one.address) for one in people),
     )
-    name = f"{about.sequence}-{kind}-{_digest(phones)}"
-    return _envelope("OutageTellingDue", about.company, about.subject, name, about.sequence, about.time, payload)
+    name = f"{telling.version}-{telling.kind}-{_digest(phones)}"
+    return _envelope("OutageTellingDue", telling.company, telling.outage, name, telling.version, telling.at, payload)
 
 
 def describe_tickets(about: Envelope, task: TicketsTask, tickets: Sequence[str]) -> Envelope:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from dozor.domain.outage import Outage, Subscription
+from dozor.domain.outage_telling import PlannedTelling
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a function that only reads is waited for by a caller
     from dozor.events.envelope import Envelope
@@ -61,8 +62,20 @@ class OutageRepository(Protocol):
         """
         ...
 
-    def batches(self, company: str, outage_id: str) -> tuple[Envelope, ...]:
-        """The events of all batches that were planned, by id."""
+    def plan_telling(self, telling: PlannedTelling, batches: Sequence[Envelope]) -> int:
+        """Write a telling, then batches of its people, as `plan_batches` does. The same telling again: with its new count."""
+        ...
+
+    def tellings(self, company: str, outage_id: str) -> tuple[PlannedTelling, ...]:
+        """All that is told of it, the last one first; sees every earlier write."""
+        ...
+
+    def telling_batches(self, telling: PlannedTelling) -> tuple[Envelope, ...]:
+        """The events of all batches of that telling; sees every earlier write."""
+        ...
+
+    def told_batches(self, company: str, outage_id: str, *, limit: int = 50, cursor: str = "") -> Page[Envelope]:
+        """The events of the batches of all its tellings, the last telling first."""
         ...
 
     def current(self, company: str) -> tuple[Outage, ...]:

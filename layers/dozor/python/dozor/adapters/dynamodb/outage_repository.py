@@ -1,4 +1,4 @@
-"""Outages and their subscribers. A subscriber and the batches of what is to be done lie under their outage."""
+"""Outages, their subscribers, and what is to be done about them in batches: all of it lies under the outage."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dozor.adapters.dynamodb import keys
-from dozor.adapters.dynamodb.documents import Item, to_entity
+from dozor.adapters.dynamodb.documents import Item, Plain, to_entity
 from dozor.adapters.dynamodb.items import make_item
 from dozor.adapters.dynamodb.pages import newest_page
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table, TransactionRefused
 from dozor.domain.errors import Conflict, NotFound
 from dozor.domain.outage import Outage, Subscription
+from dozor.domain.outage_telling import PlannedTelling
 from dozor.ports.outages import OutageRepository
 from dozor.ports.paging import Page
 
@@ -136,22 +137,48 @@ class DynamoOutageRepository(OutageRepository):
 
     def plan_batches(self, company: str, outage_id: str, batches: Sequence[Envelope]) -> int:
         """One request per batch. Those of an earlier, interrupted call are found written and left."""
-        return sum(self._plan(company, outage_id, event) for event in batches)
+        return sum(
+            self._plan("batch", keys.batch(company, outage_id, event.id), _Batch(company, outage_id, event.id), event)
+            for event in batches
+        )
 
-    def batches(self, company: str, outage_id: str) -> tuple[Envelope, ...]:
+    def plan_telling(self, telling: PlannedTelling, batches: Sequence[Envelope]) -> int:
+        """One request, and one per batch. A telling that was cut short has its count, and as many batches as were written."""
+        self._table.put(make_item("telling", keys.telling(telling), {}, telling))
+        company, outage_id = telling.company, telling.outage
+        return sum(
+            self._plan(
+                "telling_batch", keys.telling_batch(telling, event.id), _Batch(company, outage_id, event.id), event
+            )
+            for event in batches
+        )
+
+    def tellings(self, company: str, outage_id: str) -> tuple[PlannedTelling, ...]:
+        """One request; sees every earlier write."""
+        found = self._table.query(keys.tellings(company, outage_id), newest_first=True, consistent=True)
+        return tuple(to_entity(plain, PlannedTelling) for plain in found)
+
+    def telling_batches(self, telling: PlannedTelling) -> tuple[Envelope, ...]:
         """One request per megabyte (about 8,000 people); sees every earlier write."""
-        from dozor.events import outbox  # with pydantic, which is slow to import: callers wait for other things of this
+        return tuple(map(_unpack, self._table.query(keys.telling_batches(telling), consistent=True)))
 
-        found = self._table.query(keys.batches(company, outage_id), consistent=True)
-        return tuple(outbox.unpack(plain[outbox.ATTRIBUTE]) for plain in found)
+    def told_batches(self, company: str, outage_id: str, *, limit: int = 50, cursor: str = "") -> Page[Envelope]:
+        """One request. May lag behind a write by moments."""
+        page, more = newest_page(self._table, keys.told_batches(company, outage_id), limit, cursor)
+        return Page(tuple(map(_unpack, page)), more)
 
-    def _plan(self, company: str, outage_id: str, event: Envelope) -> bool:
-        batch = _Batch(company, outage_id, event.id)
+    def _plan(self, kind: str, key: keys.Key, batch: _Batch, event: Envelope) -> bool:
         try:
-            self._table.put(make_item("batch", keys.batch(company, outage_id, event.id), {}, batch, [event]), NEW)
+            self._table.put(make_item(kind, key, {}, batch, [event]), NEW)
         except ConditionFailed:
             return False
         return True
+
+
+def _unpack(plain: Plain) -> Envelope:
+    from dozor.events import outbox  # with pydantic, which is slow to import: callers wait for other things of this
+
+    return outbox.unpack(plain[outbox.ATTRIBUTE])
 
 
 def _outage_item(one: Outage, events: Sequence[Envelope]) -> Item:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dozor.adapters.memory.memory import Memory
 from dozor.domain.outage import Outage, Subscription
+from dozor.domain.outage_telling import PlannedTelling
 from dozor.ports.outages import OutageRepository
 from dozor.ports.paging import Page
 
@@ -52,9 +53,21 @@ class RememberedOutages(OutageRepository):
         """As the repository itself."""
         return self._outages.list(company, limit=limit, cursor=cursor)
 
-    def batches(self, company: str, outage_id: str) -> tuple[Envelope, ...]:
+    def plan_telling(self, telling: PlannedTelling, batches: Sequence[Envelope]) -> int:
         """As the repository itself."""
-        return self._outages.batches(company, outage_id)
+        return self._outages.plan_telling(telling, batches)
+
+    def tellings(self, company: str, outage_id: str) -> tuple[PlannedTelling, ...]:
+        """As the repository itself."""
+        return self._outages.tellings(company, outage_id)
+
+    def telling_batches(self, telling: PlannedTelling) -> tuple[Envelope, ...]:
+        """As the repository itself."""
+        return self._outages.telling_batches(telling)
+
+    def told_batches(self, company: str, outage_id: str, *, limit: int = 50, cursor: str = "") -> Page[Envelope]:
+        """As the repository itself."""
+        return self._outages.told_batches(company, outage_id, limit=limit, cursor=cursor)
 
     def subscribe(self, subscription: Subscription) -> bool:
         """As the repository itself."""

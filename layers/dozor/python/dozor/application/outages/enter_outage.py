@@ -56,18 +56,33 @@ class Entered:
 def enter_outage(
     command: EnterOutage, companies: CompanyRepository, people: PeopleRepository, outages: OutageRepository
 ) -> Entered:
-    """Keep it; raises Invalid naming every field that does not fit, TooLate for a planned one without its notice."""
-    company = companies.get(command.company)
+    """Keep it, once. Raises Invalid naming every field that does not fit, TooLate for a planned one without its notice,
+    KeyReused.
+
+    A form that waited for the line, or whose answer was lost, may come again when its end has passed, its notice is too short
+    or a building is gone by then: what it has entered stands, so whatever is refused looks first whether it has been here.
+    """
+    try:
+        outage = _compose(command, companies.get(command.company), people)
+        outages.add(outage, [describe_outage("OutageEntered", outage, command.actor, command.now)])
+    except (Invalid, Conflict):
+        entered = _find_entered(command, outages)
+        if entered is None:
+            raise
+        return Entered(entered, created=False)
+    return Entered(outage, created=True)
+
+
+def _compose(command: EnterOutage, company: Company, people: PeopleRepository) -> Outage:
     check_texts(command.texts, company.languages)
     if not command.scope:
         raise Invalid([FieldProblem("scope", "Name at least one building.")])
     if command.expected_end is not None and command.expected_end <= command.began_at:
         raise Invalid([FieldProblem("expected_end", "It cannot end before it begins.")])
-    outage_id = hashlib.sha256(f"{command.company}|{command.key}".encode()).hexdigest()[:16]
-    _check_notice(command, company, outage_id, outages)
-    outage = Outage(
+    _check_notice(command, company)
+    return Outage(
         company=command.company,
-        id=outage_id,
+        id=_name_outage(command),
         resource=command.resource,
         scope=find_addresses(command.company, command.scope, people),
         began_at=command.began_at,
@@ -79,21 +94,30 @@ def enter_outage(
         notice_waived=command.notice_waived.strip(),
         indoor=command.indoor,
     )
+
+
+def _name_outage(command: EnterOutage) -> str:
+    return hashlib.sha256(f"{command.company}|{command.key}".encode()).hexdigest()[:16]
+
+
+def _find_entered(command: EnterOutage, outages: OutageRepository) -> Outage | None:
+    """What an earlier save of the form has made, None if nothing. Raises KeyReused where the key has made another outage."""
     try:
-        outages.add(outage, [describe_outage("OutageEntered", outage, command.actor, command.now)])
-    except Conflict:
-        entered = outages.get(command.company, outage.id)
-        _check_same(outage, entered)
-        return Entered(entered, created=False)
-    return Entered(outage, created=True)
-
-
-def _check_same(asked: Outage, entered: Outage) -> None:
-    """Raises KeyReused when the key has made another outage, as far as what has not been changed since can tell."""
-    changed_since = entered.version > 1
-    told = ("resource",) if changed_since else ("resource", "cause", "scope", "expected_end", "texts")
-    if any(getattr(asked, name) != getattr(entered, name) for name in told):
+        entered = outages.get(command.company, _name_outage(command))
+    except NotFound:
+        return None
+    if not _is_same(command, entered):
         raise KeyReused
+    return entered
+
+
+def _is_same(asked: EnterOutage, entered: Outage) -> bool:
+    """As far as what has not been changed since can tell. The beginning is left out: a form may leave it to the clock."""
+    if entered.version > 1:
+        return asked.resource == entered.resource
+    told = ("resource", "cause", "expected_end", "texts")
+    places = [[replace(one, address="") for one in scope] for scope in (asked.scope, entered.scope)]
+    return all(getattr(asked, name) == getattr(entered, name) for name in told) and places[0] == places[1]
 
 
 def find_addresses(company: str, scope: tuple[Scope, ...], people: PeopleRepository) -> tuple[Scope, ...]:
@@ -125,26 +149,13 @@ def check_texts(texts: Mapping[str, str], languages: tuple[str, ...]) -> None:
         raise Invalid(FieldProblem(f"texts.{one}", "The company does not speak this language.") for one in unknown)
 
 
-def _check_notice(command: EnterOutage, company: Company, outage_id: str, outages: OutageRepository) -> None:
-    """What lies ahead is announced so many whole working days before, by the company's calendar and zone.
-
-    A form that waited for the line may come again when its notice is too short by then: what it has entered stands.
-    """
+def _check_notice(command: EnterOutage, company: Company) -> None:
+    """What lies ahead is announced so many whole working days before, by the company's calendar and zone."""
     ahead = command.began_at - command.now > CLOCKS_DIFFER
     if not ahead or not company.outages.notice_days or command.notice_waived.strip():
         return
     if command.now >= notice_due(command.began_at, company.outages.notice_days, company.calendar, company.zone):
-        if _is_entered(command.company, outage_id, outages):
-            return
         reason = FieldProblem(
             "began_at", "Residents must be told of planned work earlier: choose a later day, or say why."
         )
         raise TooLate([reason])
-
-
-def _is_entered(company: str, outage_id: str, outages: OutageRepository) -> bool:
-    try:
-        outages.get(company, outage_id)
-    except NotFound:
-        return False
-    return True

@@ -2,7 +2,7 @@
 
 from dozor.application.outages.gather_tickets import list_tasks
 from dozor.application.outages.ground import Ground
-from dozor.application.outages.tell_news import list_tellings
+from dozor.application.outages.tell_news import plan_telling
 from dozor.events.envelope import Envelope
 
 
@@ -12,5 +12,5 @@ def follow_outage(event: Envelope, ground: Ground) -> int:
     Tellings first: who is told of the end is known by the tickets that are open until then.
     """
     outage = ground.outages.get(event.company, event.subject)
-    told = ground.outages.plan_batches(event.company, event.subject, list_tellings(event, outage, ground))
+    told = plan_telling(event, outage, ground)
     return told + ground.outages.plan_batches(event.company, event.subject, list_tasks(event, outage, ground))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dozor.application.outages.tell_news import name_message
+from dozor.application.outages.tell_news import BATCH, name_message
 from dozor.domain.message import Message
+from dozor.domain.outage_telling import PlannedTelling, Telling
 from dozor.events.envelope import Envelope
-from dozor.events.outages import OutageTellingV1, Telling, ToldV1
+from dozor.events.outages import OutageTellingV1, ToldV1
 from dozor.ports.messages import MessageRepository
 from dozor.ports.outages import OutageRepository
 
@@ -24,52 +25,38 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class TellingSummary:
-    """One telling, and how many people it is for."""
-
-    kind: Telling
-    at: datetime
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
 class Tellings:
-    """All tellings of an outage, the last one first; `told`: a page of the people; `more`: whether there are others behind."""
+    """All tellings of an outage, the last one first; `told`: a page of the people; `cursor`: empty at their end."""
 
-    tellings: tuple[TellingSummary, ...]
+    tellings: tuple[PlannedTelling, ...]
     told: tuple[Told, ...]
-    more: bool
+    cursor: str
 
 
 def list_tellings(
-    company: str, outage_id: str, start: int, limit: int, outages: OutageRepository, messages: MessageRepository
+    company: str, outage_id: str, limit: int, cursor: str, outages: OutageRepository, messages: MessageRepository
 ) -> Tellings:
-    """From the batches that were planned: nobody who is to be told is missing, whatever became of their message."""
-    events = [one for one in outages.batches(company, outage_id) if one.type == "OutageTellingDue"]
-    events.sort(key=lambda one: (one.time, one.sequence), reverse=True)
-    planned = [(event, OutageTellingV1.model_validate(event.data)) for event in events]
-    people = [(event, telling, one) for event, telling in planned for one in _people_of(telling)]
-    page = people[start : start + limit]
-    return Tellings(_sum_up(planned), _look_up(company, page, messages), start + limit < len(people))
+    """From the batches that were planned: nobody who is to be told is missing, whatever became of their message.
+
+    A page is whole batches, one at least, so it may have fewer people than the limit, or up to a batch. What is told while
+    somebody turns pages stands before all of them: nobody comes twice. Four requests, however many people there are.
+    Raises NotFound, Invalid for a cursor of nobody's.
+    """
+    outages.get(company, outage_id)
+    page = outages.told_batches(company, outage_id, limit=max(1, limit // BATCH), cursor=cursor)
+    return Tellings(outages.tellings(company, outage_id), _look_up(company, page.items, messages), page.cursor)
+
+
+def _look_up(company: str, batches: Sequence[Envelope], messages: MessageRepository) -> tuple[Told, ...]:
+    planned = [(event.time, OutageTellingV1.model_validate(event.data)) for event in batches]
+    people = [(at, telling, one) for at, telling in planned for one in _people_of(telling)]
+    names = [name_message(company, telling, one.phone) for _, telling, one in people]
+    known = {message.id: message for message in messages.named(company, names)} if names else {}
+    return tuple(
+        Told(telling.kind, at, one.phone, one.address, known.get(name))
+        for (at, telling, one), name in zip(people, names, strict=True)
+    )
 
 
 def _people_of(telling: OutageTellingV1) -> tuple[ToldV1, ...]:
     return telling.people or tuple(ToldV1(phone=phone) for phone in telling.phones)
-
-
-def _sum_up(planned: Sequence[tuple[Envelope, OutageTellingV1]]) -> tuple[TellingSummary, ...]:
-    counts: dict[tuple[Telling, datetime], int] = {}
-    for event, telling in planned:
-        counts[telling.kind, event.time] = counts.get((telling.kind, event.time), 0) + len(_people_of(telling))
-    return tuple(TellingSummary(kind, at, people) for (kind, at), people in counts.items())
-
-
-def _look_up(
-    company: str, page: Sequence[tuple[Envelope, OutageTellingV1, ToldV1]], messages: MessageRepository
-) -> tuple[Told, ...]:
-    names = [name_message(company, telling, one.phone) for _, telling, one in page]
-    known = {message.id: message for message in messages.named(company, names)} if names else {}
-    return tuple(
-        Told(telling.kind, event.time, one.phone, one.address, known.get(name))
-        for (event, telling, one), name in zip(page, names, strict=True)
-    )

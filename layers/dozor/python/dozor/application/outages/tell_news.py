@@ -5,8 +5,8 @@ own; each batch is told by a call of its own, which may be killed and come again
 is sent. A message is known by outage, telling and phone: whoever subscribed and has three requests is told once.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dozor.application.messaging.deliver_message import Post
@@ -19,9 +19,10 @@ from dozor.domain.message import Message
 from dozor.domain.outage import Outage
 from dozor.domain.outage_rules import TellWhom
 from dozor.domain.outage_scope import find_spot
+from dozor.domain.outage_telling import PlannedTelling, Telling, name_telling
 from dozor.domain.ticket import Ticket
 from dozor.events.envelope import Envelope
-from dozor.events.outages import Addressee, OutageEventV1, OutageTellingV1, Telling, describe_telling
+from dozor.events.outages import Addressee, OutageEventV1, OutageTellingV1, describe_telling
 from dozor.ports.system import Texts
 
 BATCH = 20
@@ -33,14 +34,39 @@ KINDS = {
 }
 
 
-def list_tellings(event: Envelope, outage: Outage, ground: Ground) -> tuple[Envelope, ...]:
-    """The batches of people who are to be told what the event says, each an event; none where nobody needs to know."""
+def plan_telling(event: Envelope, outage: Outage, ground: Ground) -> int:
+    """Plan who is told what the event says, in batches; how many of them are new, 0 where nobody needs to know.
+
+    Whoever is in a batch of the same telling already is not planned again, whatever was planned before and cut short: so
+    everybody is in one, a telling can be counted, and what comes again goes on where it was.
+    """
     kind = _choose_kind(event, outage)
     if kind is None:
-        return ()
-    people = _find_people(kind, event, outage, ground)
+        return 0
+    telling = PlannedTelling(event.company, event.subject, event.sequence, kind, event.time, people=0)
+    planned = _planned_phones(telling, ground)
+    known = frozenset[str]().union(*planned.values())
+    people = [one for one in _find_people(kind, event, outage, ground) if one.phone not in known]
+    if not people:
+        return 0
+    telling = replace(telling, people=len(planned.get(telling.version, ())) + len(people))
     starts = range(0, len(people), BATCH)
-    return tuple(describe_telling(event, kind, people[start : start + BATCH]) for start in starts)
+    batches = [describe_telling(telling, people[start : start + BATCH]) for start in starts]
+    return ground.outages.plan_telling(telling, batches)
+
+
+def _planned_phones(telling: PlannedTelling, ground: Ground) -> Mapping[int, frozenset[str]]:
+    """Version of the outage -> who is to be told the same because of it. One request where nothing is planned yet."""
+    tellings = ground.outages.tellings(telling.company, telling.outage)
+    return {
+        one.version: frozenset(
+            phone
+            for batch in ground.outages.telling_batches(one)
+            for phone in OutageTellingV1.model_validate(batch.data).phones
+        )
+        for one in tellings
+        if name_telling(one.kind, one.version) == name_telling(telling.kind, telling.version)
+    }
 
 
 def compose_telling(event: Envelope, now: datetime, ground: Ground, texts: Texts) -> tuple[Letter, ...]:
@@ -158,11 +184,5 @@ def _compose(one: Addressee, telling: OutageTellingV1, news: News) -> Letter:
 
 def name_message(company: str, telling: OutageTellingV1, phone: str) -> str:
     """The id of the message by which that phone is told."""
-    return f"outage-{telling.outage}-{_name(telling)}-{mark_person(company, phone)}"
-
-
-def _name(telling: OutageTellingV1) -> str:
-    """Which telling it is: of changes there may be many, of all else one."""
-    if telling.kind is Telling.CHANGED:
-        return f"changed-{telling.version}"
-    return "over" if telling.kind is Telling.ENDED else telling.kind.value
+    name = name_telling(telling.kind, telling.version)
+    return f"outage-{telling.outage}-{name}-{mark_person(company, phone)}"

@@ -62,7 +62,6 @@ from dozor.adapters.dynamodb.keys.meter_keys import reading as reading
 from dozor.adapters.dynamodb.keys.meter_keys import reading_indexes as reading_indexes
 from dozor.adapters.dynamodb.keys.meter_keys import readings as readings
 from dozor.adapters.dynamodb.keys.outage_keys import batch as batch
-from dozor.adapters.dynamodb.keys.outage_keys import batches as batches
 from dozor.adapters.dynamodb.keys.outage_keys import live_outages as live_outages
 from dozor.adapters.dynamodb.keys.outage_keys import outage as outage
 from dozor.adapters.dynamodb.keys.outage_keys import outage_indexes as outage_indexes
@@ -70,6 +69,11 @@ from dozor.adapters.dynamodb.keys.outage_keys import outages as outages
 from dozor.adapters.dynamodb.keys.outage_keys import proposal_place as proposal_place
 from dozor.adapters.dynamodb.keys.outage_keys import subscription as subscription
 from dozor.adapters.dynamodb.keys.outage_keys import subscriptions as subscriptions
+from dozor.adapters.dynamodb.keys.outage_keys import telling as telling
+from dozor.adapters.dynamodb.keys.outage_keys import telling_batch as telling_batch
+from dozor.adapters.dynamodb.keys.outage_keys import telling_batches as telling_batches
+from dozor.adapters.dynamodb.keys.outage_keys import tellings as tellings
+from dozor.adapters.dynamodb.keys.outage_keys import told_batches as told_batches
 from dozor.adapters.dynamodb.keys.page_keys import live_ticket as live_ticket
 from dozor.adapters.dynamodb.keys.page_keys import page as page
 from dozor.adapters.dynamodb.keys.page_keys import page_indexes as page_indexes

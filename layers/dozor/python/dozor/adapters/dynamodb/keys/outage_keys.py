@@ -2,6 +2,7 @@
 
 from dozor.adapters.dynamodb.keys.spelling import Key, Partition, in_first, in_second, make_key, moment
 from dozor.domain.outage import Outage
+from dozor.domain.outage_telling import PlannedTelling
 
 
 def outage(slug: str, outage_id: str) -> Key:
@@ -37,13 +38,37 @@ def subscriptions(slug: str, outage_id: str) -> Partition:
 
 
 def batch(slug: str, outage_id: str, event_id: str) -> Key:
-    """One batch of what is to be done about an outage: people to be told, tickets to be tied."""
+    """One batch of tickets of an outage that are to be tied to it, untied or ended."""
     return make_key(f"{slug}#OUTAGE#{outage_id}", f"BATCH#{event_id}")
 
 
-def batches(slug: str, outage_id: str) -> Partition:
-    """All batches of an outage, by the id of their event."""
-    return Partition(f"{slug}#OUTAGE#{outage_id}", prefix="BATCH#")
+def telling(one: PlannedTelling) -> Key:
+    """One telling, with how many people it is for."""
+    return make_key(f"{one.company}#OUTAGE#{one.outage}", f"TELLING#{_order(one)}")
+
+
+def tellings(slug: str, outage_id: str) -> Partition:
+    """All tellings of an outage, by the version of the outage."""
+    return Partition(f"{slug}#OUTAGE#{outage_id}", prefix="TELLING#")
+
+
+def telling_batch(one: PlannedTelling, event_id: str) -> Key:
+    """One batch of people who are to be told."""
+    return make_key(told_batches(one.company, one.outage).value, f"{_order(one)}#{event_id}")
+
+
+def telling_batches(one: PlannedTelling) -> Partition:
+    """All batches of a telling."""
+    return Partition(told_batches(one.company, one.outage).value, prefix=f"{_order(one)}#")
+
+
+def told_batches(slug: str, outage_id: str) -> Partition:
+    """The batches of all tellings of an outage, by telling."""
+    return Partition(f"{slug}#OUTAGE#{outage_id}#TOLD")
+
+
+def _order(one: PlannedTelling) -> str:
+    return f"{one.version:06}#{one.kind}"
 
 
 def proposal_place(slug: str, place: str) -> Key:
