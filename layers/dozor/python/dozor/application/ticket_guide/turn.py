@@ -63,7 +63,7 @@ def show_settled(desk: Desk, form: Form, error: str) -> dict[str, Any]:
 
 
 def _settle(desk: Desk, form: Form) -> Turn:
-    """The form in the catalogue as it is now: a problem that is gone is chosen anew, for a question that is gone the next one is
+    """The form in the catalogue as it is now: a problem that is gone is chosen anew, for a question that is gone the next is
     put. An administrator may change both while the form lies open.
     """
     if form.step not in (Step.QUESTION, Step.SUMMARY):
