@@ -18,7 +18,7 @@ from local.story.timeline import Timeline, wait_for
 pytestmark = [pytest.mark.story, pytest.mark.xdist_group("laptop")]
 COMPANY = "zarya"
 IVAN, OLGA, LENA, PETR = "+79000000911", "+79000000912", "+79000000913", "+79000000914"
-ANNA = "+79000000915"
+ANNA, VERA = "+79000000915", "+79000000916"
 Json = dict[str, Any]
 
 
@@ -45,6 +45,10 @@ class Stage:
     def duties(self, phone: str) -> list[Json]:
         items = self.api.get("/duties", company=COMPANY)["items"]
         return [duty for duty in items if duty["phone"] == phone]
+
+    def act_on(self, duty: Json, step: Json) -> None:
+        path = f"/duties/{COMPANY}/{duty['contact_id']}/actions"
+        self.api.post(path, step, {"Idempotency-Key": str(uuid.uuid4())})
 
     def register(self, phone: str, contact_id: str = "") -> Json:
         building = self.api.get("/buildings", company=COMPANY, query="")["items"][0]
@@ -164,6 +168,29 @@ def test_a_call_put_off_is_reminded_of_at_its_moment(stage: Stage) -> None:
     stage.api.post("/deferred-calls", asked, {"Idempotency-Key": str(uuid.uuid4())})
     assert _kinds(stage, LENA) == ["deferred"]
     stage.mailbox.expect(stage.login.email, "сообщить цену", "whoever put it off")
+
+
+def test_an_executor_who_is_given_a_call_back_reads_all_of_it_and_nobody_is_told_of_what_is_put_off(
+    stage: Stage,
+) -> None:
+    caller, _ = stage.dial(VERA)
+    caller.hears("авария")
+    caller.hang_up()
+    duty = wait_for("a call to be made", one(lambda: stage.duties(VERA)))
+    at_work = [
+        one for one in stage.laptop.people.executors(COMPANY) if one.on_shift(datetime.now(UTC), stage.company.zone)
+    ]
+    executor = next(one for one in at_work if "dispatcher" not in one.trades)
+    stage.act_on(duty, {"action": "give", "addressee": executor.id, "note": "Он знает эту квартиру"})
+    stage.mailbox.expect(executor.phone, "Он знает эту квартиру", "the executor")
+    (given,) = stage.duties(VERA)
+    assert given["addressee_name"] == executor.name
+    later = (datetime.now(UTC) + timedelta(seconds=20)).isoformat()
+    stage.act_on(duty, {"action": "put_off", "until": later, "note": "Просила вечером"})
+    stage.mailbox.expect(executor.phone, "напоминание", "the executor, at the moment")
+    assert datetime.now(UTC) >= datetime.fromisoformat(later)
+    (waits,) = stage.duties(VERA)
+    stage.api.post(f"/duties/{COMPANY}/{waits['contact_id']}/done", {"result": "Перезвонили"})
 
 
 def test_the_ladder_calls_the_executor_who_accepts_by_a_key(stage: Stage) -> None:

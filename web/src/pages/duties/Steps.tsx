@@ -1,5 +1,5 @@
 import { useZone } from "~/app/dozor_context";
-import { type CompanyDuty, useColleagues } from "~/parts/duties/queries";
+import type { CompanyDuty } from "~/parts/duties/queries";
 import { useTexts } from "~/texts";
 import { formatMoment } from "~/time/format";
 import { Moment } from "~/time/Moment";
@@ -10,22 +10,17 @@ export function Steps({ duty }: { duty: CompanyDuty }) {
   const { t, word, language } = useTexts("duties");
   const zone = useZone(duty.company);
   const now = useNow();
-  const { data } = useColleagues(
-    duty.company,
-    duty.steps.some(({ to }) => to),
-  );
-  const nameOf = (id: string) => data?.items.find((one) => one.id === id)?.name ?? word("specialist", id);
   if (!duty.steps.length) return null;
   return (
     <section aria-label={t("steps")}>
       <h3>{t("steps")}</h3>
       <ul>
-        {duty.steps.map(({ kind, at, by, note, until, to }) => (
+        {duty.steps.map(({ kind, at, by, note, until, to, to_name: name }) => (
           <li key={at}>
             <strong>
               {kind === "put_off" && until
                 ? t("step.put_off", { until: formatMoment(until, language, zone, now) })
-                : t("step.given", { whom: nameOf(to) })}
+                : t("step.given", { whom: name || word("specialist", to) })}
             </strong>{" "}
             {note} <span className="quiet">· {by} ·</span> <Moment at={at} zone={zone} />
           </li>

@@ -40,9 +40,10 @@ export const isMine = ({ addressee }: CompanyDuty, me: { email: string; name: st
 function Addressee({ duty }: { duty: CompanyDuty }) {
   const { t, word } = useTexts("parts/duties");
   const { me } = useDozor();
-  if (!duty.addressee || duty.addressee === "operator") return null;
+  const { addressee, addressee_name: name } = duty;
+  if (!addressee || addressee === "operator") return null;
   return (
-    <Tag>{isMine(duty, me) ? t("duties.mine") : t("duties.for", { whom: word("specialist", duty.addressee) })}</Tag>
+    <Tag>{isMine(duty, me) ? t("duties.mine") : t("duties.for", { whom: name || word("specialist", addressee) })}</Tag>
   );
 }
 

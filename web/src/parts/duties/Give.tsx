@@ -3,19 +3,21 @@ import { type FormEvent, useState } from "react";
 import { dutyPath } from "~/api/duties";
 import { useTexts } from "~/texts";
 import { Colleague } from "./Colleague";
-import type { CompanyDuty } from "./queries";
+import { type CompanyDuty, useColleagues } from "./queries";
 import { useDutyStep } from "./use_duty_step";
 
-/** To a colleague or an executor, or back to whoever is on shift; its clock goes on. */
+/** To a colleague or an executor, who is told, or back to whoever is on shift; its clock goes on. */
 export function Give({ duty, onDone }: { duty: CompanyDuty; onDone: () => void }) {
-  const { t } = useTexts("parts/duties");
+  const { t, word } = useTexts("parts/duties");
+  const { data } = useColleagues(duty.company);
   const [to, setTo] = useState("");
   const [note, setNote] = useState("");
   const { send, sending, trouble } = useDutyStep(duty, onDone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = { action: "give", addressee: to, note: note.trim() };
-    send({ kind: "duty_give", path: `${dutyPath(duty.company, duty.contact_id)}/actions`, body, note: to });
+    const whom = data?.items.find(({ id }) => id === to)?.name ?? word("specialist", to);
+    send({ kind: "duty_give", path: `${dutyPath(duty.company, duty.contact_id)}/actions`, body, note: whom });
   };
   return (
     <form className="duty-ask" onSubmit={submit} aria-label={t("duties.give.title", { phone: duty.phone })}>

@@ -86,12 +86,12 @@ async function readSome(client: ApiClient, company: string, pages: number): Prom
 }
 
 /** To whom of a company a duty can be given. */
-export function useColleagues(company: string, enabled = true) {
+export function useColleagues(company: string) {
   const { client } = useDozor();
   return useQuery({
     queryKey: ["colleagues", company],
     queryFn: () => readColleagues(client, company),
     staleTime: 600_000,
-    enabled: Boolean(enabled && company),
+    enabled: Boolean(company),
   });
 }
