@@ -23,6 +23,8 @@ PLATFORM = "DozorPlatform"
 ROUTES_STACK = "DozorRoutes"
 PAGES_STACK = "DozorPages"
 FLOW_TESTS = "DozorFlowTests-"
+OF_DEPLOYMENTS = (CONTEXT, "number")
+"""What a customer says in the context of cdk.json, which the CDK command line hands over."""
 SHARED_QUEUES = len(QUEUES) + 1
 """The platform's, with the one that test cases use."""
 
@@ -30,8 +32,8 @@ SHARED_QUEUES = len(QUEUES) + 1
 def build_app(outdir: str | None = None, flows: Path = CONTACT_FLOWS, companies: Path = COMPANIES) -> App:
     """The CDK application, not yet synthesized. outdir: where to, by default where the CDK command line says."""
     settings = json.loads(CDK_SETTINGS.read_text(encoding="utf-8"))
-    # The same settings without the CDK command line as with it; but where the pages are is the affair of a deployment.
-    context = {name: value for name, value in settings["context"].items() if name != CONTEXT}
+    # The same settings without the CDK command line as with it, but for what a deployment alone has.
+    context = {name: value for name, value in settings["context"].items() if name not in OF_DEPLOYMENTS}
     app = App(outdir=outdir, context=context, analytics_reporting=False, tree_metadata=False)
     loaded = load_companies(companies)
     check_quota(loaded)

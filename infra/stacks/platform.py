@@ -99,7 +99,7 @@ class PlatformStack(Stack):
         }
 
     def _claim_number(self) -> str | None:
-        """`-c number=PL:TOLL_FREE` claims one such number for the platform and leads it to the inbound flow; its ARN."""
+        """The context `number` (PL:TOLL_FREE) claims one such for the platform and leads it to the inbound flow; its ARN."""
         wanted = self.node.try_get_context("number")
         if not wanted:
             return None

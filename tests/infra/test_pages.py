@@ -391,14 +391,14 @@ def test_what_a_customer_says_in_cdk_json_is_for_deployments_alone(
     import infra.assembly
 
     settings = json.loads(CDK_SETTINGS.read_text(encoding="utf-8"))
-    settings["context"]["pages"] = OWN
+    settings["context"] |= {"pages": OWN, "number": "PL:TOLL_FREE"}
     (tmp_path / "cdk.json").write_text(json.dumps(settings), encoding="utf-8")
     monkeypatch.setattr(infra.assembly, "CDK_SETTINGS", tmp_path / "cdk.json")
     monkeypatch.delenv("CDK_CONTEXT_JSON", raising=False)
 
     app = infra.assembly.build_app(str(tmp_path / "out"))
 
-    assert app.node.try_get_context("pages") is None
+    assert [app.node.try_get_context(name) for name in ("pages", "number")] == [None, None]
 
 
 def test_pages_that_were_not_built_stop_the_synth_with_what_to_do(tmp_path: Path) -> None:
