@@ -166,6 +166,55 @@ def test_a_form_kept_without_a_line_outlives_its_page_and_is_sent_once(desk: Des
     other.page.close()
 
 
+def test_what_is_typed_in_another_tab_stays_there_until_it_is_closed(desk: Desk, desk_again: Any) -> None:
+    fill_form(desk, RESIDENT, "Печатаю здесь")
+
+    other = desk_again()
+
+    other.button("Новая заявка").click()
+    expect(other.page.get_by_label("Описание")).to_have_count(1)
+    expect(other.page.get_by_text("Восстановлено")).not_to_be_visible()
+    other.button("Отменить").click()
+    desk.page.close()
+    other.page.reload()
+    expect(other.page.get_by_label("Описание")).to_have_value("Печатаю здесь")
+    other.button("Отменить").click()
+    desk.page = other.page
+
+
+def test_a_form_that_waits_and_was_put_away_stays_away_until_it_is_taken_back(desk: Desk) -> None:
+    page = desk.page
+    pages = page.get_by_role("navigation", name="Страницы")
+    pages.get_by_role("link", name="Реестр").click()  # its file is here now
+    expect(page.get_by_role("grid", name="Реестр заявок")).to_be_visible()
+    pages.get_by_role("link", name="Пульт").click()
+    fill_form(desk, RESIDENT, "Убрана, но ждёт")
+    expect(page.get_by_label("Квартира", exact=True)).not_to_have_value("")
+    break_line(page.context)
+    expect(banner(page)).to_be_visible()
+    desk.button("Сохранить заявку").click()
+    kept = page.get_by_role("region", name="Сохранено здесь, ждёт связи")
+    expect(kept).to_be_visible()
+    waiting = banner(page).get_by_role("listitem")
+    expect(waiting).to_have_count(0)  # its sheet tells of it
+    page.keyboard.press("Alt+w")
+    expect(waiting).to_have_count(1)
+
+    pages.get_by_role("link", name="Реестр").click()
+    pages.get_by_role("link", name="Пульт").click()
+    expect(desk.open_tickets).to_be_visible()
+    expect(waiting).to_have_count(1)
+    expect(kept).not_to_be_visible()
+    pages.get_by_role("link", name="Реестр").click()
+    waiting.get_by_role("button", name="Вернуть").click()
+
+    expect(page.get_by_label("Описание")).to_have_value("Убрана, но ждёт")
+    expect(waiting).to_have_count(0)
+    mend_line(page.context)
+    expect(banner(page)).not_to_be_visible()
+    desk.button("Отменить").click()
+
+
 def test_two_operators_see_each_others_ticket_before_they_save(desk: Desk, colleague: Desk) -> None:
     fill_form(colleague, OTHER, "Второй звонок из той же квартиры")
     proposal = colleague.page.get_by_role("region", name="Кто и когда")

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Draft } from "./drafts";
 import { dropLastWord, readLastWords } from "./last_words";
+import { memoryDrafts } from "./memory_drafts";
 import type { QueuedRequest } from "./request";
 
 const HOUR = 3_600_000;
@@ -59,8 +60,12 @@ export function isOld({ state, queuedAt, endedAt }: QueuedRequest, now: number):
 export async function sweep(now: number): Promise<{ drafts: number; requests: number }> {
   if (!(await keepsAnything())) return { drafts: 0, requests: 0 };
   const writing = (await openDatabase()).transaction(["drafts", "requests"], "readwrite");
-  const drafts = (await writing.objectStore("drafts").getAll()).filter(({ at }) => now - at > KEPT_FOR.draft);
-  const requests = (await writing.objectStore("requests").getAll()).filter((one) => isOld(one, now));
+  const all = await writing.objectStore("requests").getAll();
+  const requests = all.filter((one) => isOld(one, now));
+  // What waits or was refused can be mended for as long as it is here.
+  const needed = new Set(all.filter((one) => !isOld(one, now) && one.state !== "done").map(({ key }) => key));
+  const old = ({ id, at }: Draft) => now - at > KEPT_FOR.draft && !needed.has(id);
+  const drafts = (await writing.objectStore("drafts").getAll()).filter(old);
   for (const { id } of drafts) void writing.objectStore("drafts").delete(id);
   for (const { key } of requests) void writing.objectStore("requests").delete(key);
   await writing.done;
@@ -79,6 +84,7 @@ export const keepFor = (owner: string): void => void forgotten.delete(owner);
 /** Takes away everything of that person, and keeps nothing more until `keepFor`. */
 export async function forget(owner: string): Promise<void> {
   forgotten.add(owner);
+  memoryDrafts.forget(owner);
   for (const { id, owner: whose } of readLastWords()) if (whose === owner) dropLastWord(id);
   if (!(await keepsAnything())) return;
   const writing = (await openDatabase()).transaction(["drafts", "requests"], "readwrite");

@@ -1,5 +1,7 @@
 import { KEPT_FOR, keepsAnything, mayKeep, openDatabase } from "./database";
+import { holdForm, letFormGo } from "./form_holds";
 import { dropLastWord, keepLastWord, takeLastWords } from "./last_words";
+import { memoryDrafts } from "./memory_drafts";
 
 export { keepLastWord };
 
@@ -16,18 +18,34 @@ export interface Draft {
   at: number;
 }
 
-/** Drafts of that kind that this person has left, the oldest first. */
-export async function readDrafts(owner: string, kind: string): Promise<Draft[]> {
-  if (!(await keepsAnything())) return [];
+/**
+ * Drafts of that kind that this person has left, the oldest first; they are in this tab's hands from now on. Not among them: what
+ * is being typed in another tab, and what waits for the line, which is no draft until it is taken back or refused.
+ */
+export async function takeDrafts(owner: string, kind: string): Promise<Draft[]> {
   await moveLastWords();
-  const mine = await (await openDatabase()).getAllFromIndex("drafts", "owner", owner);
-  return mine.filter((draft) => draft.kind === kind).sort((one, other) => one.at - other.at);
+  const requests = await requestsOf(owner);
+  for (const { key } of requests.filter(({ state }) => state === "done")) await dropDraft(key);
+  const waiting = new Set(requests.filter(({ state }) => state === "waiting").map(({ key }) => key));
+  const left = (await draftsOf(owner)).filter((draft) => draft.kind === kind && !waiting.has(draft.id));
+  const ours = await Promise.all(left.map(({ id }) => holdForm(id)));
+  return left.filter((_, place) => ours[place]).sort((one, other) => one.at - other.at);
 }
 
-export async function keepDraft(draft: Draft): Promise<void> {
-  if (!(await keepsAnything())) return;
-  const database = await openDatabase();
-  if (mayKeep(draft.owner)) await database.put("drafts", draft);
+/** The draft of that name, in this tab's hands from now on; undefined also while it is being typed in another tab. */
+export async function takeDraft(owner: string, id: string): Promise<Draft | undefined> {
+  await moveLastWords();
+  const draft = await readDraft(id);
+  return draft?.owner === owner && (await holdForm(id)) ? draft : undefined;
+}
+
+/** Gives whether it is kept: nothing is of somebody who has just left and wanted nothing to stay. */
+export async function keepDraft(draft: Draft): Promise<boolean> {
+  const database = (await keepsAnything()) ? await openDatabase() : undefined;
+  if (!mayKeep(draft.owner)) return false;
+  if (database) await database.put("drafts", draft);
+  else memoryDrafts.write(draft);
+  return true;
 }
 
 /** What pages wrote while they went, to where it belongs. */
@@ -40,19 +58,29 @@ async function moveLastWords(): Promise<void> {
 
 export async function dropDraft(id: string): Promise<void> {
   dropLastWord(id);
+  letFormGo(id);
+  memoryDrafts.drop(id);
   if (await keepsAnything()) await (await openDatabase()).delete("drafts", id);
 }
 
 /** How much of that person is on this machine and not saved: drafts, and requests that have not arrived. */
 export async function countKept(owner: string): Promise<{ drafts: number; waiting: number }> {
-  if (!(await keepsAnything())) return { drafts: 0, waiting: 0 };
-  const database = await openDatabase();
-  const requests = await database.getAllFromIndex("requests", "owner", owner);
+  const requests = await requestsOf(owner);
   const unsent = new Set(requests.filter(({ state }) => state !== "done").map(({ key }) => key));
-  const drafts = await database.getAllKeysFromIndex("drafts", "owner", owner);
-  return { drafts: drafts.filter((id) => !unsent.has(id)).length, waiting: unsent.size };
+  const drafts = await draftsOf(owner);
+  return { drafts: drafts.filter(({ id }) => !unsent.has(id)).length, waiting: unsent.size };
 }
 
+/** The draft of that name, whosever hands it is in. */
 export async function readDraft(id: string): Promise<Draft | undefined> {
-  return (await keepsAnything()) ? (await openDatabase()).get("drafts", id) : undefined;
+  return (await keepsAnything()) ? (await openDatabase()).get("drafts", id) : memoryDrafts.read(id);
+}
+
+async function draftsOf(owner: string): Promise<Draft[]> {
+  if (!(await keepsAnything())) return memoryDrafts.of(owner);
+  return (await openDatabase()).getAllFromIndex("drafts", "owner", owner);
+}
+
+async function requestsOf(owner: string) {
+  return (await keepsAnything()) ? (await openDatabase()).getAllFromIndex("requests", "owner", owner) : [];
 }

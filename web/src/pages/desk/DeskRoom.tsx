@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useReducer, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { navigate, useSearch } from "~/app/path";
 import { KeptBanner } from "~/parts/keeping/KeptBanner";
 import { StateSetNote } from "~/parts/supervision/StateSetNote";
 import { useTelephone } from "~/telephony/telephony_context";
@@ -6,7 +7,7 @@ import { CallStrip } from "./call/CallStrip";
 import { useCallForms } from "./call/use_call_forms";
 import { DeskHeader } from "./DeskHeader";
 import { useDesk } from "./desk_context";
-import { ticketWays } from "./keeping/ticket_ways";
+import { layForm, ticketWays } from "./keeping/ticket_ways";
 import { useCloseForm } from "./keeping/use_close_form";
 import { useRestoredForms } from "./keeping/use_restored_forms";
 import { Duties } from "./lists/Duties";
@@ -24,6 +25,7 @@ export function DeskRoom() {
   const [chosen, setChosen] = useState<string>();
   const companies = useMemo(() => (chosen ? [chosen] : me.companies.map(({ slug }) => slug)), [chosen, me]);
   const restored = useRestoredForms(put);
+  useFormAskedFor(put);
   useCallForms(restored ? telephone.call : undefined, put);
   const closeForm = useCloseForm(put);
   const onClose = useCallback(
@@ -36,11 +38,12 @@ export function DeskRoom() {
   );
   useDeskKeys({ desk, put, onClose });
   const ways = useMemo(() => ticketWays(put), []);
+  const lying = useMemo(() => new Set(desk.forms.map(({ key }) => key)), [desk.forms]);
   return (
     <div className="desk">
       <DeskHeader chosen={chosen} onChoose={setChosen} />
       <div className="call-place">
-        <KeptBanner ways={ways} />
+        <KeptBanner ways={ways} told={lying} />
         <StateSetNote state={telephone.reason || telephone.agent} since={telephone.agentSince} />
         <CallStrip />
       </div>
@@ -54,6 +57,17 @@ export function DeskRoom() {
       </main>
     </div>
   );
+}
+
+/** `/desk?form=<key>`: a form that was refused or taken back elsewhere is laid on top. */
+function useFormAskedFor(put: (event: WorkspaceEvent) => void): void {
+  const { me } = useDesk();
+  const key = useSearch().get("form");
+  useEffect(() => {
+    if (!key) return;
+    navigate("/desk", { replace: true });
+    void layForm(me.email, key, put);
+  }, [key, me.email, put]);
 }
 
 const closing = (key: string): WorkspaceEvent =>

@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useDozor } from "~/app/dozor_context";
+import { keepFor } from "~/offline/database";
+import { letFormsGo } from "~/offline/form_holds";
 import { useLine } from "~/offline/use_line";
 import { useOutbox } from "~/offline/use_outbox";
 import { apiAddress } from "~/settings/settings";
@@ -13,6 +15,10 @@ export function KeepingRoom({ children }: { children: ReactNode }) {
   const outbox = useOutbox(me.email, client);
   const done = (outbox.requests ?? []).filter(({ state }) => state === "done").length;
   const queries = useQueryClient();
+  useEffect(() => {
+    keepFor(me.email); // they may have signed out of this page before
+    return letFormsGo;
+  }, [me.email]);
   useEffect(() => {
     // What was sent later has changed what stands in these lists.
     if (done)

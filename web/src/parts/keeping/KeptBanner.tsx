@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useEffect, useState } from "react";
 import { navigate } from "~/app/path";
-import { dropDraft, keepDraft } from "~/offline/drafts";
+import { dropDraft, keepDraft, readDraft } from "~/offline/drafts";
 import type { QueuedRequest } from "~/offline/request";
 import { useTexts } from "~/texts";
 import { formatMoment } from "~/time/format";
@@ -12,16 +12,19 @@ import "./keeping.css";
 interface Props {
   /** What a page does otherwise with a kind of its own than going to its address. */
   ways?: Readonly<Record<string, Partial<KindWay>>>;
+  /** Keys of what the page itself tells of while it waits. */
+  told?: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Says that there is no line, what waits for it, and what came of what was sent later. Takes no room when all is well. */
-export function KeptBanner({ ways = {} }: Props) {
+export function KeptBanner({ ways = {}, told = NONE }: Props) {
   const { t, language } = useTexts("parts/keeping");
   const { requests = [], up } = useKeeping();
   const since = useSince(up);
   const waiting = requests.filter(({ state }) => state === "waiting");
-  // A form on the desk tells of itself while it waits.
-  const told = requests.filter(({ state, kind }) => state !== "waiting" || kind !== "ticket");
+  const listed = requests.filter(({ key, state }) => state !== "waiting" || !told.has(key));
   if (up && !requests.length) return null;
   return (
     <section className={up ? "offline-banner back" : "offline-banner"} aria-label={t("offline.label")}>
@@ -34,9 +37,9 @@ export function KeptBanner({ ways = {} }: Props) {
         )}
         {waiting.length > 0 && <Waiting waiting={waiting} up={up} />}
       </p>
-      {told.length > 0 && (
+      {listed.length > 0 && (
         <ul>
-          {told.map((request) => (
+          {listed.map((request) => (
             <Kept key={request.key} request={request} way={{ ...KIND_WAYS[request.kind], ...ways[request.kind] }} />
           ))}
         </ul>
@@ -58,12 +61,16 @@ function Kept({ request, way }: { request: QueuedRequest; way: KindWay }) {
   const { remove } = useKeeping();
   const { key, state, kind, shown, refusal, attempts } = request;
   const about = [shown.problem, shown.place, shown.phone, shown.about].filter(Boolean).join(", ");
-  const take = () => void remove(key);
+  const take = () => {
+    void remove(key);
+    if (state === "done") void dropDraft(key); // its form was put away while it waited
+  };
   const reopen = async () => {
-    // What was typed is a draft again: nothing of it is sent while the form lies open.
-    if (shown.form) {
-      await keepDraft({ id: key, owner: request.owner, kind, value: JSON.parse(shown.form), at: Date.now() });
-      if (!(await remove(key))) return dropDraft(key); // it has left meanwhile: what comes of it is told here
+    // What was typed is a draft again before the request goes: it is in one of both at any time.
+    if (!(await becomesDraft(request))) return;
+    // Nothing of it is sent while the form lies open; a refused ticket tells its form what was wrong with it.
+    if (state === "waiting" || shown.form) {
+      if (!(await remove(key))) return shown.form && dropDraft(key); // it has left meanwhile: what comes of it is told here
     }
     way.mend?.(request, navigate);
   };
@@ -107,6 +114,12 @@ function Kept({ request, way }: { request: QueuedRequest; way: KindWay }) {
       )}
     </li>
   );
+}
+
+/** Gives whether there is a draft of what was typed: a ticket's form has left one, of others the request itself knows it. */
+async function becomesDraft({ key, owner, kind, shown }: QueuedRequest): Promise<boolean> {
+  if (!shown.form) return (await readDraft(key)) !== undefined;
+  return keepDraft({ id: key, owner, kind, value: JSON.parse(shown.form), at: Date.now() });
 }
 
 /** Since when the line is down, ISO 8601. */

@@ -20,7 +20,7 @@ export const KIND_WAYS: Readonly<Record<string, KindWay>> = {
   ticket: {
     name: (request) => answered(request).number ?? "",
     open: (request, go) => go(`/ticket/${company(request)}/${encodeURIComponent(answered(request).number ?? "")}`),
-    mend: (_, go) => go("/desk"),
+    mend: ({ key }, go) => go(`/desk?form=${key}`),
   },
   outage: {
     open: (request, go) => go(`/outages?company=${company(request)}&id=${answered(request).id ?? ""}`),
