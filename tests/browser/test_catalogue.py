@@ -134,6 +134,32 @@ def test_what_is_typed_outlives_a_reading_that_fails_and_another_language(open_w
     expect(form.get_by_label(FIELD)).to_have_value("Грызуны")
 
 
+def test_a_problem_left_in_the_middle_is_there_again(open_window: OpenWindow) -> None:
+    page = open_catalogue(open_window, ADMIN, "голуби")
+    form = begin(page, "Голуби")
+    form.get_by_label(FIELD).fill("Птицы на балконе")
+    form.get_by_label("Что изменено").fill("Не только голуби")
+    page.get_by_role("navigation", name="Страницы").get_by_role("link", name="Памятки").click()
+    expect(page.get_by_label("Поиск по памяткам")).to_be_visible()
+    page.go_back()
+    form = begin(page, "Голуби")
+    expect(page.get_by_text("Восстановлено: как вы оставили")).to_be_visible()
+    expect(form.get_by_label(FIELD)).to_have_value("Птицы на балконе")
+    expect(form.get_by_label("Что изменено")).to_have_value("Не только голуби")
+    page.get_by_role("button", name="Начать заново").click()
+    expect(form.get_by_label(FIELD)).to_have_value(re.compile("Голуби"))
+
+    page.get_by_role("button", name="Закрыть").click()
+    page.get_by_role("button", name="Добавить свою проблему").click()
+    page.get_by_label("Как она называется").fill("Кот на дереве")
+    page.get_by_role("button", name="Дальше").click()
+    form.get_by_label("Что сказать жителю, ru").fill("Не трясите дерево")
+    page.get_by_role("button", name="Закрыть").click()
+    page.get_by_role("button", name="Добавить свою проблему").click()
+    expect(form.get_by_label(FIELD)).to_have_value("Кот на дереве")
+    expect(form.get_by_label("Что сказать жителю, ru")).to_have_value("Не трясите дерево")
+
+
 def test_a_problem_of_our_own_is_added_and_what_does_not_fit_is_told_at_its_field(
     open_window: OpenWindow, desk: Desk, take_picture: TakePicture
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -212,3 +213,43 @@ def test_a_list_that_was_not_read_is_not_called_empty(open_window: OpenWindow, p
 
     expect(listed.locator(".empty-state")).to_be_visible()
     expect(listed.get_by_role("alert")).not_to_be_visible()
+
+
+def test_a_call_left_half_put_off_is_there_again(olga: Page) -> None:
+    matter = a_matter()
+    put_call_off(olga, PHONE, a_matter())
+    olga.get_by_role("button", name="Отложить звонок").click()
+    sheet = olga.get_by_role("form", name="Отложить звонок")
+    sheet.get_by_label("О чём").fill(matter)
+    lines(olga).first.get_by_role("button").click()
+    expect(sheet).not_to_be_visible()
+    olga.get_by_role("button", name="Отложить звонок").click()
+    expect(sheet.get_by_label("О чём")).to_have_value(matter)
+    sheet.get_by_role("button", name="Отменить").click()
+    olga.get_by_role("button", name="Отложить звонок").click()
+    expect(sheet.get_by_label("О чём")).to_have_value("")
+
+
+def test_what_is_refused_is_mended_also_after_signing_out_and_in_again(olga: Page, demo: dict[str, Any]) -> None:
+    """The next person's turn at the machine, then theirs again, without loading the page anew."""
+    login = next(login for login in demo["logins"] if login["email"] == OPERATOR)
+    matter = a_matter()
+    olga.get_by_role("button", name="Выйти").click()
+    olga.get_by_label("Электронная почта").fill(login["email"])
+    olga.get_by_label("Пароль", exact=True).fill(login["password"])
+    olga.get_by_role("button", name="Войти").click()
+    expect(olga.get_by_text("На связи")).to_be_visible()
+    olga.context.set_offline(True)
+    expect(banner(olga)).to_contain_text("Нет связи")
+    put_call_off(olga, "12", matter)
+    olga.context.set_offline(False)
+    refused = banner(olga).get_by_role("listitem").filter(has_text=matter)
+    expect(refused).to_contain_text("Не принято")
+
+    refused.get_by_role("button", name="Исправить").click()
+
+    sheet = olga.get_by_role("form", name="Отложить звонок")
+    expect(sheet.get_by_label("О чём")).to_have_value(matter)
+    sheet.get_by_label("Кому позвонить").fill(PHONE)
+    sheet.get_by_role("button", name="Напомнить").click()
+    expect(line_of(olga, matter)).to_be_visible()

@@ -141,3 +141,39 @@ def test_an_outage_entered_without_a_line_waits_and_is_entered_once(olga: Page) 
     card.get_by_role("button", name="Устранено").click()
     card.get_by_role("button", name="Да, устранено").click()
     expect(card.get_by_role("heading", level=2)).to_contain_text("закончилось")
+
+
+def test_an_outage_left_in_the_middle_is_there_again_here_and_on_the_desk(
+    olga: Page, take_picture: TakePicture
+) -> None:
+    words = f"Ремонт до вечера {uuid.uuid4().hex[:6]}"
+    olga.get_by_role("button", name="Внести отключение").click()
+    sheet = olga.get_by_role("form", name="Внести отключение")
+    choose(olga, sheet, "Компания", "Заря")
+    choose_house(olga, sheet, "Дома", HOUSE)
+    sheet.get_by_label("Что ещё сказать жителям (ru)").fill(words)
+    olga.get_by_title("Запланированы", exact=True).click()
+    expect(sheet).not_to_be_visible()
+
+    olga.get_by_role("button", name="Внести отключение").click()
+
+    expect(olga.get_by_text("Восстановлено: как вы оставили")).to_be_visible()
+    take_picture(olga, "outages-restored")
+    check_axe(olga, olga.get_by_role("main"))
+    expect(sheet.get_by_label("Что ещё сказать жителям (ru)")).to_have_value(words)
+    expect(sheet).to_contain_text(HOUSE)
+    olga.reload()
+    expect(sheet.get_by_label("Что ещё сказать жителям (ru)")).to_have_value(words)
+    olga.get_by_role("navigation", name="Страницы").get_by_role("link", name="Пульт", exact=True).click()
+    expect(olga.get_by_role("region", name="Открытые заявки")).to_be_visible()
+    olga.keyboard.press("Alt+o")
+    panel = olga.get_by_role("region", name="Отключения", exact=True)
+    panel.get_by_role("button", name="Внести отключение").click()
+    expect(sheet.get_by_label("Что ещё сказать жителям (ru)")).to_have_value(words)
+
+    sheet.get_by_role("button", name="Отменить").click()
+
+    panel.get_by_role("button", name="Внести отключение").click()
+    expect(sheet.get_by_role("combobox", name="Дома")).to_be_visible()
+    expect(sheet).not_to_contain_text(HOUSE)
+    expect(olga.get_by_text("Восстановлено")).not_to_be_visible()

@@ -65,7 +65,13 @@ const ROUTES: readonly Route[] = [
   },
   {
     pattern: /^\/knowledge\/?$/,
-    page: page(() => import("~/pages/knowledge/KnowledgePage"), "knowledge", "parts/guide", "parts/versions"),
+    page: page(
+      () => import("~/pages/knowledge/KnowledgePage"),
+      "knowledge",
+      "parts/guide",
+      "parts/keeping",
+      "parts/versions",
+    ),
     signedIn: true,
   },
   {
@@ -75,7 +81,7 @@ const ROUTES: readonly Route[] = [
   },
   {
     pattern: /^\/directory\/?$/,
-    page: page(() => import("~/pages/directory/DirectoryPage"), "directory", "parts/versions"),
+    page: page(() => import("~/pages/directory/DirectoryPage"), "directory", "parts/keeping", "parts/versions"),
     signedIn: true,
   },
   { pattern: /^\/users\/?$/, page: page(() => import("~/pages/users/UsersPage"), "users"), signedIn: true },

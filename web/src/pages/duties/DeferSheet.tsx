@@ -1,7 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
-import { readDraft } from "~/offline/drafts";
-import { DeferCall, type DeferValues } from "~/parts/duties/DeferCall";
-import { ListSkeleton } from "~/parts/ui";
+import { DEFERRED, DeferCall, type DeferValues } from "~/parts/duties/DeferCall";
+import { Unfinished } from "~/parts/keeping/Unfinished";
 import { useTexts } from "~/texts";
 import type { Place } from "./place";
 
@@ -14,19 +12,13 @@ interface Props {
 
 /** A call to be made later, by oneself or somebody else. */
 export function DeferSheet({ form, companies, put }: Props) {
-  const { t } = useTexts("duties", "parts/duties");
-  const { data, isPending } = useQuery({
-    queryKey: ["draft", form],
-    queryFn: async () => (form === "new" ? null : ((await readDraft(form))?.value ?? null)),
-    gcTime: 0,
-    networkMode: "always",
-  });
-  if (isPending) return <ListSkeleton lines={6} />;
-  const restored = data ? { key: form, values: data as DeferValues } : undefined;
+  const { t } = useTexts("parts/duties");
   return (
     <section aria-label={t("defer.open")}>
       <h2>{t("defer.open")}</h2>
-      <DeferCall companies={companies} restored={restored} onDone={() => put({ form: "" })} />
+      <Unfinished<DeferValues> kind={DEFERRED} form={form}>
+        {(restored) => <DeferCall companies={companies} restored={restored} onDone={() => put({ form: "" })} />}
+      </Unfinished>
     </section>
   );
 }

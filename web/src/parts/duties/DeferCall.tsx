@@ -5,7 +5,8 @@ import { ApiError } from "~/api/client";
 import type { Duty } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
-import { dropDraft } from "~/offline/drafts";
+import type { Restored } from "~/parts/keeping/Unfinished";
+import { useDraft } from "~/parts/keeping/use_draft";
 import { useSendOrKeep } from "~/parts/keeping/use_send_or_keep";
 import { readNumber } from "~/parts/telephone/read_number";
 import { useTexts } from "~/texts";
@@ -23,12 +24,14 @@ export interface DeferValues {
   addressee: string;
 }
 
+/** Of what is typed and not sent, as of the request that puts it off. */
+export const DEFERRED = "deferred_call";
 const IN_AN_HOUR = 3_600_000;
 
 interface Props {
   companies: readonly string[];
-  /** What was typed before: it was refused, or taken back from what waits for the line. */
-  restored?: { key: string; values: DeferValues } | undefined;
+  /** What was typed before: it was left, was refused, or was taken back from what waits for the line. */
+  restored?: Restored<DeferValues> | undefined;
   /** Put off, or kept until there is a line; or put away. */
   onDone: () => void;
 }
@@ -38,7 +41,13 @@ export function DeferCall({ companies, restored, onDone }: Props) {
   const { t } = useTexts("parts/duties");
   const { company } = useDozor();
   const [form] = Form.useForm<DeferValues>();
-  const { save, saving, trouble } = useDefer(form, restored?.key, onDone);
+  const [key] = useState(() => restored?.key ?? crypto.randomUUID());
+  const draft = useDraft({ id: key, kind: DEFERRED, read: () => form.getFieldsValue(true) });
+  const finish = () => {
+    draft.end();
+    onDone();
+  };
+  const { save, saving, trouble } = useDefer(form, key, finish);
   const zoneOf = (slug: string) => company(slug)?.time_zone;
   const required = [{ required: true, whitespace: true, message: t("form.required") }];
   const first = companies[0] ?? "";
@@ -63,6 +72,7 @@ export function DeferCall({ companies, restored, onDone }: Props) {
       onValuesChange={(changed: Partial<DeferValues>) => {
         if (changed.company)
           form.setFieldsValue({ at: toLocal(Date.now() + IN_AN_HOUR, zoneOf(changed.company)), addressee: "" });
+        draft.touch();
       }}
       onFinish={(values) => save({ ...values, company: values.company ?? first })}
       aria-label={t("defer.open")}
@@ -92,22 +102,17 @@ export function DeferCall({ companies, restored, onDone }: Props) {
         <Button type="primary" htmlType="submit" loading={saving}>
           {t("defer.save")}
         </Button>
-        <Button onClick={() => onDone()}>{t("form.discard")}</Button>
+        <Button onClick={finish}>{t("form.discard")}</Button>
       </Space>
     </Form>
   );
 }
 
-function useDefer(
-  form: ReturnType<typeof Form.useForm<DeferValues>>[0],
-  restored: string | undefined,
-  onDone: () => void,
-) {
+function useDefer(form: ReturnType<typeof Form.useForm<DeferValues>>[0], key: string, onDone: () => void) {
   const { company: find } = useDozor();
   const explain = useExplain();
   const queries = useQueryClient();
   const sendOrKeep = useSendOrKeep();
-  const [key] = useState(() => restored ?? crypto.randomUUID());
   const [trouble, setTrouble] = useState("");
   const { mutate, isPending } = useMutation({
     networkMode: "always", // whether there is a line is for the outbox to say
@@ -117,11 +122,10 @@ function useDefer(
       const at = fromLocal(values.at, find(company)?.time_zone);
       const body = { company, phone: number, name, at, reason, addressee: addressee ?? "", ticket: "" };
       const shown = { company, about: `${number}: ${reason}`, form: JSON.stringify(values) };
-      return sendOrKeep<Duty>({ key, kind: "deferred_call", path: "/deferred-calls", body, shown });
+      return sendOrKeep<Duty>({ key, kind: DEFERRED, path: "/deferred-calls", body, shown });
     },
     onMutate: () => setTrouble(""),
     onSuccess: async (made, { company }) => {
-      void dropDraft(key);
       if (made) await queries.invalidateQueries({ queryKey: ["duties", company] });
       onDone();
     },

@@ -5,19 +5,22 @@ import { ApiError } from "~/api/client";
 import type { Outage } from "~/api/types";
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
-import { dropDraft } from "~/offline/drafts";
 import { BuildingSelect } from "~/parts/buildings/BuildingSelect";
+import type { Restored } from "~/parts/keeping/Unfinished";
+import { useDraft } from "~/parts/keeping/use_draft";
 import { useSendOrKeep } from "~/parts/keeping/use_send_or_keep";
 import { useTexts } from "~/texts";
 import { type OutageValues, toNewOutage } from "./new_outage";
 import { RESOURCES } from "./resources";
 
+/** Of what is typed and not sent, as of the request that enters it. */
+export const OUTAGE = "outage";
 const CAUSES: readonly OutageValues["cause"][] = ["accident", "repair", "planned", "supplier", "unknown"];
 
 interface Props {
   companies: readonly string[];
-  /** What was typed before: it was refused, or taken back from what waits for the line. */
-  restored?: { key: string; values: OutageValues } | undefined;
+  /** What was typed before: it was left, was refused, or was taken back from what waits for the line. */
+  restored?: Restored<OutageValues> | undefined;
   /** Entered, or kept until there is a line; or put away. */
   onDone: (entered?: Outage) => void;
 }
@@ -27,7 +30,14 @@ export function NewOutage({ companies, restored, onDone }: Props) {
   const { t, word } = useTexts("parts/outages");
   const { company } = useDozor();
   const [form] = Form.useForm<OutageValues>();
-  const { enter, entering, trouble, late } = useEnter(restored?.key, onDone);
+  // One key for the sheet: pressing twice, or again after a broken line, enters one outage.
+  const [key] = useState(() => restored?.key ?? crypto.randomUUID());
+  const draft = useDraft({ id: key, kind: OUTAGE, read: () => form.getFieldsValue(true) });
+  const finish = (entered?: Outage) => {
+    draft.end();
+    onDone(entered);
+  };
+  const { enter, entering, trouble, late } = useEnter(key, finish);
   const slug: string = Form.useWatch("company", form) ?? companies[0] ?? "";
   const required = [{ required: true, message: t("form.required") }];
   const fresh = { company: companies[0] ?? "", resource: "cold_water", cause: "accident", buildings: [] } as const;
@@ -40,7 +50,10 @@ export function NewOutage({ companies, restored, onDone }: Props) {
       requiredMark={false}
       initialValues={initial}
       onFinish={(values) => enter({ ...values, company: slug })}
-      onValuesChange={(changed) => "company" in changed && form.setFieldsValue({ buildings: [] })}
+      onValuesChange={(changed) => {
+        if ("company" in changed) form.setFieldsValue({ buildings: [] });
+        draft.touch();
+      }}
       aria-label={t("outages.new")}
       name="outage"
     >
@@ -78,7 +91,7 @@ export function NewOutage({ companies, restored, onDone }: Props) {
         <Button type="primary" htmlType="submit" loading={entering}>
           {t("outages.save")}
         </Button>
-        <Button onClick={() => onDone()}>{t("form.discard")}</Button>
+        <Button onClick={() => finish()}>{t("form.discard")}</Button>
       </Space>
     </Form>
   );
@@ -105,14 +118,12 @@ function Texts({ languages }: { languages: readonly string[] }) {
   ));
 }
 
-function useEnter(restored: string | undefined, onDone: (entered?: Outage) => void) {
+function useEnter(key: string, onDone: (entered?: Outage) => void) {
   const { company } = useDozor();
   const { word } = useTexts("parts/outages");
   const sendOrKeep = useSendOrKeep();
   const explain = useExplain();
   const queries = useQueryClient();
-  // One key for the sheet: pressing twice, or again after a broken line, enters one outage.
-  const [key] = useState(() => restored ?? crypto.randomUUID());
   const { mutate, isPending, error } = useMutation({
     networkMode: "always", // whether there is a line is for the outbox to say
     mutationFn: (values: OutageValues) => {
@@ -124,10 +135,9 @@ function useEnter(restored: string | undefined, onDone: (entered?: Outage) => vo
         form: JSON.stringify(values),
       };
       const bodyLater = { ...body, began_at: body.began_at ?? new Date().toISOString() };
-      return sendOrKeep<Outage>({ key, kind: "outage", path: "/outages", body, bodyLater, shown });
+      return sendOrKeep<Outage>({ key, kind: OUTAGE, path: "/outages", body, bodyLater, shown });
     },
     onSuccess: async (outage, { company: slug }) => {
-      void dropDraft(key);
       if (outage) await queries.invalidateQueries({ queryKey: ["outages", slug] });
       onDone(outage);
     },

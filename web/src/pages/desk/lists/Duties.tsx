@@ -1,7 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { DeferCall } from "~/parts/duties/DeferCall";
+import { DEFERRED, DeferCall, type DeferValues } from "~/parts/duties/DeferCall";
 import { type CompanyDuty, useDuties } from "~/parts/duties/queries";
+import { Unfinished } from "~/parts/keeping/Unfinished";
 import { TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import type { WorkspaceEvent } from "../workspace";
@@ -27,7 +28,11 @@ export function Duties({ companies, put }: Props) {
           {t("defer.open")}
         </Button>
       </header>
-      {deferring && <DeferCall companies={companies} onDone={() => setDeferring(false)} />}
+      {deferring && (
+        <Unfinished<DeferValues> kind={DEFERRED} form="new">
+          {(restored) => <DeferCall companies={companies} restored={restored} onDone={() => setDeferring(false)} />}
+        </Unfinished>
+      )}
       <TroubleNote trouble={trouble} />
       <ul>
         {!duties?.length && !trouble && <li className="quiet">{duties ? t("duties.empty") : t("app.loading")}</li>}

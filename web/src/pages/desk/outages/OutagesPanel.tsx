@@ -1,6 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { NewOutage } from "~/parts/outages/NewOutage";
+import { Unfinished } from "~/parts/keeping/Unfinished";
+import { NewOutage, OUTAGE } from "~/parts/outages/NewOutage";
+import type { OutageValues } from "~/parts/outages/new_outage";
 import { ProposalRow } from "~/parts/outages/ProposalRow";
 import { useCurrentOutages } from "~/parts/outages/queries";
 import { TroubleNote } from "~/parts/ui";
@@ -28,7 +30,11 @@ export function OutagesPanel({ companies, onShow }: Props) {
           </Button>
         )}
       </header>
-      {entering && <NewOutage companies={companies} onDone={() => setEntering(false)} />}
+      {entering && (
+        <Unfinished<OutageValues> kind={OUTAGE} form="new">
+          {(restored) => <NewOutage companies={companies} restored={restored} onDone={() => setEntering(false)} />}
+        </Unfinished>
+      )}
       <TroubleNote trouble={trouble} />
       {!outages?.length && !trouble && <p className="quiet">{outages ? t("outages.empty") : t("app.loading")}</p>}
       <ul>

@@ -117,8 +117,6 @@ export const en = {
   "form.house_notes": "About the house",
   "form.saved_before": "This form was saved before the line broke: look for its ticket in the list.",
   "caller.language": "Language",
-  "draft.restored": "As you left it at {when}: nothing is lost.",
-  "draft.afresh": "Begin afresh",
   "draft.closed": "The form is closed.",
   "draft.undo": "Bring it back",
   "queued.title": "Kept here; waits for the line",

@@ -120,8 +120,6 @@ export const kk: TextsLike<typeof en> = {
   "form.house_notes": "Үй туралы",
   "form.saved_before": "Бұл пішін байланыс үзілгенше сақталған: өтінімін тізімнен қараңыз.",
   "caller.language": "Тіл",
-  "draft.restored": "{when} қалдырған күйіңізде: ештеңе жоғалған жоқ.",
-  "draft.afresh": "Басынан бастау",
   "draft.closed": "Пішін жабылды.",
   "draft.undo": "Қайтару",
   "queued.title": "Осында сақталды, байланысты күтуде",

@@ -120,8 +120,6 @@ export const pl: TextsLike<typeof en> = {
   "form.house_notes": "O budynku",
   "form.saved_before": "Ten formularz zapisano przed zerwaniem połączenia: poszukaj zgłoszenia na liście.",
   "caller.language": "Język",
-  "draft.restored": "Tak jak było o {when}: nic nie zginęło.",
-  "draft.afresh": "Zacznij od nowa",
   "draft.closed": "Formularz zamknięty.",
   "draft.undo": "Przywróć",
   "queued.title": "Zapisane tutaj, czeka na połączenie",

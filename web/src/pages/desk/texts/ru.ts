@@ -120,8 +120,6 @@ export const ru: TextsLike<typeof en> = {
   "form.house_notes": "О доме",
   "form.saved_before": "Эта форма сохранилась до обрыва связи: найдите её заявку в списке.",
   "caller.language": "Язык",
-  "draft.restored": "Восстановлено: как вы оставили в {when}. Ничего не потеряно.",
-  "draft.afresh": "Начать заново",
   "draft.closed": "Форма закрыта.",
   "draft.undo": "Вернуть",
   "queued.title": "Сохранено здесь, ждёт связи",

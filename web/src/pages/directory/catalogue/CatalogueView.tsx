@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { type CatalogueCategory, type CataloguedProblem, readCatalogue } from "~/api/directory";
 import type { ProblemCard as Changed } from "~/api/own_catalogue";
 import { useDozor } from "~/app/dozor_context";
+import { takeDrafts } from "~/offline/drafts";
 import { EmptyState, Reading, UrgencyTag } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { ListAndCard } from "../ListAndCard";
@@ -12,6 +13,7 @@ import { usePlace } from "../use_place";
 import { newCard } from "./edit/draft";
 import { EditProblem } from "./edit/EditProblem";
 import { NewProblem } from "./edit/NewProblem";
+import { PROBLEM, type ProblemLeft } from "./edit/WriteProblem";
 import { LostChanges } from "./LostChanges";
 import { narrow, OTHERWISE, type Otherwise, URGENCIES, type Urgency } from "./narrow";
 import { ProblemCard } from "./ProblemCard";
@@ -19,7 +21,7 @@ import { ProblemCard } from "./ProblemCard";
 /** The catalogue of problems as the company has it: categories that open, one problem's card; administrators change it here. */
 export function CatalogueView({ company }: { company: string }) {
   const { t, word, language } = useTexts("directory");
-  const { client, may } = useDozor();
+  const { client, may, me } = useDozor();
   const { place, put } = usePlace();
   const [urgency, setUrgency] = useState<Urgency | "">("");
   const [otherwise, setOtherwise] = useState<Otherwise | "">("");
@@ -33,6 +35,13 @@ export function CatalogueView({ company }: { company: string }) {
   });
   const all = useMemo(() => query.data?.categories.flatMap(({ problems }) => problems) ?? [], [query.data]);
   const chosen = all.find(({ key }) => key === place.id);
+  // One of our own that was begun and left is not in the list: it is gone on with.
+  const add = async () => {
+    const left = (await takeDrafts(me.email, PROBLEM)).map(({ value }) => value as ProblemLeft);
+    const begun = left.findLast(({ company: whose, began }) => whose === company && began.own && began.version === 0);
+    if (begun) setEditing({ problem: begun.began.key, fresh: begun.began });
+    else setNaming(true);
+  };
   if (editing) {
     return <EditProblem key={editing.problem} {...{ company, ...editing }} onClose={() => setEditing(undefined)} />;
   }
@@ -60,7 +69,7 @@ export function CatalogueView({ company }: { company: string }) {
                 ...(Object.keys(OTHERWISE) as Otherwise[]).map((one) => ({ value: one, label: t(`otherwise.${one}`) })),
               ]}
             />
-            {mayEdit && <Button onClick={() => setNaming(true)}>{t("edit.new")}</Button>}
+            {mayEdit && <Button onClick={() => void add()}>{t("edit.new")}</Button>}
           </div>
         }
         lines={

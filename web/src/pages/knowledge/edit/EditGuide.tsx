@@ -4,11 +4,12 @@ import { ApiError } from "~/api/client";
 import { type GuideDocuments, readDocuments } from "~/api/guides";
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
+import { Unfinished } from "~/parts/keeping/Unfinished";
 import { useLastRead } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { GuideHistory } from "./GuideHistory";
 import { TEMPLATE } from "./place_of";
-import { WriteGuide } from "./WriteGuide";
+import { GUIDE, type GuideLeft, WriteGuide } from "./WriteGuide";
 
 interface Props {
   company: string;
@@ -19,7 +20,7 @@ interface Props {
 /** A guide as an administrator changes it, and all its versions. */
 export function EditGuide({ company, guideKey, onClose }: Props) {
   const { t, language } = useTexts("knowledge", "parts/versions");
-  const { client } = useDozor();
+  const { client, me } = useDozor();
   const explain = useExplain();
   const { data, error } = useQuery({
     queryKey: ["guides", company, "documents", guideKey],
@@ -33,6 +34,7 @@ export function EditGuide({ company, guideKey, onClose }: Props) {
   const known = read === null ? template : read;
   if (!known && error) return <Alert type="error" title={explain(error)} />;
   if (!known) return <p className="quiet">{t("app.loading")}</p>;
+  const draftId = `${GUIDE} ${company} ${guideKey} ${me.email}`;
   return (
     <>
       <h1>{t("knowledge.edit_of", { key: guideKey })}</h1>
@@ -41,7 +43,11 @@ export function EditGuide({ company, guideKey, onClose }: Props) {
           {
             key: "write",
             label: t("knowledge.write"),
-            children: <WriteGuide company={company} known={known} onClose={onClose} />,
+            children: (
+              <Unfinished<GuideLeft> kind={GUIDE} form={draftId} told>
+                {(restored) => <WriteGuide {...{ company, known, draftId, restored, onClose }} />}
+              </Unfinished>
+            ),
           },
           {
             key: "history",

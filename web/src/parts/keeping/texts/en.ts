@@ -19,6 +19,8 @@ export const en = {
   "offline.open_ticket": "Open the ticket",
   "offline.open": "Show",
   "offline.take_back": "Take back",
+  "draft.restored": "As you left it at {when}: nothing is lost.",
+  "draft.afresh": "Begin afresh",
   "kept.ticket": "ticket",
   "kept.outage": "outage",
   "kept.deferred_call": "call put off",

@@ -22,6 +22,8 @@ export const kk: TextsLike<typeof en> = {
   "offline.open_ticket": "Өтінімді ашу",
   "offline.open": "Көрсету",
   "offline.take_back": "Қайтарып алу",
+  "draft.restored": "{when} қалдырған күйіңізде: ештеңе жоғалған жоқ.",
+  "draft.afresh": "Басынан бастау",
   "kept.ticket": "өтінім",
   "kept.outage": "ажырату",
   "kept.deferred_call": "кейінге қалдырылған қоңырау",

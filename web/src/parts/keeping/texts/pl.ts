@@ -30,6 +30,8 @@ export const pl: TextsLike<typeof en> = {
   "offline.open_ticket": "Otwórz zgłoszenie",
   "offline.open": "Pokaż",
   "offline.take_back": "Cofnij",
+  "draft.restored": "Tak jak było o {when}: nic nie zginęło.",
+  "draft.afresh": "Zacznij od nowa",
   "kept.ticket": "zgłoszenie",
   "kept.outage": "wyłączenie",
   "kept.deferred_call": "odłożona rozmowa",

@@ -30,6 +30,8 @@ export const ru: TextsLike<typeof en> = {
   "offline.open_ticket": "Открыть заявку",
   "offline.open": "Показать",
   "offline.take_back": "Вернуть",
+  "draft.restored": "Восстановлено: как вы оставили в {when}. Ничего не потеряно.",
+  "draft.afresh": "Начать заново",
   "kept.ticket": "заявка",
   "kept.outage": "отключение",
   "kept.deferred_call": "отложенный звонок",

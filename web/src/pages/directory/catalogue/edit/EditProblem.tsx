@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Tabs, Tag } from "antd";
 import { type ProblemCard, readChoices, readProblemCard } from "~/api/own_catalogue";
 import { useDozor } from "~/app/dozor_context";
+import { Unfinished } from "~/parts/keeping/Unfinished";
 import { ErrorNote, useLastRead } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import "./edit.css";
 import { ProblemHistory } from "./ProblemHistory";
-import { WriteProblem } from "./WriteProblem";
+import { PROBLEM, type ProblemLeft, WriteProblem } from "./WriteProblem";
 
 interface Props {
   company: string;
@@ -19,7 +20,7 @@ interface Props {
 /** A problem as an administrator changes it, and all versions of that. */
 export function EditProblem({ company, problem, fresh, onClose }: Props) {
   const { t, language } = useTexts("directory", "parts/versions");
-  const { client } = useDozor();
+  const { client, me } = useDozor();
   const read = useQuery({
     queryKey: ["catalogue", company, "card", problem, language],
     queryFn: () => readProblemCard(client, company, problem),
@@ -43,6 +44,7 @@ export function EditProblem({ company, problem, fresh, onClose }: Props) {
     return error ? <ErrorNote error={error} onRetry={again} /> : <p className="quiet">{t("app.loading")}</p>;
   }
   const shared = { company, card, choices: known };
+  const draftId = `${PROBLEM} ${company} ${problem} ${me.email}`;
   const names = card.stands?.names ?? card.change.names;
   return (
     <main className="edit-problem">
@@ -55,7 +57,11 @@ export function EditProblem({ company, problem, fresh, onClose }: Props) {
           {
             key: "write",
             label: t("edit.write"),
-            children: <WriteProblem {...shared} onClose={onClose} />,
+            children: (
+              <Unfinished<ProblemLeft> kind={PROBLEM} form={draftId} told>
+                {(restored) => <WriteProblem {...{ ...shared, draftId, restored, onClose }} />}
+              </Unfinished>
+            ),
           },
           {
             key: "history",

@@ -10,6 +10,8 @@ import {
   saveProblem,
 } from "~/api/own_catalogue";
 import { useDozor } from "~/app/dozor_context";
+import type { Restored } from "~/parts/keeping/Unfinished";
+import { useDraft } from "~/parts/keeping/use_draft";
 import { useSettled } from "~/parts/ui";
 import { Conflict } from "~/parts/versions/Conflict";
 import { SaveLine } from "~/parts/versions/SaveLine";
@@ -22,21 +24,37 @@ import { RuleFields } from "./RuleFields";
 import { TroubleNote } from "./TroubleNote";
 import { useTelling } from "./use_telling";
 
+/** Of what is typed and not saved. */
+export const PROBLEM = "problem";
+
+/** What is kept of it: what it began with, and what was made of that. */
+export interface ProblemLeft {
+  company: string;
+  began: ProblemCard;
+  draft: Draft;
+  note: string;
+}
+
 interface Props {
   company: string;
   card: ProblemCard;
   choices: CatalogueChoices;
+  /** The draft's name. */
+  draftId: string;
+  restored: Restored<ProblemLeft> | undefined;
   onClose: () => void;
 }
 
 /** A problem in its fields, and how it will be found. What is typed stays when somebody else saves meanwhile. */
-export function WriteProblem({ company, card, choices, onClose }: Props) {
+export function WriteProblem({ company, card, choices, draftId, restored, onClose }: Props) {
   const { client } = useDozor();
   // What it began with, whatever comes over the live line.
-  const [began] = useState(card);
-  const [draft, setDraft] = useState(() => openDraft(began));
+  const left = restored?.values;
+  const [began] = useState(left?.began ?? card);
+  const [draft, setDraft] = useState(() => left?.draft ?? openDraft(began));
   const [words, setWords] = useState("");
-  const [note, setNote] = useState("");
+  const [note, setNote] = useState(left?.note ?? "");
+  const kept = useDraft({ id: draftId, kind: PROBLEM, read: (): ProblemLeft => ({ company, began, draft, note }) });
   const change = useMemo(() => closeDraft(draft, began), [draft, began]);
   const tried = useTried(company, began.key, change, words);
   const { save, saving, trouble, misfits, theirs } = useVersionedSave({
@@ -45,14 +63,20 @@ export function WriteProblem({ company, card, choices, onClose }: Props) {
       ["catalogue", company],
       ["problems", company],
     ],
-    onSaved: onClose,
+    onSaved: () => {
+      kept.end();
+      onClose();
+    },
   });
   const errors = useMemo(() => byField(misfits.length ? misfits : tried.misfits), [misfits, tried.misfits]);
   const changed =
     JSON.stringify(change) !== JSON.stringify(closeDraft(openDraft(began), began)) ||
     began.version === 0 ||
     began.trouble !== null;
-  const put = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  const put = (part: Partial<Draft>) => {
+    setDraft((now) => ({ ...now, ...part }));
+    kept.touch();
+  };
   return (
     <div className="write-problem">
       <TroubleNote card={began} />
@@ -74,7 +98,10 @@ export function WriteProblem({ company, card, choices, onClose }: Props) {
         <SaveLine
           {...{ note, changed, saving, onClose }}
           trouble={errors.size ? "" : trouble}
-          onNote={setNote}
+          onNote={(typed) => {
+            setNote(typed);
+            kept.touch();
+          }}
           onSave={() => save(change, note, began.version)}
         />
       </footer>

@@ -4,9 +4,9 @@ import { useTexts } from "~/texts";
 import { formatMoment } from "~/time/format";
 import { useNow } from "~/time/use_now";
 
-/** Says that a form is as it was left, and when that was. */
+/** Says that a form is as it was left, and when that was (milliseconds since the epoch). */
 export function RestoredNote({ at, onAfresh }: { at: number; onAfresh: () => void }) {
-  const { t, language } = useTexts("desk");
+  const { t, language } = useTexts("parts/keeping");
   const now = useNow();
   const [gone, setGone] = useState(false);
   if (gone) return null;
