@@ -141,6 +141,52 @@ def test_a_script_walked_by_keys_goes_with_the_ticket_to_the_executor(
     take_picture(executor, "executor-diagnosis")
 
 
+def test_a_form_s_guide_does_not_lie_over_another_form(desk: Desk) -> None:
+    desk.button("Новая заявка").click()
+    desk.page.get_by_label("Компания", exact=True).last.click()
+    desk.option("Заря").click()
+    desk.choose_problem("нет света", "Нет света в квартире")
+    desk.button("Памятка").click()
+    script = desk.page.get_by_role("region", name="Сценарий разговора")
+    expect(script).to_be_focused()
+    desk.page.keyboard.press("2")
+    expect(script.get_by_role("button", name="⌫")).to_be_visible()
+    answered = script.get_by_role("listitem").first.inner_text()
+
+    desk.button("Новая заявка").click()
+
+    expect(script).not_to_be_visible()
+    expect(desk.page.get_by_role("button", name="Памятка:").locator("visible=true")).to_have_count(0)
+    desk.page.keyboard.press("Alt+1")
+    expect(script.get_by_role("listitem").first).to_have_text(answered, use_inner_text=True)
+    desk.page.get_by_role("dialog").get_by_role("button", name="Закрыть").click()
+    for _ in range(2):
+        desk.button("Отменить").locator("visible=true").first.click()
+
+
+def test_a_guide_left_in_the_middle_is_there_again(open_guides: Any) -> None:
+    page = open_guides(ADMIN)
+    choose(page, "шум", "Шум")
+    page.get_by_role("button", name="Изменить").click()
+    source = page.get_by_label("Текст, ru")
+    source.fill(source.input_value() + "\nПолчаса работы.\n")
+    page.get_by_role("navigation", name="Страницы").get_by_role("link", name="Справочник").click()
+    expect(page.get_by_role("heading", name="Справочник")).to_be_visible()
+
+    page.go_back()
+
+    expect(page.get_by_text("Восстановлено: как вы оставили")).to_be_visible()
+    expect(source).to_have_value(re.compile("Полчаса работы"))
+    page.get_by_role("button", name="Закрыть").click()
+    page.get_by_role("button", name="Изменить").click()
+    expect(source).to_have_value(re.compile("Полчаса работы"))
+    page.get_by_role("button", name="Начать заново").click()
+    expect(source).not_to_have_value(re.compile("Полчаса работы"))
+    page.reload()
+    expect(source).not_to_have_value(re.compile("Полчаса работы"))
+    expect(page.get_by_text("Восстановлено")).not_to_be_visible()
+
+
 def test_guides_dark_and_in_kazakh(open_guides: Any, take_picture: TakePicture) -> None:
     page = open_guides(OPERATOR)
     choose(page, "газ", "Пахнет газом")

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { OnTop } from "~/parts/ui";
 import { useTexts } from "~/texts";
 
 export interface Sheet {
@@ -67,7 +68,7 @@ export function SheetTabs({ sheets, active, onChoose, onClose }: Props) {
           aria-labelledby={`tab-${key}`}
           hidden={key !== active}
         >
-          {children}
+          <OnTop value={key === active}>{children}</OnTop>
         </div>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { Button, Drawer } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, use, useState } from "react";
 import type { DiagnosisAsked } from "~/api/guides";
+import { OnTop } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { useGuides } from "./queries";
 
@@ -28,6 +29,7 @@ interface Props {
 export function GuideButton({ company, problem, value, onChange, onProblem, onTake, size }: Props) {
   const { t } = useTexts("parts/guide");
   const [open, setOpen] = useState(false);
+  const onTop = use(OnTop);
   const { data } = useGuides(company, "", problem, Boolean(problem));
   const rows = problem ? (data?.items ?? []).filter(({ problems }) => problems.includes(problem)) : [];
   const answered = value?.answers.length ?? 0;
@@ -38,7 +40,7 @@ export function GuideButton({ company, problem, value, onChange, onProblem, onTa
         {answered ? t("guide.open_answered", { count: answered }) : t("guide.open")}
       </Button>
       <Drawer
-        open={open}
+        open={open && onTop}
         onClose={() => setOpen(false)}
         title={t("guide.title")}
         placement="right"
