@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTexts } from "~/texts";
 import { formatMoment } from "~/time/format";
 import { useNow } from "~/time/use_now";
+import "./keeping.css";
 
 /** Says that a form is as it was left, and when that was (milliseconds since the epoch). */
 export function RestoredNote({ at, onAfresh }: { at: number; onAfresh: () => void }) {

@@ -37,7 +37,8 @@ export function CatalogueView({ company }: { company: string }) {
   const chosen = all.find(({ key }) => key === place.id);
   // One of our own that was begun and left is not in the list: it is gone on with.
   const add = async () => {
-    const left = (await takeDrafts(me.email, PROBLEM)).map(({ value }) => value as ProblemLeft);
+    const drafts = await takeDrafts(me.email, PROBLEM).catch(() => []);
+    const left = drafts.map(({ value }) => value as ProblemLeft);
     const begun = left.findLast(({ company: whose, began }) => whose === company && began.own && began.version === 0);
     if (begun) setEditing({ problem: begun.began.key, fresh: begun.began });
     else setNaming(true);
