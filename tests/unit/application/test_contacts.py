@@ -13,8 +13,9 @@ from dozor.application.settle_contact import Settled, settle_contact
 from dozor.domain.company import NumberMeans
 from dozor.domain.contact import Contact, Outcome, Segment
 from dozor.domain.errors import Conflict, Invalid, NotAllowed
+from dozor.domain.outage_telling import PlannedTelling, Telling
 from dozor.events.contacts import describe_contact_ended
-from dozor.events.outages import Addressee, Telling, describe_telling
+from dozor.events.outages import Addressee, describe_telling
 from dozor.ports.gateways import ContactCentre, OpenPage, PushChannel, Visitor
 from dozor.ports.system import Ids
 from tests.fakes.connections import FakeConnections
@@ -210,10 +211,7 @@ def test_switching_a_company_on_twice_changes_nothing() -> None:
 
 
 def test_who_is_told_of_the_end_of_an_outage_is_no_news_for_pages() -> None:
-    trade = open_trade()
-    trade.register()
-    ended = trade.tickets.events[0]
-    due = describe_telling(ended, Telling.ENDED, [Addressee(PHONE)])
+    due = describe_telling(PlannedTelling("zarya", "o1", 2, Telling.ENDED, NOW, 1), [Addressee(PHONE)])
     connections, channel = FakeConnections(), Channel(set())
     connections.open("page-1", replace(VISITOR, topics=("dozor.tickets", "dozor.outages")), NOW)
     assert push_change(due, connections.watching, connections, channel, dict) == 0
