@@ -39,7 +39,7 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
   const { id } = call.contact;
   const since = useSteadySince(id, call.phase, call.since);
   const buttons: Record<Call["phase"], ReactNode> = {
-    ringing: <AnswerButtons telephony={telephony} contactId={id} autoFocus />,
+    ringing: <AnswerButtons telephony={telephony} contactId={id} atHand />,
     dialling: (
       <Button danger onClick={() => telephony.hangUp(id)} {...hotkey("Q", t("call.give_up"))}>
         {t("call.give_up")}
