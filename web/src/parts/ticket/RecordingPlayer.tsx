@@ -1,8 +1,9 @@
 import { Button, Segmented } from "antd";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import WaveSurfer from "wavesurfer.js";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 import { formatSpan } from "~/time/format";
+import { useWaveform } from "./use_waveform";
 
 interface Props {
   /** A signed link. */
@@ -27,7 +28,8 @@ const LEAP = 15;
 export default function RecordingPlayer({ url, label, fileName, onBroken }: Props) {
   const { t } = useTexts("parts/ticket");
   const audio = useRef<HTMLAudioElement>(null);
-  const { wave, file, loading } = useWaveform(url, audio);
+  const { begin, element } = useSilence(audio);
+  const { wave, file, loading } = useWaveform(url, audio, element);
   const [playing, setPlaying] = useState(false);
   const [time, setTime] = useState(0);
   const [duration, setDuration] = useState(0);
@@ -98,8 +100,9 @@ export default function RecordingPlayer({ url, label, fileName, onBroken }: Prop
       )}
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said */}
       <audio
+        key={element}
         ref={audio}
-        autoPlay
+        onCanPlay={begin}
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
         onTimeUpdate={({ currentTarget }) => setTime(currentTarget.currentTime)}
@@ -110,68 +113,29 @@ export default function RecordingPlayer({ url, label, fileName, onBroken }: Prop
   );
 }
 
-/** Draws the recording and gives it to the audio element. file: an address to save it from, once it is here. */
-function useWaveform(url: string, audio: React.RefObject<HTMLAudioElement | null>) {
-  const wave = useRef<HTMLDivElement>(null);
-  const [file, setFile] = useState<string>();
-  const [loading, setLoading] = useState(true);
+/**
+ * Keeps the recording out of talks: it pauses when one begins, and when its page is left for one. Gives what lets it play by itself, as
+ * it was asked to: once, and in no talk. A page that is shown again has another element: what one has played before, it would load by itself.
+ */
+function useSilence(audio: RefObject<HTMLAudioElement | null>) {
+  const { call } = useTelephone().telephone;
+  const talking = call?.phase === "connected";
+  const begun = useRef(false);
+  const [element, setElement] = useState(0);
   useEffect(() => {
-    const leaving = new AbortController();
-    let drawn: WaveSurfer | undefined;
-    let saved: string | undefined;
-    const load = async () => {
-      const { current: media } = audio;
-      const { current: container } = wave;
-      if (!media || !container) return;
-      const blob = await readBlob(url, leaving.signal);
-      if (leaving.signal.aborted) return;
-      setLoading(false);
-      if (!blob) {
-        media.src = url;
-        return;
-      }
-      saved = URL.createObjectURL(blob);
-      setFile(saved);
-      drawn = WaveSurfer.create({ container, media, ...looksOf(container) });
-      await drawn.loadBlob(blob).catch(() => {
-        if (!leaving.signal.aborted && !media.src) media.src = url; // without a picture of it there is still the sound
-      });
-    };
-    void load();
+    if (talking) audio.current?.pause();
+  }, [talking, audio]);
+  useLayoutEffect(() => {
+    const { current: media } = audio; // a page that is hidden stays in the document, where it would play on
     return () => {
-      leaving.abort();
-      drawn?.destroy();
-      if (saved) URL.revokeObjectURL(saved);
+      media?.pause();
+      setElement((before) => before + 1);
     };
-  }, [url, audio]);
-  return { wave, file, loading };
-}
-
-/** What lies there; undefined when the page may not read it, or it has gone. */
-async function readBlob(url: string, signal: AbortSignal): Promise<Blob | undefined> {
-  const response = await fetch(url, { signal }).catch(() => undefined);
-  return response?.ok ? response.blob() : undefined;
-}
-
-function looksOf(element: HTMLElement) {
-  return {
-    height: 36,
-    barWidth: 2,
-    barGap: 1,
-    cursorWidth: 2,
-    normalize: true,
-    waveColor: readColour(element, "--quiet"),
-    progressColor: readColour(element, "--brand"),
-    cursorColor: readColour(element, "--bad"),
+  }, [audio]);
+  const begin = () => {
+    if (begun.current || talking) return;
+    begun.current = true;
+    void audio.current?.play().catch(() => {});
   };
-}
-
-/** A colour of the pages as a canvas understands it: a canvas knows no variables. */
-function readColour(element: HTMLElement, name: string): string {
-  const probe = document.createElement("span");
-  probe.style.color = `var(${name})`;
-  element.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
+  return { begin, element };
 }
