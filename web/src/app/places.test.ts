@@ -22,6 +22,14 @@ describe("a page that is left for a call", () => {
     expect(places.read()).toEqual({ key: before, kept: [] });
   });
 
+  it("goes when five others were left after it; the desk does not", () => {
+    const places = new Places();
+    places.keep({ pathname: "/desk", search: "" });
+    for (const number of [1, 2, 3, 4, 5, 6]) places.keep({ pathname: `/ticket/zarya/${number}`, search: "" });
+    const paths = places.read().kept.map(({ path }) => path);
+    expect(paths).toEqual(["/desk", ...[2, 3, 4, 5, 6].map((number) => `/ticket/zarya/${number}`)]);
+  });
+
   it("is kept once however often one leaves it, and goes away when it is not wanted", () => {
     const places = new Places();
     places.keep(register);

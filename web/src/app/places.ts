@@ -1,3 +1,5 @@
+import { isDesk } from "./navigation";
+
 /** Pages that were left open for a call: each stays as it was, hidden, until one comes back to it. */
 export interface Place {
   /** Of its component: the same one as long as it is the same. */
@@ -11,6 +13,9 @@ export interface PlacesState {
   key: number;
   kept: readonly Place[];
 }
+
+/** How many are kept beside the desk: one who goes on by other ways leaves one behind at every call. */
+const MOST_KEPT = 5;
 
 type Address = Pick<Location, "pathname" | "search">;
 
@@ -26,12 +31,12 @@ export class Places {
     return () => this.listeners.delete(listener);
   };
 
-  /** The page at that address stays, wherever one goes from now on. */
+  /** The page at that address stays, wherever one goes from now on. The one that was left longest ago may go for it. */
   keep({ pathname, search }: Address): void {
     if (this.state.kept.some(({ path }) => path === pathname)) return;
     this.last += 1;
     const place = { key: this.state.key, path: pathname, search };
-    this.tell({ key: this.last, kept: [...this.state.kept, place] });
+    this.tell({ key: this.last, kept: latest([...this.state.kept, place]) });
   }
 
   /** The page that is seen at that path goes away when it is left, as any other. */
@@ -52,6 +57,12 @@ export class Places {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+function latest(kept: readonly Place[]): readonly Place[] {
+  const pages = kept.filter(({ path }) => !isDesk(path));
+  const wanted = new Set(pages.slice(-MOST_KEPT));
+  return kept.filter((place) => isDesk(place.path) || wanted.has(place));
 }
 
 /** Of this window. */

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useSyncExternalStore } from "react";
+import { useDozor } from "~/app/dozor_context";
 import { Link } from "~/app/Link";
 import { belongsTo, DESK, isDesk, NAVIGATION } from "~/app/navigation";
 import { navigate, usePath } from "~/app/path";
@@ -62,23 +63,43 @@ function ToDesk() {
 
 /** Pages that were left for a call, each by its name. */
 function WaysBack() {
+  const { t } = useTexts("parts/telephone");
   const path = usePath();
   const { kept } = useSyncExternalStore(places.subscribe, places.read);
   const left = kept.filter((place) => place.path !== path && !isDesk(place.path));
-  return left.map((place) => <WayBack key={place.key} place={place} />);
+  if (!left.length) return null;
+  return (
+    <div className="ways-back" role="status">
+      {left.map((place) => (
+        <WayBack key={place.key} place={place} />
+      ))}
+      <span className="quiet">{t("strip.left", { count: left.length })}</span>
+    </div>
+  );
 }
 
 function WayBack({ place: { key, path, search } }: { place: Place }) {
   const { t } = useTexts("parts/telephone");
-  const way = NAVIGATION.find((each) => belongsTo(each, path));
-  const where = way ? t(way.name) : path;
+  const where = useName(path);
   return (
-    <div className="way-back" role="status">
+    <span className="way-back">
       <Link to={path + search}>{t("strip.back", { where })}</Link>
-      <span className="quiet">{t("strip.left")}</span>
       <Button size="small" type="text" aria-label={`${t("strip.forget")}: ${where}`} onClick={() => places.forget(key)}>
         ✕
       </Button>
-    </div>
+    </span>
   );
+}
+
+/** What a page is called among others: a ticket by its number, and by whose it is where there are several companies. */
+function useName(path: string): string {
+  const { t } = useTexts("parts/telephone");
+  const { me, company } = useDozor();
+  const [, slug = "", number] = /^\/ticket\/([^/]+)\/([^/]+)/.exec(path)?.map(decodeURIComponent) ?? [];
+  if (number) {
+    const name = t("strip.ticket", { number });
+    return me.companies.length > 1 ? `${name}, ${company(slug)?.name ?? slug}` : name;
+  }
+  const way = NAVIGATION.find((each) => belongsTo(each, path));
+  return way ? t(way.name) : path;
 }
