@@ -70,6 +70,8 @@ class _Desk:
             self._panel = AgentPanel(self._instance, self._user_id, tell)
             for message in describe_contacts_at_hand(self._panel):
                 self.hear(message)
+            at_hand = [contact["contactId"] for contact in self._panel.describe_contacts()]
+            self.line.tell({"type": "at_hand", "items": at_hand})  # a page that returns learns what is over
             desks.append(self)
             hearers = desks
 

@@ -25,6 +25,7 @@ def token(people: People) -> str:
 def desk(laptop: Gateway, token: str) -> Iterator[SocketPage]:
     with open_page(laptop, f"/laptop/agent?token={token}") as page:
         assert page.next()["state"] == "Offline"
+        assert page.next() == {"type": "at_hand", "items": []}
         yield page
 
 
@@ -57,6 +58,17 @@ def test_every_page_of_an_agent_hears_what_happens_at_the_desk(
             assert page.wait_for("connected")["contact_id"] == contact
     desk.do("hang_up", contact_id=contact)
     desk.wait_for("ended")
+
+
+def test_a_page_that_comes_is_told_what_is_at_hand(
+    laptop: Gateway, token: str, desk: SocketPage, resident: SocketPage
+) -> None:
+    contact = ring(desk)
+    with open_page(laptop, f"/laptop/agent?token={token}") as returned:
+        assert returned.wait_for("ringing")["contact"]["contact_id"] == contact
+        assert returned.wait_for("at_hand")["items"] == [contact]
+    desk.do("reject", contact_id=contact)
+    desk.wait_for("missed")
 
 
 def test_a_call_is_taken_talked_and_finished(desk: SocketPage, resident: SocketPage) -> None:

@@ -76,7 +76,8 @@ describe("a conversation", () => {
   it("tells what was not possible until something else happens", () => {
     const refusal = { order: "transfer", why: "not_free" };
     const refused = stateAfter(ringing, { type: "connected", contactId: "c1" }, { type: "refused", refusal });
-    expect(refused.refusal).toEqual(refusal);
+    expect(refused.refusal).toEqual({ ...refusal, at: expect.any(Number) });
+    expect(follow(refused, { type: "refused", refusal }, 1e12).refusal).not.toEqual(refused.refusal);
     const next: TelephonyEvent = { type: "participants", contactId: "c1", participants: [customer] };
     expect(follow(refused, next, 1).refusal).toBeUndefined();
   });

@@ -15,7 +15,7 @@ export interface Call {
 
 /**
  * Everything the desk shows of the telephone. tasks: what lies at hand beside the call. lastMissed: a call that rang
- * here in vain, until the next one rings. refusal: the last order that was not possible; notReached: the number that
+ * here in vain, until the next one rings. refusal: the last order that was not possible, and when that was told; notReached: the number that
  * nobody answered at, with the reason. Both go away with the next thing that happens.
  */
 export interface TelephoneState {
@@ -29,7 +29,7 @@ export interface TelephoneState {
   call: Call | undefined;
   tasks: readonly Call[];
   lastMissed: CallContact | undefined;
-  refusal: Refusal | undefined;
+  refusal: (Refusal & { at: number }) | undefined;
   notReached: { number: string; reason: string } | undefined;
 }
 
@@ -59,7 +59,7 @@ export function follow(state: TelephoneState, event: TelephonyEvent, now: number
     case "dialling":
       return arrive(state, event.contact, event.type, now);
     case "refused":
-      return { ...state, refusal: event.refusal };
+      return { ...state, refusal: { ...event.refusal, at: now } };
     case "dial_failed": {
       const number = find(state, event.contactId)?.contact.customer;
       return number === undefined ? state : { ...state, notReached: { number, reason: event.reason } };

@@ -1,3 +1,5 @@
+import { retrying } from "~/browser/retrying";
+
 /** What the agent workspace gives an application. */
 export type Workspace = Awaited<ReturnType<typeof open>>;
 
@@ -16,11 +18,9 @@ export function loadWorkspace(): Promise<Workspace> {
 }
 
 async function open() {
-  const [{ AmazonConnectApp }, { AgentClient, ContactClient }, { VoiceClient }] = await Promise.all([
-    import("@amazon-connect/app"),
-    import("@amazon-connect/contact"),
-    import("@amazon-connect/voice"),
-  ]);
+  const [{ AmazonConnectApp }, { AgentClient, ContactClient }, { VoiceClient }] = await retrying(() =>
+    Promise.all([import("@amazon-connect/app"), import("@amazon-connect/contact"), import("@amazon-connect/voice")]),
+  );
   const taken = Promise.withResolvers<void>();
   const destroyed = new AbortController();
   const { provider } = AmazonConnectApp.init({

@@ -62,3 +62,38 @@ it("leaves nobody waiting who has signed out", async () => {
 
   await never;
 });
+
+const ringing = (id: string) => ({
+  ...{ contact_id: id, initial_id: id, channel: "VOICE", customer: "+79000001007", queue: "operator-ru" },
+  attributes: {},
+});
+
+it("has done with what ended while there was no line", async () => {
+  const { told, line } = await signIn();
+  for (const id of ["over", "goes-on"]) {
+    line.onmessage({ data: JSON.stringify({ type: "ringing", contact: ringing(id) }) });
+  }
+  line.close();
+  await vi.advanceTimersByTimeAsync(600);
+  const next = FakeSocket.all[1];
+  next?.open();
+  told.length = 0;
+
+  next?.onmessage({ data: JSON.stringify({ type: "ringing", contact: ringing("goes-on") }) });
+  next?.onmessage({ data: '{"type": "at_hand", "items": ["goes-on"]}' });
+
+  const ended = told.filter(({ type }) => type === "finished");
+  expect(ended).toEqual([{ type: "finished", contactId: "over" }]);
+});
+
+it("says that a state cannot be chosen without a line; but not to whom signs out", async () => {
+  const { telephony, told, line } = await signIn();
+  line.close();
+
+  telephony.setState("ready");
+  expect(told.at(-1)).toEqual({ type: "refused", refusal: { order: "set_state", why: "no_line" } });
+
+  told.length = 0;
+  telephony.signOut();
+  expect(told).toEqual([]);
+});

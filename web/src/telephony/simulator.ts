@@ -16,10 +16,14 @@ interface Asked {
   reject: (reason: Error) => void;
 }
 
+type Order = { do: string; [more: string]: unknown };
+
 /** The laptop's contact centre, over the WebSocket `/laptop/agent` (docs/architecture.md). */
 export class SimulatorTelephony implements TelephonyAdapter {
   private readonly listeners = new Set<(event: TelephonyEvent) => void>();
   private socket: ReconnectingSocket | undefined;
+  /** The contacts that it has told of and that are not over. */
+  private readonly open = new Set<string>();
   /** Who waits for a list, by its name. */
   private readonly asked: Record<string, Asked[]> = { destinations: [], statuses: [] };
 
@@ -37,12 +41,12 @@ export class SimulatorTelephony implements TelephonyAdapter {
   }
 
   signOut(): void {
-    this.setState("offline");
+    this.send(stateOrder("offline")); // nobody is there to be told that it could not be sent
     this.hangUpLine();
   }
 
   setState(state: AgentState, reason = ""): void {
-    this.send({ do: "set_state", state: (state === "break" && reason) || STATE_WORDS[state] });
+    this.tellToDo(stateOrder(state, reason));
   }
 
   accept = (contactId: string): void => this.order("accept", contactId);
@@ -59,11 +63,11 @@ export class SimulatorTelephony implements TelephonyAdapter {
   drop = (contactId: string, participant: string): void => this.order("drop", contactId, { participant });
 
   dial(call: OwnCall): void {
-    this.send({ do: "dial", ...call });
+    this.tellToDo({ do: "dial", ...call });
   }
 
   callBack(contactId: string, call: OwnCall): void {
-    this.send({ do: "call_back", of: contactId, ...call });
+    this.tellToDo({ do: "call_back", of: contactId, ...call });
   }
 
   async breakReasons(): Promise<readonly string[]> {
@@ -99,24 +103,37 @@ export class SimulatorTelephony implements TelephonyAdapter {
   }
 
   private order(what: string, contactId: string, more: object = {}): void {
-    this.send({ do: what, contact_id: contactId, ...more });
+    this.tellToDo({ do: what, contact_id: contactId, ...more });
   }
 
-  private send(order: { do: string; [more: string]: unknown }): boolean {
-    const sent = this.socket?.send(order) ?? false;
-    if (!sent && order.do !== "set_state") {
-      this.tell({ type: "refused", refusal: { order: order.do, why: "no_line" } });
-    }
-    return sent;
+  private tellToDo(order: Order): void {
+    if (!this.send(order)) this.tell({ type: "refused", refusal: { order: order.do, why: "no_line" } });
+  }
+
+  /** Gives whether there is a line for it. */
+  private send(order: Order): boolean {
+    return this.socket?.send(order) ?? false;
   }
 
   private hear(message: WireMessage): void {
     for (const { resolve } of this.asked[message.type]?.splice(0) ?? []) resolve(message.items ?? []);
+    if (message.type === "at_hand") this.forgetOver(message.items as string[]);
     const event = translate(message);
     if (event) this.tell(event);
   }
 
+  /** What ended while there was no line is not told of: whatever is not at hand is over. */
+  private forgetOver(atHand: readonly string[]): void {
+    for (const contactId of this.open) if (!atHand.includes(contactId)) this.tell({ type: "finished", contactId });
+  }
+
   private tell(event: TelephonyEvent): void {
+    if (event.type === "ringing" || event.type === "dialling") this.open.add(event.contact.id);
+    if (event.type === "finished" || event.type === "missed") this.open.delete(event.contactId);
     for (const listener of this.listeners) listener(event);
   }
+}
+
+function stateOrder(state: AgentState, reason = ""): Order {
+  return { do: "set_state", state: (state === "break" && reason) || STATE_WORDS[state] };
 }

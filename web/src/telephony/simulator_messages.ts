@@ -41,7 +41,7 @@ export type WireMessage = {
   contact?: WireContact;
   contact_id?: string;
   participants?: WireParty[];
-  /** Of destinations, or names of statuses. */
+  /** Destinations, names of statuses, or ids of what is at hand. */
   items?: WireDestination[] | string[];
   text?: string;
   reason?: string;

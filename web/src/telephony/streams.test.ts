@@ -288,3 +288,31 @@ it("signing out ends the panel, once it has set the state", async () => {
   expect(events.at(-1)).toEqual({ type: "line", up: false });
   await vi.waitFor(() => expect(panel.done.slice(-2)).toEqual(["setState Offline", "terminate"]));
 });
+
+describe("a library that does not load", () => {
+  it("is asked for until it does; a state cannot be chosen before", async () => {
+    vi.useFakeTimers();
+    let asked = 0;
+    const late = new Panel();
+    const load = async () => {
+      asked += 1;
+      if (asked < 3) throw new Error("no line");
+      return late;
+    };
+    const told: TelephonyEvent[] = [];
+    const waiting = new StreamsTelephony(
+      "https://dozor.my.connect.aws/ccp-v2/",
+      load,
+      () => ({ remove: () => undefined }) as HTMLElement,
+    );
+    waiting.subscribe((event) => told.push(event));
+    waiting.signIn();
+    waiting.setState("ready");
+    expect(told).toEqual([{ type: "refused", refusal: { order: "set_state", why: "no_line" } }]);
+
+    await vi.advanceTimersByTimeAsync(5000);
+    vi.useRealTimers();
+
+    expect(late.done).toEqual(["initCCP"]);
+  });
+});

@@ -1,3 +1,4 @@
+import { retrying } from "~/browser/retrying";
 import {
   ABILITIES,
   type AgentState,
@@ -42,9 +43,11 @@ export class StreamsTelephony implements TelephonyAdapter {
   /** The token is ours; the panel signs in to the instance by itself, in a window of its own the first time. */
   signIn(): void {
     this.wanted = true;
-    void Promise.all([this.load(), this.closing]).then(([library]) => {
+    const open = async () => {
+      const [library] = await Promise.all([retrying(this.load, () => this.wanted), this.closing]);
       if (this.wanted && !this.library) this.open(library);
-    });
+    };
+    open().catch(() => undefined); // nobody waits for it any more
   }
 
   signOut(): void {
@@ -61,9 +64,12 @@ export class StreamsTelephony implements TelephonyAdapter {
   }
 
   setState(state: AgentState, reason = ""): void {
-    const states = (this.agent?.getAgentStates() ?? []).filter(({ type }) => type === STATE_TYPES[state]);
-    const wanted = states.find(({ name }) => name === reason) ?? states[0];
-    if (wanted) this.agent?.setState(wanted, this.failing("set_state"), { enqueueNextState: true });
+    this.order("set_state", (on) => {
+      const states = (this.agent?.getAgentStates() ?? []).filter(({ type }) => type === STATE_TYPES[state]);
+      const wanted = states.find(({ name }) => name === reason) ?? states[0];
+      if (!wanted) throw new Error("no such state");
+      this.agent?.setState(wanted, on, { enqueueNextState: true });
+    });
   }
 
   async breakReasons(): Promise<readonly string[]> {

@@ -224,3 +224,19 @@ it("the line is down when the workspace closes the application", async () => {
   host.lifecycle("destroy");
   await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: "line", up: false }));
 });
+
+it("hears nothing of a workspace that comes when the person has left", async () => {
+  const coming = Promise.withResolvers<Workspace>();
+  const late = new WorkspaceTelephony(() => coming.promise);
+  const told: TelephonyEvent[] = [];
+  late.subscribe((event) => told.push(event));
+  await vi.waitFor(() => expect(host.listening()).toBe(0)); // of those before it
+  late.signIn();
+  late.signOut();
+  coming.resolve(workspace);
+  await coming.promise;
+  await new Promise((resolve) => setTimeout(resolve));
+
+  expect(host.listening()).toBe(0);
+  expect(told).toEqual([{ type: "line", up: false }]);
+});

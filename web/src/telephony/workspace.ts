@@ -32,19 +32,27 @@ export class WorkspaceTelephony implements TelephonyAdapter {
   private workspace: Workspace | undefined;
   private contacts: WorkspaceContacts | undefined;
   private unlisten: () => void = () => undefined;
+  /** Which signing in this is: what an earlier one has begun is not wanted any more. */
+  private turn = 0;
 
   constructor(private readonly load: () => Promise<Workspace>) {}
 
   /** The token is ours; who sits at the panel, the workspace knows. */
   signIn(): void {
-    this.load().then(
-      (workspace) => this.open(workspace),
-      () => this.tell({ type: "line", up: false }),
-    );
+    this.turn += 1;
+    const { turn } = this;
+    this.load()
+      .then(async (workspace) => {
+        if (turn === this.turn) await this.open(workspace);
+      })
+      .catch(() => {
+        if (turn === this.turn) this.tell({ type: "line", up: false });
+      });
   }
 
   /** The state stays: calls come to the panel whether somebody has signed in to this page or not. */
   signOut(): void {
+    this.turn += 1;
     this.unlisten();
     this.workspace = this.contacts = undefined;
     this.tell({ type: "line", up: false });
@@ -136,7 +144,9 @@ export class WorkspaceTelephony implements TelephonyAdapter {
       state: () => void this.tellState(workspace),
       line: (up) => this.tell({ type: "line", up }),
     });
+    const { turn } = this;
     if (!(await voice.getOutboundCallPermission().catch(() => false))) this.abilities.delete("dial");
+    if (turn !== this.turn) return;
     this.tell({ type: "able", abilities: [...this.abilities] });
     this.tell({ type: "line", up: true });
     await this.tellState(workspace);

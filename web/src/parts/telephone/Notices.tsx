@@ -32,7 +32,7 @@ export function Notices() {
       )}
       {refusal && (
         <Alert
-          key={`${refusal.order} ${refusal.why}`}
+          key={refusal.at} // the same once more is said once more
           type="error"
           banner
           closable
