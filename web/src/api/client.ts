@@ -63,7 +63,8 @@ export class ApiClient {
       if (renewed && renewed !== token) response = await this.ask(method, path, request, renewed);
     }
     if (!response.ok) throw new ApiError(response.status, await problemOf(response));
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
+    if (response.status === 204) return undefined as Answer;
+    return (await response.json().catch(unreachable)) as Answer; // a page of a network that wants to be signed in to, or half an answer
   }
 
   private async ask(
@@ -81,14 +82,17 @@ export class ApiClient {
     };
     const body = request.body === undefined ? undefined : JSON.stringify(request.body);
     const address = this.options.address(path) + searchOf(request.query);
-    const response = await fetch(address, { method, headers, body, signal: request.signal }).catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === "AbortError") throw error;
-      line.heard(false);
-      throw new ApiError(0, {});
-    });
+    const response = await fetch(address, { method, headers, body, signal: request.signal }).catch(unreachable);
     line.heard(true);
     return response;
   }
+}
+
+/** No answer of the API's; unless nobody wanted it any more. */
+function unreachable(error: unknown): never {
+  if (error instanceof DOMException && error.name === "AbortError") throw error;
+  line.heard(false);
+  throw new ApiError(0, {});
 }
 
 function searchOf(query: RequestOptions["query"] = {}): string {

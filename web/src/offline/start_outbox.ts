@@ -1,4 +1,5 @@
 import type { ApiClient } from "~/api/client";
+import { backOff } from "~/live/reconnecting_socket";
 import { BestStore } from "./best_store";
 import { sweep } from "./database";
 import { line } from "./line";
@@ -53,15 +54,27 @@ function postKeyed(client: ApiClient): Send {
 function keepSending(owner: string, outbox: Outbox) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let failures = 0;
+  const later = (wait: number) => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(() => start(false), wait);
+  };
+  // What a round fails of is no answer of the API: a store that cannot be read or written just now.
+  const start = (impatient: boolean) =>
+    void round(impatient).then(
+      () => {
+        failures = 0;
+      },
+      () => later(backOff(failures++, Math.random())),
+    );
   const round = async (impatient: boolean): Promise<void> => {
     clearTimeout(timer);
     const { next, stopped: why } = await oneTabAtATime(`dozor.outbox.${owner}`, () => outbox.sendAll(impatient));
     if (stopped || next === undefined || why === "signed_out") return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void round(false), Math.max(next - Date.now(), 0));
+    later(Math.max(next - Date.now(), 0));
   };
   return {
-    send: (impatient: boolean) => void round(impatient),
+    send: start,
     stop: () => {
       stopped = true;
       clearTimeout(timer);

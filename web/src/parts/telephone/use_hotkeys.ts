@@ -12,7 +12,7 @@ export function useHotkeys(): void {
       const button = [...named].find((each) => each.checkVisibility());
       if (!button) return;
       event.preventDefault();
-      button.click();
+      if (!event.repeat) button.click(); // a key that is held is one press
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
