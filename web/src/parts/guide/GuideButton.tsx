@@ -1,12 +1,12 @@
 import { Button, Drawer } from "antd";
-import { lazy, Suspense, use, useState } from "react";
+import { Suspense, use, useState } from "react";
 import type { DiagnosisAsked } from "~/api/guides";
-import { OnTop } from "~/parts/ui";
+import { lazyPart, OnTop } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { useGuides } from "./queries";
 
 // Markdown and the script are loaded when somebody opens a guide.
-const GuidePanel = lazy(async () => ({ default: (await import("./GuidePanel")).GuidePanel }));
+const GuidePanel = lazyPart(async () => ({ default: (await import("./GuidePanel")).GuidePanel }));
 
 interface Props {
   company: string;
