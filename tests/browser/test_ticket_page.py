@@ -2,8 +2,10 @@
 
 import json
 import re
+import wave
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -97,6 +99,52 @@ def test_from_the_desk_to_the_page_where_the_call_is_heard(
     expect(journal).to_contain_text("приложен файл")
     take_picture(page, "ticket-dark")
     check_axe(page)
+
+
+def long_recording() -> bytes:
+    """A minute of silence."""
+    file = BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(1)
+        sound.setframerate(8000)
+        sound.writeframes(b"\x80" * 8000 * 60)
+    return file.getvalue()
+
+
+def test_a_recording_is_not_heard_in_the_talk_for_which_its_page_is_left(
+    telephone: Telephone, desk: Desk, dispatch: Dispatch, address: str
+) -> None:
+    desk.be("Готов")
+    telephone.dial(CALLER, ZARYA)
+    telephone.press("1")
+    desk.accept()
+    desk.finish_call()
+    call = next(one for one in dispatch.ask("GET", f"/contacts?company={SLUG}")["items"] if one["caller"] == CALLER)
+    number = dispatch.register(CALLER, "cold_water_leak", contact_id=call["id"], description="Хлещет")
+    page = desk.page
+    page.route("**/*.wav?*", lambda route: route.fulfill(content_type="audio/wav", body=long_recording()))
+    page.goto(f"{address}/ticket/{SLUG}/{number}")
+    journal = journal_of(page)
+    journal.get_by_text(re.compile("^Звонки")).click()
+    journal.get_by_role("button", name="Прослушать запись").click()
+    expect(journal.get_by_role("link", name="Сохранить")).to_be_visible()
+    page.wait_for_function("() => document.querySelector('.player audio').currentTime > 0.3")
+
+    telephone.dial(RESIDENT, ZARYA)
+    telephone.press("0")
+    expect(desk.call("Входящий звонок")).to_be_visible()
+    expect(page.locator(".player audio")).to_have_js_property("paused", False)
+    page.keyboard.press("Alt+a")
+
+    expect(desk.call("Разговор")).to_be_visible()
+    expect(page.locator(".player audio")).to_have_js_property("paused", True)
+    page.get_by_role("link", name=f"Вернуться: заявка {number}").click()
+    expect(journal.get_by_role("link", name="Сохранить")).to_be_visible()
+    page.wait_for_function("() => document.querySelector('.player audio').readyState === 4")
+    expect(page.locator(".player audio")).to_have_js_property("paused", True)
+    page.get_by_role("button", name="К пульту").click()
+    desk.finish_call()
 
 
 def test_a_note_by_keys_and_an_action_are_there_at_once(
