@@ -28,6 +28,7 @@ export const en = {
   "nav.users": "People",
 
   "error.no_line": "Dozor does not answer. Check the line and try again.",
+  "error.not_all": "Not all of it was read.",
   "error.not_loaded":
     "A part of Dozor has not been loaded. Check the line and try again. If that does not help, load the page anew when you are not in a call.",
   "error.unknown": "That did not work.",

@@ -31,6 +31,7 @@ export const pl: TextsLike<typeof en> = {
   "nav.users": "Osoby",
 
   "error.no_line": "Dozor nie odpowiada. Sprawdź połączenie i spróbuj ponownie.",
+  "error.not_all": "Nie wszystko wczytano.",
   "error.not_loaded":
     "Część Dozoru się nie wczytała. Sprawdź połączenie i spróbuj ponownie. Jeśli to nie pomoże, odśwież stronę, gdy nie będzie rozmowy.",
   "error.unknown": "Nie udało się.",
