@@ -227,6 +227,7 @@ def test_an_operator_reads_the_catalogue_and_may_not_change_it(
 def test_the_catalogue_dark_and_in_kazakh(open_window: OpenWindow, take_picture: TakePicture) -> None:
     page = open_catalogue(open_window, ADMIN)
     page.get_by_role("button", name="Қаз").click()
+    expect(page.get_by_role("button", name="Қаз")).to_have_attribute("aria-pressed", "true")  # its words have come
     wear(page, "dark")
     page.get_by_role("searchbox").fill("лифт істемейді")
     page.get_by_role("listitem").get_by_role("button").first.click()

@@ -191,6 +191,7 @@ def test_guides_dark_and_in_kazakh(open_guides: Any, take_picture: TakePicture) 
     page = open_guides(OPERATOR)
     choose(page, "газ", "Пахнет газом")
     page.get_by_role("button", name="Қаз").click()
+    expect(page.get_by_role("button", name="Қаз")).to_have_attribute("aria-pressed", "true")  # its words have come
     wear(page, "dark")
     expect(page.get_by_role("article", name="Газ иісі шығады")).to_be_visible()
     check_axe(page)
