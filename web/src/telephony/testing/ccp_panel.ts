@@ -163,6 +163,8 @@ export class CcpPanel {
   }
 
   private setState(state: Status): object {
+    // biome-ignore lint/suspicious/noConsole: a test hears it even of a frame that goes in the next moment
+    console.info(`panel: ${state.name}`);
     if (this.contacts.length) this.next = state;
     else {
       this.chosen = state;
