@@ -55,9 +55,11 @@ function useComeToDesk(call: Call | undefined): void {
 function useSoleTitle(ringing: CallContact | undefined): void {
   const shown = ringing && `☎ ${ringing.customer}`;
   useEffect(() => {
-    document.title = shown ?? "Dozor";
+    if (!shown) return;
+    const before = document.title;
+    document.title = shown;
     return () => {
-      document.title = "Dozor";
+      if (document.title === shown) document.title = before; // else a page that was opened meanwhile has named itself
     };
   }, [shown]);
 }

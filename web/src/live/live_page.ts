@@ -15,6 +15,8 @@ const GATHER_MS = 150;
 const CATALOGUE = "dozor.catalogue";
 /** While there is no line, changes are asked for this often. */
 const WITHOUT_LINE_MS = 5_000;
+/** Tickets of which it is known what was told; some hundreds change in a shift. */
+const MOST_TOLD = 5_000;
 /** What was read within this time of the line's first opening is taken for true: else every page would be read twice. */
 const OPENS_WITHIN_MS = 1_000;
 
@@ -98,7 +100,7 @@ export class LivePage {
     if (event.source === CATALOGUE) noteCatalogueChange(event.company, event.subject, event.sequence);
     if (event.source === "dozor.tickets") {
       const name = `${event.company} ${event.subject}`;
-      this.told.set(name, Math.max(this.told.get(name) ?? 0, event.sequence));
+      this.note(name, Math.max(this.told.get(name) ?? 0, event.sequence));
       this.rings.push([event.company, event.subject, event.sequence]);
     }
     this.timer ??= setTimeout(this.flush, GATHER_MS);
@@ -118,10 +120,17 @@ export class LivePage {
     for (const { number, version } of rows) {
       const name = `${company} ${number}`;
       if ((this.told.get(name) ?? 0) >= version) continue;
-      this.told.set(name, version);
+      this.note(name, version);
       for (const key of ticketKeys(company, number)) this.gathered.set(JSON.stringify(key), key);
       this.timer ??= setTimeout(this.flush, GATHER_MS);
     }
+  }
+
+  /** A page is open for a whole shift: the oldest are forgotten, and would at worst be read once more. */
+  private note(name: string, version: number): void {
+    this.told.delete(name);
+    this.told.set(name, version);
+    if (this.told.size > MOST_TOLD) this.told.delete(this.told.keys().next().value ?? "");
   }
 
   private lost(company: string): void {

@@ -1,7 +1,9 @@
 /** Times as people read them. Instants are ISO 8601 in UTC; zones are IANA names. */
 import { needsKazakh, sayDay, sayDistance } from "./kazakh";
 
+// Made once: each of them costs more than all that a page formats with it in a second.
 const cache = new Map<string, Intl.DateTimeFormat>();
+const relative = new Map<string, Intl.RelativeTimeFormat>();
 
 function formatter(language: string, zone: string | undefined, options: Intl.DateTimeFormatOptions) {
   const key = `${language}|${zone}|${JSON.stringify(options)}`;
@@ -56,7 +58,11 @@ export function formatRelative(instant: string, language: string, now: number): 
   const distance = new Date(instant).getTime() - now;
   const [unit, size] = UNITS.find(([, each]) => Math.abs(distance) >= each) ?? (["second", 1000] as const);
   if (needsKazakh(language)) return sayDistance(Math.round(distance / size), unit);
-  const style = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+  let style = relative.get(language);
+  if (!style) {
+    style = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+    relative.set(language, style);
+  }
   return style.format(Math.round(distance / size), unit);
 }
 

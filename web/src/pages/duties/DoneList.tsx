@@ -11,7 +11,7 @@ import type { ListProps } from "./list_props";
 /** What became of those that somebody has seen to, the last one first. */
 export function DoneList({ companies, place, put }: ListProps) {
   const { t } = useTexts("duties");
-  const { duties, more, loading, error, readMore } = useDutiesDone(companies);
+  const { duties, more, loading, reading, error, readMore } = useDutiesDone(companies);
   const shown = duties.filter((duty) => !place.kind || duty.kind === place.kind);
   if (!duties.length && error) return <ErrorNote error={error} />;
   if (!duties.length && loading) return <ListSkeleton lines={8} />;
@@ -26,7 +26,7 @@ export function DoneList({ companies, place, put }: ListProps) {
         ))}
       </ul>
       {more && (
-        <Button block loading={loading} onClick={readMore}>
+        <Button block loading={reading} onClick={readMore}>
           {t("more")}
         </Button>
       )}

@@ -39,11 +39,11 @@ export function CurrentList({ companies, place, put }: Props) {
 export function PastList({ companies, place, put }: Props) {
   const { t } = useTexts("outages");
   const [pages, setPages] = useState(1);
-  const { outages, more, loading, error, refetch } = usePastOutages(companies, place, pages);
+  const { outages, more, loading, reading, error, refetch } = usePastOutages(companies, place, pages);
   const short = outages.length < FILLS && more && pages < MOST_PAGES;
   useEffect(() => {
-    if (short && !loading) setPages(pages + 1);
-  }, [short, loading, pages]);
+    if (short && !reading) setPages(pages + 1);
+  }, [short, reading, pages]);
   if (!outages.length && error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!outages.length && (loading || short)) return <ListSkeleton lines={8} />;
   const narrowed = place.resource.length > 0 || place.building;
@@ -52,7 +52,7 @@ export function PastList({ companies, place, put }: Props) {
       {!outages.length && <EmptyState>{t(narrowed ? "none" : "empty.past")}</EmptyState>}
       <Lines outages={outages} place={place} put={put} />
       {more && (
-        <Button block loading={loading} onClick={() => setPages(pages + 1)}>
+        <Button block loading={reading} onClick={() => setPages(pages + 1)}>
           {t("more")}
         </Button>
       )}

@@ -34,7 +34,7 @@ export default function ShiftPage({ settings, parameter: token }: PageProps) {
   useEffect(() => {
     if (shift && fresh) rememberList({ token, until: shift.until });
     if (shift && fresh) void readAhead(client, shift);
-    if (gone) forgetList();
+    if (gone) forgetList(token);
   }, [client, shift, fresh, gone, token]);
   const seen = (shift?.tickets ?? []).map(({ token: opens, ticket }) => {
     const lane = workPath(opens);

@@ -12,8 +12,10 @@ export function rememberList(list: OwnList): void {
   forBrowser().setItem(KEY, JSON.stringify(list));
 }
 
-export function forgetList(): void {
-  forBrowser().removeItem(KEY);
+/** Forgets that list, and no newer one. */
+export function forgetList(token: string): void {
+  const kept = forBrowser().getItem(KEY);
+  if (kept && (JSON.parse(kept) as OwnList).token === token) forBrowser().removeItem(KEY);
 }
 
 /** The token of the list; undefined when none is known that is still good. */

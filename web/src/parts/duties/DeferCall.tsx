@@ -51,7 +51,9 @@ export function DeferCall({ companies, restored, onDone }: Props) {
   const zoneOf = (slug: string) => company(slug)?.time_zone;
   const required = [{ required: true, whitespace: true, message: t("form.required") }];
   const first = companies[0] ?? "";
-  const slug = Form.useWatch("company", form) ?? first;
+  // Kept when the page is narrowed to another company meanwhile.
+  const slug: string = Form.useWatch("company", { form, preserve: true }) ?? first;
+  const offered = companies.includes(slug) ? companies : [...companies, slug];
   const initial = restored?.values ?? {
     company: first,
     phone: "",
@@ -74,14 +76,14 @@ export function DeferCall({ companies, restored, onDone }: Props) {
           form.setFieldsValue({ at: toLocal(Date.now() + IN_AN_HOUR, zoneOf(changed.company)), addressee: "" });
         draft.touch();
       }}
-      onFinish={(values) => save({ ...values, company: values.company ?? first })}
+      onFinish={(values) => save({ ...values, company: slug })}
       aria-label={t("defer.open")}
       name="defer"
     >
       {trouble && <Alert type="error" title={trouble} />}
-      {companies.length > 1 && (
+      {offered.length > 1 && (
         <Form.Item name="company" label={t("form.company")}>
-          <Select options={companies.map((slug) => ({ value: slug, label: company(slug)?.name ?? slug }))} />
+          <Select options={offered.map((each) => ({ value: each, label: company(each)?.name ?? each }))} />
         </Form.Item>
       )}
       <div className="fields-row">

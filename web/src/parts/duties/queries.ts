@@ -69,7 +69,8 @@ export function useDutiesDone(companies: readonly string[]) {
       .flatMap(({ data }, index) => (data?.items ?? []).map((duty) => ({ ...duty, company: companies[index] ?? "" })))
       .sort((one, other) => Date.parse(other.done_at ?? "") - Date.parse(one.done_at ?? "")),
     more: answers.some(({ data }) => data?.cursor),
-    loading: answers.some(({ isFetching }) => isFetching),
+    loading: answers.some(({ isPending }) => isPending),
+    reading: answers.some(({ isFetching }) => isFetching),
     error: answers.find(({ error }) => error)?.error,
     readMore: () => setPages(pages + 1),
   };

@@ -13,7 +13,8 @@ export function KeepingRoom({ children }: { children: ReactNode }) {
   const { me, client, settings } = useDozor();
   const up = useLine(apiAddress(settings, "/me"));
   const outbox = useOutbox(me.email, client);
-  const done = (outbox.requests ?? []).filter(({ state }) => state === "done").length;
+  // By name: one that is put away and one more that is done are as many as before.
+  const done = (outbox.requests ?? []).flatMap(({ state, key }) => (state === "done" ? [key] : [])).join(" ");
   const queries = useQueryClient();
   useEffect(() => {
     keepFor(me.email); // they may have signed out of this page before
@@ -21,8 +22,7 @@ export function KeepingRoom({ children }: { children: ReactNode }) {
   }, [me.email]);
   useEffect(() => {
     // What was sent later has changed what stands in these lists.
-    if (done)
-      for (const name of ["duties", "duties-done", "outages"]) void queries.invalidateQueries({ queryKey: [name] });
+    if (done) for (const name of ["duties", "outages"]) void queries.invalidateQueries({ queryKey: [name] });
   }, [done, queries]);
   return <Keeping value={{ ...outbox, up }}>{children}</Keeping>;
 }

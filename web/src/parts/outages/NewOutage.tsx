@@ -38,7 +38,9 @@ export function NewOutage({ companies, restored, onDone }: Props) {
     onDone(entered);
   };
   const { enter, entering, trouble, late } = useEnter(key, finish);
-  const slug: string = Form.useWatch("company", form) ?? companies[0] ?? "";
+  // Kept when the page is narrowed to another company meanwhile.
+  const slug: string = Form.useWatch("company", { form, preserve: true }) ?? companies[0] ?? "";
+  const offered = companies.includes(slug) ? companies : [...companies, slug];
   const required = [{ required: true, message: t("form.required") }];
   const fresh = { company: companies[0] ?? "", resource: "cold_water", cause: "accident", buildings: [] } as const;
   const initial = restored?.values ?? fresh;
@@ -59,9 +61,9 @@ export function NewOutage({ companies, restored, onDone }: Props) {
     >
       {trouble && <Alert type="error" title={trouble} showIcon />}
       <div className="fields-row">
-        {companies.length > 1 && (
+        {offered.length > 1 && (
           <Form.Item name="company" label={t("form.company")}>
-            <Select options={companies.map((each) => ({ value: each, label: company(each)?.name ?? each }))} />
+            <Select options={offered.map((each) => ({ value: each, label: company(each)?.name ?? each }))} />
           </Form.Item>
         )}
         <Form.Item name="resource" label={t("outages.resource")}>

@@ -95,7 +95,8 @@ export function usePastOutages(companies: readonly string[], { resource, buildin
       .flatMap(({ data }) => data?.items ?? [])
       .sort((one, other) => Date.parse(other.began_at) - Date.parse(one.began_at)),
     more: answers.some(({ data }) => data?.cursor),
-    loading: answers.some(({ isFetching }) => isFetching),
+    loading: answers.some(({ isPending }) => isPending),
+    reading: answers.some(({ isFetching }) => isFetching),
     error: answers.find(({ error }) => error)?.error,
     refetch: () => Promise.all(answers.map(({ refetch }) => refetch())),
   };
