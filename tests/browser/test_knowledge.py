@@ -31,7 +31,9 @@ def open_guides(open_window: OpenWindow) -> Any:
 def choose(page: Page, typed: str, title: str) -> Locator:
     """Find a guide by what is typed; answers the guide."""
     page.get_by_label("Поиск по памяткам").fill(typed)
-    page.get_by_role("navigation", name="Памятки").get_by_role("button", name=title).click()
+    found = page.get_by_role("navigation", name="Памятки").get_by_role("button")
+    expect(found.first).to_contain_text(title)  # the list is that of what was typed, and moves no more
+    found.first.click()
     return page.get_by_role("article", name=title)
 
 
