@@ -88,7 +88,7 @@ def import_(
     """Import a company's Excel files: good rows go in, wrong ones are listed; exit code 1 if there are any.
 
     A second import of the same files writes nothing. When a sheet, a column or a file that the company's own file names is
-    missing, nothing is written at all; of a --folder's three files any may be left out.
+    missing, nothing is written at all; of a --folder's four files any may be left out.
 
     Example: dozor company import zarya --folder companies/zarya --json
     """

@@ -49,6 +49,15 @@ def test_the_journal_tells_when_it_was_done_and_when_it_was_heard_of(house: Hous
     assert stopped(ClockKind.ACCEPT) == NOW + timedelta(minutes=5)
 
 
+@pytest.mark.parametrize(("seconds", "told"), [(0.04, False), (10, False), (11, True)])
+def test_nothing_is_said_of_a_line_that_was_there(house: House, seconds: float, told: bool) -> None:
+    house.register()
+    house.clock.advance(minutes=1)
+    assert late(house, "accept", "k1", seconds / 60).status == 200
+    assert ("done_at" in entries()[-1].details) is told
+    assert stopped(ClockKind.ACCEPT) == house.clock.now() - timedelta(seconds=seconds)
+
+
 def test_a_whole_hour_in_the_cellar_is_replayed_in_order(house: House) -> None:
     house.register()
     house.clock.advance(minutes=60)

@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type Pressing, readPressing, readWallboard, type Wallboard } from "~/api/wallboard";
 import { useDozor } from "~/app/dozor_context";
+import { useTexts } from "~/texts";
 
 /** The centre is looked at every four seconds for all pages together (decision 33): asking more often would show nothing newer. */
 const FIGURES_EVERY_MS = 4000;
@@ -14,8 +15,9 @@ export interface Figures {
 
 export function useWallboard(): UseQueryResult<Figures> {
   const { client } = useDozor();
+  const { language } = useTexts();
   return useQuery({
-    queryKey: ["wallboard"],
+    queryKey: ["wallboard", language],
     queryFn: async () => {
       const board = await readWallboard(client);
       return { board, skew: new Date(board.now).getTime() - Date.now() };
@@ -28,8 +30,9 @@ export function useWallboard(): UseQueryResult<Figures> {
 
 export function usePressing(): UseQueryResult<Pressing> {
   const { client } = useDozor();
+  const { language } = useTexts();
   return useQuery({
-    queryKey: ["pressing"],
+    queryKey: ["pressing", language],
     queryFn: () => readPressing(client),
     refetchInterval: PRESSING_EVERY_MS,
     refetchIntervalInBackground: true,

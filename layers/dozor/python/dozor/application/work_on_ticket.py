@@ -23,6 +23,7 @@ from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
 
+AT_ONCE = timedelta(seconds=10)  # what is heard of so soon was told with a line; the page always says when it was done
 NO_ACCESS = "no_access"  # a reason for which a policy may let clocks stand still
 GONE = "Request {number} has been given to somebody else. Nothing is needed from you. Thank you."
 
@@ -150,8 +151,8 @@ def _move(ticket: Ticket, command: WorkOnTicket, holder: Actor, company: Company
 
 
 def _describe_late(command: WorkOnTicket) -> Mapping[str, str]:
-    """What the journal tells of a step besides: when they say that it was done, and its key."""
-    said_at = (command.now - command.ago).isoformat(timespec="seconds") if command.ago > timedelta(0) else ""
+    """What the journal tells of a step besides: when they say that it was done, if it is told late, and its key."""
+    said_at = (command.now - command.ago).isoformat(timespec="seconds") if command.ago > AT_ONCE else ""
     return {name: told for name, told in {DONE_AT: said_at, KEY: command.key}.items() if told}
 
 
