@@ -23,7 +23,8 @@ from dozor.ports.companies import CompanyRepository
 from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
 
-AT_ONCE = timedelta(seconds=1)  # what waited no longer on the telephone had a line; the page always says when it was done
+# What waited no longer on the telephone had a line; the page always says when it was done.
+AT_ONCE = timedelta(seconds=1)
 NO_ACCESS = "no_access"  # a reason for which a policy may let clocks stand still
 GONE = "Request {number} has been given to somebody else. Nothing is needed from you. Thank you."
 
