@@ -2,7 +2,8 @@
 
 from chalice.app import Request
 
-LANGUAGES = ("ru", "kk", "pl", "en")
+from dozor.domain.languages import LANGUAGES
+
 SOURCE_LANGUAGE = "en"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from functions.rest_api.languages import LANGUAGES
+from dozor.domain.languages import LANGUAGES
 from functions.rest_api.operations import KEY, KNOWN, MATCH, Operation
 from functions.rest_api.reading import LONGEST_PART
 

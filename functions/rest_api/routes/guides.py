@@ -10,9 +10,10 @@ from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.stores import companies
 from dozor.bootstrap.system import clock
 from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.languages import LANGUAGES
 from functions.rest_api.access import person_of
 from functions.rest_api.guide_views import show_documents, show_guide, show_revision, show_row
-from functions.rest_api.languages import LANGUAGES, language_of
+from functions.rest_api.languages import language_of
 from functions.rest_api.models import guides as asked
 from functions.rest_api.models.base import PAGE_SIZE, Asked, Limit
 from functions.rest_api.operations import operation

@@ -162,6 +162,13 @@ def test_the_same_form_gives_it_once_however_the_address_is_spelt_and_whoever_ha
         desk.give("lena")
 
 
+def test_the_same_form_names_an_executor_by_their_address_twice(desk: Desk) -> None:
+    desk.trade.people.save_people([], [], [replace(LENA, email="lena@example.org")])
+    given = desk.give("lena@example.org")
+    assert given.addressee == "lena"
+    assert desk.give("lena@example.org") == given
+
+
 @pytest.mark.parametrize(
     "to", ["boris@exmaple.org", "clara@example.org", "dan@example.org", "ada@example.org", "e99", "gardener", "a @b.c"]
 )

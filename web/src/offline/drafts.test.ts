@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { forget, keepFor } from "./database";
-import { countKept, type Draft, dropDraft, keepDraft, readDraft, takeDraft, takeDrafts } from "./drafts";
+import { countKept, type Draft, dropDraft, keepDraft, readDraft, takeDraft, takeDrafts, takeLastDraft } from "./drafts";
 
 // A browser that keeps nothing, as here: what is typed lives as long as the page.
 const OLGA = "olga@example.org";
@@ -26,6 +26,14 @@ it("whoever comes back finds what they have left of that kind, the oldest first,
   expect(await countKept(OLGA)).toEqual({ drafts: 3, waiting: 0 });
   await dropDraft("a");
   expect(await readDraft("a")).toBeUndefined();
+});
+
+it("whoever begins anew finds what they have left last, of what fits", async () => {
+  for (const [at, id] of ["a", "b", "c"].entries()) await keepDraft(draft(id, { at }));
+  expect((await takeLastDraft(OLGA, "outage"))?.id).toBe("c");
+  expect((await takeLastDraft(OLGA, "outage", ({ id }) => id !== "c"))?.id).toBe("b");
+  expect(await takeLastDraft(OLGA, "outage", () => false)).toBeUndefined();
+  expect(await takeLastDraft(OLGA, "guide")).toBeUndefined();
 });
 
 it("nothing is kept of somebody who has signed out, and it is said so, until they are here again", async () => {

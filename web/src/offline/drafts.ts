@@ -23,13 +23,30 @@ export interface Draft {
  * is being typed in another tab, and what waits for the line, which is no draft until it is taken back or refused.
  */
 export async function takeDrafts(owner: string, kind: string): Promise<Draft[]> {
+  const left = await draftsLeft(owner, kind);
+  const ours = await Promise.all(left.map(({ id }) => holdForm(id)));
+  return left.filter((_, place) => ours[place]);
+}
+
+/** The one of those that was left last, of those that fit; the others stay in nobody's hands. */
+export async function takeLastDraft(
+  owner: string,
+  kind: string,
+  fits: (draft: Draft) => boolean = () => true,
+): Promise<Draft | undefined> {
+  for (const draft of (await draftsLeft(owner, kind)).filter(fits).reverse()) {
+    if (await holdForm(draft.id)) return draft;
+  }
+  return undefined;
+}
+
+async function draftsLeft(owner: string, kind: string): Promise<Draft[]> {
   await moveLastWords();
   const requests = await requestsOf(owner);
   for (const { key } of requests.filter(({ state }) => state === "done")) await dropDraft(key);
   const waiting = new Set(requests.filter(({ state }) => state === "waiting").map(({ key }) => key));
   const left = (await draftsOf(owner)).filter((draft) => draft.kind === kind && !waiting.has(draft.id));
-  const ours = await Promise.all(left.map(({ id }) => holdForm(id)));
-  return left.filter((_, place) => ours[place]).sort((one, other) => one.at - other.at);
+  return left.sort((one, other) => one.at - other.at);
 }
 
 /** The draft of that name, in this tab's hands from now on; undefined also while it is being typed in another tab. */

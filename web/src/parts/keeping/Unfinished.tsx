@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useCallback, useEffect, useState } from "react";
 import { useDozor } from "~/app/dozor_context";
-import { type Draft, dropDraft, takeDraft, takeDrafts } from "~/offline/drafts";
+import { type Draft, dropDraft, takeDraft, takeLastDraft } from "~/offline/drafts";
 import { ListSkeleton } from "~/parts/ui";
 import { RestoredNote } from "./RestoredNote";
 
@@ -55,5 +55,5 @@ function useLeft(kind: string, form: string) {
   return [found, afresh] as const;
 }
 
-const findLeft = async (owner: string, kind: string, form: string): Promise<Draft | undefined> =>
-  form === "new" ? (await takeDrafts(owner, kind)).at(-1) : takeDraft(owner, form);
+const findLeft = (owner: string, kind: string, form: string): Promise<Draft | undefined> =>
+  form === "new" ? takeLastDraft(owner, kind) : takeDraft(owner, form);

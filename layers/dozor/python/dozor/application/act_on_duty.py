@@ -41,7 +41,7 @@ def act_on_duty(command: ActOnDuty, contacts: ContactRepository, roster: Roster)
         duty = contacts.duty(command.company, command.duty_id)
         earlier = duty.step_of(command.key)
         if earlier is not None:
-            _check_same(earlier, command)
+            _check_same(earlier, command, roster)
             return duty
         change = _STEPS[command.kind](duty, command, roster)
         try:
@@ -81,7 +81,20 @@ _STEPS: Mapping[DutyStepKind, Callable[[Duty, ActOnDuty, Roster], DutyChange]] =
 }
 
 
-def _check_same(earlier: DutyStep, command: ActOnDuty) -> None:
-    asked = (command.kind, command.until, command.addressee.strip().casefold())  # an address may be spelt otherwise
-    if (earlier.kind, earlier.until, earlier.to.casefold()) != asked:
+def _check_same(earlier: DutyStep, command: ActOnDuty, roster: Roster) -> None:
+    asked = (command.kind, command.until)
+    if (earlier.kind, earlier.until) != asked or not _is_for(earlier.to, command, roster):
         raise KeyReused
+
+
+def _is_for(to: str, command: ActOnDuty, roster: Roster) -> bool:
+    """Whether the form names whom the step names: an address may be spelt otherwise, or stand for an executor's id. They may
+    have left since.
+    """
+    named = command.addressee.strip()
+    if named.casefold() == to.casefold():
+        return True
+    try:
+        return find_colleague(command.company, named, command.actor, roster).id == to
+    except Invalid:
+        return False

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { type CatalogueCategory, type CataloguedProblem, readCatalogue } from "~/api/directory";
 import type { ProblemCard as Changed } from "~/api/own_catalogue";
 import { useDozor } from "~/app/dozor_context";
-import { takeDrafts } from "~/offline/drafts";
+import { type Draft, takeLastDraft } from "~/offline/drafts";
 import { EmptyState, Reading, UrgencyTag } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { ListAndCard } from "../ListAndCard";
@@ -37,10 +37,13 @@ export function CatalogueView({ company }: { company: string }) {
   const chosen = all.find(({ key }) => key === place.id);
   // One of our own that was begun and left is not in the list: it is gone on with.
   const add = async () => {
-    const drafts = await takeDrafts(me.email, PROBLEM).catch(() => []);
-    const left = drafts.map(({ value }) => value as ProblemLeft);
-    const begun = left.findLast(({ company: whose, began }) => whose === company && began.own && began.version === 0);
-    if (begun) setEditing({ problem: begun.began.key, fresh: begun.began });
+    const isNewHere = ({ value }: Draft) => {
+      const { company: whose, began } = value as ProblemLeft;
+      return whose === company && began.own && began.version === 0;
+    };
+    const left = await takeLastDraft(me.email, PROBLEM, isNewHere).catch(() => undefined);
+    const begun = (left?.value as ProblemLeft | undefined)?.began;
+    if (begun) setEditing({ problem: begun.key, fresh: begun });
     else setNaming(true);
   };
   if (editing) {

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.guide import Document, Guide
+from dozor.domain.languages import LANGUAGES
 from dozor.domain.problem_search.words import split_words, stems, switch_keyboard
 
-LANGUAGES = ("ru", "kk", "pl", "en")
 SNIPPET = 160
 _TITLE, _WORDS, _SUMMARY, _TEXT = 8, 6, 4, 1
 

@@ -60,9 +60,8 @@ def restore_problem(command: Change, to: int, shop: Workshop) -> Company:
     if to == COMMON and is_own(command.key):
         raise Invalid([FieldProblem("to", "The catalogue has no such problem: switch yours off instead.")])
     edit = ProblemEdit() if to == COMMON else shop.kept.revision(command.company, command.key, to).edit
-    if (
-        to != COMMON or bounds.before(command.key) is not None
-    ):  # a change of what the catalogue has lost can be taken back
+    lost = to == COMMON and bounds.before(command.key) is None  # by the catalogue: a change of it can be taken back
+    if not lost:
         edit = _check(command.key, edit, bounds)
     return _save(command, last, edit, to, bounds, shop)
 

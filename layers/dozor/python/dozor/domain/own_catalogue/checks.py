@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from dozor.domain.clocks import Urgency
 from dozor.domain.errors import FieldProblem, Invalid
+from dozor.domain.languages import LANGUAGES
 from dozor.domain.own_catalogue.bounds import Bounds, is_emergency
 from dozor.domain.own_catalogue.edit import OWN, ProblemEdit, Switched, is_own
-from dozor.domain.own_catalogue.phrases import LANGUAGES, check_phrases
+from dozor.domain.own_catalogue.phrases import check_phrases
 
 MOST_QUESTIONS = 4
 MOST_SYNONYMS = 20

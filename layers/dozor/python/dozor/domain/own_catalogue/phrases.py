@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from dozor.domain.errors import FieldProblem
+from dozor.domain.languages import LANGUAGES
 from dozor.domain.own_catalogue.bounds import Bounds, plain
 from dozor.domain.own_catalogue.edit import ProblemEdit, Switched
 from dozor.domain.problem import Problem, say_in
-
-LANGUAGES = ("ru", "kk", "pl", "en")
 
 
 def check_phrases(key: str, edit: ProblemEdit, bounds: Bounds) -> Iterator[FieldProblem]:

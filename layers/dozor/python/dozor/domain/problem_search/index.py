@@ -8,6 +8,7 @@ from math import log
 
 from dozor.domain.catalogue import Problem
 from dozor.domain.clocks import Urgency
+from dozor.domain.languages import LANGUAGES
 from dozor.domain.problem_search.spelling import Speller
 from dozor.domain.problem_search.words import split_words, stem, stems, switch_keyboard
 
@@ -128,7 +129,7 @@ class ProblemIndex:
     def _match(self, word: str) -> dict[int, float]:
         """Known words that this one may be -> how sure that is."""
         found: dict[int, float] = {}
-        for shape in stems(word, _LANGUAGES):
+        for shape in stems(word, LANGUAGES):
             for known in self._by_stem.get(shape, ()):
                 found[known] = max(found.get(known, 0.0), _STEM)
         if len(word) >= _SHORTEST_BEGINNING:
@@ -198,6 +199,5 @@ def rank(hits: Iterable[Hit], limit: int) -> list[Hit]:
     return sorted(hits, key=lambda hit: -round(hit.score, 6))[:limit]
 
 
-_LANGUAGES = ("ru", "kk", "pl", "en")
 _UNKNOWN = 3.0
 """Weight of a word that nothing is like."""
