@@ -5,7 +5,7 @@ import { type GuideDocuments, listRevisions, readRevision, restoreGuide } from "
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
 import { Difference } from "~/parts/versions/Difference";
-import { VersionLine } from "~/parts/versions/VersionLine";
+import { COMMON, VersionList } from "~/parts/versions/VersionList";
 import { useTexts } from "~/texts";
 
 interface Props {
@@ -13,8 +13,6 @@ interface Props {
   known: GuideDocuments;
   onRestored: () => void;
 }
-
-const COMMON = 0;
 
 /** Every version: who, when, why; what has changed since, and the way back. */
 export function GuideHistory({ company, known, onRestored }: Props) {
@@ -28,23 +26,13 @@ export function GuideHistory({ company, known, onRestored }: Props) {
   if (data && !data.items.length) return <p className="quiet">{t("knowledge.no_history")}</p>;
   return (
     <div className="versions">
-      <ol aria-label={t("versions.history")} reversed>
-        {data?.items.map((one) => (
-          <li key={one.version}>
-            <VersionLine
-              {...{ one, company }}
-              chosen={chosen === one.version}
-              takenBack={t("knowledge.taken_back")}
-              onChoose={choose}
-            />
-          </li>
-        ))}
-        <li>
-          <button type="button" aria-pressed={chosen === COMMON} onClick={() => choose(COMMON)}>
-            <strong>{t("knowledge.common_version")}</strong>
-          </button>
-        </li>
-      </ol>
+      <VersionList
+        {...{ company, chosen }}
+        versions={data?.items ?? []}
+        onChoose={choose}
+        takenBack={t("knowledge.taken_back")}
+        common={t("knowledge.common_version")}
+      />
       {chosen === undefined ? (
         <p className="quiet">{t("versions.choose_version")}</p>
       ) : (

@@ -11,7 +11,7 @@ import {
 import { useDozor } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
 import { Difference } from "~/parts/versions/Difference";
-import { VersionLine } from "~/parts/versions/VersionLine";
+import { COMMON, VersionList } from "~/parts/versions/VersionList";
 import { useTexts } from "~/texts";
 import { useTelling } from "./use_telling";
 
@@ -22,7 +22,6 @@ interface Props {
   onRestored: () => void;
 }
 
-const COMMON = 0;
 const NOTHING: ProblemChange = {
   ...{ switched: "", names: {}, synonyms: {}, urgency: null, category: "", trade: "" },
   ...{ places: [], clocks: [], questions: [], advice: {} },
@@ -41,25 +40,13 @@ export function ProblemHistory({ company, card, choices, onRestored }: Props) {
   const change = chosen === COMMON ? NOTHING : data?.items.find(({ version }) => version === chosen)?.change;
   return (
     <div className="versions">
-      <ol aria-label={t("versions.history")} reversed>
-        {data?.items.map((one) => (
-          <li key={one.version}>
-            <VersionLine
-              {...{ one, company }}
-              chosen={chosen === one.version}
-              takenBack={t("edit.as_common")}
-              onChoose={choose}
-            />
-          </li>
-        ))}
-        {!card.own && (
-          <li>
-            <button type="button" aria-pressed={chosen === COMMON} onClick={() => choose(COMMON)}>
-              <strong>{t("edit.common_version")}</strong>
-            </button>
-          </li>
-        )}
-      </ol>
+      <VersionList
+        {...{ company, chosen }}
+        versions={data?.items ?? []}
+        onChoose={choose}
+        takenBack={t("edit.as_common")}
+        {...(!card.own && { common: t("edit.common_version") })}
+      />
       {change && chosen !== undefined ? (
         <Compared {...{ company, card, choices, onRestored, change }} version={chosen} />
       ) : (
