@@ -9,6 +9,8 @@ import { usePath } from "./path";
 import { TelephoneState } from "./TelephonePlace";
 import { ThemeSwitch } from "./ThemeSwitch";
 
+const LINE_COLOURS = { opening: "default", up: "green", down: "orange" } as const;
+
 /** The line above every signed-in page: where one can go, whether everything is live, who I am. */
 export function SignedInBar() {
   const { t } = useTexts();
@@ -27,8 +29,8 @@ export function SignedInBar() {
         ))}
       </nav>
       <TelephoneState />
-      <Tag color={live ? "green" : "orange"} role="status">
-        {live ? t("live.up") : t("live.down")}
+      <Tag color={LINE_COLOURS[live]} role="status">
+        {t(`live.${live}`)}
       </Tag>
       <span className="top-bar-me" title={`${me.name}, ${me.email}`}>
         {me.name}

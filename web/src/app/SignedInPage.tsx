@@ -7,6 +7,8 @@ import type { Me } from "~/api/types";
 import { SignIn } from "~/auth/SignIn";
 import { SignInAgain } from "~/auth/SignInAgain";
 import { type Session, sessionOf } from "~/auth/session";
+import { NewerDozorNote } from "~/live/NewerDozorNote";
+import { newerDozorOf } from "~/live/newer_dozor";
 import { useLive } from "~/live/use_live";
 import { KeepingRoom } from "~/parts/keeping/KeepingRoom";
 import { KeptNote } from "~/parts/keeping/KeptNote";
@@ -18,8 +20,10 @@ import { getLanguage, useTexts } from "~/texts";
 import { AntdPage } from "./AntdPage";
 import { type Dozor, DozorContext, useDozor } from "./dozor_context";
 import { KeptPlaces } from "./KeptPlaces";
+import { LeadOn } from "./LeadOn";
+import { Link } from "./Link";
 import { mayOf } from "./may";
-import { belongsTo, NAVIGATION } from "./navigation";
+import { belongsTo, firstWay, HOME, isDesk, NAVIGATION } from "./navigation";
 import { usePath } from "./path";
 import { QueryPage } from "./QueryPage";
 import { SignedInBar } from "./SignedInBar";
@@ -53,6 +57,7 @@ export default function SignedInPage({ settings, draw }: Props) {
         )}
       </QueryPage>
       {stage === "ended" && <SignInAgain session={session} cognito={settings.cognito} />}
+      <NewerDozorNote settings={settings} />
     </AntdPage>
   );
 }
@@ -88,7 +93,7 @@ function SignedIn({ session, settings, draw }: Props & { session: Session }) {
 type RoomProps = Pick<Dozor, "me" | "api" | "client" | "session" | "settings"> & { me: Me; draw: Props["draw"] };
 
 function Room({ me, api, client, session, settings, draw }: RoomProps) {
-  const live = useLive(api, client, me);
+  const live = useLive(api, client, me, newerDozorOf(settings));
   const dozor = useMemo<Dozor>(
     () => ({
       ...{ api, client, me, live, session, settings },
@@ -119,14 +124,25 @@ function Room({ me, api, client, session, settings, draw }: RoomProps) {
   );
 }
 
-/** A page that the top line does not offer this person says so instead of failing piece by piece. */
+/**
+ * A page that the top line does not offer this person says so instead of failing piece by piece. Whoever has just signed in, or comes to
+ * the desk, which is everybody's address for signing in, is led to the first page of theirs.
+ */
 function IfAllowed({ children }: { children: ReactNode }) {
   const { t } = useTexts("parts/sign_in");
-  const { me, may } = useDozor();
+  const { me, may, session } = useDozor();
   const path = usePath();
+  const first = firstWay(may);
   if (!me.may.length || !me.companies.length) return <EmptyState>{t("sign_in.nothing_yet")}</EmptyState>;
   const way = NAVIGATION.find((each) => belongsTo(each, path));
-  return way && !may(way.needs) ? <EmptyState>{t("app.not_your_role")}</EmptyState> : children;
+  if (path === HOME && first) return <LeadOn to={first} />;
+  if (!way || may(way.needs)) return children;
+  if (first && (isDesk(path) || session.cameByForm())) return <LeadOn to={first} instead={way} />;
+  return (
+    <EmptyState action={first && <Link to={first.path}>{t("sign_in.to_first", { page: t(first.name) })}</Link>}>
+      {t("app.not_your_role")}
+    </EmptyState>
+  );
 }
 
 function createClient(session: Session, settings: Settings): ApiClient {

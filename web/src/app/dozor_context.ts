@@ -3,6 +3,7 @@ import type { ApiClient } from "~/api/client";
 import type { DozorApi } from "~/api/dozor";
 import type { Company, Me } from "~/api/types";
 import type { Session } from "~/auth/session";
+import type { LiveLine } from "~/live/use_live";
 import type { Settings } from "~/settings/settings";
 
 /** What every page of somebody signed in has at hand. */
@@ -15,8 +16,8 @@ export interface Dozor {
   may: (capability: string) => boolean;
   /** The company with that slug, if this person sees it. */
   company: (slug: string) => Company | undefined;
-  /** Whether the live line is up. */
-  live: boolean;
+  /** How the live line is. */
+  live: LiveLine;
   session: Session;
   settings: Settings;
 }

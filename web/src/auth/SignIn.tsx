@@ -14,6 +14,7 @@ export function SignIn({ session, settings }: { session: Session; settings: Sett
   return (
     <main className="sign-in">
       <Card title={`Dozor · ${t("sign_in.title")}`} extra={<LanguageSwitch />}>
+        {session.wasElsewhere && <Alert type="info" showIcon title={t("sign_in.anew")} />}
         <SignInForm session={session} cognito={settings.cognito} />
         {settings.laptop && <DemoLogins session={session} />}
       </Card>

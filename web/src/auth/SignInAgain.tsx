@@ -9,7 +9,7 @@ export function SignInAgain({ session, cognito }: { session: Session; cognito: S
   const { t } = useTexts("parts/sign_in");
   return (
     <Modal open title={t("sign_in.again")} footer={null} closable={false} keyboard={false} mask={{ closable: false }}>
-      <p>{t("sign_in.again.about")}</p>
+      <p>{t(session.wasLong() ? "sign_in.again.long" : "sign_in.again.about")}</p>
       <SignInForm session={session} cognito={cognito} fixed={session.email()} />
       <Button type="text" block onClick={session.signOut}>
         {t("sign_in.somebody_else")}

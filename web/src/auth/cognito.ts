@@ -124,7 +124,30 @@ function tokensOf(answer: Answer, oldRefresh: string): Tokens {
 
 /** Whose token it is. It is the API that believes it or not; here it only tells one person from another. */
 function whoseIs(idToken: string): Pick<Tokens, "person" | "email"> {
+  const { sub = "", email = "" } = readClaims(idToken);
+  return { person: sub, email };
+}
+
+/** Whether a token is of another Dozor than the one where these pages sign in: Cognito names the client in it ("aud"). */
+export function isForeign(cognito: Cognito, { id }: Pick<Tokens, "id">): boolean {
+  const { aud } = readClaims(id);
+  return aud !== undefined && aud !== cognito.client_id;
+}
+
+/** When that person signed in by a password, milliseconds since the epoch ("auth_time": renewing leaves it); undefined if it is not told. */
+export function signedInAt({ id }: Pick<Tokens, "id">): number | undefined {
+  const { auth_time: seconds } = readClaims(id);
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+interface Claims {
+  sub?: string;
+  email?: string;
+  aud?: string;
+  auth_time?: number;
+}
+
+function readClaims(idToken: string): Claims {
   const payload = (idToken.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
-  const claims = JSON.parse(atob(payload)) as { sub?: string; email?: string };
-  return { person: claims.sub ?? "", email: claims.email ?? "" };
+  return JSON.parse(atob(payload)) as Claims;
 }

@@ -28,8 +28,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const tokenOf = (person: string, count = 1) =>
-  `h.${btoa(JSON.stringify({ sub: person, email: `${person}@example.org`, count }))}.s`;
+const tokenOf = (person: string, count = 1, claims: object = {}) =>
+  `h.${btoa(JSON.stringify({ sub: person, email: `${person}@example.org`, count, ...claims }))}.s`;
 
 const entry = (person: string, count = 1) => ({
   AuthenticationResult: { IdToken: tokenOf(person, count), RefreshToken: `refresh ${person}`, ExpiresIn: HOUR },
@@ -88,6 +88,21 @@ test("the first time a password of one's own is asked for", async () => {
   await session.answer("olga@example.org", challenge as ChallengeNeeded, "my own");
   expect(session.stage()).toBe("in");
   expect(asked[1]?.body.ChallengeResponses).toEqual({ USERNAME: "olga@example.org", NEW_PASSWORD: "my own" });
+});
+
+test("whoever fills in the form has come by it; whoever was signed in already, or whose token is renewed, has not", async () => {
+  const line = new Line();
+  const kept = new Drawer();
+  const session = await signedIn("olga", line, kept);
+  expect(session.cameByForm()).toBe(true);
+
+  const reloaded = openTab(line, kept);
+  expect(reloaded.stage()).toBe("in");
+  vi.advanceTimersByTime((HOUR - 59) * 1000);
+  answers.push(entry("olga", 2));
+  await reloaded.token();
+  expect(reloaded.cameByForm()).toBe(false);
+  expect(openTab(line).cameByForm()).toBe(false);
 });
 
 test("a token is renewed once for all who ask, a minute before it ends", async () => {
@@ -183,4 +198,63 @@ test("who comes back in one tab is back in the others", async () => {
   await first.signIn("olga@example.org", "secret");
   expect(second.stage()).toBe("in");
   expect(await Promise.all(waiting)).toEqual([tokenOf("olga", 2), tokenOf("olga", 2)]);
+});
+
+const keptOf = (claims: object) => {
+  const kept = new Drawer();
+  const tokens = { person: "olga", email: "olga@example.org", id: tokenOf("olga", 1, claims), refresh: "r" };
+  kept.setItem("dozor.tokens", JSON.stringify({ ...tokens, expires: Date.now() + HOUR * 1000 }));
+  return kept;
+};
+
+test("who was signed in to a Dozor that is no more is out at once, and it is known why", () => {
+  const kept = keptOf({ aud: "the client of before" });
+  const session = openTab(new Line(), kept);
+  expect([session.stage(), session.wasElsewhere, kept.things.size]).toEqual(["out", true, 0]);
+  expect(openTab(new Line(), keptOf({ aud: "pages" })).stage()).toBe("in");
+});
+
+test("a tab that is left over from another Dozor brings nobody in", () => {
+  const line = new Line();
+  const left = new Session(
+    { ...COGNITO, client_id: "of before" },
+    { together: true, tabs: line.tab(), kept: keptOf({ aud: "of before" }) },
+  );
+  expect([left.stage(), openTab(line).stage()]).toEqual(["in", "out"]);
+});
+
+test("where Dozor was started anew nobody is asked who they are, and whatever is wanted waits", async () => {
+  let there = false;
+  const newer = { isThere: () => there, look: async () => there };
+  const session = new Session(COGNITO, { together: true, newer, tabs: new Line().tab(), kept: new Drawer() });
+  answers.push(entry("olga"));
+  await session.signIn("olga@example.org", "secret");
+  const token = (await session.token()) ?? "";
+  there = true;
+  answers.push("NotAuthorizedException");
+  const answered = vi.fn();
+  void session.renew(token).then(answered);
+  void session.token().then(answered);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([session.stage(), answered.mock.calls]).toEqual(["in", []]);
+});
+
+test("a sign-in at a place that is gone is a reason to look whether Dozor is another one; a wrong password is none", async () => {
+  const look = vi.fn(async () => true);
+  const newer = { isThere: () => false, look };
+  const session = new Session(COGNITO, { together: true, newer, tabs: new Line().tab(), kept: new Drawer() });
+  for (const refusal of ["NotAuthorizedException", "ResourceNotFoundException"]) {
+    expect(look).not.toHaveBeenCalled();
+    answers.push(refusal);
+    await expect(session.signIn("olga@example.org", "secret")).rejects.toThrow();
+  }
+  expect(look).toHaveBeenCalledOnce();
+});
+
+test.each([
+  [16, true],
+  [2, false],
+])("signed in %i hours ago: for long is %s", (hours, long) => {
+  const session = openTab(new Line(), keptOf({ auth_time: Date.now() / 1000 - hours * HOUR }));
+  expect(session.wasLong()).toBe(long);
 });

@@ -1,12 +1,26 @@
 import { forTab } from "~/browser/storage";
+import { type NewerDozor, newerDozorOf } from "~/live/newer_dozor";
 import type { Settings } from "~/settings/settings";
-import { answerChallenge, type ChallengeNeeded, refresh, SignInRefused, signIn, type Tokens } from "./cognito";
+import {
+  answerChallenge,
+  type ChallengeNeeded,
+  isForeign,
+  refresh,
+  SignInRefused,
+  signedInAt,
+  signIn,
+  type Tokens,
+} from "./cognito";
 import { openTabs, type Tabs, type Word } from "./tabs";
 
 const KEY = "dozor.tokens";
 /** Tokens are renewed this long before they end, so that no request leaves with one that ends on the way. */
 const MARGIN_MS = 60_000;
 const ASKED_FOR_MS = 1000;
+/** Renewing a sign-in ends by itself after 16 hours (infra/constructs/identity.py); whatever ends sooner has another reason. */
+const LONG_MS = 15 * 3_600_000;
+/** Cognito's word for a client that it does not know. */
+const NO_SUCH_CLIENT = "ResourceNotFoundException";
 
 /** ended: somebody was at work and has to say again who they are; what is on the page stays. */
 export type Stage = "out" | "in" | "ended";
@@ -14,6 +28,8 @@ export type Stage = "out" | "in" | "ended";
 interface Options {
   /** Whether all tabs are one person: signing in or out in one does so in all. Else a tab only begins as another is. */
   together: boolean;
+  /** Whether the Dozor where these pages sign in was replaced: what it has given is worth nothing then, and no reason to ask who it is. */
+  newer?: Pick<NewerDozor, "isThere" | "look">;
   tabs?: Tabs;
   kept?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
 }
@@ -25,11 +41,13 @@ interface Options {
 export class Session {
   private readonly cognito: Settings["cognito"];
   private readonly together: boolean;
+  private readonly newer: NonNullable<Options["newer"]>;
   private readonly tabs: Tabs;
   private readonly kept: NonNullable<Options["kept"]>;
   private readonly listeners = new Set<() => void>();
   private readonly rightsListeners = new Set<() => void>();
   private tokens: Tokens | undefined;
+  private byForm = false;
   private ended = false;
   /** Whether a token of this page was good once: then there may be something on the page to be kept. */
   private served = false;
@@ -37,14 +55,22 @@ export class Session {
   private asking = false;
   private renewing: Promise<string | undefined> | undefined;
   private waiting: ((token: string | undefined) => void)[] = [];
+  /** Whether somebody was signed in here to a Dozor that is no more. */
+  readonly wasElsewhere: boolean = false;
 
-  constructor(cognito: Settings["cognito"], { together, tabs = openTabs(), kept = forTab() }: Options) {
+  constructor(cognito: Settings["cognito"], { together, newer = STAYS, tabs = openTabs(), kept = forTab() }: Options) {
     this.cognito = cognito;
     this.together = together;
+    this.newer = newer;
     this.tabs = tabs;
     this.kept = kept;
     const told = kept.getItem(KEY);
     this.tokens = told ? (JSON.parse(told) as Tokens) : undefined;
+    if (this.tokens && isForeign(cognito, this.tokens)) {
+      this.wasElsewhere = true;
+      this.tokens = undefined;
+      kept.removeItem(KEY);
+    }
     tabs.hear(this.heard);
     if (this.tokens) return;
     this.asking = true;
@@ -73,13 +99,28 @@ export class Session {
   /** With which address this person signs in. */
   email = (): string => this.tokens?.email ?? "";
 
+  /** Whether this person signed in so long ago that it has ended by itself. */
+  wasLong = (): boolean => {
+    const since = this.tokens && signedInAt(this.tokens);
+    return since !== undefined && Date.now() - since >= LONG_MS;
+  };
+
   /** Raises ChallengeNeeded or SignInRefused. */
-  signIn = async (email: string, password: string): Promise<void> =>
-    this.enter(await signIn(this.cognito, email, password));
+  signIn = async (email: string, password: string): Promise<void> => {
+    try {
+      this.arrive(await signIn(this.cognito, email, password));
+    } catch (error) {
+      if (error instanceof SignInRefused && error.code === NO_SUCH_CLIENT) void this.newer.look();
+      throw error;
+    }
+  };
 
   /** Answers what ChallengeNeeded asked for; raises as signIn. */
   answer = async (email: string, asked: ChallengeNeeded, answer: string): Promise<void> =>
-    this.enter(await answerChallenge(this.cognito, email, asked, answer));
+    this.arrive(await answerChallenge(this.cognito, email, asked, answer));
+
+  /** Whether this person has filled in the form on this page, rather than being signed in already when it was opened. */
+  cameByForm = (): boolean => this.byForm;
 
   signOut = (): void => {
     const person = this.person();
@@ -87,9 +128,10 @@ export class Session {
     if (this.together && person) this.tabs.say({ kind: "out", person });
   };
 
-  /** The ID token, renewed when it is about to end; undefined when nobody is signed in. Waits while the session has ended. */
+  /** The ID token, renewed when it is about to end; undefined when nobody is signed in. Waits while the session has ended, and for good
+   * once Dozor is another one: nobody asks an address for ever where nothing is. */
   token = async (): Promise<string | undefined> => {
-    if (this.ended) return this.wait();
+    if (this.ended || this.newer.isThere()) return this.wait();
     if (this.tokens && this.tokens.expires - Date.now() <= MARGIN_MS) return this.renewOnce(this.tokens);
     this.served = this.tokens !== undefined;
     return this.tokens?.id;
@@ -122,6 +164,7 @@ export class Session {
         this.leave();
         return undefined;
       }
+      if (await this.newer.look()) return this.wait();
       this.ended = true;
       this.tell();
       return this.wait();
@@ -134,12 +177,18 @@ export class Session {
     });
   }
 
+  private arrive(tokens: Tokens): void {
+    this.byForm = true;
+    this.enter(tokens);
+  }
+
   private enter(tokens: Tokens): void {
     this.keep(tokens);
     this.tabs.say({ kind: "here", tokens });
   }
 
   private leave(): void {
+    this.byForm = false;
     this.keep(undefined);
     this.served = false;
   }
@@ -162,16 +211,19 @@ export class Session {
     if (word.kind === "who" && this.stage() === "in" && this.tokens)
       this.tabs.say({ kind: "here", tokens: this.tokens });
     if (word.kind === "out" && word.person === this.person()) this.leave();
-    if (word.kind !== "here") return;
+    if (word.kind !== "here" || isForeign(this.cognito, word.tokens)) return;
     const newer = word.tokens.person === this.person() && word.tokens.expires > (this.tokens?.expires ?? 0);
     if (newer || (!this.tokens && (this.together || this.asking))) this.keep(word.tokens);
   };
 }
 
+/** For a session whose Dozor is not looked at. */
+const STAYS: NonNullable<Options["newer"]> = { isThere: () => false, look: async () => false };
+
 let only: Session | undefined;
 
 /** The session of this tab. On a laptop people are played in several tabs at once: there each signs out alone. */
-export function sessionOf({ cognito, laptop }: Settings): Session {
-  only ??= new Session(cognito, { together: !laptop });
+export function sessionOf(settings: Settings): Session {
+  only ??= new Session(settings.cognito, { together: !settings.laptop, newer: newerDozorOf(settings) });
   return only;
 }

@@ -34,8 +34,20 @@ async function readFirst(): Promise<Settings> {
   throw new Error("Neither /laptop/settings nor /settings.json answered.");
 }
 
+/** What the address that those settings came from says now; rejects when nobody answers there. */
+export async function readSettingsAnew({ laptop }: Settings): Promise<Settings | undefined> {
+  const source = SOURCES.find((each) => each.laptop === laptop);
+  const found = source && (await read(source.address));
+  return found && { ...found, laptop };
+}
+
+/** Whether both speak of one Dozor: one API, and one place where people sign in. */
+export const isSameDozor = (one: Settings, other: Settings): boolean =>
+  one.api === other.api && one.cognito.client_id === other.cognito.client_id;
+
 async function read(address: string): Promise<Document | undefined> {
-  const response = await fetch(address, { headers: { accept: "application/json" } });
+  // Never what the browser has kept: after a deployment that would be the old document.
+  const response = await fetch(address, { headers: { accept: "application/json" }, cache: "no-store" });
   // A static host answers an unknown address with the page itself, so the status alone says little.
   if (!response.ok || !response.headers.get("content-type")?.includes("json")) return undefined;
   return (await response.json()) as Document;

@@ -49,7 +49,11 @@ export const en = {
   sign_out: "Sign out",
 
   "live.up": "Live",
+  "live.opening": "Connecting…",
   "live.down": "Not live, reconnecting…",
+  "newer.title": "Dozor was started anew",
+  "newer.about": "This page is left over from before: it learns of nothing and saves nothing any more.",
+  "newer.load": "Load it again",
 
   "company.label": "Company",
   "company.all": "All companies",

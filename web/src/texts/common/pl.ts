@@ -52,7 +52,11 @@ export const pl: TextsLike<typeof en> = {
   sign_out: "Wyloguj się",
 
   "live.up": "Na bieżąco",
+  "live.opening": "Łączymy się…",
   "live.down": "Brak łączności, wznawiamy…",
+  "newer.title": "Dozor uruchomiono ponownie",
+  "newer.about": "Ta strona pochodzi sprzed ponownego uruchomienia: niczego się już nie dowie i niczego nie zapisze.",
+  "newer.load": "Załaduj ponownie",
 
   "company.label": "Firma",
   "company.all": "Wszystkie firmy",

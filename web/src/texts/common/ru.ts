@@ -52,7 +52,11 @@ export const ru: TextsLike<typeof en> = {
   sign_out: "Выйти",
 
   "live.up": "На связи",
+  "live.opening": "Соединяемся…",
   "live.down": "Нет связи, восстанавливаем…",
+  "newer.title": "Dozor запущен заново",
+  "newer.about": "Эта страница осталась от прежнего запуска и больше ничего не узнает и не сохранит.",
+  "newer.load": "Загрузить заново",
 
   "company.label": "Компания",
   "company.all": "Все компании",

@@ -18,7 +18,12 @@ export const en = {
   "sign_in.failed": "That did not work. Try again, or ask an administrator.",
   "sign_in.again": "Sign in again",
   "sign_in.again.about":
+    "Your sign-in holds no longer. Say once more that it is you: what is on the page stays as it is.",
+  "sign_in.again.long":
     "You have been signed in for long. Say once more that it is you: what is on the page stays as it is.",
+  "sign_in.anew": "Dozor was started anew and does not know the earlier sign-in. Sign in once more.",
   "sign_in.somebody_else": "It is not me: sign out",
   "sign_in.nothing_yet": "You have an account, but nobody has given you a role or a company yet. Ask an administrator.",
+  "sign_in.led_on": "“{asked}” is not for your role: this is your own page, “{first}”.",
+  "sign_in.to_first": "Open: {page}",
 };

@@ -20,8 +20,14 @@ export const pl: TextsLike<typeof en> = {
   "sign_in.too_often": "Zbyt wiele prób. Proszę poczekać kilka minut.",
   "sign_in.failed": "Nie udało się. Proszę spróbować ponownie albo zwrócić się do administratora.",
   "sign_in.again": "Proszę zalogować się ponownie",
-  "sign_in.again.about": "Sesja wygasła. Proszę potwierdzić, że to Państwo: wszystko na stronie zostaje na miejscu.",
+  "sign_in.again.about":
+    "Poprzednie logowanie już nie obowiązuje. Proszę potwierdzić, że to Państwo: wszystko na stronie zostaje na miejscu.",
+  "sign_in.again.long": "Sesja wygasła. Proszę potwierdzić, że to Państwo: wszystko na stronie zostaje na miejscu.",
+  "sign_in.anew":
+    "Dozor uruchomiono ponownie i poprzednie logowanie w nim nie obowiązuje. Proszę zalogować się jeszcze raz.",
   "sign_in.somebody_else": "To nie ja: wyloguj",
   "sign_in.nothing_yet":
     "Konto istnieje, ale nie nadano jeszcze żadnej roli ani firmy. Proszę zwrócić się do administratora.",
+  "sign_in.led_on": "„{asked}” nie jest dla Twojej roli: to Twoja strona, „{first}”.",
+  "sign_in.to_first": "Otwórz: {page}",
 };
