@@ -40,6 +40,8 @@ const ROUTES: readonly Route[] = [
     ),
     signedIn: true,
   },
+  // SignedInPage leads on from there.
+  { pattern: /^\/home$/, page: () => null, signedIn: true },
   { pattern: /^\/register\/?$/, page: page(() => import("~/pages/register/RegisterPage"), "register"), signedIn: true },
   {
     pattern: /^\/ticket\/([^/]+)\/([^/]+)\/?$/,

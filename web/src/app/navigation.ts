@@ -10,6 +10,8 @@ export interface Way {
 
 /** Where calls are answered. */
 export const DESK = "/desk";
+/** Leads whoever signs in to the first page of theirs. */
+export const HOME = "/home";
 
 export function isDesk(path: string): boolean {
   return path === DESK || path === `${DESK}/`;
@@ -27,6 +29,20 @@ export const NAVIGATION: readonly Way[] = [
   { path: "/directory", name: "nav.directory", needs: "people.read" },
   { path: "/users", name: "nav.users", needs: "users.manage" },
 ];
+
+/** What somebody is for -> their first page; the API tells capabilities, not roles. Of several the first one counts. */
+const FIRST: readonly (readonly [capability: string, path: string])[] = [
+  ["supervise", "/wallboard"],
+  ["calls.take", DESK],
+  ["tickets.write", "/register"],
+  ["users.manage", "/users"],
+];
+
+/** Where somebody begins who may that: their own first page, else the first one that they may open. */
+export function firstWay(may: (capability: string) => boolean): Way | undefined {
+  const path = FIRST.find(([capability]) => may(capability))?.[1];
+  return NAVIGATION.find((way) => (path ? way.path === path : may(way.needs)));
+}
 
 /** Whether that address is of that way. */
 export function belongsTo({ path: to, also }: Way, path: string): boolean {

@@ -5,7 +5,10 @@ export interface Demo {
   callers: DemoCaller[];
 }
 
-/** language: the one in which the company greets first; menu: key of the telephone -> where it leads. */
+/**
+ * language: the one in which the company greets first; menu: key of the telephone -> where it leads; specialists: by their key, those
+ * whom it leads to.
+ */
 export interface DemoNumber {
   company: string;
   name: string;
@@ -13,9 +16,17 @@ export interface DemoNumber {
   language: string;
   languages: string[];
   menu: Record<string, string>;
+  specialists: Record<string, DemoSpecialist>;
 }
 
-/** role: resident, executor or manager, empty for a stranger. address: of the first flat. */
+/** leads_to: queue, number (then `number`, E.164) or voicemail; closed: what happens outside the hours, empty for who is always at work. */
+export interface DemoSpecialist {
+  leads_to: string;
+  number: string;
+  closed: string;
+}
+
+/** role: resident, executor or manager, empty for a stranger. address: of the first house. */
 export interface DemoCaller {
   phone: string;
   name: string;

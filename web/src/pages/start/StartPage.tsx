@@ -1,17 +1,12 @@
-import { useEffect, useState } from "react";
 import { LanguageSwitch } from "~/app/LanguageSwitch";
+import { HOME } from "~/app/navigation";
 import type { PageProps } from "~/app/page_props";
-import { type Demo, loadDemo } from "~/laptop/demo";
-import { type TextKey, useTexts } from "~/texts";
+import { useTexts } from "~/texts";
+import { Logins } from "./Logins";
+import { isForAll, OF_THE_LAPTOP, type StartPage as Shown, SIGNED_IN } from "./pages";
 import "./start.css";
 
-const PAGES: readonly { path: string; name: TextKey<"start">; about: TextKey<"start">; laptopOnly: boolean }[] = [
-  { path: "/desk", name: "start.desk", about: "start.desk.about", laptopOnly: false },
-  { path: "/telephone", name: "start.telephone", about: "start.telephone.about", laptopOnly: true },
-  { path: "/messages", name: "start.messages", about: "start.messages.about", laptopOnly: true },
-];
-
-/** `/`: which pages there are, and on a laptop who can sign in. */
+/** `/`: which pages there are, who opens them, and on a laptop who can sign in. */
 export default function StartPage({ settings }: PageProps) {
   const { t } = useTexts("start");
   return (
@@ -21,49 +16,42 @@ export default function StartPage({ settings }: PageProps) {
         <LanguageSwitch />
       </header>
       <p className="quiet">{t("app.tagline")}</p>
-      <nav>
-        {PAGES.filter((page) => settings.laptop || !page.laptopOnly).map(({ path, name, about }) => (
-          <a key={path} href={path} className="start-link">
-            <strong>{t(name)}</strong>
-            <span className="quiet">{t(about)}</span>
-          </a>
-        ))}
-      </nav>
+      {settings.laptop && <Pages title={t("start.without")} pages={OF_THE_LAPTOP} />}
+      <Pages title={t("start.within")} pages={SIGNED_IN}>
+        <a href={HOME} className="start-link start-enter">
+          <strong>{t("start.sign_in")}</strong>
+          <span>{t("start.sign_in.about")}</span>
+        </a>
+      </Pages>
       {settings.laptop && <Logins />}
     </main>
   );
 }
 
-function Logins() {
+interface PagesProps {
+  title: string;
+  pages: readonly Shown[];
+  /** Stands before them. */
+  children?: React.ReactNode;
+}
+
+function Pages({ title, pages, children }: PagesProps) {
   const { t, word } = useTexts("start");
-  const [logins, setLogins] = useState<Demo["logins"]>([]);
-  useEffect(() => {
-    // Without them the page is still whole: the terminal prints the same list.
-    loadDemo().then(
-      (demo) => setLogins(demo.logins),
-      () => setLogins([]),
-    );
-  }, []);
-  if (!logins.length) return null;
+  const rolesOf = (page: Shown) =>
+    isForAll(page) ? t("start.everybody") : page.roles.map((role) => word("role", role)).join(", ");
   return (
     <section>
-      <h2>{t("start.logins")}</h2>
-      <table>
-        <tbody>
-          {logins.map((login) => (
-            <tr key={login.email}>
-              <td>{login.name}</td>
-              <td className="quiet">{word("role", login.role)}</td>
-              <td>
-                <code>{login.email}</code>
-              </td>
-              <td>
-                <code>{login.password}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <h2>{title}</h2>
+      <nav aria-label={title}>
+        {children}
+        {pages.map((page) => (
+          <a key={page.path} href={page.path} className="start-link">
+            <strong>{t(page.name)}</strong>
+            <span className="quiet">{t(page.about)}</span>
+            {page.roles.length > 0 && <span className="start-roles">{t("start.for", { roles: rolesOf(page) })}</span>}
+          </a>
+        ))}
+      </nav>
     </section>
   );
 }

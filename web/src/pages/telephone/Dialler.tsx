@@ -10,11 +10,13 @@ interface Props {
   to: string;
   onFrom: (number: string) => void;
   onTo: (number: string) => void;
+  /** Which of the two cannot be dialled as it stands. */
+  wrong: Readonly<Record<"from" | "to", boolean>>;
   onDial: () => void;
 }
 
 /** Who calls, which number, and the button that dials it. Both fields take any number; the first one rings here, too. */
-export function Dialler({ demo, busy, from, to, onFrom, onTo, onDial }: Props) {
+export function Dialler({ demo, busy, from, to, onFrom, onTo, wrong, onDial }: Props) {
   const { t } = useTexts("telephone");
   const about = useAbout(demo);
   return (
@@ -24,6 +26,7 @@ export function Dialler({ demo, busy, from, to, onFrom, onTo, onDial }: Props) {
         value={from}
         onChange={onFrom}
         busy={busy}
+        wrong={wrong.from}
         options={demo.callers.map((caller) => ({ value: caller.phone, label: about(caller) }))}
       />
       <NumberField
@@ -31,6 +34,7 @@ export function Dialler({ demo, busy, from, to, onFrom, onTo, onDial }: Props) {
         value={to}
         onChange={onTo}
         busy={busy}
+        wrong={wrong.to}
         options={demo.numbers.map(({ dial, name, languages }) => ({
           value: dial,
           label: `${dial} · ${name} · ${languages.join(" + ")}`,
@@ -67,15 +71,24 @@ interface NumberFieldProps {
   value: string;
   onChange: (value: string) => void;
   busy: boolean;
+  wrong: boolean;
   options: Option[];
 }
 
+/** Of the list, in pixels; on a telephone it leaves this much beside it. */
+const LIST_WIDTH = 560;
+const EDGE = 33;
+
 /** Any number, with suggestions. Enter takes what was typed, never a suggestion that merely stands first. */
-function NumberField({ id, value, onChange, busy, options }: NumberFieldProps) {
+function NumberField({ id, value, onChange, busy, wrong, options }: NumberFieldProps) {
   const { t } = useTexts("telephone");
   const [open, setOpen] = useState(false);
   return (
-    <Form.Item label={t(`telephone.${id}`)} htmlFor={id}>
+    <Form.Item
+      label={t(`telephone.${id}`)}
+      htmlFor={id}
+      {...(wrong && { validateStatus: "error", help: <span role="alert">{t("telephone.bad_number")}</span> })}
+    >
       <AutoComplete
         id={id}
         value={value}
@@ -86,7 +99,8 @@ function NumberField({ id, value, onChange, busy, options }: NumberFieldProps) {
         onOpenChange={setOpen}
         onBlur={() => setOpen(false)}
         defaultActiveFirstOption={false}
-        popupMatchSelectWidth={560}
+        popupMatchSelectWidth={Math.min(LIST_WIDTH, innerWidth - 2 * EDGE)}
+        classNames={{ popup: { root: "number-list" } }}
         showSearch={{ filterOption: fits }}
         placeholder={t(`telephone.${id}.hint`)}
         allowClear

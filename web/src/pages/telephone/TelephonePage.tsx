@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { AntdPage } from "~/app/AntdPage";
 import { TopBar } from "~/app/TopBar";
 import { type Demo, loadDemo } from "~/laptop/demo";
+import { readNumber } from "~/parts/telephone/read_number";
 import { useTexts } from "~/texts";
 import { Dialler } from "./Dialler";
 import { callerWhoSpeaks, numberFor } from "./demo_choices";
@@ -35,10 +36,16 @@ function TelephoneDesk() {
   const [typedTo, setTo] = useState<string>();
   const from = typedFrom ?? callerWhoSpeaks(demo, language) ?? "";
   const to = typedTo ?? numberFor(demo, from, language) ?? "";
-  const { telephone, dial, answer, refuse, press, hangUp } = useTelephone(from.trim(), aloud, t("error.no_line"));
+  const [tried, setTried] = useState(false);
+  const numbers = { from: readNumber(from), to: readNumber(to) };
+  const { telephone, dial, answer, refuse, press, hangUp } = useTelephone(numbers.from, aloud, t("error.no_line"));
   const busy = isBusy(telephone);
   const talking = busy && telephone.phase !== "called";
   useKeyboard(talking, press);
+  const call = () => {
+    setTried(true);
+    if (numbers.from && numbers.to) dial(numbers.from, numbers.to);
+  };
   return (
     <div className="telephone-page">
       <TopBar title={t("telephone.title")}>
@@ -56,7 +63,8 @@ function TelephoneDesk() {
             to={to}
             onFrom={setFrom}
             onTo={setTo}
-            onDial={() => dial(from.trim(), to.trim())}
+            wrong={{ from: tried && !numbers.from, to: tried && !numbers.to }}
+            onDial={call}
           />
           <PhaseNote telephone={telephone} />
           {telephone.phase === "called" && <TakeUp onAnswer={answer} onRefuse={refuse} />}
@@ -65,7 +73,7 @@ function TelephoneDesk() {
           <HangUp disabled={!talking} onHangUp={hangUp} />
         </section>
         <Transcript lines={telephone.lines} aloud={aloud} />
-        <TryList demo={demo} from={from} to={to} />
+        <TryList demo={demo} {...numbers} />
       </main>
     </div>
   );

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
 import { useTexts } from "~/texts";
+import { nameLanguage } from "~/texts/language_name";
 import { canSpeak } from "./speech";
 import type { Line } from "./telephone_state";
 
 /** What is heard and what was pressed, large; always at its end. */
 export function Transcript({ lines, aloud }: { lines: readonly Line[]; aloud: boolean }) {
-  const { t } = useTexts("telephone");
+  const { t, language } = useTexts("telephone");
   const end = useRef<HTMLDivElement>(null);
   const count = lines.length;
   const last = lines.at(-1);
@@ -27,7 +28,7 @@ export function Transcript({ lines, aloud }: { lines: readonly Line[]; aloud: bo
         ),
       )}
       {aloud && last?.kind === "heard" && !canSpeak(last.language) && (
-        <p className="quiet no-voice">{t("telephone.no_voice", { language: last.language })}</p>
+        <p className="quiet no-voice">{t("telephone.no_voice", { language: nameLanguage(last.language, language) })}</p>
       )}
       <div ref={end} />
     </section>

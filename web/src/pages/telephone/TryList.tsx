@@ -11,10 +11,12 @@ export function TryList({ demo, from, to }: { demo: Demo; from: string; to: stri
     <aside className="try-list" aria-label={t("try.title")}>
       <h2>{t("try.title")}</h2>
       <ul>
-        {hints.map(({ id, key, text, values }) => (
+        {hints.map(({ id, key, text, closed, values }) => (
           <li key={id}>
             {key ? <kbd>{key}</kbd> : <span aria-hidden="true">·</span>}
-            <span>{t(text, { ...values, who: word("specialist", values.who ?? "") })}</span>
+            <span>
+              {t(text, { ...values, who: word("specialist", values.who ?? "") })} {closed && t(closed)}
+            </span>
           </li>
         ))}
       </ul>

@@ -19,7 +19,11 @@ const demo: Demo = {
       dial: "+1",
       language: "ru",
       languages: ["ru"],
-      menu: { "0": "operator", "1": "emergency", "6": "specialist:lift" },
+      menu: { "0": "operator", "1": "emergency", "6": "specialist:lift", "7": "specialist:passport" },
+      specialists: {
+        lift: { leads_to: "number", number: "+79000000016", closed: "" },
+        passport: { leads_to: "queue", number: "", closed: "message" },
+      },
     },
     {
       company: "samal",
@@ -28,16 +32,28 @@ const demo: Demo = {
       language: "kk",
       languages: ["kk", "ru"],
       menu: { "1": "emergency" },
+      specialists: {},
     },
   ],
   callers: [{ ...caller, flats: 1, meters: 2 }],
 };
 
 it("follow the company's own menu, the nought last", () => {
-  expect(findHints(demo, "", "+1").slice(0, 3)).toMatchObject([
+  expect(findHints(demo, "", "+1").slice(0, 4)).toMatchObject([
     { key: "1", text: "try.emergency" },
-    { key: "6", text: "try.specialist", values: { who: "lift" } },
+    { key: "6" },
+    { key: "7" },
     { key: "0", text: "try.operator" },
+  ]);
+});
+
+it("tell of each specialist where they are reached, and what happens out of their hours", () => {
+  expect(findHints(demo, "", "+1").slice(1, 3)).toEqual([
+    { id: "6", key: "6", text: "try.specialist.number", values: { who: "lift", number: "+79000000016" } },
+    {
+      ...{ id: "7", key: "7", text: "try.specialist.queue", closed: "try.closed.message" },
+      values: { who: "passport", number: "" },
+    },
   ]);
 });
 

@@ -1,11 +1,12 @@
 import type { Demo, DemoNumber } from "~/laptop/demo";
 import type { TextKey } from "~/texts";
 
-/** One thing to try. key: of the telephone, empty where none begins it. text: how, and what comes of it. */
+/** One thing to try. key: of the telephone, empty where none begins it. text: how, and what comes of it; closed: out of hours. */
 export interface Hint {
   id: string;
   key: string;
   text: TextKey<"telephone">;
+  closed?: TextKey<"telephone"> | undefined;
   values: Readonly<Record<string, string>>;
 }
 
@@ -21,6 +22,20 @@ const CHOICES: Readonly<Record<string, TextKey<"telephone">>> = {
   coordinator: "try.coordinator",
 };
 
+/** Where a specialist is reached, and what happens while they are not at work. */
+const LEADS: Readonly<Record<string, TextKey<"telephone">>> = {
+  queue: "try.specialist.queue",
+  number: "try.specialist.number",
+  voicemail: "try.specialist.voicemail",
+};
+const CLOSED: Readonly<Record<string, TextKey<"telephone">>> = {
+  queue: "try.closed.queue",
+  operator: "try.closed.operator",
+  number: "try.closed.number",
+  voicemail: "try.closed.voicemail",
+  message: "try.closed.message",
+};
+
 /** What can be tried at that number, in the order of the menu's keys; then what needs no key of the menu. */
 export function findHints(demo: Demo, from: string, to: string): Hint[] {
   const number = demo.numbers.find(({ dial }) => dial === to);
@@ -28,13 +43,17 @@ export function findHints(demo: Demo, from: string, to: string): Hint[] {
   return [...menuHints(number, demo), ...languageHints(number), ...otherHints(demo, number, from)];
 }
 
-function menuHints({ menu, company }: DemoNumber, demo: Demo): Hint[] {
+function menuHints({ menu, company, specialists }: DemoNumber, demo: Demo): Hint[] {
   const metered = demo.callers.find((caller) => caller.company === company && caller.meters > 0)?.phone ?? "";
   const keys = Object.keys(menu).sort((one, other) => "1234567890".indexOf(one) - "1234567890".indexOf(other));
-  return keys.map((key) => {
+  return keys.map((key): Hint => {
     const choice = menu[key] ?? "";
-    const [, specialist = ""] = /^specialist:(.+)$/.exec(choice) ?? [];
-    return { id: key, key, text: CHOICES[choice] ?? "try.specialist", values: { who: specialist, phone: metered } };
+    const known = CHOICES[choice];
+    if (known) return { id: key, key, text: known, values: { phone: metered } };
+    const who = choice.replace(/^specialist:/, "");
+    const { leads_to = "", number = "", closed = "" } = specialists[who] ?? {};
+    const text = LEADS[leads_to] ?? "try.specialist.queue";
+    return { id: key, key, text, closed: CLOSED[closed], values: { who, number } };
   });
 }
 

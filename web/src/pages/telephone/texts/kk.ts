@@ -24,6 +24,7 @@ export const kk: TextsLike<typeof en> = {
   "telephone.meters": "есептегіштер: {count}",
   "telephone.tones": "Оператор {keys} басты",
   "telephone.no_voice": "Бұл браузерде «{language}» дауысы жоқ: осында оқыңыз.",
+  "telephone.bad_number": "Бұл телефон нөмірі емес. Оны толық теріңіз, мысалы +7 727 355 01 03.",
 
   "phone.idle": "Тұтқа қойылған",
   "phone.ringing": "Шақыру…",
@@ -44,6 +45,9 @@ export const kk: TextsLike<typeof en> = {
   "phone.why.CALLER_GAVE_UP": "қоңырау шалушы күтпеді",
   "phone.why.THIRD_PARTY_DISCONNECT": "екінші жақ тұтқаны қойды",
   "phone.why.TELECOM_PROBLEM": "байланыс желісі істен шықты",
+  "phone.why.BAD_NUMBER": "бұл телефон нөмірі емес",
+  "phone.why.IN_CALL": "алдымен тұтқаны қойыңыз",
+  "phone.why.BEING_CALLED": "сізге қоңырау шалынып тұр: алдымен жауап беріңіз немесе қабылдамаңыз",
 
   "expected.keys": "Күтілетін пернелер: {keys}",
   "expected.any": "Кез келген перне күтілуде",
@@ -62,7 +66,15 @@ export const kk: TextsLike<typeof en> = {
     "Дауыстық хабар: төрт секунд күтіп, сосын #; бірден # бассаңыз, бос хабар қалады. Екеуі де операторда көрінеді.",
   "try.operator": "Оператор.",
   "try.coordinator": "Үйлестіруші — таңдамағандар үшін.",
-  "try.specialist": "{who}: кезек, сыртқы нөмір немесе қабылдау уақыты — компания кестесі бойынша.",
+  "try.specialist.queue": "{who}: операторлар кезегі.",
+  "try.specialist.number":
+    "{who}: қоңырау сыртқа, {number} нөміріне кетеді; оны осы нөмірі бар басқа телефоннан қабылдауға болады.",
+  "try.specialist.voicemail": "{who}: дауыстық хабар.",
+  "try.closed.queue": "Жұмыстан тыс уақытта — басқа кезек.",
+  "try.closed.operator": "Жұмыстан тыс уақытта — оператор.",
+  "try.closed.number": "Жұмыстан тыс уақытта — басқа нөмір.",
+  "try.closed.voicemail": "Жұмыстан тыс уақытта — дауыстық хабар.",
+  "try.closed.message": "Қабылдамайтын уақытта қашан қоңырау шалу керегін айтады.",
   "try.language": "Басқа тіл ({languages}); осы телефонға сақталады.",
   "try.outage":
     "Операторда {address} бойынша ажырату енгізіп, қоңырау шалыңыз: алдымен сол айтылады, жұлдызша аяқталғаны туралы SMS-ке жазады.",

@@ -24,6 +24,7 @@ export const pl: TextsLike<typeof en> = {
   "telephone.meters": "liczniki: {count}",
   "telephone.tones": "Operator nacisnął {keys}",
   "telephone.no_voice": "Ta przeglądarka nie ma głosu dla języka „{language}”: czytaj tutaj.",
+  "telephone.bad_number": "To nie jest numer telefonu. Wpisz go w całości, na przykład +48 22 555 01 02.",
 
   "phone.idle": "Odłożony",
   "phone.ringing": "Dzwoni…",
@@ -44,6 +45,9 @@ export const pl: TextsLike<typeof en> = {
   "phone.why.CALLER_GAVE_UP": "dzwoniący zrezygnował",
   "phone.why.THIRD_PARTY_DISCONNECT": "druga strona się rozłączyła",
   "phone.why.TELECOM_PROBLEM": "zawiodła sieć",
+  "phone.why.BAD_NUMBER": "to nie jest numer telefonu",
+  "phone.why.IN_CALL": "najpierw się rozłącz",
+  "phone.why.BEING_CALLED": "ktoś do Ciebie dzwoni: najpierw odbierz albo odrzuć",
 
   "expected.keys": "Oczekiwane: {keys}",
   "expected.any": "Oczekiwany dowolny klawisz",
@@ -62,7 +66,15 @@ export const pl: TextsLike<typeof en> = {
     "Wiadomość głosowa: odczekaj cztery sekundy, potem #; od razu # zostawia pustą. Obie są na stanowisku operatora.",
   "try.operator": "Operator.",
   "try.coordinator": "Koordynator, dla tych, którzy nie wybierają.",
-  "try.specialist": "{who}: kolejka, numer zewnętrzny albo godziny przyjęć, zależnie od godzin firmy.",
+  "try.specialist.queue": "{who}: kolejka do operatorów.",
+  "try.specialist.number":
+    "{who}: połączenie wychodzi na zewnątrz, pod {number}; można je odebrać na innym telefonie z tym numerem.",
+  "try.specialist.voicemail": "{who}: wiadomość głosowa.",
+  "try.closed.queue": "Po godzinach inna kolejka.",
+  "try.closed.operator": "Po godzinach operator.",
+  "try.closed.number": "Po godzinach inny numer.",
+  "try.closed.voicemail": "Po godzinach wiadomość głosowa.",
+  "try.closed.message": "Po godzinach powiedzą, kiedy zadzwonić.",
   "try.language": "Inny język ({languages}); zostaje zapamiętany dla tego telefonu.",
   "try.outage":
     "Wpisz na stanowisku wyłączenie dla {address} i zadzwoń: powiedzą o nim najpierw, gwiazdka zapisuje na SMS o końcu.",

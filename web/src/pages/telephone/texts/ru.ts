@@ -24,6 +24,7 @@ export const ru: TextsLike<typeof en> = {
   "telephone.meters": "счётчиков: {count}",
   "telephone.tones": "Оператор нажал {keys}",
   "telephone.no_voice": "У браузера нет голоса для языка «{language}»: читайте здесь.",
+  "telephone.bad_number": "Это не номер телефона. Наберите его целиком, например +7 800 555-01-01.",
 
   "phone.idle": "Трубка лежит",
   "phone.ringing": "Гудки…",
@@ -44,6 +45,9 @@ export const ru: TextsLike<typeof en> = {
   "phone.why.CALLER_GAVE_UP": "там положили трубку",
   "phone.why.THIRD_PARTY_DISCONNECT": "собеседник положил трубку",
   "phone.why.TELECOM_PROBLEM": "сбой связи",
+  "phone.why.BAD_NUMBER": "это не номер телефона",
+  "phone.why.IN_CALL": "сначала положите трубку",
+  "phone.why.BEING_CALLED": "вам звонят: сначала ответьте или отклоните",
 
   "expected.keys": "Ожидаются: {keys}",
   "expected.any": "Ожидается любая клавиша",
@@ -61,7 +65,14 @@ export const ru: TextsLike<typeof en> = {
   "try.voice_message": "Голосовое сообщение: четыре секунды, затем #; сразу # — пустое. Оба видны у оператора.",
   "try.operator": "Оператор.",
   "try.coordinator": "Координатор — для тех, кто не выбрал.",
-  "try.specialist": "{who}: очередь, внешний номер или часы приёма — по расписанию компании.",
+  "try.specialist.queue": "{who}: очередь к операторам.",
+  "try.specialist.number": "{who}: звонок уйдёт наружу, на {number}; ответить можно с другого телефона с этим номером.",
+  "try.specialist.voicemail": "{who}: голосовое сообщение.",
+  "try.closed.queue": "В нерабочее время — другая очередь.",
+  "try.closed.operator": "В нерабочее время — оператор.",
+  "try.closed.number": "В нерабочее время — другой номер.",
+  "try.closed.voicemail": "В нерабочее время — голосовое сообщение.",
+  "try.closed.message": "В неприёмное время скажут, когда звонить.",
   "try.language": "Другой язык ({languages}); он запомнится за этим телефоном.",
   "try.outage":
     "Внесите у оператора отключение: {address}, и позвоните: о нём скажут первым делом, звёздочка подпишет на СМС.",
