@@ -67,7 +67,7 @@ def _compose(
 
 
 def _executor(event: Envelope) -> Executor | None:
-    if event.type != "TicketAssigned" or not event.data.get("executor_id"):
+    if event.type not in ("TicketAssigned", "TicketEscalated") or not event.data.get("executor_id"):
         return None
     try:
         return people().executor(event.company, event.data["executor_id"])

@@ -190,6 +190,7 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         answer_seconds=content.changes.answer_seconds or pack.answer_seconds,
         quality_seconds=content.changes.quality_seconds or pack.quality_seconds,
         reopen_within=content.changes.reopen_within or pack.reopen_within,
+        tell_again_after=content.changes.tell_again_after or pack.tell_again_after,
         sources={str(key): source for key, source in pack.sources.items()},
         asks_mark=content.rating.asked,
         bad_mark=content.rating.bad,

@@ -122,13 +122,14 @@ class PolicyPack(FileModel):
     """A file of `policies/`. sources: the clauses that the values in seconds come from.
 
     pause_reasons: for what clocks may be paused -> language -> what people call it. reopen_within: how long after its end
-    a ticket can be reopened.
+    a ticket can be reopened. tell_again_after: within which rungs that fall back on one person tell them once.
     """
 
     callback_seconds: Seconds
     answer_seconds: Seconds = 300
     quality_seconds: Seconds = 86_400
     reopen_within: Duration = 1_209_600
+    tell_again_after: Seconds = 300
     sources: dict[Literal["answer", "callback", "voicemail"], Text] = Field(default_factory=dict)
     pause_reasons: dict[ReasonKey, ReasonNames] = Field(default_factory=dict)
     clocks: tuple[ClockEntry, ...] = Field(min_length=1)
@@ -166,5 +167,6 @@ class Changes(FileModel):
     answer_seconds: Seconds | None = None
     quality_seconds: Seconds | None = None
     reopen_within: Duration | None = None
+    tell_again_after: Seconds | None = None
     clocks: dict[str, ClockChange] = Field(default_factory=dict)
     rungs: dict[str, RungChange] = Field(default_factory=dict)

@@ -7,11 +7,13 @@ import pytest
 
 from dozor.adapters.dynamodb.contact_repository import DynamoContactRepository
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
+from dozor.domain.clocks import ClockKind
 from dozor.domain.duty import DutyKind
 from dozor.domain.errors import Conflict, DutyWaits, Invalid, KeyReused, NotFound
 from dozor.domain.escalation import NextLook
 from dozor.domain.journal_check import check_chain
 from dozor.domain.people import SYSTEM
+from dozor.domain.telling import Telling
 from dozor.domain.ticket import Change, Place, Ticket, TicketAction, assign, transition
 from dozor.ports.contacts import ContactRepository, DutyChange
 from dozor.ports.tickets import TicketRepository
@@ -120,10 +122,12 @@ def test_a_ticket_that_is_not_there_cannot_be_changed(tickets: TicketRepository)
 
 
 def test_told_rungs_and_stopped_clocks_are_kept(tickets: TicketRepository) -> None:
-    ticket = replace(add(tickets, "1"), told=frozenset({"foreman", "executor"}))
+    telling = Telling("foreman", ClockKind.ACCEPT, NOON, ("sms:+79000000001",), stood_in=True)
+    ticket = replace(add(tickets, "1"), told=frozenset({"foreman", "executor"}), tellings=(telling,))
     change = decline(ticket)
     tickets.save(change, [])
     assert tickets.get("sosna", "1").told == {"foreman", "executor"}
+    assert tickets.get("sosna", "1").tellings == (telling,)
     assert tickets.get("sosna", "1").clocks == change.ticket.clocks
 
 

@@ -50,7 +50,15 @@ def test_the_manager_is_told_by_sms_and_mail(house: House) -> None:
     ((to, subject, text),) = house.mail()
     assert to == [SOSNA.manager.email]
     assert subject == "УК «Сосна»: заявка 1 остаётся без внимания"
-    assert "всё ещё не принял Пётр Кузнецов" in text
+    assert "всё ещё не принята, исполнитель: Пётр Кузнецов. " in text
+
+
+def test_who_is_told_of_an_executor_can_call_them_and_open_the_ticket(house: House) -> None:
+    page = ticket_event("TicketEscalated", entry=4, details=PAGE, executor_id=PETR.id, executor_name=PETR.name)
+    handler(event_batch(page), None)
+    ((_, text),) = house.sms()
+    assert f"исполнитель: Пётр Кузнецов {PETR.phone}. " in text
+    assert text.endswith(" https://dozor.example/ticket/sosna/1")
 
 
 def test_a_doubled_event_sends_nothing_again(house: House) -> None:

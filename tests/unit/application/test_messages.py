@@ -144,6 +144,27 @@ def test_the_link_that_lets_the_executor_in_goes_to_nobody_else() -> None:
     assert linked == {PAVEL.phone}  # his first SMS alone; the reminder that passes him over carries none
 
 
+def test_who_is_to_act_on_it_has_the_tickets_page_and_the_executors_number() -> None:
+    told = [message for message in composed(open_trade()) if message.kind in ("escalated_foreman", "escalated_manager")]
+    assert len(told) == 3
+    for message in told:
+        assert message.text.endswith(" https://d.example/ticket/zarya/1")
+        assert "executor: Pavel +79000000201." in message.text
+
+
+def test_who_has_left_has_no_number_and_what_nobody_has_says_so() -> None:
+    trade = open_trade()
+    events = events_of_an_ignored_ticket(trade)
+    page = next(
+        event for event in events if event.type == "TicketEscalated" and "foreman" in event.data["details"]["rung"]
+    )
+    (left,) = compose_messages(page, desk(trade, None))
+    assert "executor: Pavel. Протечка" in left.text
+    nobodys = page.model_copy(update={"data": {**page.data, "executor_id": "", "executor_name": ""}})
+    (message,) = compose_messages(nobodys, desk(trade, None))
+    assert "executor: [ru] none yet. Протечка" in message.text
+
+
 def test_who_accepted_and_does_nothing_is_told_of_in_other_words() -> None:
     rung = Rung("late", ClockKind.RESOLVE, -60, Whom.FOREMAN, (Means.SMS,), from_limit=True)
     manager = Rung("later", ClockKind.RESOLVE, 60, Whom.MANAGER, (Means.EMAIL,), from_limit=True)
@@ -155,7 +176,10 @@ def test_who_accepted_and_does_nothing_is_told_of_in_other_words() -> None:
         check_clock("zarya", "1", 1, moment, trade.companies, trade.people, trade.tickets)
     pages = [event for event in trade.tickets.events if event.type == "TicketEscalated"]
     foreman, boss = (message for event in pages for message in compose_messages(event, desk(trade)))
-    assert foreman.text == "[ru] Request 1 is not done in time by Pavel: Протечка. 1 Main Street."
+    assert foreman.text == (
+        "[ru] Request 1 is not done in time, executor: Pavel +79000000201. Протечка. 1 Main Street. "
+        "https://d.example/ticket/zarya/1"
+    )
     assert (boss.kind, boss.subject) == ("escalated_manager", "[en] Zarya: request 1 is late")
 
 
@@ -163,8 +187,8 @@ def test_who_is_told_because_nobody_nearer_can_be_does_not_read_that_those_were_
     trade = open_trade()
     trade.people.save_people([], [], [replace(PAVEL, foreman_id="")])
     told = [message for message in composed(trade) if message.kind == "escalated_manager"]
-    in_the_place_of_the_foreman, himself = ["sms"], ["sms", "email"]
-    assert [message.channel.value for message in told] == in_the_place_of_the_foreman + himself
+    in_the_place_of_the_foreman, herself = ["sms"], ["email"]  # slept through together: by SMS she knows already
+    assert [message.channel.value for message in told] == in_the_place_of_the_foreman + herself
     assert "nobody else could be told" in told[0].text
     assert not any("foreman was told" in message.text for message in told)
 

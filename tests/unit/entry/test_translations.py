@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from cli.build.plan import LOCALE
 from cli.build.steps import ROOT
 from dozor.adapters.signing import hmac_link_signer
-from dozor.application import check_clock, hand_on_ticket, wording, work_on_ticket
+from dozor.application import hand_on_ticket, tell_page, wording, work_on_ticket
 from dozor.application.executor_page import link as executor_link
 from dozor.application.messaging.wording import COUNTED, MESSAGES
 from dozor.application.meters.wording import METERS
@@ -155,7 +155,7 @@ TOLD: dict[str, str] = {
     **{f"hand_on.{name}": getattr(hand_on_ticket, name) for name in ("SHIFT_OVER", "ABSENT", "LEFT_AT_WORK")},
     "work.gone": work_on_ticket.GONE,
     "work.actions": "With this link you can: {actions}.",
-    **{f"unmet.{clock}": text for clock, text in check_clock.UNMET.items()},
+    **{f"unmet.{clock}": text for clock, text in tell_page.UNMET.items()},
     **{
         f"resident.{name}": text
         for name, text in {**resident_wording.TOLD, "file": resident_wording.REFUSED_FILE}.items()

@@ -27,16 +27,26 @@ LIKE_LIFE = {
         "company": "УК «Заря»",
         "problem": "Протечка стояка",
         "address": "ул. Лесная, 5",
-        "executor": "Пётр Кузнецов",
+        "executor": "Пётр Кузнецов +79000000011",
     },
-    "kk": {"company": "«Самал» БК", "problem": "Құбыр жарылды", "address": "Абай к-сі, 5", "executor": "Ерлан Сәтов"},
+    "kk": {
+        "company": "«Самал» БК",
+        "problem": "Құбыр жарылды",
+        "address": "Абай к-сі, 5",
+        "executor": "Ерлан Сәтов +79000000031",
+    },
     "pl": {
         "company": "Zarządca Wisła",
         "problem": "Pęknięta rura",
         "address": "ul. Leśna 5",
-        "executor": "Piotr Nowak",
+        "executor": "Piotr Nowak +48000000011",
     },
-    "en": {"company": "Riverside", "problem": "Burst pipe", "address": "5 Main Street", "executor": "Peter Smith"},
+    "en": {
+        "company": "Riverside",
+        "problem": "Burst pipe",
+        "address": "5 Main Street",
+        "executor": "Peter Smith +12025550110",
+    },
 }
 ALIKE = {
     "number": "1042",
@@ -69,6 +79,10 @@ MOST_SEGMENTS = {
     "ticket_watched": (1, 1),
     "call_promised": (1, 1),
     "ticket_assigned": (3, 1),
+    # Whoever must act on it has the page and the executor's number at hand.
+    "escalated_instead": (3, 2),
+    "escalated_supervisor": (3, 2),
+    "late_supervisor": (3, 2),
 }
 
 

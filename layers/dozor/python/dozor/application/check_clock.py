@@ -3,22 +3,19 @@
 The ticket's own record decides what is due, so waking late, twice or out of order does nothing twice.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dozor.application.assign_ticket import put_back_in_hand
-from dozor.application.describe_page import describe_page
 from dozor.application.find_recipients import find_recipient
 from dozor.application.hand_on_ticket import hand_on_after_shift
 from dozor.application.keep_watch import save_change
-from dozor.domain.clocks import ClockKind
+from dozor.application.tell_page import tell_page
 from dozor.domain.company import Company
 from dozor.domain.errors import Conflict, TransientFailure
 from dozor.domain.escalation import plan_pages
-from dozor.domain.people import SYSTEM
 from dozor.domain.staff import holder_of
-from dozor.domain.ticket import Change, Ticket, record
+from dozor.domain.ticket import Change, Ticket
 from dozor.domain.ticket.waiting import wake
 from dozor.domain.watch import find_next_look, is_to_wake
 from dozor.ports.companies import CompanyRepository
@@ -26,19 +23,6 @@ from dozor.ports.people import PeopleRepository
 from dozor.ports.tickets import TicketRepository
 
 ATTEMPTS = 3
-
-# Why somebody is told, by the clock that still runs: message ids of the catalogues.
-UNMET: Mapping[ClockKind, str] = {
-    ClockKind.ACCEPT: "Nobody has accepted it yet.",
-    ClockKind.TELL_PLAN: "The resident has not been told when to expect the work.",
-    ClockKind.LOCALISE: "The damage is not contained yet.",
-    ClockKind.RESOLVE: "The work is not done yet.",
-    ClockKind.INSPECT: "Nobody has looked into the complaint yet.",
-    ClockKind.TELL_CAUSE: "The resident has not been told the cause yet.",
-    ClockKind.NOTIFY: "The municipality has not been told yet.",
-    ClockKind.HAND_OVER: "Whom it was handed to has not done it yet.",
-}
-UNMET_OTHERWISE = "It is not done yet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +90,5 @@ def _tell(change: Change, company: Company, people: PeopleRepository, now: datet
     executors = people.executors(company.slug)
     for page in due:
         recipient = find_recipient(page.rung, ticket, company, executors, now)
-        told = replace(change.ticket, told=change.ticket.told | {page.key})
-        reason = UNMET.get(page.rung.clock, UNMET_OTHERWISE)
-        change = change.then(record(told, "escalated", SYSTEM, now, reason, describe_page(page, recipient)))
+        change = change.then(tell_page(page, recipient, change.ticket, company, now))
     return change

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dozor.application.executor_page.link import TICKET_LINK_LIVES
+from dozor.application.marking import N_
 from dozor.application.messaging.letter import Letter, ways_left
 from dozor.application.messaging.ticket_letters import WATCHED, TicketNews, name_problem
 from dozor.application.messaging.wording import MESSAGES
@@ -144,6 +145,8 @@ def _speak(name: str, ticket: TicketEventV1, desk: Desk, language: str) -> str:
     )
 
 
+TICKET_PAGE = "/ticket/"  # for who signs in, before company and number
+NOBODY = N_("none yet")  # who holds a ticket that nobody has been given
 # By the clock whose rung it is: nobody has taken it on, or nobody asks those outside; else the work itself is late.
 _WORDINGS: Mapping[str, str] = {ClockKind.ACCEPT: "escalated", ClockKind.HAND_OVER: "outside"}
 # Whoever is told because nobody nearer can be must not read that those were told.
@@ -170,13 +173,24 @@ def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, langua
         problem=name_problem(desk.catalogue, desk.company, ticket.problem, language),
         address=ticket.address,
         flat=ticket.flat or "—",
-        executor=ticket.executor_name,
+        executor=_name_executor(ticket, desk, language),
         planned=desk.texts.moment(language, ticket.planned_at, desk.company, event.time),
         link=_link(event, ticket, desk),
     )
 
 
+def _name_executor(ticket: TicketEventV1, desk: Desk, language: str) -> str:
+    """With the number to call them on, for whoever is told that they do nothing."""
+    if not ticket.executor_name:
+        return desk.texts.say(language, NOBODY)
+    known = desk.executor if desk.executor and desk.executor.id == ticket.executor_id else None
+    return f"{ticket.executor_name} {known.phone}" if known and known.phone else ticket.executor_name
+
+
 def _link(event: Envelope, ticket: TicketEventV1, desk: Desk) -> str:
+    """What lets the executor in goes to nobody else: others are led to the page for which they sign in."""
+    if event.type != "TicketAssigned" and ticket.details["whom"] != Whom.EXECUTOR:
+        return f"{desk.pages_address}{TICKET_PAGE}{event.company}/{ticket.ticket}"
     expires_at: datetime = event.time + TICKET_LINK_LIVES
     token = desk.links.sign(event.company, ticket.ticket, ticket.executor_id, expires_at)
     return f"{desk.pages_address}{WORK}{token}"

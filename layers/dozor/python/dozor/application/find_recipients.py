@@ -3,7 +3,7 @@
 Nobody is ever left untold while anybody can be reached: whom no rung above can reach by its own means is told by any other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -39,6 +39,11 @@ class Recipient:
     means: tuple[Means, ...] = ()
     instead_of: str = ""
     id: str = ""  # an executor's; empty for who answers for the company or the centre
+
+    @property
+    def ways(self) -> Mapping[Means, str]:
+        """By which means, and to which address."""
+        return {by: self.email if by is Means.EMAIL else self.phone for by in self.means}
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,24 +171,30 @@ WRITTEN: Mapping[str, str] = {
     "shift_link": N_("{company}: your requests of this shift: {link}"),
     "ticket_done": N_("{company}: your request {number} ({problem}) is done. If it is not, please call us."),
     "escalated_executor": N_("REMINDER. Request {number} has not been accepted: {problem}. {address}. {link}"),
-    "escalated_foreman": N_("Request {number} is ignored by {executor}: {problem}. {address}. Due by {planned}."),
-    "escalated_dispatcher": N_("Request {number} needs a new executor: {problem}. {address}. Due by {planned}."),
-    "escalated_manager": N_("Request {number} is still not accepted by {executor}: {problem}. {address}."),
+    "escalated_foreman": N_(
+        "Request {number} is not accepted, executor: {executor}. {problem}. {address}. Due by {planned}. {link}"
+    ),
+    "escalated_dispatcher": N_(
+        "Request {number} needs another executor (now: {executor}). {problem}. {address}. Due by {planned}. {link}"
+    ),
+    "escalated_manager": N_(
+        "Request {number} is still not accepted, executor: {executor}. {problem}. {address}. {link}"
+    ),
     "escalated_instead": N_(
-        "Request {number} is still not accepted by {executor}, nobody else could be told: {problem}. {address}."
+        "Request {number} is still not accepted, nobody else could be told. Executor: {executor}. {problem}. {address}. {link}"
     ),
     "escalated_subject": N_("{company}: request {number} is ignored"),
     "escalated_supervisor": N_(
-        "{company}: nobody accepts request {number}, the manager was told: {problem}. {address}."
+        "{company}: nobody accepts request {number}, the manager was told. Executor: {executor}. {problem}. {address}. {link}"
     ),
-    "outside": N_("Request {number} lies with an outside service, ask how it goes: {problem}. {address}."),
+    "outside": N_("Request {number} lies with an outside service, ask how it goes: {problem}. {address}. {link}"),
     "outside_subject": N_("{company}: request {number} lies outside"),
     "late_executor": N_("REMINDER. Request {number} is not done yet: {problem}. {address}. {link}"),
-    "late_foreman": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
-    "late_dispatcher": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
-    "late_manager": N_("Request {number} is not done in time by {executor}: {problem}. {address}."),
+    "late_foreman": N_("Request {number} is not done in time, executor: {executor}. {problem}. {address}. {link}"),
+    "late_dispatcher": N_("Request {number} is not done in time, executor: {executor}. {problem}. {address}. {link}"),
+    "late_manager": N_("Request {number} is not done in time, executor: {executor}. {problem}. {address}. {link}"),
     "late_supervisor": N_(
-        "{company}: request {number} is not done in time, the manager was told: {problem}. {address}."
+        "{company}: request {number} is not done in time, the manager was told. Executor: {executor}. {problem}. {address}. {link}"
     ),
     "late_subject": N_("{company}: request {number} is late"),
     "duty_callback": N_("{company}: {phone} could not reach us (calls: {count}). Call back by {due}. {link}"),

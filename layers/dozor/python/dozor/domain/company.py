@@ -79,6 +79,7 @@ class Company:
     resident_link_days: how long the link of an SMS shows residents their own tickets.
     outages: who is told of them, how early planned ones are announced, how long they may last.
     pause_reasons: for what clocks may be paused: key -> language -> what people call it.
+    tell_again_after: seconds in which rungs that fall back on one person do not tell them the same again by the same way.
     """
 
     slug: str
@@ -116,6 +117,7 @@ class Company:
     reopen_within: int = 1_209_600
     resident_link_days: int = 90
     pause_reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tell_again_after: int = 300
 
     @property
     def zone(self) -> ZoneInfo:

@@ -9,6 +9,7 @@ from dozor.domain.diagnosis import Diagnosis
 from dozor.domain.escalation import NextLook
 from dozor.domain.journal import GENESIS
 from dozor.domain.people import Actor
+from dozor.domain.telling import Telling
 from dozor.domain.ticket.parts import CostType, HandOver, Merger, Person, Place, Relation, Watcher, WorkReport
 from dozor.domain.ticket.states import OPEN_STATES, TicketAction, TicketState
 from dozor.domain.ticket.transitions import edits_of, moves_of
@@ -27,7 +28,7 @@ class Ticket:
     on the line. mark: the resident's satisfaction, 1 to 5, 0 without one. done_at: when the work was reported done.
     merged: what it was before it was found to be a duplicate. held_until: when the shift of its executor ends. refused_by:
     ids of executors to whom the rules do not give it again. look: when its watch looks next. diagnosis: what a
-    guide's script was answered, for whoever comes.
+    guide's script was answered, for whoever comes. tellings: pages of the last minutes, by whom they reached.
     """
 
     company: str
@@ -73,6 +74,7 @@ class Ticket:
     refused_by: frozenset[str] = frozenset()
     look: NextLook | None = None
     diagnosis: Diagnosis | None = None
+    tellings: tuple[Telling, ...] = ()
 
     @property
     def open(self) -> bool:
