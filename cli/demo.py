@@ -69,24 +69,10 @@ def _stop_on_signals() -> threading.Event:
 
 
 def _describe(laptop: Laptop) -> Panel:
-    address = laptop.gateway.address
-    logins = "\n".join(f"  {login.email}  {login.password}  ({login.role})" for login in laptop.logins)
-    numbers = "\n".join(
-        f"  {number.e164}  {company.company.name('en')}" for company in laptop.companies for number in company.numbers
-    )
-    return Panel(
-        f"""[bold]{address}/telephone[/]  call as a resident
-[bold]{address}/desk[/]       answer as an operator
-[bold]{address}/messages[/]   SMS and e-mail that were sent
-AWS APIs: aws --endpoint-url {laptop.cloud.endpoint} --region {laptop.cloud.region} dynamodb list-tables
+    from local.demo.welcome import describe_welcome
 
-Sign in as
-{logins}
-Numbers to dial
-{numbers}
-
-Try: open the telephone and the desk side by side, sign in at the desk, press Ready, dial, press 1, answer, save.
-Then wait: an executor who does not accept something urgent is reminded after 8 s, the foreman told after 14 s, the manager
-after 20 s (the demo companies' clocks run in seconds instead of minutes). Ctrl-C stops everything.""",
-        title="Dozor is on watch",
+    clients = (
+        f"AWS APIs: aws --endpoint-url {laptop.cloud.endpoint} --region {laptop.cloud.region} dynamodb list-tables"
     )
+    text = describe_welcome(laptop.gateway.address, laptop.logins, laptop.companies, clients)
+    return Panel(text, title="Dozor is on watch")

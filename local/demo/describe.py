@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dozor.domain.company import Company
 from dozor.domain.people import Resident
+from dozor.domain.specialist import LeadsTo, Specialist
 from infra.companies import LoadedCompany
 from local.demo.laptop import Laptop
-from local.laptop.demo import CompanyNumber, Demo, KnownCaller, Login
+from local.laptop.demo import CompanyNumber, Demo, KnownCaller, KnownSpecialist, Login
 
 SHOWN, WITH_METERS, EXECUTORS = 6, 2, 4
 STRANGER = "+79000000909"  # a phone of nobody in the registers
@@ -24,6 +26,7 @@ def describe_demo(laptop: Laptop) -> Demo:
                 company.company.language,
                 tuple(company.company.languages),
                 {key: str(leads) for key, leads in company.company.menu.items()},
+                {one.key: _specialist(company.company, one) for one in company.company.specialists},
             )
             for company in laptop.companies
             for number in company.numbers
@@ -39,6 +42,13 @@ def describe_demo(laptop: Laptop) -> Demo:
 def describe_forwards(companies: Iterable[LoadedCompany]) -> dict[str, str]:
     """Number that people dial -> number on which Connect hears the call, of all companies (E.164)."""
     return {number.e164: number.heard_on for company in companies for number in company.numbers}
+
+
+def _specialist(company: Company, one: Specialist) -> KnownSpecialist:
+    """What a caller meets who is led there."""
+    always = company.calendar_of(one).always
+    number = one.target if one.leads_to is LeadsTo.NUMBER else ""
+    return KnownSpecialist(str(one.leads_to), number, "" if always else str(one.closed))
 
 
 def _residents(laptop: Laptop, slug: str) -> Iterator[KnownCaller]:
@@ -58,7 +68,7 @@ def _residents(laptop: Laptop, slug: str) -> Iterator[KnownCaller]:
             first.name,
             slug,
             role="resident",
-            address=", ".join(filter(None, (first.address, first.flat))),
+            address=first.address,
             language=first.language,
             flats=len(flats),
             meters=sum(meters[flat.account] for flat in flats),

@@ -60,7 +60,7 @@ class Laptop:
     ) -> None:
         self._settings = settings
         self._progress = progress
-        self.logins: tuple[Login, ...] = demo_logins(tuple(company.slug for company in settings.companies))
+        self.logins: tuple[Login, ...] = demo_logins([one.company for one in settings.companies])
         self.connect = ConnectSide(_numbers_in_hand(settings.companies), settings.characters_per_second)
         self.pollers = Pollers()
         self.edge = EdgeSide(lambda: self.gateway.host)

@@ -1,6 +1,9 @@
 """Who can sign in on a laptop: invented people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from dozor.domain.company import Company
 
 PASSWORD = "Dozor-demo-1"  # noqa: S105 — printed on the screen, good on this machine only
 
@@ -16,11 +19,10 @@ class Login:
     password: str = PASSWORD
 
 
-def demo_logins(companies: tuple[str, ...]) -> tuple[Login, ...]:
-    """An operator and a colleague for all companies, a supervisor, an administrator, an executor, a manager of each company."""
-    managers = tuple(
-        Login(f"manager.{slug}@example.org", f"Manager of {slug}", "manager", (slug,)) for slug in companies
-    )
+def demo_logins(of: Sequence[Company]) -> tuple[Login, ...]:
+    """Two operators, a supervisor and an administrator of all companies; each company's own manager; an executor."""
+    companies = tuple(company.slug for company in of)
+    managers = tuple(Login(f"manager.{one.slug}@example.org", one.manager.name, "manager", (one.slug,)) for one in of)
     return (
         Login("olga@example.org", "Ольга Диспетчер", "operator", companies),
         Login("boris@example.org", "Борис Диспетчер", "operator", companies),

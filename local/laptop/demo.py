@@ -16,10 +16,23 @@ class Login:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownSpecialist:
+    """Whom a key leads to. leads_to: queue, number or voicemail; number: E.164, of an outside one.
+
+    closed: what happens outside the working hours, as in the company's file; empty for who is always at work.
+    """
+
+    leads_to: str
+    number: str = ""
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CompanyNumber:
     """A number to dial (E.164) and whose it is; company: its slug, name: its name, language: in which it greets first.
 
     languages: those it speaks, the first one first. menu: key of the telephone -> where it leads, as in the company's file.
+    specialists: those of the menu, by their keys.
     """
 
     company: str
@@ -28,14 +41,15 @@ class CompanyNumber:
     language: str = ""
     languages: tuple[str, ...] = ()
     menu: Mapping[str, str] = field(default_factory=dict)
+    specialists: Mapping[str, KnownSpecialist] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownCaller:
     """Somebody to call as. phone: E.164; company: its slug; both name and company are empty for a stranger.
 
-    role: resident, executor or manager (whom the centre calls), empty for a stranger. address: of a resident's first flat,
-    language: which the register names; flats, meters: how many they have.
+    role: resident, executor or manager (whom the centre calls), empty for a stranger. address: of a resident's first house,
+    without the flat; language: which the register names; flats, meters: how many they have.
     """
 
     phone: str

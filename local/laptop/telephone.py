@@ -69,9 +69,9 @@ class _Telephone:
         """This telephone has that number from now on: it rings when somebody calls it."""
         number = str(order.get("number") or "")
         if not _E164.fullmatch(number):
-            self.line.tell({"type": "failed", "reason": f"{number!r} is no number in international form (+…)."})
+            self._refuse_order("BAD_NUMBER")
         elif self._caller is not None and self._caller.in_call:
-            self.line.tell({"type": "failed", "reason": "Hang up first."})
+            self._refuse_order("IN_CALL")
         else:
             self._plug_in(number)
             self.line.tell({"type": "carried", "number": number})
@@ -101,19 +101,22 @@ class _Telephone:
 
     def _dial(self, order: Mapping[str, Any]) -> None:
         caller, dialled = str(order.get("from") or ""), str(order.get("to") or "")
-        for number in (caller, dialled):
-            if not _E164.fullmatch(number):
-                self.line.tell({"type": "failed", "reason": f"{number!r} is no number in international form (+…)."})
-                return
+        if not all(map(_E164.fullmatch, (caller, dialled))):
+            self._refuse_order("BAD_NUMBER")
+            return
         if self._caller is not None and self._caller.in_call:
-            self.line.tell({"type": "failed", "reason": "Hang up first."})
+            self._refuse_order("IN_CALL")
             return
         self.line.tell({"type": "dialling"})
         self._answered = False
         try:
             self._plug_in(caller).dial(self._forwards.get(dialled, dialled))
         except NotPossible:
-            self.line.tell({"type": "failed", "reason": "Somebody is calling you: answer or refuse first."})
+            self._refuse_order("BEING_CALLED")
+
+    def _refuse_order(self, reason: str) -> None:
+        """reason: a word that the page has a sentence for, in its reader's language (`phone.why.<reason>`)."""
+        self.line.tell({"type": "failed", "reason": reason})
 
     def _press(self, order: Mapping[str, Any]) -> None:
         if self._caller is not None and self._caller.in_call:

@@ -10,7 +10,7 @@ from local.connect.fakes import KeptOutput, make_ports
 from local.connect.instance import ConnectInstance
 from local.connect.runtime.real import RealTimeRuntime
 from local.laptop.addresses import LaptopAddresses
-from local.laptop.demo import CompanyNumber, Demo, KnownCaller, Login
+from local.laptop.demo import CompanyNumber, Demo, KnownCaller, KnownSpecialist, Login
 from tests.local.cloud.gateway.conftest import api, cloud, lasting_cloud, moto
 from tests.local.cloud.gateway.fakes import ApiBuilder, FakeCloud
 from tests.local.cloud.gateway.people import People, make_people
@@ -22,8 +22,13 @@ AGENT = "anna@example.org"
 FORWARDED = "+78000000000"  # what people dial; the carrier leads it to NUMBER
 DEMO = Demo(
     (Login(AGENT, "Secret-1", "Anna", "operator"),),
-    (CompanyNumber("uyut", "Uyut", NUMBER, "ru", ("ru", "en"), {"1": "emergency"}),),
-    (KnownCaller("+79120000001", "Ivan", "uyut", "resident", "Lenina 1, 5", "ru", flats=1, meters=2),),
+    (
+        CompanyNumber(
+            *("uyut", "Uyut", NUMBER, "ru", ("ru", "en"), {"1": "emergency", "2": "specialist:lift"}),
+            specialists={"lift": KnownSpecialist("number", "+79120000002", "message")},
+        ),
+    ),
+    (KnownCaller("+79120000001", "Ivan", "uyut", "resident", "Lenina 1", "ru", flats=1, meters=2),),
 )
 
 

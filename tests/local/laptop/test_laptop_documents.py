@@ -53,7 +53,8 @@ def test_demo_tells_who_can_be_played(laptop: Gateway) -> None:
                 "dial": "+78120000000",
                 "language": "ru",
                 "languages": ["ru", "en"],
-                "menu": {"1": "emergency"},
+                "menu": {"1": "emergency", "2": "specialist:lift"},
+                "specialists": {"lift": {"leads_to": "number", "number": "+79120000002", "closed": "message"}},
             }
         ],
         "callers": [
@@ -62,7 +63,7 @@ def test_demo_tells_who_can_be_played(laptop: Gateway) -> None:
                 "name": "Ivan",
                 "company": "uyut",
                 "role": "resident",
-                "address": "Lenina 1, 5",
+                "address": "Lenina 1",
                 "language": "ru",
                 "flats": 1,
                 "meters": 2,

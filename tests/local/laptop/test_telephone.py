@@ -90,11 +90,21 @@ def test_hanging_up_ends_the_contact(telephone: SocketPage, centre: Centre, how:
     assert centre.instance.centre.router.waiting == []
 
 
-@pytest.mark.parametrize("dialled", [("nobody", NUMBER), (_ME, "112"), ("", NUMBER), (_ME, "+79990000000")])
-def test_what_cannot_be_dialled_fails_with_a_reason(telephone: SocketPage, dialled: tuple[str, str]) -> None:
-    telephone.do("dial", **{"from": dialled[0], "to": dialled[1]})
+@pytest.mark.parametrize(
+    ("caller", "dialled", "reason"),
+    [
+        ("nobody", NUMBER, "BAD_NUMBER"),
+        (_ME, "112", "BAD_NUMBER"),
+        ("", NUMBER, "BAD_NUMBER"),
+        (_ME, "+79990000000", "NUMBER_NOT_IN_SERVICE"),
+    ],
+)
+def test_what_cannot_be_dialled_fails_with_a_reason(
+    telephone: SocketPage, caller: str, dialled: str, reason: str
+) -> None:
+    telephone.do("dial", **{"from": caller, "to": dialled})
 
-    assert telephone.wait_for("failed")["reason"]
+    assert telephone.wait_for("failed")["reason"] == reason
 
 
 def test_nonsense_does_not_break_the_line(telephone: SocketPage) -> None:
@@ -107,7 +117,7 @@ def test_nonsense_does_not_break_the_line(telephone: SocketPage) -> None:
     reach_menu(telephone)
     telephone.do("press", keys="x")
     telephone.do("dial", **{"from": _ME, "to": NUMBER})
-    assert telephone.wait_for("failed")["reason"] == "Hang up first."
+    assert telephone.wait_for("failed")["reason"] == "IN_CALL"
     telephone.do("press", keys="1")
     assert telephone.wait_for("waiting")
 
