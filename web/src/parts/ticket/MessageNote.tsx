@@ -4,6 +4,7 @@ import { MESSAGE_COLOURS } from "~/parts/ui/colours";
 import { useTexts } from "~/texts";
 import { formatMoment } from "~/time/format";
 import { useNow } from "~/time/use_now";
+import { nameFailure } from "./failure";
 
 /** One message: to whom, what it says, whether it arrived, and if not, why. */
 export function MessageNote({ message, zone }: { message: Message; zone: string | undefined }) {
@@ -23,22 +24,27 @@ export function MessageNote({ message, zone }: { message: Message; zone: string 
   );
 }
 
-/** Why a message stands as it does, in a sentence; nothing where its state says all. */
+/** Why a message stands as it does, in a sentence, the carrier's own word on hovering; nothing where its state says all. */
 function Standing({ message, zone }: { message: Message; zone: string | undefined }) {
   const { t, word, language } = useTexts("parts/ticket");
   const now = useNow();
   const { state, reason, failure, due_at, followed_by } = message;
   const why = word("message.why", [state, reason].filter(Boolean).join("."));
   const known = why.includes(" ") ? why : word("message.why", state);
+  const named = nameFailure(failure);
   const bad = state === "failed" || state === "unknown";
   const parts = [
     known.includes(" ") && known,
-    failure && t("message.failure", { failure }),
+    failure && (named ? word("message.failed", named) : t("message.failure", { failure })),
     due_at &&
       (state === "queued" || state === "waiting") &&
       t("message.due", { at: formatMoment(due_at, language, zone, now) }),
     followed_by && t("message.followed"),
   ].filter(Boolean);
   if (!parts.length) return null;
-  return <div className={bad ? "message-why bad" : "message-why"}>{parts.join(" ")}</div>;
+  return (
+    <div className={bad ? "message-why bad" : "message-why"} title={failure || undefined}>
+      {parts.join(" ")}
+    </div>
+  );
 }

@@ -194,7 +194,8 @@ WRITTEN: Mapping[str, str] = {
     "late_dispatcher": N_("Request {number} is not done in time, executor: {executor}. {problem}. {address}. {link}"),
     "late_manager": N_("Request {number} is not done in time, executor: {executor}. {problem}. {address}. {link}"),
     "late_supervisor": N_(
-        "{company}: request {number} is not done in time, the manager was told. Executor: {executor}. {problem}. {address}. {link}"
+        "{company}: request {number} is not done in time, the manager was told. Executor: {executor}. {problem}. {address}. "
+        "{link}"
     ),
     "late_subject": N_("{company}: request {number} is late"),
     "duty_callback": N_("{company}: {phone} could not reach us (calls: {count}). Call back by {due}. {link}"),

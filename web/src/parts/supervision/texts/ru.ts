@@ -3,7 +3,7 @@ import type { en } from "./en";
 export const ru: Record<keyof typeof en, string> = {
   "trace.title": "Работа старшего",
   "trace.listen": "{by}: слушает разговор",
-  "trace.join": "{by}: вошёл в разговор",
+  "trace.join": "{by}: участвует в разговоре",
   "trace.leave": "{by}: больше не слушает",
   "trace.move": "{by}: перевод звонящего, {before} → {to}",
   "trace.set_state": "{by}: состояние {operator}, {before} → {to}",
