@@ -35,7 +35,8 @@ export const pl: TextsLike<typeof en> = {
   "users.disable.sure": "Zamknąć konto: {name}? Dostęp zniknie w ciągu pół minuty, to, co zrobiono, zostanie.",
   "users.enable": "Otwórz ponownie",
   "users.reset_password": "Wymuś nowe hasło",
-  "users.reset_password.sure": "{name}: sesja zostanie zakończona, a kod do nowego hasła przyjdzie e-mailem. Kontynuować?",
+  "users.reset_password.sure":
+    "{name}: sesja zostanie zakończona, a kod do nowego hasła przyjdzie e-mailem. Kontynuować?",
   "users.invite_again": "Wyślij zaproszenie jeszcze raz",
   "users.done.disable": "Konto jest zamknięte.",
   "users.done.enable": "Konto jest znów otwarte.",
