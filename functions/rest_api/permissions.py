@@ -173,6 +173,7 @@ NEEDS: Mapping[str, Capability | None] = {
     f"POST {_FLOOR}/move": Capability.SUPERVISE,
     "POST /wallboard/states": Capability.SUPERVISE,
     "GET /me/states": None,
+    "GET /me/waiting": Capability.CALLS_TAKE,
     "GET /contacts/{company}/{contact_id}/supervision": Capability.REPORTS_READ,  # operators are not told who listens
     f"GET {_TICKET}/supervision": Capability.REPORTS_READ,
     "GET /evaluation-forms": Capability.QUALITY_OWN,

@@ -14,6 +14,7 @@ from functions.rest_api.models.wallboard import (
     PressingTicketTold,
     QueueTold,
     TodayTold,
+    WaitingTold,
     WallboardTold,
 )
 
@@ -48,6 +49,19 @@ def show_wallboard(
 
 
 _COUNTED = ("id", "name", "waiting", "longest_wait_s", "online", "available", "on_contact", "wrapping_up")
+
+
+def show_waiting(seen: CentreNow, email: str, rules: CentreRules, now: datetime) -> WaitingTold:
+    """Who waits for one operator among others."""
+    waiting = seen.waiting_for(email)
+    return WaitingTold(
+        now=now,
+        taken_at=seen.taken_at,
+        stale=rules.is_stale(seen, now),
+        count=waiting.count,
+        longest_wait_s=waiting.longest_wait_s,
+        emergency=waiting.emergency,
+    )
 
 
 def show_pressing_ticket(one: Pressing, catalogue: Catalogue, language: str) -> PressingTicketTold:

@@ -1,12 +1,16 @@
 """A caller whom nobody answers must be called back."""
 
+import re
+
 from playwright.sync_api import expect
 
+from tests.browser.axe import check_axe
 from tests.browser.conftest import TakePicture
 from tests.browser.desk import Desk
 from tests.browser.telephone import Telephone
 
 IMPATIENT, TWICE, REFUSING = "+79000000912", "+79000000913", "+79000000914"
+FIRST, SECOND = "+79000000915", "+79000000916"
 ZARYA = "+78005550101"
 
 
@@ -52,6 +56,46 @@ def test_calling_back_closes_the_duty(telephone: Telephone, desk: Desk, take_pic
     desk.finish_call()
 
     expect(duty).not_to_be_visible()
+
+
+def test_whoever_wraps_up_or_rests_hears_that_somebody_waits(
+    telephone: Telephone, specialist: Telephone, desk: Desk, take_picture: TakePicture
+) -> None:
+    # Given an operator who talked, and is not yet done with it
+    state = desk.page.get_by_role("radiogroup", name="Моё состояние")
+    desk.be("Готов")
+    expect(state).to_have_class(re.compile(r"\bready\b"))
+    telephone.dial(FIRST, ZARYA)
+    telephone.press("0")
+    desk.accept()
+    expect(desk.page.get_by_text("после разговора", exact=True)).to_be_visible()
+    desk.button("Положить трубку").click()
+    strip = desk.call("Завершение")
+    expect(strip).not_to_contain_text("Ждёт")
+    # then they are not called ready
+    expect(desk.page.get_by_text("после завершения обработки", exact=True)).to_be_visible()
+    expect(state).not_to_have_class(re.compile(r"\bready\b"))
+    # when somebody is flooded meanwhile, they are told so beside the button that lets the call through
+    specialist.dial(SECOND, ZARYA)
+    specialist.press("12")
+    waits = strip.get_by_role("status")
+    expect(waits).to_contain_text("Ждёт 1 звонящий")
+    expect(waits).to_contain_text("авария")
+    expect(waits.get_by_role("timer", name="Сколько ждёт первый")).to_have_text(re.compile(r"^0:\d\d$"))
+    take_picture(desk.page, "desk-somebody-waits")
+    check_axe(desk.page)
+    desk.page.get_by_role("link", name="Реестр").click()
+    expect(desk.call("Завершение").get_by_role("status")).to_contain_text("Ждёт 1 звонящий")
+    desk.page.get_by_role("link", name="Пульт").click()
+    # and so they are on a break
+    desk.be("Перерыв")
+    desk.button("Завершить обработку").click()
+    resting = desk.page.locator(".page-bar").get_by_role("status")
+    expect(resting).to_contain_text("Ждёт 1 звонящий")
+    desk.be("Готов")
+    expect(desk.call("Входящий звонок")).to_contain_text(SECOND)
+    expect(resting).not_to_be_visible()
+    desk.button("Отклонить").click()
 
 
 def test_nobody_takes_the_call(telephone: Telephone, desk: Desk) -> None:

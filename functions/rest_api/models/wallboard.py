@@ -170,6 +170,19 @@ class SupervisionList(Told):
     cursor: str = ""
 
 
+class WaitingTold(Told):
+    """Who waits in the queues that you serve, of whichever company, as of `taken_at`; `now` is the server's clock. stale: too old to
+    be believed. emergency: whether one of them is in an emergency.
+    """
+
+    now: datetime
+    taken_at: datetime
+    stale: bool
+    count: int
+    longest_wait_s: int
+    emergency: bool
+
+
 class WhyAsked(Asked):
     """Why a supervisor does it: kept with the call."""
 

@@ -20,11 +20,12 @@ from functions.rest_api.models.wallboard import (
     StateAsked,
     SupervisionList,
     SupervisionTold,
+    WaitingTold,
     WallboardTold,
     WhyAsked,
 )
 from functions.rest_api.operations import Answer, operation, read_key
-from functions.rest_api.wallboard_views import show_pressing_duty, show_pressing_ticket, show_wallboard
+from functions.rest_api.wallboard_views import show_pressing_duty, show_pressing_ticket, show_waiting, show_wallboard
 
 blueprint = Blueprint(__name__)
 CALL = "/wallboard/calls/{company}/{call_id}"
@@ -96,6 +97,14 @@ def set_state(request: Request, body: StateAsked) -> Answer:
 def list_own_states(request: Request) -> SupervisionList:
     """Who has set your state for you, the latest first."""
     return _list(supervisions().of_operator(person_of(request).email.lower()))
+
+
+@operation(blueprint, "GET", "/me/waiting", WaitingTold, kept=False)
+def read_waiting(request: Request) -> WaitingTold:
+    """Who waits in the queues that you serve: a number without a name."""
+    now, rules = clock().now(), centre_rules()
+    seen = look_on(live_centre(), centre_memory(), rules, now)
+    return show_waiting(seen, person_of(request).email, rules, now)
 
 
 @operation(blueprint, "GET", "/contacts/{company}/{contact_id}/supervision", SupervisionList)

@@ -116,6 +116,7 @@ TABLE: Mapping[str, str] = {
     "POST /wallboard/calls/{company}/{call_id}/move": "-S---",
     "POST /wallboard/states": "-S---",
     "GET /me/states": "OSMAE",
+    "GET /me/waiting": "OS---",
     "GET /contacts/{company}/{contact_id}/supervision": "-SM--",
     "GET /tickets/{company}/{number}/supervision": "-SM--",
 }

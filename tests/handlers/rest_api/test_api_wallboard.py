@@ -83,6 +83,29 @@ def test_the_board_shows_a_waiting_caller_and_how_long(floor: Floor) -> None:
     assert (board["stale"], board["trouble"], board["now"]) == (False, False, board["taken_at"])
 
 
+OLGA = {"email": "olga@example.org", "name": "Olga", "cognito:groups": "[operator]"}
+
+
+@pytest.mark.parametrize(
+    ("queue", "told"), [("emergency-ru", (1, 45, True)), ("operator-ru", (1, 45, False))], ids=["emergency", "other"]
+)
+def test_an_operator_on_a_break_hears_that_somebody_waits(floor: Floor, queue: str, told: tuple[Any, ...]) -> None:
+    floor.live.operator(status="Break")
+    floor.live.call(queue)
+    floor.wait(45)
+    waiting = Page(dict(OLGA)).get("/me/waiting").body
+    assert (waiting["count"], waiting["longest_wait_s"], waiting["emergency"]) == told
+    assert set(waiting) == {"now", "taken_at", "stale", "count", "longest_wait_s", "emergency"}
+
+
+def test_of_queues_that_one_does_not_serve_nothing_is_told(floor: Floor) -> None:
+    floor.live.operator(status="Break")
+    floor.live.call()
+    floor.wait(45)
+    stranger = Page(OLGA | {"email": "stranger@example.org"})
+    assert stranger.get("/me/waiting").body["count"] == 0
+
+
 def test_however_many_look_on_the_centre_is_asked_once(floor: Floor) -> None:
     floor.board()
     floor.live.requests.clear()

@@ -8,7 +8,7 @@ import pytest
 from dozor.application.wallboard.look_on import find_sight, look_on
 from dozor.application.wallboard.supervise import give_to_operator, listen, move_to_queue, set_state
 from dozor.application.wallboard.trace import Floor, Intervene
-from dozor.domain.centre import CallNow, CallState, CentreNow, CentreRules, OperatorNow, QueueNow, Sight
+from dozor.domain.centre import CallNow, CallState, CentreNow, CentreRules, OperatorNow, QueueNow, Sight, Waiting
 from dozor.domain.errors import NotFound, TransientFailure
 from dozor.domain.people import Actor, ActorKind
 from dozor.domain.supervision import Result
@@ -79,6 +79,20 @@ def test_shared_queues_are_seen_by_language_and_own_ones_by_whose_they_are() -> 
 def test_a_call_whose_company_is_not_known_yet_is_nobodys() -> None:
     assert not SIGHT.sees(replace(CALL, company=""))
     assert not Sight(frozenset()).sees(replace(CALL, company=""))
+
+
+def test_a_caller_in_an_emergency_is_told_of_in_whichever_queue_they_wait() -> None:
+    waits = replace(CALL, state=CallState.WAITING, user_id="", emergency=True)
+    queues = (
+        QueueNow("q1", "operator-ru", waiting=2, longest_wait_s=70),
+        QueueNow("q2", "emergency-ru", waiting=5, longest_wait_s=300),
+        QueueNow("q3", "repair-ru", waiting=1, longest_wait_s=90),
+    )
+    seen = replace(SEEN, queues=queues, operators=(replace(OLGA, queues=("q1", "q3", "q4")),), calls=(CALL,))
+    assert seen.waiting_for("Olga@example.org") == Waiting(3, 90, emergency=False)
+    assert replace(seen, calls=(CALL, waits)).waiting_for("olga@example.org").emergency
+    assert not replace(seen, calls=(replace(waits, queue_id="q2"),)).waiting_for("olga@example.org").emergency
+    assert seen.waiting_for("nobody@example.org") == Waiting()
 
 
 def test_what_passes_by_itself_is_tried_again_under_the_same_key_and_done_once() -> None:

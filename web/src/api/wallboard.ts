@@ -7,6 +7,7 @@ export type Wallboard = Schemas["WallboardTold"];
 export type QueueNow = Schemas["QueueTold"];
 export type OperatorNow = Schemas["OperatorTold"];
 export type CallNow = Schemas["CallTold"];
+export type Waiting = Schemas["WaitingTold"];
 export type Limits = Schemas["LimitsTold"];
 export type Pressing = Schemas["PressingTold"];
 export type PressingTicket = Schemas["PressingTicketTold"];
@@ -27,6 +28,9 @@ export interface Destination {
 export const readWallboard = (client: ApiClient): Promise<Wallboard> => client.get("/wallboard");
 
 export const readPressing = (client: ApiClient): Promise<Pressing> => client.get("/wallboard/pressing");
+
+/** Who waits in the queues that the person signed in serves. */
+export const readWaiting = (client: ApiClient): Promise<Waiting> => client.get("/me/waiting");
 
 /** key: made when the person was asked whether they mean it; the same key again does nothing more. */
 export function orderCall(

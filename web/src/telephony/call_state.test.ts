@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CallContact, Party, TelephonyEvent } from "./adapter";
-import { follow, SILENT, type TelephoneState } from "./call_state";
+import { follow, occupation, SILENT, type TelephoneState } from "./call_state";
 import { translate } from "./simulator_messages";
 
 const contact: CallContact = {
@@ -24,6 +24,28 @@ const ringing: TelephonyEvent = { type: "ringing", contact };
 
 const stateAfter = (...events: TelephonyEvent[]): TelephoneState =>
   events.reduce((state, event, index) => follow(state, event, 1000 * (index + 1)), SILENT);
+
+describe("an agent", () => {
+  it("is nothing, and has no line, before anything is told", () => {
+    expect([SILENT.agent, SILENT.line]).toEqual([undefined, undefined]);
+  });
+
+  it("is not what they have chosen to be until the call is done with", () => {
+    const state: TelephonyEvent = { type: "state", state: "ready", reason: "", since: 500 };
+    const steps: TelephonyEvent[] = [state, ringing];
+    const at = (...more: TelephonyEvent[]) => occupation(stateAfter(...steps, ...more));
+    const [connected, ended, finished] = (["connected", "ended", "finished"] as const).map((type) => ({
+      type,
+      contactId: "c1",
+    })) as [TelephonyEvent, TelephonyEvent, TelephonyEvent];
+    expect([at(), at(connected), at(connected, ended), at(connected, ended, finished)]).toEqual([
+      undefined,
+      "in_call",
+      "wrap_up",
+      undefined,
+    ]);
+  });
+});
 
 describe("a call at the desk", () => {
   it("rings, is talked, is wrapped up and is gone", () => {

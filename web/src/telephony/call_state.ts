@@ -19,9 +19,11 @@ export interface Call {
  * nobody answered at, with the reason. Both go away with the next thing that happens.
  */
 export interface TelephoneState {
-  line: boolean;
+  /** Undefined until it has come or failed for the first time. */
+  line: boolean | undefined;
   can: ReadonlySet<Ability>;
-  agent: AgentState;
+  /** Undefined until it is told. */
+  agent: AgentState | undefined;
   /** Of a break, as the telephony calls it. */
   reason: string;
   /** When that state began, milliseconds since the epoch; undefined when it will begin after the present call. */
@@ -34,9 +36,9 @@ export interface TelephoneState {
 }
 
 export const SILENT: TelephoneState = {
-  line: false,
+  line: undefined,
   can: new Set(),
-  agent: "offline",
+  agent: undefined,
   reason: "",
   agentSince: undefined,
   call: undefined,
@@ -45,6 +47,12 @@ export const SILENT: TelephoneState = {
   refusal: undefined,
   notReached: undefined,
 };
+
+/** What the agent is doing with the call at hand, whatever they have chosen to be: they are that once it is over. */
+export function occupation({ call }: TelephoneState): "in_call" | "wrap_up" | undefined {
+  if (call?.phase === "wrap_up") return "wrap_up";
+  return call?.phase === "connected" || call?.phase === "dialling" ? "in_call" : undefined;
+}
 
 /** The state after `event` at `now`. Events of a contact that is not at hand change nothing: they come late. */
 export function follow(state: TelephoneState, event: TelephonyEvent, now: number): TelephoneState {

@@ -44,7 +44,7 @@ export function DeskRoom() {
       <DeskHeader chosen={chosen} onChoose={setChosen} />
       <div className="call-place">
         <KeptBanner ways={ways} told={lying} />
-        <StateSetNote state={telephone.reason || telephone.agent} since={telephone.agentSince} />
+        <StateSetNote state={telephone.reason || telephone.agent || ""} since={telephone.agentSince} />
         <CallStrip />
       </div>
       <aside className="desk-lists">

@@ -6,7 +6,7 @@ import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 
 interface Props {
-  /** What the person is now: ready, offline, or the name of their break. */
+  /** What the person is now: ready, offline, or the name of their break; empty while it is not known. */
   state: string;
   /** When that began; whenever it changes, it is looked up who did it. */
   since: number | undefined;
@@ -20,7 +20,11 @@ export function StateSetNote({ state, since }: Props) {
   const { t, word } = useTexts("parts/supervision");
   const { client, me } = useDozor();
   const [read, setRead] = useState("");
-  const { data } = useQuery({ queryKey: ["own-states", me.email, state, since], queryFn: () => listOwnStates(client) });
+  const { data } = useQuery({
+    queryKey: ["own-states", me.email, state, since],
+    queryFn: () => listOwnStates(client),
+    enabled: state !== "",
+  });
   // Also one of which nothing is known yet: the state has come before the answer to whoever set it.
   const last = data?.find(({ result }) => result !== "refused");
   const is = CONNECTS_WORDS[state] ?? state;

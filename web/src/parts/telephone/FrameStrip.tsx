@@ -15,6 +15,7 @@ import { Lasting } from "./Lasting";
 import { Notices } from "./Notices";
 import { hotkey } from "./use_hotkeys";
 import { useSteadySince } from "./use_steady_since";
+import { WaitingNote } from "./WaitingNote";
 import { WhoCalls } from "./WhoCalls";
 import "./telephone.css";
 
@@ -42,6 +43,7 @@ function CallElsewhere({ telephony, call }: { telephony: TelephonyAdapter; call:
         <WhoCalls contact={contact} />
         {/* Keyed: a press meant for one button must not find another in its place. */}
         <div key={phase} className="call-buttons">
+          {phase === "wrap_up" && <WaitingNote />}
           {phase === "ringing" ? <AnswerButtons telephony={telephony} contactId={contact.id} /> : <ToDesk />}
           {phase === "wrap_up" && (
             <Button type="primary" onClick={() => telephony.finish(contact.id)} {...hotkey("A", t("call.finish"))}>

@@ -77,11 +77,11 @@ function useDigits(open: boolean, press: (digit: string) => void): void {
 }
 
 /** loading: what a break can be for is not known yet; once that has failed, it is for nothing in particular, and asked for when it opens. */
-function useChoices(telephony: TelephonyAdapter, line: boolean, open: boolean) {
+function useChoices(telephony: TelephonyAdapter, line: boolean | undefined, open: boolean) {
   const { data, isError, isPending, refetch } = useQuery({
     queryKey: ["break-reasons"],
     queryFn: () => telephony.breakReasons(),
-    enabled: line,
+    enabled: line === true,
     staleTime: 600_000,
     networkMode: "always", // it comes by the telephone's own line
   });

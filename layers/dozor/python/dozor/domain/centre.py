@@ -88,6 +88,19 @@ class CallNow:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who waits in the queues that one operator serves, of whichever company. longest_wait_s: 0 if nobody does."""
+
+    count: int = 0
+    longest_wait_s: int = 0
+    emergency: bool = False
+
+
+EMERGENCIES = "emergency-"
+"""What the names of queues for emergencies begin with; in others a caller may have said so, too."""
+
+
+@dataclass(frozen=True, slots=True)
 class CentreNow:
     """Everything at `taken_at`. today_at: when the figures of the day were taken. trouble: why the last look failed."""
 
@@ -105,6 +118,18 @@ class CentreNow:
     def operator(self, email: str) -> OperatorNow | None:
         """Who is signed in under that address."""
         return next((one for one in self.operators if one.email == email.lower()), None)
+
+    def waiting_for(self, email: str) -> Waiting:
+        """Who waits for that operator among others; nobody for somebody whom the centre does not know."""
+        operator = self.operator(email)
+        queues = [one for one in self.queues if operator and one.id in operator.queues and one.waiting]
+        ids = {one.id for one in queues}
+        said = any(call.emergency and call.state is CallState.WAITING and call.queue_id in ids for call in self.calls)
+        return Waiting(
+            count=sum(one.waiting for one in queues),
+            longest_wait_s=max((one.longest_wait_s for one in queues), default=0),
+            emergency=said or any(one.name.startswith(EMERGENCIES) for one in queues),
+        )
 
 
 @dataclass(frozen=True, slots=True)

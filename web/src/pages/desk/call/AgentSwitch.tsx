@@ -3,7 +3,9 @@ import { AgentSince } from "~/parts/telephone/AgentSince";
 import { NoLine } from "~/parts/telephone/NoLine";
 import { StateMenu, useStateName } from "~/parts/telephone/StateMenu";
 import { hotkey } from "~/parts/telephone/use_hotkeys";
+import { WaitingNote } from "~/parts/telephone/WaitingNote";
 import type { AgentState } from "~/telephony/adapter";
+import { occupation } from "~/telephony/call_state";
 import { useTelephone } from "~/telephony/telephony_context";
 import { useTexts } from "~/texts";
 
@@ -16,14 +18,15 @@ export function AgentSwitch() {
   const { telephony, telephone } = useTelephone();
   if (!telephony) return <Tag>{t("agent.no_telephony")}</Tag>;
   const { agent, reason, line, can } = telephone;
+  const looks = occupation(telephone) ? "afterwards" : agent;
   return (
     <>
-      <Segmented<AgentState>
+      <Segmented<AgentState | "">
         aria-label={t("agent.label")}
-        className={`agent-switch ${agent}`}
-        value={agent}
+        className={`agent-switch ${looks}`}
+        value={agent ?? ""}
         disabled={!line || !can.has("set_state")}
-        onChange={(state) => telephony.setState(state)}
+        onChange={(state) => state && telephony.setState(state)}
         options={STATES.map((state) => ({ value: state, label: nameOf(state, state === agent ? reason : "") }))}
       />
       <StateMenu telephony={telephony}>
@@ -35,6 +38,7 @@ export function AgentSwitch() {
       </StateMenu>
       {line && <AgentSince telephone={telephone} />}
       {!line && <NoLine telephony={telephony} />}
+      {agent === "break" && <WaitingNote />}
     </>
   );
 }

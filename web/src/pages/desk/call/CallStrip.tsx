@@ -16,6 +16,7 @@ import { type Drawer, TalkControls } from "./TalkControls";
 import "~/parts/telephone/telephone.css";
 import { hotkey } from "~/parts/telephone/use_hotkeys";
 import { useSteadySince } from "~/parts/telephone/use_steady_since";
+import { WaitingNote } from "~/parts/telephone/WaitingNote";
 import { WhoCalls } from "~/parts/telephone/WhoCalls";
 
 /** The call at this desk: who it is, how long it lasts, what can be done with it. Takes no room without a call. */
@@ -47,9 +48,12 @@ function PresentCall({ telephony, call }: { telephony: TelephonyAdapter; call: C
     ),
     connected: <TalkControls telephony={telephony} call={call} drawer={drawer} onDrawer={setDrawer} />,
     wrap_up: (
-      <Button type="primary" onClick={() => telephony.finish(id)} {...hotkey("A", t("call.finish"))}>
-        {t("call.finish")}
-      </Button>
+      <>
+        <WaitingNote />
+        <Button type="primary" onClick={() => telephony.finish(id)} {...hotkey("A", t("call.finish"))}>
+          {t("call.finish")}
+        </Button>
+      </>
     ),
   };
   return (
