@@ -8,6 +8,7 @@ from dozor.application.resident_page.act import possible_for_resident
 from dozor.application.resident_page.journal import Reader
 from dozor.application.resident_page.link import Visitor
 from dozor.application.resident_page.outages import OwnOutage
+from dozor.application.resident_page.wording import STATES as RESIDENT_STATES
 from dozor.application.wording import STATES, phrase
 from dozor.bootstrap.problems import catalogue_of
 from dozor.bootstrap.system import texts
@@ -104,12 +105,14 @@ def _show_message(message: Message) -> OwnMessageTold:
 
 
 def _say_state(visitor: Visitor, ticket: Ticket, language: str, now: datetime) -> str:
+    """As the telephone says it, but for what stands beside it on the page."""
+    own = RESIDENT_STATES.get(ticket.state)
     return phrase(
         texts(),
         visitor.company,
         language,
-        f"state_{ticket.state}",
-        STATES.get(ticket.state, ""),
+        f"own_state_{ticket.state}" if own else f"state_{ticket.state}",
+        own or STATES.get(ticket.state, ""),
         number=ticket.number,
         executor=ticket.executor_name,
         planned=texts().moment(language, ticket.deferred_until or ticket.planned_at, visitor.company, now),

@@ -69,6 +69,22 @@ def test_the_link_of_the_sms_shows_the_residents_own_tickets(house: House) -> No
     assert ticket["executor"] == {"name": PETR.name, "trade": "plumber"}
 
 
+def test_where_a_request_stands_is_told_without_what_stands_beside_it(house: House) -> None:
+    """The page tells number, executor and time on lines of their own: once is enough."""
+    house.register()
+    said = {look(link(house)).body["tickets"][0]["state_words"]}
+    for action in ("accept", "start"):
+        operate(action)
+        said.add(look(link(house)).body["tickets"][0]["state_words"])
+    assert said == {
+        "Ваша заявка передана исполнителю.",
+        "Исполнитель принял вашу заявку.",
+        "По вашей заявке идут работы.",
+    }
+    operate("finish")
+    assert look(link(house)).body["tickets"][0]["state_words"] == "Заявка 1 выполнена."
+
+
 def test_they_are_shown_what_is_open_and_what_is_over_and_not_the_neighbours(house: House) -> None:
     house.register("form-0001")
     house.register("form-0002")
@@ -128,7 +144,8 @@ def test_what_is_wrong_with_a_link_is_never_told(house: House) -> None:
     answers = [look(token) for token in bad] + [open_ticket(token) for token in bad] + [act(bad[0], "note", text="а")]
     assert {answer.status for answer in answers} == {404}
     assert {answer.body["detail"] for answer in answers} == {
-        "Эта ссылка ничего не открывает или уже не действует. Позвоните нам: мы пришлём новую."
+        "Эта ссылка ничего не открывает или уже не действует. Позвоните нам, и мы пришлём новую: наш номер есть в квитанции"
+        " и на объявлении в подъезде."
     }
 
 

@@ -160,6 +160,7 @@ TOLD: dict[str, str] = {
         f"resident.{name}": text
         for name, text in {**resident_wording.TOLD, "file": resident_wording.REFUSED_FILE}.items()
     },
+    **{f"resident.state_{name}": text for name, text in resident_wording.STATES.items()},
     **{f"resident.own_{name}": text for name, text in resident_wording.OWN.items()},
     **{
         f"link.{name}": text

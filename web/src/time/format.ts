@@ -42,6 +42,7 @@ export function formatExactly(instant: string, language: string, zone: string | 
   return formatter(language, zone, {
     dateStyle: "long",
     timeStyle: "long",
+    hourCycle: "h23",
   }).format(new Date(instant));
 }
 

@@ -5,6 +5,7 @@ import type { PageProps } from "~/app/page_props";
 import { ThemeSwitch } from "~/app/ThemeSwitch";
 import { apiAddress } from "~/settings/settings";
 import { getLanguage, useTexts } from "~/texts";
+import { NumbersToCall } from "./NumbersToCall";
 import { Outages } from "./Outages";
 import { ResidentApi } from "./resident_api";
 import { Settings } from "./Settings";
@@ -12,6 +13,9 @@ import { TicketCard } from "./TicketCard";
 import { TicketView } from "./TicketView";
 import { useResident } from "./use_resident";
 import "./resident.css";
+
+/** Whether the company of a link that has ended has told its own. */
+const NUMBER = /\+\d/;
 
 /** `/r/<token>`: a resident's own tickets, opened by the link in the SMS; made for a telephone, so without antd. */
 export default function ResidentPage({ settings, parameter: token }: PageProps) {
@@ -37,6 +41,7 @@ export default function ResidentPage({ settings, parameter: token }: PageProps) 
         <div role="alert">
           {gone && <h2>{t("resident.ended")}</h2>}
           <p>{trouble || t("resident.offline")}</p>
+          {gone && settings.laptop && !NUMBER.test(trouble) && <NumbersToCall />}
           {!gone && (
             <button type="button" onClick={resident.reload}>
               {t("app.retry")}

@@ -1,19 +1,28 @@
-import type { Clock } from "~/api/types";
+import type { Work } from "~/api/work";
 import { useTexts } from "~/texts";
-import { nearestClock } from "~/time/clocks";
 import { formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
+import { nextDue, PROMISE } from "./due";
+import { Promised } from "./Promised";
 
-/** How long there is until the nearest deadline, counting; nothing when none runs. */
-export function Left({ clocks }: { clocks: readonly Clock[] }) {
+interface Props {
+  ticket: Work;
+  /** The company's. */
+  zone: string | undefined;
+}
+
+/** How long there is for what has to be kept next, counting, and what that is; nothing when nothing runs. */
+export function Left({ ticket, zone }: Props) {
   const { t, word } = useTexts("work");
-  const view = nearestClock(clocks, useNow());
+  const view = nextDue(ticket, useNow());
   if (!view) return null;
   const span = formatSpan(Math.abs(view.left), t("day_letter"));
   return (
     <span className={`work-left ${view.standing}`} role="timer">
       {view.left < 0 ? t("work.overdue") : t("work.left")} <strong>{span}</strong>{" "}
-      <span className="quiet">{word("clock", view.kind)}</span>
+      <span className="quiet">
+        {view.kind === PROMISE ? <Promised at={ticket.planned_at} zone={zone} /> : word("clock", view.kind)}
+      </span>
     </span>
   );
 }

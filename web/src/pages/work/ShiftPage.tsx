@@ -56,7 +56,7 @@ export default function ShiftPage({ settings, parameter: token }: PageProps) {
           {seen.length === 0 && <p>{t("work.shift.none")}</p>}
           <ol className="work-list">
             {sortByDue(seen, now).map((one) => (
-              <ShiftTicket key={one.opens} {...one} />
+              <ShiftTicket key={one.opens} {...one} zone={shift.time_zone} />
             ))}
           </ol>
           {shift.more > 0 && <p className="quiet">{t("work.shift.more", { count: shift.more })}</p>}

@@ -10,10 +10,12 @@ interface Props {
   ticket: Work;
   /** What of it has not been sent, or was refused. */
   waits: readonly QueuedRequest[];
+  /** The company's. */
+  zone: string | undefined;
 }
 
 /** One ticket of the list: how long there is, what, where. */
-export function ShiftTicket({ opens, ticket, waits }: Props) {
+export function ShiftTicket({ opens, ticket, waits, zone }: Props) {
   const { t, word } = useTexts("work");
   const { place } = ticket;
   const refused = waits.some(({ state }) => state === "refused");
@@ -21,7 +23,7 @@ export function ShiftTicket({ opens, ticket, waits }: Props) {
     <li>
       <Link className={`work-card work-ticket ${ticket.urgency}`} to={`/work/${opens}`} data-number={ticket.number}>
         <span className="work-ticket-top">
-          <Left clocks={ticket.clocks} />
+          <Left ticket={ticket} zone={zone} />
           <span className="work-tag">{word("state", ticket.state)}</span>
         </span>
         <strong>

@@ -1,7 +1,9 @@
 import type { WorkCard } from "~/api/work";
 import { useTexts } from "~/texts";
-import { Moment } from "~/time/Moment";
+import { useNow } from "~/time/use_now";
+import { nextDue, PROMISE } from "./due";
 import { Left } from "./Left";
+import { Promised } from "./Promised";
 import { mapAddress } from "./places";
 
 /** Where, what, until when, and whom to ring. */
@@ -9,6 +11,7 @@ export function WorkFacts({ card }: { card: WorkCard }) {
   const { t, word } = useTexts("work");
   const { place, caller } = card;
   const who = card.resident ?? caller;
+  const told = nextDue(card, useNow())?.kind === PROMISE;
   const inside = (["entrance", "floor", "flat"] as const)
     .filter((part) => place[part])
     .map((part) => t(`ticket.${part}`, { value: place[part] }));
@@ -17,7 +20,7 @@ export function WorkFacts({ card }: { card: WorkCard }) {
       <p className={`work-state ${card.urgency}`}>
         <strong data-state={card.state}>{word("state", card.state)}</strong> · {word("urgency", card.urgency)}
       </p>
-      <Left clocks={card.clocks} />
+      <Left ticket={card} zone={card.time_zone} />
       <Paused card={card} />
       <section className="work-card">
         <h2>{card.problem_name}</h2>
@@ -27,9 +30,11 @@ export function WorkFacts({ card }: { card: WorkCard }) {
           <br />
           {inside.join(", ")}
         </p>
-        <p>
-          {t("ticket.planned")}: <Moment at={card.planned_at} zone={card.time_zone} />
-        </p>
+        {!told && (
+          <p>
+            <Promised at={card.planned_at} zone={card.time_zone} />
+          </p>
+        )}
         <p>{who.name}</p>
         <div className="work-pair">
           {caller.phone && (

@@ -1,13 +1,12 @@
 import type { Work } from "~/api/work";
-import { nearestClock } from "~/time/clocks";
+import { nextDue } from "./due";
 
-/** What is due first at the top; what stands still, and what has no clock, comes after. now: milliseconds since the epoch. */
-export function sortByDue<Listed extends { ticket: Pick<Work, "clocks" | "number"> }>(
-  tickets: readonly Listed[],
-  now: number,
-): Listed[] {
+/** What is due first at the top; what stands still, and what is not at work, comes after. now: milliseconds since the epoch. */
+export function sortByDue<
+  Listed extends { ticket: Pick<Work, "clocks" | "number" | "planned_at" | "registered_at" | "state"> },
+>(tickets: readonly Listed[], now: number): Listed[] {
   const due = ({ ticket }: Listed) => {
-    const view = nearestClock(ticket.clocks, now);
+    const view = nextDue(ticket, now);
     return view && view.standing !== "paused" ? view.left : Number.POSITIVE_INFINITY;
   };
   const byNumber = (one: Listed, other: Listed) => Number(one.ticket.number) - Number(other.ticket.number);

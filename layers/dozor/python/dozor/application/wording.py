@@ -10,6 +10,7 @@ from dozor.application.marking import N_
 from dozor.application.messaging.wording import COUNTED, MESSAGES
 from dozor.application.meters.wording import METERS
 from dozor.application.outages.wording import OUTAGES
+from dozor.application.resident_page.wording import STATES as RESIDENT_STATES
 from dozor.domain.company import Company
 from dozor.ports.system import Texts
 
@@ -247,6 +248,7 @@ def find_bad_wordings(company: Company) -> Iterator[tuple[str, str]]:
             for form, text in zip(_NUMBERS, texts, strict=True)
         },
         **{f"state_{state}": message for state, message in STATES.items()},
+        **{f"own_state_{state}": message for state, message in RESIDENT_STATES.items()},
     }
     for name, wordings in company.texts.items():
         if name not in known:

@@ -47,4 +47,5 @@ export const en = {
   "resident.withdraw_yes": "Switch it off",
   "resident.withdraw_no": "Leave it",
   "resident.withdrawn": "The link is switched off. You may close this page.",
+  "resident.numbers": "Whom to call",
 };

@@ -49,4 +49,5 @@ export const kk: TextsLike<typeof en> = {
   "resident.withdraw_yes": "Өшіру",
   "resident.withdraw_no": "Қалдыру",
   "resident.withdrawn": "Сілтеме өшірілді. Бетті жабуға болады.",
+  "resident.numbers": "Кімге қоңырау шалу керек",
 };

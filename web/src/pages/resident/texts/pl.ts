@@ -50,4 +50,5 @@ export const pl: TextsLike<typeof en> = {
   "resident.withdraw_yes": "Wyłącz",
   "resident.withdraw_no": "Zostaw",
   "resident.withdrawn": "Link został wyłączony. Możesz zamknąć tę stronę.",
+  "resident.numbers": "Do kogo zadzwonić",
 };

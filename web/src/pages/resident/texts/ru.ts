@@ -50,4 +50,5 @@ export const ru: TextsLike<typeof en> = {
   "resident.withdraw_yes": "Отключить",
   "resident.withdraw_no": "Оставить",
   "resident.withdrawn": "Ссылка отключена. Страницу можно закрыть.",
+  "resident.numbers": "Кому позвонить",
 };

@@ -13,7 +13,11 @@ from dozor.ports.system import LinkSigner, ResidentLink
 from dozor.ports.tickets import TicketRepository
 
 # One and the same, whatever is wrong, so that nobody learns by trying what there is.
-NO_GOOD = "This link opens nothing, or not any more. Please call us: we will send you another one."
+# Nor whose it might have been: it names no company, so where the number stands is all that can be told.
+NO_GOOD = (
+    "This link opens nothing, or not any more. Please call us, and we will send you another one: "
+    "our number is on your bill and on the notice at your entrance."
+)
 # To whoever holds a link that we have made: whose it was is not told, only where the company is to be reached.
 ENDED = "This link has ended: links do not live for ever, so that nobody else finds yours. Call us on {number}, we will help."
 NOT_THEIRS = "Among your requests there is none with this number."

@@ -35,4 +35,13 @@ OWN: Mapping[str, str] = {
     "close": N_("You confirmed that it is done."),
     "attached": N_("You attached: {name}."),
 }
+# Where a request stands, said beside its number, the time and the executor, none of which is in it. Other states: as spoken.
+STATES: Mapping[str, str] = {
+    "registered": N_("We have your request and are choosing who will see to it."),
+    "assigned": N_("Your request has been given to an executor."),
+    "accepted": N_("The executor has accepted your request."),
+    "in_progress": N_("Work on your request is under way."),
+    "deferred": N_("Your request is put off."),
+    "reopened": N_("Your request was opened again."),
+}
 REFUSED_FILE = N_("We could not take your file {name}. {reason}")
