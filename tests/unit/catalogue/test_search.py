@@ -114,6 +114,46 @@ def test_endings_do_not_matter(query: str, language: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("затапливает", "flooded_from_above"),
+        ("затап", "flooded_from_above"),
+        ("нас затапливают соседи", "flooded_from_above"),
+        ("топит", "flooded_from_above"),
+        ("нас топят", "flooded_from_above"),
+        ("соседи сверху залили", "flooded_from_above"),
+        ("льёт с потолка", "flooded_from_above"),
+        ("хлещет", "riser_burst"),
+        ("фонтан", "riser_burst"),
+        ("льётся вода", "cold_water_leak"),
+        ("жёлтая вода", "dirty_water"),
+        ("сломался кран", "mixer_drips"),
+        ("коротит", "sparking_wiring"),
+        ("перегорела лампочка", "no_light_in_entrance"),
+        ("темно в парадной", "no_light_in_entrance"),
+        ("мёрзнем", "no_heating_in_flat"),
+        ("замерзаем", "no_heating_in_flat"),
+        ("батареи ледяные", "no_heating_in_flat"),
+        ("не топят", "no_heating_in_house"),
+        ("воздух в батарее", "one_radiator_cold"),
+        ("прёт из унитаза", "sewage_rises_in_flat"),
+        ("лифт сломан", "lift_stopped"),
+        ("плита не работает", "gas_stove_broken"),
+        ("ключ не работает", "key_does_not_work"),
+        ("не убирают подъезд", "stairway_dirty"),
+        ("сугробы", "snow_not_cleared"),
+        ("глыба льда", "icicles"),
+        ("помойка переполнена", "waste_not_taken"),
+        ("задымление", "fire_now"),
+        ("долбят", "construction_noise"),
+        ("машина мешает", "car_blocks_way"),
+    ],
+)
+def test_what_residents_say_on_the_phone_finds_what_they_mean(said: str, key: str) -> None:
+    assert key in find(said, "ru")
+
+
+@pytest.mark.parametrize(
     ("query", "key"),
     [
         ("ufp", "no_gas"),  # газ, on the English keyboard
