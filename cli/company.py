@@ -13,6 +13,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from cli.company_executors import executors
+from cli.refusals import explain_refusal, find_company_file
 from cli.tables import TableName, open_table
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
 from dozor.adapters.dynamodb.meter_repository import DynamoMeterRepository
@@ -78,7 +79,7 @@ def import_(
     folder: Annotated[
         Path | None,
         typer.Option(
-            help="Where buildings.xlsx, residents.xlsx and executors.xlsx are; else as the company's file says."
+            help="Where buildings.xlsx, residents.xlsx, executors.xlsx and meters.xlsx are; else as the company's file says."
         ),
     ] = None,
     companies: Annotated[Path, typer.Option(help="The folder of company files.", show_default="companies")] = COMPANIES,
@@ -94,7 +95,7 @@ def import_(
     """
     factory: RegistersFactory = context.obj or open_registers
     try:
-        loaded = load_company_file(companies / f"{slug}.yaml")
+        loaded = load_company_file(find_company_file(companies, slug))
         source = WorkbookRegisters.in_folder(folder) if folder else choose_files(loaded)
         registers = factory(table)
         catalogue = PackagedCatalogue().current()
@@ -108,14 +109,13 @@ def import_(
         _tell({"problems": problems}, f"{text}\nNothing was written.", as_json)
         raise typer.Exit(1) from None
     except TransientFailure as passing:
-        _tell(
-            {"problems": [{"field": "table", "reason": str(passing)}]},
-            f"{passing}\nImport again: nothing is done twice.",
-            as_json,
-        )
+        reason = explain_refusal(passing)
+        document = {"problems": [{"field": "table", "reason": reason}]}
+        _tell(document, f"{reason}\nImport again: nothing is done twice.", as_json)
         raise typer.Exit(1) from None
     except (BotoCoreError, ClientError) as refusal:
-        _tell({"problems": [{"field": "AWS", "reason": str(refusal)}]}, f"AWS refused: {refusal}", as_json)
+        reason = explain_refusal(refusal, table)
+        _tell({"problems": [{"field": "AWS", "reason": reason}]}, reason, as_json)
         raise typer.Exit(1) from None
     _show_report(report, as_json)
     if report.mistakes:
@@ -138,7 +138,7 @@ def readings(
     """
     factory: RegistersFactory = context.obj or open_registers
     try:
-        company = load_company_file(companies / f"{slug}.yaml").company
+        company = load_company_file(find_company_file(companies, slug)).company
         rows = export_readings(company, month, factory(table).meters, everything=everything)
         write_readings(output, rows)
     except CompanyFileMistakes as wrong:
@@ -148,7 +148,7 @@ def readings(
         _tell({}, "\n".join(f"{problem.field}: {problem.reason}" for problem in wrong.problems), as_json=False)
         raise typer.Exit(1) from None
     except (TransientFailure, BotoCoreError, ClientError) as refusal:
-        _tell({}, f"AWS refused: {refusal}", as_json=False)
+        _tell({}, explain_refusal(refusal, table), as_json=False)
         raise typer.Exit(1) from None
     typer.echo(f"{output}: {len(rows) - 1} readings of {month}")
 

@@ -12,6 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
 from rich.table import Table as Grid
 
+from cli.refusals import explain_refusal, find_company_file
 from cli.tables import TableName, open_table
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.dynamodb.ticket_repository import DynamoTicketRepository
@@ -60,7 +61,7 @@ def executors(
     """
     factory: CrewFactory = context.obj or open_crew
     try:
-        company = load_company_file(companies / f"{slug}.yaml").company
+        company = load_company_file(find_company_file(companies, slug)).company
         crew = factory(table)
         repaired = repair_holdings(slug, crew.people, crew.tickets) if repair else ()
         staff = crew.people.staff(slug)
@@ -69,7 +70,7 @@ def executors(
     except Invalid as wrong:
         raise _fail("\n".join(f"{problem.field}: {problem.reason}" for problem in wrong.problems)) from None
     except (TransientFailure, BotoCoreError, ClientError) as refusal:
-        raise _fail(f"AWS refused: {refusal}") from None
+        raise _fail(explain_refusal(refusal, table)) from None
     rows = [_describe(one, staff, company, crew.now()) for one in staff.executors]
     if as_json:
         typer.echo(json.dumps({"executors": rows, "repaired": repaired}, ensure_ascii=False, indent=2))

@@ -18,12 +18,12 @@ from local.demo.import_aside import ImportAside
 if TYPE_CHECKING:
     from local.demo.laptop import Laptop
 
-PORT, MOTO_PORT = 8470, 4566
+PORT, MOTO_PORT, MOST = 8470, 4566, 65_535
 
 
 def command(
-    port: Annotated[int, typer.Option(help="Of the pages and the API; 0 for a free one.")] = PORT,
-    moto_port: Annotated[int, typer.Option(help="Of the AWS APIs; 0 for a free one.")] = MOTO_PORT,
+    port: Annotated[int, typer.Option(help="Of the pages and the API; 0 for a free one.", min=0, max=MOST)] = PORT,
+    moto_port: Annotated[int, typer.Option(help="Of the AWS APIs; 0 for a free one.", min=0, max=MOST)] = MOTO_PORT,
 ) -> None:
     """Start Dozor with its demo companies on 127.0.0.1; Ctrl-C stops it.
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 
+from cli.refusals import explain_refusal, find_company
 from cli.tables import TableName, open_table
 from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
@@ -19,7 +20,7 @@ from dozor.adapters.dynamodb.inspection_repository import DynamoInspectionReposi
 from dozor.adapters.dynamodb.journal_repository import DynamoJournalRepository
 from dozor.application.journal.inspect_period import inspect_period, read_month
 from dozor.application.journal.verify_journal import Verified, verify_journal
-from dozor.domain.errors import DozorError, FieldProblem, Invalid
+from dozor.domain.errors import DozorError, FieldProblem, Invalid, TransientFailure
 from dozor.domain.inspection import Inspection
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.journal import InspectionRepository, JournalRepository
@@ -68,12 +69,12 @@ def verify(
 
     Example: dozor journal verify zarya --from 2026-11-01 --to 2026-11-30 --json
     """
-    with _telling(as_json):
+    with _telling(as_json, table):
         days = [day.date() if day else None for day in (first, last)]
         if days[0] and days[1] and days[0] > days[1]:
             raise Invalid([FieldProblem("--to", "This day is before the first one.")])
         journals = _open(context, table)
-        company = journals.companies.get(slug)
+        company = find_company(journals.companies, slug)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             found = verify_journal(company, journals.journal, journals.now(), days[0], days[1], pool.map)
     _show_verified(found, as_json)
@@ -95,11 +96,11 @@ def report(
     """
     from dozor.adapters.inspection.files import check_name, write_inspection  # a second of imports
 
-    with _telling(as_json=False):
+    with _telling(as_json=False, table=table):
         check_name(output)
         days = read_month(month)
         journals = _open(context, table)
-        company = journals.companies.get(slug)
+        company = find_company(journals.companies, slug)
         made = inspect_period(
             company, *days, journals.now(), journals.inspections, journals.journal, PackagedCatalogue().current()
         )
@@ -113,16 +114,18 @@ def _open(context: typer.Context, table: str) -> Journals:
 
 
 @contextmanager
-def _telling(as_json: bool) -> Iterator[None]:
+def _telling(as_json: bool, table: str) -> Iterator[None]:
     """What keeps the command from its work is told in a sentence, with exit code 2: nothing was found out."""
     try:
         yield
     except Invalid as wrong:
         _refuse([asdict(problem) for problem in wrong.problems], as_json)
+    except TransientFailure as passing:
+        _refuse([{"field": "table", "reason": explain_refusal(passing)}], as_json)
     except DozorError as refusal:
         _refuse([{"field": "journal", "reason": str(refusal)}], as_json)
     except (BotoCoreError, ClientError) as refusal:
-        _refuse([{"field": "AWS", "reason": str(refusal)}], as_json)
+        _refuse([{"field": "AWS", "reason": explain_refusal(refusal, table)}], as_json)
 
 
 def _refuse(problems: list[dict[str, Any]], as_json: bool) -> None:

@@ -9,13 +9,14 @@ from typing import Annotated, NoReturn
 import typer
 from botocore.exceptions import BotoCoreError, ClientError
 
+from cli.refusals import explain_refusal, find_company
 from cli.tables import TableName, open_table
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
 from dozor.adapters.dynamodb.outage_repository import DynamoOutageRepository
 from dozor.adapters.dynamodb.people_repository import DynamoPeopleRepository
 from dozor.adapters.xlsx.reading_files import write_readings
 from dozor.application.outages.count_hours import count_hours, tabulate
-from dozor.domain.errors import DozorError, Invalid
+from dozor.domain.errors import DozorError, Invalid, TransientFailure
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.outages import OutageRepository
 from dozor.ports.people import PeopleRepository
@@ -63,14 +64,14 @@ def hours(
     factory: BooksFactory = context.obj or open_books
     try:
         books = factory(table)
-        counted = count_hours(books.companies.get(slug), month, books.now(), books.people, books.outages)
+        counted = count_hours(find_company(books.companies, slug), month, books.now(), books.people, books.outages)
         write_readings(output, tabulate(month, counted))
     except Invalid as wrong:
         _refuse("\n".join(f"{problem.field}: {problem.reason}" for problem in wrong.problems))
+    except (TransientFailure, BotoCoreError, ClientError) as refusal:
+        _refuse(explain_refusal(refusal, table))
     except DozorError as refusal:
         _refuse(str(refusal))
-    except (BotoCoreError, ClientError) as refusal:
-        _refuse(f"AWS refused: {refusal}")
     above = sum(one.excess > 0 for one in counted)
     typer.echo(
         f"{output}: {len(counted)} flats and resources without in {month}, {above} of them longer than permitted"

@@ -23,7 +23,7 @@ def read_hours(text: str) -> Spans:
     found = _TIMES.fullmatch(text)
     start, end = (int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3)) if found else (0, 0)
     if start == end or max(start, end) > MIDNIGHT:
-        raise wrong("are no hours", 'Write from and till: "08:00-23:00"')
+        raise wrong("is no span of hours", 'Write from and till: "08:00-23:00"')
     if start < end:
         return ((start, end),)
     return tuple(span for span in ((0, end), (start, MIDNIGHT)) if span[0] < span[1])

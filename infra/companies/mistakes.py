@@ -41,7 +41,10 @@ def mistake_at(document: Document, place: _Place, reason: str, remedy: str) -> M
 def from_validation(document: Document, error: ValidationError) -> list[Mistake]:
     """The mistakes that pydantic found, in our words and with lines."""
     found = []
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and any(_is_within(other["loc"], detail["loc"]) for other in details):
+            continue  # pydantic counts what is in order: the list is not empty, what stands in it is wrong
         place = tuple(part for part in detail["loc"] if part != "[key]")
         context = detail.get("ctx", {})
         reason, remedy = _WORDS.get(detail["type"], (detail["msg"], "Correct the value"))
@@ -49,6 +52,10 @@ def from_validation(document: Document, error: ValidationError) -> list[Mistake]
             reason, remedy = detail["msg"], str(context["remedy"])
         found.append(mistake_at(document, place, reason.format(**context), remedy.format(**context)))
     return found
+
+
+def _is_within(inner: _Place, outer: _Place) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def _spell(place: _Place) -> str:

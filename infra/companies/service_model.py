@@ -23,7 +23,7 @@ def _read_span(text: str) -> tuple[int, int]:
     found = _SPAN.fullmatch(text)
     start, end = (int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3)) if found else (0, 0)
     if not start < end <= MIDNIGHT:
-        raise wrong("are no hours of a day", 'Write from and till of the same day: "09:00-18:00"')
+        raise wrong("is no span of hours within one day", 'Write from and till of the same day: "09:00-18:00"')
     return start, end
 
 

@@ -180,7 +180,7 @@ def test_a_companys_own_values_replace_the_packs_and_say_so(write: Write) -> Non
             "calendar: { hours: { mon: '18:00-09:00' } }\npolicy:",
             15,
             "calendar.hours.mon",
-            "are no hours of a day",
+            "is no span of hours within one day",
         ),
         (
             "policy:",
@@ -233,6 +233,18 @@ def test_all_mistakes_are_told_at_once_and_in_order(write: Write) -> None:
     text = GOOD.replace("Irkutsk", "Nowhere").replace("ru-416", "ru-417").replace('"9"', '"#"')
 
     assert [mistake.path for mistake in mistakes_of(write(text))] == ["time_zone", "menu.#", "policy"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ('"+78005550102"', "8 800 555 01 02", "numbers[0].e164"),
+        ("policy:", "calendar: { hours: { mon: '9-18' } }\npolicy:", "calendar.hours.mon"),
+        ("policy:", "calendar: { hours: { someday: '09:00-18:00' } }\npolicy:", "calendar.hours.someday"),
+    ],
+)
+def test_a_list_with_a_mistake_in_it_is_not_called_empty(write: Write, old: str, new: str, path: str) -> None:
+    assert [mistake.path for mistake in mistakes_of(write(GOOD.replace(old, new)))] == [path]
 
 
 def test_changing_a_rule_that_the_pack_has_not_names_those_it_has(write: Write) -> None:

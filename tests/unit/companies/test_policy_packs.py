@@ -167,8 +167,8 @@ RULE = "{key: a, kind: resolve, urgencies: [normal], seconds: 7200, source: x}"
     [
         ("counts: hours", "clocks[0].hours", "is missing"),
         ("hours: '08:00-23:00'", "clocks[0].hours", "is not counted"),
-        ("counts: hours, hours: 8-23", "clocks[0].hours", "are no hours"),
-        ("counts: hours, hours: '08:00-08:00'", "clocks[0].hours", "are no hours"),
+        ("counts: hours, hours: 8-23", "clocks[0].hours", "is no span of hours"),
+        ("counts: hours, hours: '08:00-08:00'", "clocks[0].hours", "is no span of hours"),
         ("counts: business_hours, days: mon-fri", "clocks[0].days", "are not counted"),
         ("counts: working_days, days: someday", "clocks[0].days", "is no day of the week"),
         ("counts: by_moonlight", "clocks[0].counts", "is none of the possible values"),

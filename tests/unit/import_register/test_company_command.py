@@ -96,7 +96,15 @@ def test_a_company_that_nobody_described_is_told(people: FakePeople, folder: Pat
     result = run(people, "import", "nobody", "--folder", str(folder))
 
     assert result.exit_code == 1
-    assert "nobody.yaml:1: the file: there is no such file" in result.output
+    assert "There is no company 'nobody' in companies; there are: riverside, samal, zarya." in result.output
+
+
+@pytest.mark.parametrize("command", [["import"], ["readings", "--month", "2026-11", "-o", "x.csv"], ["executors"]])
+def test_a_company_that_is_nearly_called_so_is_proposed(people: FakePeople, command: list[str]) -> None:
+    result = run(people, command[0], "zaria", *command[1:])
+
+    assert result.exit_code == 1
+    assert "slug: There is no company 'zaria' in companies; did you mean zarya? There are: " in result.output
 
 
 def test_a_table_that_was_throttled_asks_to_import_again(people: FakePeople, folder: Path) -> None:
@@ -120,3 +128,17 @@ def test_without_a_table_the_command_says_where_its_name_is(folder: Path, monkey
 def test_help_shows_an_example(people: FakePeople) -> None:
     for command in ("check", "import"):
         assert f"Example: dozor company {command}" in run(people, command, "--help").output
+
+
+def test_help_names_all_four_files_of_a_folder(people: FakePeople) -> None:
+    told = run(people, "import", "--help").output
+
+    assert [kind for kind in ("buildings", "residents", "executors", "meters") if f"{kind}.xlsx" not in told] == []
+
+
+def test_a_folder_that_is_not_there_or_holds_no_registers_is_told(people: FakePeople, tmp_path: Path) -> None:
+    empty = run(people, "import", "zarya", "--folder", str(tmp_path)).output
+    none = run(people, "import", "zarya", "--folder", str(tmp_path / "none")).output
+
+    assert "There is no buildings.xlsx, residents.xlsx, executors.xlsx or meters.xlsx in this folder." in empty
+    assert "none: There is no such folder." in none

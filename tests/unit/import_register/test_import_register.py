@@ -73,7 +73,12 @@ def test_a_second_import_writes_nothing_and_a_changed_row_is_one(people: FakePeo
         (R, ["P2", "Я", "89000001001", "B1", "12", ""], "C", "This phone at this flat is in row 2 already."),
         (R, ["P2", "Я", "89000001002", "B9", "13", ""], "D", "No building has this id or address"),
         (R, ["P2", "Я", "89000001002", "B1", "", ""], "E", "This cell is empty"),
-        (R, ["P2", "Я", "89000001002", "B1", "13", "много"], "F", "This is not a sum of money."),
+        (
+            R,
+            ["P2", "Я", "89000001002", "B1", "13", "много"],
+            "F",
+            "This is not a sum of money: write it as 1234.50 or 1 234,50.",
+        ),
         (R, ["P2", "Я", "89000001002", "B1", "13", "-10"], "F", "A debt cannot be negative"),
         (E, ["E1", "Я", "сантехник", "89000000013", "24/7", ""], "A", "This id is in row 2 already."),
         (E, ["E3", "Я", "волшебник", "89000000013", "24/7", ""], "C", "There is no trade 'волшебник'"),
@@ -257,6 +262,33 @@ def test_a_sheet_that_is_not_understood_changes_nothing(
     assert reason in str(caught.value)
     assert people.buildings("zarya") == ()
     assert people.executors("zarya") == ()
+
+
+@pytest.mark.parametrize(
+    ("headings", "reason"),
+    [
+        (
+            ["ID", "Name", "Skill", "Phone"],
+            "There is no column 'trades': if it is C (Skill), name that column so; else add it.",
+        ),
+        (
+            ["ID", "Name", "Skill", "Phone", "Rank"],
+            "There is no column 'trades': if it is C (Skill) or E (Rank), name that column so; else add it.",
+        ),
+        (["ID", "Name", "Phone"], "There is no column 'trades': add it."),
+        (
+            ["Код", "Исполнитель", "Умения", "Телефон"],
+            "There is no column 'специальности' (trades): if it is C (Умения), name that column so; else add it.",
+        ),
+    ],
+)
+def test_a_missing_column_is_named_as_the_sheets_others_are(
+    people: FakePeople, headings: list[str], reason: str
+) -> None:
+    with pytest.raises(Invalid) as caught:
+        run(Sheets({**GOOD, RegisterKind.EXECUTORS: [headings, ["E1", "Tom", "plumber", "89000001002"]]}), people)
+
+    assert [problem.reason for problem in caught.value.problems] == [reason]
 
 
 def test_mistakes_are_logged_without_what_people_wrote(people: FakePeople) -> None:

@@ -27,10 +27,16 @@ class WorkbookRegisters:
 
     @classmethod
     def in_folder(cls, folder: Path) -> "WorkbookRegisters":
-        """Those of buildings.xlsx, residents.xlsx and executors.xlsx that the folder has; raises Invalid if it has none."""
+        """Those of the registers (buildings.xlsx, meters.xlsx, …) that the folder has; raises Invalid if it has none."""
         files = {kind: path for kind in RegisterKind if (path := folder / f"{kind}.xlsx").is_file()}
         if not files:
-            raise _unreadable(folder, "There is no buildings.xlsx, residents.xlsx or executors.xlsx in this folder.")
+            *names, last = (f"{kind}.xlsx" for kind in RegisterKind)
+            told = (
+                f"There is no {', '.join(names)} or {last} in this folder."
+                if folder.is_dir()
+                else "There is no such folder."
+            )
+            raise _unreadable(folder, told)
         return cls(files)
 
     def kinds(self) -> tuple[RegisterKind, ...]:

@@ -1,5 +1,6 @@
 """Finds the sheet, the row of headings and the columns; then hands out the rows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from dozor.application.register.columns import COLUMNS, SHEETS, tidy
 from dozor.domain.errors import FieldProblem, Invalid
 from dozor.ports.registers import RegisterKind, RegisterRow, RegisterSheet
 
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _SEARCHED_ROWS = 30  # titles, stamps and empty lines stand above the headings, but not more than this
 
 
@@ -45,10 +47,10 @@ def find_table(kind: RegisterKind, sheet: RegisterSheet) -> Table:
             [FieldProblem(f"{sheet.file}, sheet {sheet.name}", f"No row of headings was found; wanted: {wanted}.")]
         )
     positions = _recognise(kind, best)
-    mistakes = list(_check_headings(kind, sheet, positions))
+    headings = {index: text for index, text in enumerate(best.cells) if text}
+    mistakes = list(_check_headings(kind, sheet, positions, headings))
     if mistakes:
         raise Invalid(mistakes)
-    headings = {index: text for index, text in enumerate(best.cells) if text}
     known = {indexes[0] for indexes in positions.values()}
     notes = tuple(
         f"{sheet.file}, sheet {sheet.name}: column {column_letter(index)} ({text}) is not read"
@@ -69,6 +71,14 @@ def column_letter(index: int) -> str:
     return letters
 
 
+def _propose(unread: list[str]) -> str:
+    """Which of the columns that mean nothing here it may be, under another name."""
+    if not unread:
+        return "add it"
+    which = f"{', '.join(unread[:-1])} or {unread[-1]}" if unread[1:] else unread[0]
+    return f"if it is {which}, name that column so; else add it"
+
+
 def _recognise(kind: RegisterKind, row: RegisterRow) -> dict[str, list[int]]:
     meaning = {heading: column.key for column in COLUMNS[kind] for heading in column.headings}
     found: dict[str, list[int]] = {}
@@ -79,13 +89,16 @@ def _recognise(kind: RegisterKind, row: RegisterRow) -> dict[str, list[int]]:
 
 
 def _check_headings(
-    kind: RegisterKind, sheet: RegisterSheet, positions: dict[str, list[int]]
+    kind: RegisterKind, sheet: RegisterSheet, positions: dict[str, list[int]], headings: dict[int, str]
 ) -> Iterator[FieldProblem]:
     place = f"{sheet.file}, sheet {sheet.name}"
+    read = {index for indexes in positions.values() for index in indexes}
+    russian = any(_CYRILLIC.search(headings[index]) for index in read)
+    unread = [f"{column_letter(index)} ({text})" for index, text in headings.items() if index not in read]
     for column in COLUMNS[kind]:
-        names = f"'{column.headings[1]}' ({column.key})"
+        names = f"'{column.headings[1]}' ({column.key})" if russian else f"'{column.key.replace('_', ' ')}'"
         if column.required and column.key not in positions:
-            yield FieldProblem(place, f"There is no column {names}.")
+            yield FieldProblem(place, f"There is no column {names}: {_propose(unread)}.")
         if len(positions.get(column.key, ())) > 1:
             letters = ", ".join(column_letter(index) for index in positions[column.key])
             yield FieldProblem(place, f"Columns {letters} are all {names}: keep one.")

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+NO_SUM = "This is not a sum of money: write it as 1234.50 or 1 234,50."
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _CURRENCY = re.compile(r"(руб(лей|\.)?|р\.|rub|usd|[₽$€£])", re.IGNORECASE)
 
@@ -18,7 +19,7 @@ def read_id(text: str) -> str:
 def read_name(text: str) -> str:
     """A name."""
     if len(text) > 200:
-        raise ValueError("This is too long for a name.")
+        raise ValueError("This is too long for a name: two hundred signs at most.")
     return text
 
 
@@ -66,7 +67,7 @@ def read_digits(text: str) -> int:
 def read_email(text: str) -> str:
     """An e-mail address."""
     if not _EMAIL.fullmatch(text):
-        raise ValueError("This is not an e-mail address.")
+        raise ValueError("This is not an e-mail address: write it as name@example.org.")
     return text
 
 
@@ -92,7 +93,7 @@ def read_capacity(text: str) -> int:
 def read_count(text: str) -> int:
     """How many entrances or floors."""
     if not re.fullmatch(r"\d{1,3}", text):
-        raise ValueError("Write a whole number.")
+        raise ValueError("Write a whole number, such as 9.")
     return int(text)
 
 
@@ -123,11 +124,11 @@ def read_money(text: str) -> int:
     try:
         amount = Decimal(tidy.replace(",", "."))
     except InvalidOperation:
-        raise ValueError("This is not a sum of money.") from None
+        raise ValueError(NO_SUM) from None
     if not amount.is_finite() or amount > 10**9:
-        raise ValueError("This is not a sum of money.")
+        raise ValueError(NO_SUM)
     if amount < 0:
         raise ValueError("A debt cannot be negative: leave an overpayment out, or write 0.")
     if amount != amount.quantize(Decimal("0.01")):
-        raise ValueError("A sum has at most two decimals.")
+        raise ValueError("A sum has at most two decimals, such as 1234.50.")
     return int(amount * 100)
