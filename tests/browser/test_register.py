@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,20 @@ from tests.browser.register import Register, open_register
 
 PHONE = "+79000001007"
 ELSEWHERE_WITHIN_MS = 2_000
+# Whether words go beyond the room that is theirs.
+CUT = """element => {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    const around = element.closest("[role=columnheader], [role=gridcell]");
+    const room = Math.min(element.getBoundingClientRect().right, around.getBoundingClientRect().right - 8);
+    return words.getBoundingClientRect().right > room + 0.5;
+}"""
+
+# Pixels between the last column and the end of the list.
+LEFT_EMPTY = """grid => {
+    const last = [...grid.querySelectorAll("[role=columnheader]")].at(-1);
+    return Math.abs(grid.getBoundingClientRect().right - last.getBoundingClientRect().right);
+}"""
 
 
 def login_of(demo: dict[str, Any], email: str) -> dict[str, str]:
@@ -194,7 +209,7 @@ def test_what_came_of_it_stays_when_all_chosen_ones_leave_the_list(
 
 
 def test_columns_are_remembered(register: Register) -> None:
-    assert register.headings()[:3] == ["Номер", "Состояние", "Осталось времени"]
+    assert register.headings()[:3] == ["Номер", "Состояние", "Осталось"]
     register.page.get_by_role("button", name="Столбцы").click()
     register.page.get_by_role("checkbox", name="Телефон").check()
     register.page.get_by_role("button", name="Состояние: левее").click()
@@ -207,6 +222,72 @@ def test_columns_are_remembered(register: Register) -> None:
     assert register.headings()[:2] == ["Состояние", "Номер"]
     number = register.grid.get_by_role("columnheader").filter(has_text="Номер").first
     assert number.evaluate("element => element.offsetWidth") == 88
+
+
+@pytest.mark.parametrize("width", [1366, 1440])
+def test_lines_fill_the_page_and_tell_house_and_lateness(
+    width: int, dispatch: Dispatch, open_window: OpenWindow, demo: dict[str, Any]
+) -> None:
+    # Given somebody before a burst pipe that nobody has accepted, and twenty minutes have gone by
+    number = dispatch.register(PHONE, "riser_burst")
+    register = open_register(open_window, login_of(demo, OPERATOR), "?company=zarya", size=(width, 768))
+    row = register.row(number)
+    expect(row).to_be_visible()
+    register.page.clock.set_system_time(datetime.now(UTC) + timedelta(minutes=20))
+    # then it says in short how late it is, and under the pointer until when it was
+    clock = row.locator(".register-clock")
+    expect(clock).to_have_text(re.compile(r"^−\d+:\d\d$"))
+    clock.hover()
+    limit = re.compile(r"^просрочено на \d+:\d\d · \d+ \S+ \d{4} г\. в \d+:\d\d:\d\d GMT\+3$")
+    expect(row.locator("[data-column=clock]")).to_have_attribute("title", limit)
+    # and the whole end of the address is there, and the columns end where the page does
+    house = row.locator(".register-house")
+    expect(house).to_have_text(re.compile(r"^дом .*кв\. \d+$"))
+    assert house.evaluate(CUT) is False
+    assert row.evaluate("row => row.scrollWidth <= row.clientWidth && row.scrollHeight <= row.clientHeight")
+    assert register.grid.evaluate(LEFT_EMPTY) <= 2
+
+
+@pytest.mark.parametrize(
+    ("locale", "columns"), [("ru-RU", "Столбцы"), ("kk-KZ", "Бағандар"), ("pl-PL", "Kolumny"), ("en-GB", "Columns")]
+)
+def test_the_name_of_no_column_is_cut(locale: str, columns: str, open_window: OpenWindow) -> None:
+    page = open_window("/register?company=zarya", who=OPERATOR, locale=locale)
+    names = page.get_by_role("columnheader").locator(".register-name, .register-sort")
+    expect(names).to_have_count(10)
+    page.get_by_role("button", name=columns).click()
+    for choice in page.locator(".register-columns").get_by_role("checkbox").all():
+        choice.check()
+    expect(names).to_have_count(18)
+    cut = [name.inner_text() for name in names.all() if name.evaluate(CUT)]
+    assert cut == []
+
+
+def test_what_comes_in_above_moves_nothing_and_at_the_top_is_seen(register: Register, dispatch: Dispatch) -> None:
+    # Given more tickets than the list shows at once, and somebody in the midst of them
+    for _ in range(30):
+        oldest = dispatch.register(PHONE, "mixer_drips")
+    expect(register.row(oldest)).to_be_visible()
+    register.grid.focus()
+    for _ in range(3):
+        register.page.keyboard.press("PageDown")
+    active = register.grid.locator(".register-row.active")
+    expect(active).to_be_in_viewport()
+    place, looked_at = active.bounding_box(), active.get_attribute("data-id")
+    assert register.grid.evaluate("grid => grid.scrollTop") > 0
+    index = int(active.get_attribute("aria-rowindex") or 0)
+    # when others register
+    new = [dispatch.register(PHONE, "mixer_drips") for _ in range(3)]
+    # then what they look at has three more above it, and stays where it is
+    expect(active).to_have_attribute("aria-rowindex", f"{index + 3}")
+    assert active.get_attribute("data-id") == looked_at
+    assert active.bounding_box() == place
+    # and whoever is at the top sees the new ones come
+    register.page.keyboard.press("Home")
+    expect(register.row(new[-1])).to_be_in_viewport()
+    newest = dispatch.register(PHONE, "mixer_drips")
+    expect(register.row(newest)).to_be_in_viewport()
+    assert register.grid.evaluate("grid => grid.scrollTop") == 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -5,6 +5,7 @@ import { useTexts, type Wording } from "~/texts";
 import { nearestClock } from "~/time/clocks";
 import { formatMoment, formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
+import { cutAddress } from "./address";
 import type { ColumnKey } from "./columns";
 import { fill, wordOf } from "./quick_words";
 
@@ -22,12 +23,13 @@ type Write = (ticket: Ticket, words: CellWords) => ReactNode;
 export const CELLS: Record<ColumnKey, Write> = {
   number: ({ number }) => <strong>{number}</strong>,
   state: ({ state }, { wording }) => <Label colour={STATE_COLOURS[state]}>{wordOf(wording, "state", state)}</Label>,
-  clock: ({ clocks, state }) => <ClockCell clocks={clocks} over={OVER.has(state)} />,
+  clock: ({ clocks, state, company: slug }, { company }) =>
+    OVER.has(state) ? null : <ClockCell clocks={clocks} zone={company(slug)?.time_zone} />,
   urgency: ({ urgency }, { wording }) => (
     <Label colour={URGENCY_COLOURS[urgency]}>{wordOf(wording, "urgency", urgency)}</Label>
   ),
   problem: ({ problem_name }) => problem_name,
-  address: (ticket, words) => writeAddress(ticket, words),
+  address: (ticket, words) => <Address whole={writeAddress(ticket, words)} />,
   caller: ({ caller }) => caller.name,
   phone: ({ caller }) => caller.phone,
   executor: ({ executor_name }) => executor_name,
@@ -66,16 +68,36 @@ export function Label({ colour, children }: { colour: string; children: ReactNod
   );
 }
 
-/** The clock that ends first, in words: how much is left, or how late it is. */
-const ClockCell = memo(function ClockCell({ clocks, over }: { clocks: Ticket["clocks"]; over: boolean }) {
-  const { t } = useTexts("register");
-  const view = nearestClock(clocks, useNow());
-  if (!view || over) return null;
+/** The street may lose its end, the house and the flat not: they are what tells the lines of one street apart. */
+function Address({ whole }: { whole: string }) {
+  const { street, house } = cutAddress(whole);
   return (
-    <span className="register-clock" data-standing={view.standing}>
-      {t(`clock.${view.standing === "paused" || view.standing === "overdue" ? view.standing : "left"}`, {
-        span: formatSpan(Math.abs(view.left), t("day_letter")),
-      })}
-    </span>
+    <>
+      <span className="register-street">{street}</span>
+      <span className="register-house">{house}</span>
+    </>
+  );
+}
+
+/** The clock that ends first, as the desk has it: how much is left, with a minus how late it is. */
+const ClockCell = memo(function ClockCell({ clocks, zone }: { clocks: Ticket["clocks"]; zone: string | undefined }) {
+  const { t } = useTexts("register");
+  const now = useNow();
+  const view = nearestClock(clocks, now);
+  if (!view) return null;
+  const { standing, left } = view;
+  const long = standing === "paused" || standing === "overdue" ? standing : "left";
+  const span = formatSpan(left, t("day_letter"));
+  return (
+    <time
+      className="register-clock"
+      data-standing={standing}
+      // While it is paused its limit moves on.
+      dateTime={standing === "paused" ? undefined : new Date(now + left).toISOString()}
+      data-zone={zone}
+      data-words={t(`clock.${long}`, { span: formatSpan(Math.abs(left), t("day_letter")) })}
+    >
+      {standing === "paused" ? t("clock.pause", { span }) : span}
+    </time>
   );
 });

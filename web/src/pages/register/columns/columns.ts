@@ -1,26 +1,26 @@
 import type { TextKey } from "~/texts";
 
-/** Everything that a ticket can be shown by, in the usual order. */
+/** Everything that a ticket can be shown by, in the usual order. grows: takes of what room is left, for its words are long. */
 export const COLUMNS = {
   number: { name: "column.number", width: 72 },
   state: { name: "column.state", width: 124 },
-  clock: { name: "column.clock", width: 142 },
-  urgency: { name: "column.urgency", width: 88 },
-  problem: { name: "column.problem", width: 184 },
-  address: { name: "column.address", width: 216 },
-  caller: { name: "column.caller", width: 130 },
+  clock: { name: "column.clock", width: 116 },
+  urgency: { name: "column.urgency", width: 104 },
+  problem: { name: "column.problem", width: 184, grows: true },
+  address: { name: "column.address", width: 216, grows: true },
+  caller: { name: "column.caller", width: 130, grows: true },
   phone: { name: "column.phone", width: 126 },
-  executor: { name: "column.executor", width: 140 },
+  executor: { name: "column.executor", width: 140, grows: true },
   registered: { name: "column.registered", width: 108 },
   planned: { name: "column.planned", width: 130 },
   company: { name: "column.company", width: 96 },
-  description: { name: "column.description", width: 260 },
+  description: { name: "column.description", width: 260, grows: true },
   category: { name: "column.category", width: 120 },
   channel: { name: "column.channel", width: 90 },
   done: { name: "column.done", width: 130 },
-  reopened: { name: "column.reopened", width: 96 },
+  reopened: { name: "column.reopened", width: 124 },
   mark: { name: "column.mark", width: 80 },
-} as const satisfies Record<string, { name: TextKey<"register">; width: number }>;
+} as const satisfies Record<string, { name: TextKey<"register">; width: number; grows?: true }>;
 
 export type ColumnKey = keyof typeof COLUMNS;
 const KEYS = Object.keys(COLUMNS) as ColumnKey[];
@@ -62,6 +62,12 @@ export function readColumns(text: string | null): readonly Column[] {
   } catch {
     return USUAL;
   }
+}
+
+/** How a column is laid out in its line: one whose width somebody has chosen is as wide as that, whatever room is left. */
+export function flexOf({ key, width }: Column): string {
+  const usual = COLUMNS[key];
+  return "grows" in usual && width === usual.width ? `${width} 0 ${width}px` : `0 0 ${width}px`;
 }
 
 export const resize = (columns: readonly Column[], key: ColumnKey, width: number): readonly Column[] =>

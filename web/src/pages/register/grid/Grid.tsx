@@ -1,10 +1,11 @@
 // biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
+import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -18,11 +19,12 @@ import { GridHeader } from "./GridHeader";
 import { GridRow, rowId } from "./GridRow";
 import { hint } from "./hints";
 import { useGridKeys } from "./use_grid_keys";
-import { useWindow } from "./use_window";
-import { ROW_HEIGHT } from "./window";
 
 const CHECK_WIDTH = 34;
 const AHEAD = 80;
+/** All lines are as high. */
+const ROW_HEIGHT = 34;
+const rowHeight = () => ROW_HEIGHT;
 
 interface Props {
   kept: KeptRows;
@@ -69,7 +71,21 @@ export function Grid({
     : rows.standing("below") === "ended"
       ? 0
       : 18;
-  const { first, end, fitting, look, show } = useWindow(scroller, list.length, kept.scrollTop);
+  const virtual = useVirtualizer({
+    count: list.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: rowHeight,
+    getItemKey: useCallback((index: number) => list[index]?.id ?? index, [list]),
+    initialOffset: kept.scrollTop,
+    overscan: 8,
+    // The head lies over the first line's height: what is below ends that much sooner.
+    scrollPaddingEnd: ROW_HEIGHT,
+    // Rows that come in above what somebody looks at do not move it; at the very top new ones are seen.
+    anchorTo: kept.scrollTop > 0 || above ? "end" : "start",
+  });
+  const seen = virtual.getVirtualItems();
+  const [first, end] = [seen[0]?.index ?? 0, (seen.at(-1)?.index ?? -1) + 1];
+  const fitting = Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / ROW_HEIGHT) - 2);
 
   const [standsBelow, standsAbove] = [rows.standing("below"), rows.standing("above")];
   useEffect(() => {
@@ -78,12 +94,10 @@ export function Grid({
     if (standsAbove === "idle" && first <= AHEAD / 2) void rows.load("above");
   }, [rows, list, first, end, standsBelow, standsAbove]);
 
-  useHeldPlace(kept, scroller, above, look);
-
   const activate = (id: string, index: number) => {
     kept.active = id;
     setActive(id);
-    show(index);
+    virtual.scrollToIndex(index);
   };
   const went = useRef("");
   useEffect(() => {
@@ -113,8 +127,7 @@ export function Grid({
     if (onCheck || event.shiftKey) selection.toggle(id, event.shiftKey);
     else if (event.detail === 2) onOpen(id);
   };
-  const seen = list.slice(first, end);
-  const drawn = seen.some(({ id }) => id === active);
+  const drawn = seen.some(({ key }) => key === active);
   return (
     <div
       role="grid"
@@ -133,7 +146,7 @@ export function Grid({
         kept.scrollTop = event.currentTarget.scrollTop;
       }}
     >
-      <div style={{ width, minWidth: "100%" }}>
+      <div style={{ minWidth: width }}>
         <GridHeader
           columns={shown}
           alter={alter}
@@ -142,18 +155,28 @@ export function Grid({
           selected={selection.extent}
           onSelectAll={selection.toggleAll}
         />
-        <div role="rowgroup" className="register-body" style={{ height: (list.length + waiting) * ROW_HEIGHT }}>
-          {seen.map((row, place) => (
-            <GridRow
-              key={row.id}
-              row={row}
-              index={first + place}
-              columns={shown}
-              words={words}
-              selected={selection.has(row.id)}
-              active={row.id === active}
-            />
-          ))}
+        <div
+          role="rowgroup"
+          className="register-body"
+          style={{ height: virtual.getTotalSize() + waiting * ROW_HEIGHT }}
+        >
+          {seen.map(({ index, start }) => {
+            const row = list[index];
+            return (
+              row && (
+                <GridRow
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  top={start}
+                  columns={shown}
+                  words={words}
+                  selected={selection.has(row.id)}
+                  active={row.id === active}
+                />
+              )
+            );
+          })}
           {Array.from({ length: waiting }, (_, place) => (
             <div
               // biome-ignore lint/suspicious/noArrayIndexKey: places, which never change
@@ -170,38 +193,4 @@ export function Grid({
       </div>
     </div>
   );
-}
-
-/** Rows that come in above what somebody looks at do not move it; at the very top new ones are seen. */
-function useHeldPlace(kept: KeptRows, scroller: RefObject<HTMLDivElement | null>, above: boolean, onMoved: () => void) {
-  const held = useRef<{ rows: unknown; id: string; index: number }>({ rows: undefined, id: "", index: 0 });
-  const { rows } = kept;
-  const { list } = rows;
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const before = held.current;
-    if (before.rows !== rows) {
-      element.scrollTop = kept.scrollTop;
-      onMoved();
-    } else if (before.id && (element.scrollTop > 0 || above)) {
-      const index = rows.indexOf(before.id);
-      if (index >= 0 && index !== before.index) {
-        element.scrollTop += (index - before.index) * ROW_HEIGHT;
-        onMoved(); // before anything is drawn: the event of scrolling comes a picture later
-      }
-    }
-    const index = Math.floor(element.scrollTop / ROW_HEIGHT);
-    held.current = { rows, id: list[index]?.id ?? "", index };
-  }, [kept, rows, list, scroller, above, onMoved]);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const note = () => {
-      const index = Math.floor(element.scrollTop / ROW_HEIGHT);
-      held.current = { rows, id: rows.list[index]?.id ?? "", index };
-    };
-    element.addEventListener("scroll", note, { passive: true });
-    return () => element.removeEventListener("scroll", note);
-  }, [rows, scroller]);
 }

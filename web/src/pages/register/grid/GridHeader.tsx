@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from "react";
 import { useTexts } from "~/texts";
-import { COLUMNS, type Column, type ColumnKey, move, NARROWEST, resize, WIDEST } from "../columns/columns";
+import { COLUMNS, type Column, type ColumnKey, flexOf, move, NARROWEST, resize, WIDEST } from "../columns/columns";
 
 const STEP = 16;
 
@@ -45,37 +45,43 @@ export const GridHeader = memo(function GridHeader({ columns, alter, order, onOr
             onChange={onSelectAll}
           />
         </span>
-        {columns.map(({ key, width }) => (
-          <span
-            key={key}
-            role="columnheader"
-            style={{ width }}
-            draggable
-            aria-sort={key === "registered" ? (order === "newest" ? "descending" : "ascending") : undefined}
-            onDragStart={() => {
-              dragged.current = key;
-            }}
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={() => drop(key)}
-          >
-            {key === "registered" ? (
-              <button type="button" className="register-sort" onClick={onOrder} title={t(`order.${order}`)}>
-                {t(COLUMNS[key].name)} <span aria-hidden="true">{order === "newest" ? "↓" : "↑"}</span>
-              </button>
-            ) : (
-              <span className="register-name">{t(COLUMNS[key].name)}</span>
-            )}
-            <Edge
-              name={t(COLUMNS[key].name)}
-              width={width}
-              onWidth={(wanted) => alter((all) => resize(all, key, wanted))}
-            />
-          </span>
-        ))}
+        {columns.map((column) => {
+          const { key, width } = column;
+          return (
+            <span
+              key={key}
+              role="columnheader"
+              style={{ flex: flexOf(column) }}
+              draggable
+              aria-sort={key === "registered" ? (order === "newest" ? "descending" : "ascending") : undefined}
+              onDragStart={() => {
+                dragged.current = key;
+              }}
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={() => drop(key)}
+            >
+              {key === "registered" ? (
+                <button type="button" className="register-sort" onClick={onOrder} title={t(`order.${order}`)}>
+                  {t(COLUMNS[key].name)} <span aria-hidden="true">{order === "newest" ? "↓" : "↑"}</span>
+                </button>
+              ) : (
+                <span className="register-name">{t(COLUMNS[key].name)}</span>
+              )}
+              <Edge
+                name={t(COLUMNS[key].name)}
+                width={width}
+                onWidth={(wanted) => alter((all) => resize(all, key, wanted))}
+              />
+            </span>
+          );
+        })}
       </div>
     </div>
   );
 });
+
+/** How wide the column of that edge is now: wider than it asks for where there is room. */
+const widthAt = (edge: Element): number => edge.parentElement?.getBoundingClientRect().width ?? 0;
 
 /** The right edge of a column: dragged, or moved by the arrows. */
 function Edge({ name, width, onWidth }: { name: string; width: number; onWidth: (width: number) => void }) {
@@ -88,7 +94,7 @@ function Edge({ name, width, onWidth }: { name: string; width: number; onWidth: 
     const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
     if (!step) return;
     event.stopPropagation();
-    onWidth(width + step);
+    onWidth(widthAt(event.currentTarget) + step);
   };
   return (
     // ARIA's window splitter: a separator that takes focus.
@@ -108,7 +114,7 @@ function Edge({ name, width, onWidth }: { name: string; width: number; onWidth: 
       }}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        began.current = { x: event.clientX, width };
+        began.current = { x: event.clientX, width: widthAt(event.currentTarget) };
       }}
       onPointerMove={drag}
       onPointerUp={() => {

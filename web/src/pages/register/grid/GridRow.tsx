@@ -1,14 +1,15 @@
 // biome-ignore-all lint/a11y: a table cannot leave out rows; this is the grid of WAI-ARIA, which has the keyboard itself
 import { memo } from "react";
 import { CELLS, type CellWords } from "../columns/cells";
-import type { Column } from "../columns/columns";
+import { type Column, flexOf } from "../columns/columns";
 import { fill } from "../columns/quick_words";
 import type { Row } from "../rows/row";
-import { ROW_HEIGHT } from "./window";
 
 export interface RowProps {
   row: Row;
   index: number;
+  /** Where it begins, pixels from the first row. */
+  top: number;
   columns: readonly Column[];
   words: CellWords;
   selected: boolean;
@@ -18,7 +19,7 @@ export interface RowProps {
 export const rowId = (id: string): string => `row-${id}`;
 
 /** One ticket. Drawn again only when it, its place or the columns change. */
-export const GridRow = memo(function GridRow({ row, index, columns, words, selected, active }: RowProps) {
+export const GridRow = memo(function GridRow({ row, index, top, columns, words, selected, active }: RowProps) {
   const { ticket, id, changedAt } = row;
   return (
     <div
@@ -30,7 +31,7 @@ export const GridRow = memo(function GridRow({ row, index, columns, words, selec
       data-id={id}
       data-urgency={ticket.urgency}
       data-state={ticket.state}
-      style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
+      style={{ transform: `translateY(${top}px)` }}
     >
       <span role="gridcell" className="register-check">
         <input
@@ -41,9 +42,9 @@ export const GridRow = memo(function GridRow({ row, index, columns, words, selec
           readOnly
         />
       </span>
-      {columns.map(({ key, width }) => (
-        <span key={key} role="gridcell" style={{ width }}>
-          {CELLS[key](ticket, words)}
+      {columns.map((column) => (
+        <span key={column.key} role="gridcell" data-column={column.key} style={{ flex: flexOf(column) }}>
+          {CELLS[column.key](ticket, words)}
         </span>
       ))}
       {/* Made anew by each change, so that each flashes once. */}

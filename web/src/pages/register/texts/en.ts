@@ -29,6 +29,7 @@ export const en = {
   "clock.left": "{span} left",
   "clock.overdue": "{span} late",
   "clock.paused": "paused, {span} left",
+  "clock.pause": "paused {span}",
   "order.newest": "Newest first: press for the oldest",
   "order.oldest": "Oldest first: press for the newest",
 

@@ -12,7 +12,7 @@ export const pl: TextsLike<typeof en> = {
   "column.edge": "Szerokość kolumny „{name}”: strzałki",
   "column.number": "Numer",
   "column.state": "Stan",
-  "column.clock": "Pozostały czas",
+  "column.clock": "Zostało",
   "column.urgency": "Pilność",
   "column.problem": "Problem",
   "column.address": "Adres",
@@ -32,6 +32,7 @@ export const pl: TextsLike<typeof en> = {
   "clock.left": "zostało {span}",
   "clock.overdue": "po terminie {span}",
   "clock.paused": "wstrzymany, zostało {span}",
+  "clock.pause": "pauza {span}",
   "order.newest": "Od najnowszych; naciśnij, aby od najstarszych",
   "order.oldest": "Od najstarszych; naciśnij, aby od najnowszych",
 

@@ -12,7 +12,7 @@ export const ru: TextsLike<typeof en> = {
   "column.edge": "Ширина столбца «{name}»: стрелки",
   "column.number": "Номер",
   "column.state": "Состояние",
-  "column.clock": "Осталось времени",
+  "column.clock": "Осталось",
   "column.urgency": "Срочность",
   "column.problem": "Что случилось",
   "column.address": "Адрес",
@@ -32,6 +32,7 @@ export const ru: TextsLike<typeof en> = {
   "clock.left": "осталось {span}",
   "clock.overdue": "просрочено на {span}",
   "clock.paused": "пауза, осталось {span}",
+  "clock.pause": "пауза {span}",
   "order.newest": "Сначала новые. Нажмите, чтобы начать со старых",
   "order.oldest": "Сначала старые. Нажмите, чтобы начать с новых",
 
