@@ -1,12 +1,13 @@
 """Changes of the catalogue as the wire shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dozor.application.own_catalogue.look_at_problem import ProblemCard, Sides, Trial
 from dozor.bootstrap.system import texts
 from dozor.domain.catalogue import Names, Question, say_in
 from dozor.domain.clock_rules import choose_rules
 from dozor.domain.company import Company
+from dozor.domain.errors import FieldProblem
 from dozor.domain.own_catalogue.bounds import Bounds
 from dozor.domain.own_catalogue.edit import ProblemEdit, is_own
 from dozor.domain.own_catalogue.revision import ProblemRevision
@@ -31,10 +32,7 @@ def show_card(card: ProblemCard, company: Company, language: str) -> told.Proble
         stands=_show_sides(stands) if stands else None,
         rules=show_rules(stands.problem, company) if stands else (),
         trouble=card.trouble.kind if card.trouble else None,
-        misfits=tuple(
-            told.MisfitTold(field=one.field, reason=texts().say(language, one.reason, **dict(one.values)))
-            for one in (card.trouble.problems if card.trouble else ())
-        ),
+        misfits=_show_misfits(card.trouble.problems if card.trouble else (), language),
         changed_at=revision.at if revision else None,
         changed_by=_name(revision) if revision else "",
     )
@@ -50,6 +48,14 @@ def show_trial(trial: Trial, language: str) -> told.ProblemDraftTold:
             for one in trial.found[:SHOWN]
         ),
         rules=show_rules(trial.problem, trial.company) if trial.problem else (),
+        misfits=_show_misfits(trial.misfits, language),
+    )
+
+
+def _show_misfits(problems: Iterable[FieldProblem], language: str) -> tuple[told.MisfitTold, ...]:
+    return tuple(
+        told.MisfitTold(field=one.field, reason=texts().say(language, one.reason, **dict(one.values)))
+        for one in problems
     )
 
 

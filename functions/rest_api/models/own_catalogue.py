@@ -135,13 +135,14 @@ class ProblemDraftTold(Told):
     """How operators would find it, and which clocks its tickets would get.
 
     position: from 1 among all that the words find, none where they do not find it; found: the first of them. otherwise: whether
-    anything differs from the catalogue.
+    anything differs from the catalogue. misfits: what does not fit yet, so that it could not be saved; then nothing is found.
     """
 
     otherwise: bool
     position: int | None
     found: tuple[FoundTold, ...]
     rules: tuple[RuleTold, ...]
+    misfits: tuple[MisfitTold, ...]
 
 
 class ProblemRevisionTold(VersionTold):

@@ -166,7 +166,11 @@ def test_every_version_is_kept_and_can_be_taken_back(house: House, ada: Page, ol
 
 def test_what_does_not_fit_is_told_by_field_with_what_to_do(house: House, ada: Page) -> None:
     def wrong(route: str, **change: Any) -> list[tuple[str, str]]:
-        return refused(ada.post(f"{route}/drafts", {"change": change}))
+        tried, saved = ada.post(f"{route}/drafts", {"change": change}), save(ada, route, change)
+        told = [(one["field"], one["reason"]) for one in tried.body["misfits"]]
+        assert (tried.status, tried.body["found"], tried.body["rules"]) == (200, [], [])
+        assert refused(saved) == told
+        return told
 
     taken = "“rats  or MICE” is said of “Rats or mice” too: say it otherwise, or switch that one off."
     assert wrong(LIFT, names={"en": "rats  or MICE"}) == [("change.names.en", taken)]
@@ -182,7 +186,7 @@ def test_what_does_not_fit_is_told_by_field_with_what_to_do(house: House, ada: P
     assert [field for field, _ in wrong(OWN, names={"en": "Sauna"})] == [
         *("change.names.ru", "change.category", "change.trade", "change.urgency", "change.places")
     ]
-    assert wrong("/catalogue/{company=sosna}/{key=sauna}", **SAUNA) == [
+    assert refused(ada.post("/catalogue/{company=sosna}/{key=sauna}/drafts", {"change": SAUNA})) == [
         ("key", "Begin with own_, then small letters a to z, digits and _.")
     ]
     assert refused(save(ada, LIFT, {"names": {"en": "x" * 81}})) == [("change.names.en", "This is too long.")]
@@ -222,6 +226,7 @@ def test_a_draft_tells_where_operators_will_find_it(house: House, ada: Page, olg
     assert tried("ascensore")["position"] is None
     with_it = tried("ascensore", synonyms={"en": ["ascensore fermo"]})
     assert (with_it["position"], with_it["otherwise"], with_it["found"][0]["changed"]) == (1, True, True)
+    assert with_it["misfits"] == []
     assert not tried("lift", names={"en": listed(olga)["lift_stopped"]["name"]})["otherwise"]
     assert {rule["kind"]: rule["seconds"] for rule in tried("", urgency="emergency")["rules"]}["localise"] == 1800
     assert tried("lift", switched="off")["position"] is None

@@ -25,7 +25,7 @@ export const readProblemCard = (client: ApiClient, company: string, key: string)
 export const listProblemVersions = (client: ApiClient, company: string, key: string) =>
   client.get<Page<ProblemVersion>>(`${pathOf(company, key)}/revisions`);
 
-/** Where operators would find it; an ApiError names what does not fit, by field. */
+/** Where operators would find it, or what does not fit yet, by field. */
 export const draftProblem = (client: ApiClient, company: string, key: string, change: ProblemChange, words: string) =>
   client.post<ProblemDraft>(`${pathOf(company, key)}/drafts`, { change, words });
 

@@ -115,7 +115,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Where operators would find the problem with that change; nothing is saved. What does not fit is named by its field. */
+        /** Where operators would find the problem with that change; nothing is saved. What does not fit yet is named by its field. */
         post: operations["draft_problem"];
         delete?: never;
         options?: never;
@@ -4773,7 +4773,7 @@ export interface components {
          * @description How operators would find it, and which clocks its tickets would get.
          *
          *     position: from 1 among all that the words find, none where they do not find it; found: the first of them. otherwise: whether
-         *     anything differs from the catalogue.
+         *     anything differs from the catalogue. misfits: what does not fit yet, so that it could not be saved; then nothing is found.
          */
         ProblemDraftTold: {
             /** Otherwise */
@@ -4784,6 +4784,8 @@ export interface components {
             found: components["schemas"]["FoundTold"][];
             /** Rules */
             rules: components["schemas"]["RuleTold"][];
+            /** Misfits */
+            misfits: components["schemas"]["MisfitTold"][];
         };
         /**
          * ProblemDrafted

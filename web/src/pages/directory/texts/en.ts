@@ -111,6 +111,7 @@ export const en = {
   "edit.new.name": "What it is called",
   "edit.new.hint": "Write a few words.",
   "edit.names": "Name",
+  "edit.names.needed": "(needed in the company's languages: {languages})",
   "edit.synonyms": "What residents say",
   "edit.advice": "Tell the resident now",
   "edit.on": "Operators may register it",

@@ -112,6 +112,7 @@ export const kk: TextsLike<typeof en> = {
   "edit.new.name": "Ол қалай аталады",
   "edit.new.hint": "Бірнеше сөз жазыңыз.",
   "edit.names": "Атауы",
+  "edit.names.needed": "(компания тілдерінде керек: {languages})",
   "edit.synonyms": "Тұрғындар қалай айтады",
   "edit.advice": "Тұрғынға не айту керек",
   "edit.on": "Операторлар таңдай алады",

@@ -118,6 +118,7 @@ export const pl: TextsLike<typeof en> = {
   "edit.new.name": "Jak się nazywa",
   "edit.new.hint": "Proszę napisać kilka słów.",
   "edit.names": "Nazwa",
+  "edit.names.needed": "(potrzebna w językach firmy: {languages})",
   "edit.synonyms": "Jak mówią mieszkańcy",
   "edit.advice": "Co powiedzieć mieszkańcowi",
   "edit.on": "Operatorzy mogą ją wybrać",

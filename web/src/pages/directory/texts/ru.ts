@@ -119,6 +119,7 @@ export const ru: TextsLike<typeof en> = {
   "edit.new.name": "Как она называется",
   "edit.new.hint": "Напишите несколько слов.",
   "edit.names": "Название",
+  "edit.names.needed": "(нужно на языках компании: {languages})",
   "edit.synonyms": "Как говорят жители",
   "edit.advice": "Что сказать жителю",
   "edit.on": "Операторы могут её выбрать",

@@ -27,11 +27,6 @@ class Workshop:
     finder: ProblemFinder
 
 
-def check_draft(company: Company, key: str, edit: ProblemEdit, finder: ProblemFinder) -> ProblemEdit:
-    """The change as it would be saved: without what says the same as the catalogue. Raises Invalid naming every misfit."""
-    return _check(key, edit, finder.bounds_of(company))
-
-
 def write_problem(command: Change, edit: ProblemEdit, shop: Workshop) -> Company:
     """Save the change as the next version; what says the same as what stands is saved already. The company afterwards.
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dozor.application.find_problems import ProblemFinder
-from dozor.application.own_catalogue.change_problem import check_draft
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.company import Company
-from dozor.domain.errors import NotFound
-from dozor.domain.own_catalogue.edit import Phrases, ProblemEdit
+from dozor.domain.errors import FieldProblem, NotFound
+from dozor.domain.own_catalogue.checks import check_key, find_misfits
+from dozor.domain.own_catalogue.edit import Phrases, ProblemEdit, trim
 from dozor.domain.own_catalogue.revision import ProblemRevision, try_edit
 from dozor.domain.own_catalogue.trouble import Trouble, find_trouble
 from dozor.domain.problem import Problem
@@ -39,7 +39,7 @@ class ProblemCard:
 class Trial:
     """How a change would be found. edit: what would be saved; problem: None where it would be switched off.
 
-    company: as it would be; found: all that the words find, best first.
+    company: as it would be; found: all that the words find, best first. misfits: what does not fit yet; then nothing is found.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Trial:
     problem: Problem | None
     company: Company
     found: tuple[Problem, ...]
+    misfits: tuple[FieldProblem, ...] = ()
 
     @property
     def position(self) -> int | None:
@@ -77,8 +78,15 @@ def find_troubles(company: Company, kept: ProblemEditRepository, finder: Problem
 def try_problem(
     company: Company, key: str, edit: ProblemEdit, words: str, language: str, finder: ProblemFinder
 ) -> Trial:
-    """How the change would be found; nothing is saved. Raises Invalid naming every misfit ("change.names.ru")."""
-    trimmed = check_draft(company, key, edit, finder)
+    """How the change would be found; nothing is saved. A draft may lack this and that: all of it is named ("change.names.ru").
+
+    Raises Invalid for what cannot be a problem's key.
+    """
+    bounds = finder.bounds_of(company)
+    check_key(key, bounds)
+    trimmed = trim(edit, bounds.before(key), key in bounds.filed.off)
+    if misfits := tuple(find_misfits(key, trimmed, bounds)):
+        return Trial(key, trimmed, None, company, (), misfits)
     tried = try_edit(company, key, trimmed)
     problem = finder.catalogue_of(tried).problems.get(key)
     found = finder.find_once(tried, words, language) if words.strip() else ()

@@ -2,12 +2,15 @@ import { Input } from "antd";
 import type { ReactNode } from "react";
 import type { ProblemSides } from "~/api/own_catalogue";
 import { LANGUAGES, useTexts } from "~/texts";
+import { nameLanguage } from "~/texts/language_name";
 import type { Draft } from "./draft";
 import { FieldErrors } from "./FieldErrors";
 
 interface Props {
   draft: Draft;
   common: ProblemSides | null;
+  /** Languages in which it must have a name. */
+  needed: readonly string[];
   errors: ReadonlyMap<string, readonly string[]>;
   onChange: (change: Partial<Draft>) => void;
 }
@@ -16,8 +19,9 @@ const ROWS = ["names", "synonyms", "advice"] as const;
 type Row = (typeof ROWS)[number];
 
 /** Name, what residents say, and advice: the four languages side by side. What is emptied is the catalogue's again. */
-export function LanguageColumns({ draft, common, errors, onChange }: Props) {
-  const { t } = useTexts("directory");
+export function LanguageColumns({ draft, common, needed, errors, onChange }: Props) {
+  const { t, language } = useTexts("directory");
+  const names = needed.map((code) => nameLanguage(code, language)).join(", ");
   const put = (row: Row, language: string, text: string) => onChange({ [row]: { ...draft[row], [language]: text } });
   return (
     <div className="problem-languages">
@@ -28,7 +32,10 @@ export function LanguageColumns({ draft, common, errors, onChange }: Props) {
       ))}
       {ROWS.map((row) => (
         <div key={row} className="problem-row">
-          <span className="problem-row-name">{t(`edit.${row}`)}</span>
+          <span className="problem-row-name">
+            {t(`edit.${row}`)}
+            {row === "names" && names && <span className="quiet"> {t("edit.names.needed", { languages: names })}</span>}
+          </span>
           {LANGUAGES.map(({ code }) => (
             <Cell key={code} row={row} language={code} common={common} errors={errors.get(`${row}.${code}`)}>
               <Field

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { ApiError } from "~/api/client";
 import {
   type CatalogueChoices,
   draftProblem,
   type ProblemCard,
   type ProblemChange,
+  type ProblemDraft,
   readProblemCard,
   saveProblem,
 } from "~/api/own_catalogue";
@@ -17,12 +17,14 @@ import { Conflict } from "~/parts/versions/Conflict";
 import { SaveLine } from "~/parts/versions/SaveLine";
 import { useVersionedSave } from "~/parts/versions/use_versioned_save";
 import { useTexts } from "~/texts";
-import { closeDraft, type Draft, fieldOf, openDraft } from "./draft";
+import { closeDraft, type Draft, fieldOf, isBlank, openDraft } from "./draft";
 import { FoundPreview } from "./FoundPreview";
 import { LanguageColumns } from "./LanguageColumns";
 import { RuleFields } from "./RuleFields";
 import { TroubleNote } from "./TroubleNote";
 import { useTelling } from "./use_telling";
+
+const NOTHING: ProblemDraft["misfits"] = [];
 
 /** Of what is typed and not saved. */
 export const PROBLEM = "problem";
@@ -57,6 +59,7 @@ export function WriteProblem({ company, card, choices, draftId, restored, onClos
   const kept = useDraft({ id: draftId, kind: PROBLEM, read: (): ProblemLeft => ({ company, began, draft, note }) });
   const change = useMemo(() => closeDraft(draft, began), [draft, began]);
   const tried = useTried(company, began.key, change, words);
+  const [asked, setAsked] = useState(false);
   const { save, saving, trouble, misfits, theirs } = useVersionedSave({
     write: (written: ProblemChange, why, version) => saveProblem(client, company, began.key, version, written, why),
     touched: [
@@ -68,7 +71,11 @@ export function WriteProblem({ company, card, choices, draftId, restored, onClos
       onClose();
     },
   });
-  const errors = useMemo(() => byField(misfits.length ? misfits : tried.misfits), [misfits, tried.misfits]);
+  const errors = useMemo(() => {
+    const known = misfits.length && !tried.settled ? misfits : tried.misfits;
+    // Whoever has just begun is not told what they have not come to yet.
+    return byField(known.filter(({ field }) => asked || !isBlank(draft, began, fieldOf(field))));
+  }, [misfits, tried.misfits, tried.settled, asked, draft, began]);
   const changed =
     JSON.stringify(change) !== JSON.stringify(closeDraft(openDraft(began), began)) ||
     began.version === 0 ||
@@ -82,7 +89,13 @@ export function WriteProblem({ company, card, choices, draftId, restored, onClos
       <TroubleNote card={began} />
       <div className="problem-fields">
         <div>
-          <LanguageColumns draft={draft} common={began.common} errors={errors} onChange={put} />
+          <LanguageColumns
+            draft={draft}
+            common={began.common}
+            needed={began.own ? choices.languages : []}
+            errors={errors}
+            onChange={put}
+          />
           <RuleFields {...{ draft, choices, errors }} card={began} onChange={put} />
         </div>
         <FoundPreview words={words} onWords={setWords} draft={tried.draft} off={draft.off} />
@@ -102,19 +115,23 @@ export function WriteProblem({ company, card, choices, draftId, restored, onClos
             setNote(typed);
             kept.touch();
           }}
-          onSave={() => save(change, note, began.version)}
+          onSave={() => {
+            setAsked(true);
+            if (!(tried.settled && tried.misfits.length)) save(change, note, began.version);
+          }}
         />
       </footer>
     </div>
   );
 }
 
-/** What the API says of the change as it stands: where it is found, or what does not fit. */
+/** What the API says of the change: where it is found, or what does not fit. settled: it is about what stands in the fields now. */
 function useTried(company: string, key: string, change: ProblemChange, words: string) {
   const { client } = useDozor();
   const { language } = useTexts();
-  const settled = useSettled(JSON.stringify([change, words.trim()]));
-  const { data, error } = useQuery({
+  const now = JSON.stringify([change, words.trim()]);
+  const settled = useSettled(now);
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ["catalogue-draft", company, key, language, settled],
     queryFn: () => {
       const [tried, typed] = JSON.parse(settled) as [ProblemChange, string];
@@ -125,8 +142,12 @@ function useTried(company: string, key: string, change: ProblemChange, words: st
     staleTime: 0,
     gcTime: 10_000,
   });
-  const misfits = useMemo(() => (error instanceof ApiError && error.status === 422 ? error.problems : []), [error]);
-  return { draft: misfits.length ? undefined : data, misfits };
+  const misfits = data?.misfits ?? NOTHING;
+  return {
+    draft: misfits.length ? undefined : data,
+    misfits,
+    settled: data !== undefined && !isPlaceholderData && settled === now,
+  };
 }
 
 interface MeanwhileProps {

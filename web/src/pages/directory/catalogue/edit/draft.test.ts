@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ProblemCard } from "~/api/own_catalogue";
-import { closeDraft, fieldOf, newCard, openDraft } from "./draft";
+import { closeDraft, fieldOf, isBlank, newCard, openDraft } from "./draft";
 import { nameKey } from "./name_key";
 
 const sides = {
@@ -49,4 +49,16 @@ it("makes a key of a name", () => {
   expect(nameKey("Zepsuta łódź", new Set(["own_zepsuta_lodz"]))).toBe("own_zepsuta_lodz_2");
   expect(nameKey("Әткеншек", new Set())).toBe("own_atkenshek");
   expect(nameKey("!!!", new Set())).toBe("own_problem");
+});
+
+it("holds nothing against a field that nobody has come to", () => {
+  const fresh = newCard("own_sauna", "ru", "Сауна");
+  const draft = openDraft(fresh);
+  const blank = ["names.ru", "names.kk", "category", "trade", "places", "urgency"].filter((field) =>
+    isBlank(draft, fresh, field),
+  );
+  expect(blank).toEqual(["names.kk", "category", "trade", "places"]);
+  expect(isBlank({ ...draft, names: { ...draft.names, kk: "С" } }, fresh, "names.kk")).toBe(false);
+  expect(isBlank({ ...draft, names: { ru: "" } }, fresh, "names.ru")).toBe(false);
+  expect(isBlank(draft, fresh, "key")).toBe(false);
 });

@@ -58,6 +58,16 @@ export function fieldOf(path: string): string {
   return parts.length ? parts.slice(0, 2).join(".") : path;
 }
 
+/** Whether that field ("names.ru", "trade") was empty when it was opened and still is: nothing has been said there that could be wrong. */
+export function isBlank(draft: Draft, began: ProblemCard, field: string): boolean {
+  return [draft, openDraft(began)].every((one) => {
+    const [name = "", language] = field.split(".");
+    const value = Object.entries(one).find(([known]) => known === name)?.[1];
+    const part = language === undefined ? value : (value as Record<string, unknown> | undefined)?.[language];
+    return value !== undefined && (part === undefined || part === "" || (Array.isArray(part) && !part.length));
+  });
+}
+
 /** A card of a problem that is not saved yet. */
 export function newCard(key: string, language: string, name: string): ProblemCard {
   const nothing = { synonyms: {}, category: "", trade: "", places: [], clocks: [], questions: [], advice: {} };
