@@ -121,9 +121,11 @@ def ignored_ticket_climbs_the_ladder(stage: Stage, ticket: Json) -> None:
     told = [(entry["details"]["rung"], entry["details"]["name"]) for entry in journal]
     stage.timeline.tell("the journal", "; then ".join(f"{rung}: {name}" for rung, name in told))
     foreman = next(entry["details"] for entry in journal if entry["details"]["rung"] == "tell-foreman")
-    stage.mailbox.expect(foreman["phone"], f"Заявку {number} ", foreman["name"])
-    stage.mailbox.expect(manager.phone, f"Заявку {number} ", manager.name)
-    stage.mailbox.expect(manager.email, f"Заявку {number} ", manager.name)
+    text = stage.mailbox.expect(foreman["phone"], f"Заявка {number} не принята", foreman["name"])
+    can_act = f"{card.name} {card.phone}. " in text and text.endswith(f"/ticket/{slug}/{number}")
+    stage.timeline.expect(can_act, "the foreman can call the executor and open the ticket")
+    stage.mailbox.expect(manager.phone, f"Заявка {number} всё ещё не принята", manager.name)
+    stage.mailbox.expect(manager.email, f"Заявка {number} всё ещё не принята", manager.name)
     executor = Executor(card.name, stage.public, stage.timeline)
     executor.open_link(link)
     for action in ("accept", "start", "finish"):
