@@ -93,9 +93,23 @@ def test_whoever_wraps_up_or_rests_hears_that_somebody_waits(
     resting = desk.page.locator(".page-bar").get_by_role("status")
     expect(resting).to_contain_text("Ждёт 1 звонящий")
     desk.be("Готов")
-    expect(desk.call("Входящий звонок")).to_contain_text(SECOND)
+    ringing = desk.call("Входящий звонок")
+    expect(ringing).to_contain_text(SECOND)
+    expect(ringing).to_contain_text("русский")
     expect(resting).not_to_be_visible()
-    desk.button("Отклонить").click()
+    # and the form that opens has first what the caller pressed a key for
+    desk.accept()
+    problem = desk.page.get_by_label("Что случилось").locator("visible=true")
+    problem.click()
+    first = desk.page.locator(".ant-select-item-option:visible").first
+    expect(first).to_contain_text("Водоснабжение")
+    expect(first).to_contain_text("Авария")
+    problem.fill("абвгд")
+    expect(desk.page.get_by_text("Ничего не найдено")).to_be_visible()
+    expect(desk.page.get_by_text("Если не подходит ничего, есть «Другое»")).to_be_visible()
+    problem.fill("затап")
+    desk.option("Заливает сверху").click()
+    desk.finish_call()
 
 
 def test_nobody_takes_the_call(telephone: Telephone, desk: Desk) -> None:

@@ -49,7 +49,7 @@ def test_a_known_caller_is_greeted_by_name_and_the_operator_sees_who_it_is() -> 
     caller = board.call()
     assert "Hello, Ivan Petrovich. You are calling about 1 Main Street." in caller.heard()[-1]
     told = board.contact(caller).attributes
-    assert (told["known"], told["resident_id"], told["address"]) == ("yes", "r1", "1 Main Street, 5")
+    assert (told["known"], told["resident_id"], told["address"]) == ("yes", "r1", "[ru] 1 Main Street, flat 5")
 
 
 def test_a_caller_with_several_flats_is_not_told_one_of_them() -> None:

@@ -86,7 +86,7 @@ def test_a_known_caller_is_greeted_by_name_and_address() -> None:
     told = identify(open_trade())
     assert (told["known"], told["resident_id"], told["flats"]) == ("yes", "r1", "1")
     assert told["hello"] == "[ru] Hello, Ivan Petrovich. You are calling about 1 Main Street."
-    assert told["address"] == "1 Main Street, 5"
+    assert told["address"] == "[ru] 1 Main Street, flat 5"
 
 
 def test_several_flats_behind_a_phone_leave_the_address_to_the_operator() -> None:

@@ -1,5 +1,6 @@
 import type { Ticket } from "~/api/types";
 import type { FormDraft } from "./form/form_values";
+import type { CallerChoice } from "./form/order_problems";
 
 /**
  * What lies on the desk: forms of tickets not saved yet (or saved just now), and at most one ticket that is looked at.
@@ -14,6 +15,8 @@ export interface FormSheet {
   contactId: string;
   /** The language the caller chose, or empty. */
   language: string;
+  /** What the caller has chosen in the menu, if somebody called. */
+  chosen?: CallerChoice | undefined;
   saved: Ticket | undefined;
   /** What was typed into it before: it was left by a reload, or waits for the line. */
   draft?: FormDraft;

@@ -2,11 +2,12 @@ import { Tag } from "antd";
 import { useDozor } from "~/app/dozor_context";
 import type { CallContact } from "~/telephony/adapter";
 import { useTexts } from "~/texts";
+import { nameLanguage } from "~/texts/language_name";
 import { useQueueName } from "./names";
 
 /** Who is on the line, as far as the flow has learnt it. */
 export function WhoCalls({ contact: { customer, queue, attributes } }: { contact: CallContact }) {
-  const { t, word } = useTexts("parts/telephone");
+  const { t, word, language: reader } = useTexts("parts/telephone");
   const { company } = useDozor();
   const queueName = useQueueName();
   const { resident_name: name, address, choice, language, company: slug = "", emergency_kind: kind } = attributes;
@@ -19,7 +20,7 @@ export function WhoCalls({ contact: { customer, queue, attributes } }: { contact
       {choice && <Tag color={choice === "emergency" ? "red" : "default"}>{word("call.choice", choice)}</Tag>}
       {kind && <Tag color="red">{word("call.emergency", kind)}</Tag>}
       {!choice && queue && <Tag>{queueName(queue)}</Tag>}
-      {language && <Tag title={t("call.language")}>{language}</Tag>}
+      {language && <Tag title={t("call.language")}>{nameLanguage(language, reader)}</Tag>}
     </div>
   );
 }

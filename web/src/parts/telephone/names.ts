@@ -1,4 +1,5 @@
 import { useTexts } from "~/texts";
+import { nameLanguage } from "~/texts/language_name";
 
 /** Names of queues ("repair-ru") and of specialists ("zarya-lift") are keys; people read words. */
 
@@ -11,13 +12,13 @@ export function speaksOneOf(queue: string, languages: readonly string[]): boolea
   return !language || !languages.length || languages.includes(language);
 }
 
-/** "Repair · ru" for "repair-ru"; any other name stays as it is. */
+/** "Repair · Russian" for "repair-ru"; any other name stays as it is. */
 export function useQueueName(): (name: string) => string {
-  const { word } = useTexts("parts/telephone");
+  const { word, language: reader } = useTexts("parts/telephone");
   return (name) => {
     const [, kind = "", language = ""] = /^(\w+)-([a-z]{2})$/.exec(name) ?? [];
     const words = kind && word("queue", kind);
-    return words && words !== kind ? `${words} · ${language}` : name;
+    return words && words !== kind ? `${words} · ${nameLanguage(language, reader)}` : name;
   };
 }
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dozor.application.marking import N_
 from dozor.application.outages.tell_outage import QUIET, Listener, tell_outages
 from dozor.application.wording import SPOKEN, phrase
 from dozor.domain.caller import KnownCaller
 from dozor.domain.company import Company
+from dozor.domain.people import Resident
 from dozor.ports.companies import CompanyRepository
 from dozor.ports.outages import OutageRepository
 from dozor.ports.people import CallerRepository
@@ -58,12 +60,20 @@ def identify_caller(
         "known": "yes",
         "resident_id": first.id if one_flat else "",
         "resident_name": first.name,
-        "address": f"{first.address}, {first.flat}" if one_flat else "",
+        "address": _write_address(first, company, texts) if one_flat else "",
         "flats": str(len(known.residents)),
         "hello": hello,
         **always,
         **tell_outages(registers.outages.live_lately(slug), listener),
     }
+
+
+def _write_address(resident: Resident, company: Company, texts: Texts) -> str:
+    """House and flat, for operators: in the company's main language, whichever the caller speaks."""
+    if not resident.flat:
+        return resident.address
+    home = N_("{address}, flat {flat}")
+    return texts.say(company.languages[0], home, address=resident.address, flat=resident.flat)
 
 
 def _choose_language(company: Company, known: KnownCaller) -> str:

@@ -33,6 +33,7 @@ export function useCallForms(call: Call | undefined, put: (event: WorkspaceEvent
   }, [present, put]);
 }
 
-function formOf({ attributes: { company = "", language = "" }, customer: phone, initialId: contactId }: CallContact) {
-  return { key: crypto.randomUUID(), company, phone, contactId, language };
+function formOf({ attributes, customer: phone, initialId: contactId }: CallContact) {
+  const { company = "", language = "", choice = "", emergency_kind: kind = "" } = attributes;
+  return { key: crypto.randomUUID(), company, phone, contactId, language, chosen: { choice, kind } };
 }

@@ -3,6 +3,7 @@ import type { Contact, Outage, Resident, Ticket } from "~/api/types";
 import { OutageFacts } from "~/parts/outages/OutageFacts";
 import { useCallers } from "~/parts/telephone/use_callers";
 import { useTexts } from "~/texts";
+import { nameLanguage } from "~/texts/language_name";
 import { formatMoney } from "~/time/format";
 import { CallLine } from "../calls/CallLine";
 import { STATE_COLOURS } from "../colours";
@@ -29,7 +30,7 @@ export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props)
       {!data && phone && <p className="quiet">{t("app.loading")}</p>}
       {data?.language && (
         <p>
-          {t("caller.language")}: <strong>{languageName(data.language, language)}</strong>
+          {t("caller.language")}: <strong>{nameLanguage(data.language, language)}</strong>
         </p>
       )}
       {data && <CallerOutages outages={data.outages} zone={zone} />}
@@ -39,10 +40,6 @@ export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props)
       {account && <LastReadings key={account} company={company} account={account} zone={zone} />}
     </aside>
   );
-}
-
-function languageName(code: string, language: string): string {
-  return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
 }
 
 function Flats({

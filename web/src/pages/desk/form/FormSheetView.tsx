@@ -19,10 +19,10 @@ export function FormSheetView({ sheet, onClose, put }: Props) {
   const queries = useQueryClient();
   const keeping = useKeeping();
   const queued = useQueued(sheet.key);
-  const { key, company, phone, contactId, language, saved } = sheet;
+  const { key, company, phone, contactId, language, chosen, saved } = sheet;
   const show = (of: string, number: string) => put({ type: "ticket_opened", ticket: { company: of, number } });
   const another = () =>
-    put({ type: "form_opened", form: { key: crypto.randomUUID(), company, phone, contactId, language } });
+    put({ type: "form_opened", form: { key: crypto.randomUUID(), company, phone, contactId, language, chosen } });
   const onSaved = (ticket: Ticket) => {
     put({ type: "form_saved", key, ticket });
     // Seen at once, whether or not the live line is up.

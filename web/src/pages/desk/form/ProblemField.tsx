@@ -1,25 +1,29 @@
 import { Form, Select, Tag } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import type { Problem } from "~/api/types";
 import { useSettled } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { URGENCY_COLOURS } from "../colours";
 import { useFoundProblems, useProblems } from "../queries";
 import { fits } from "./find_problem";
+import { type CallerChoice, orderProblems } from "./order_problems";
 
 interface Props {
   company: string;
+  /** What the caller has chosen in the menu: it comes first. */
+  chosen: CallerChoice | undefined;
   /** It was chosen by hand: what is asked about it comes next. */
   onChosen: () => void;
 }
 
 /** What happened, from the catalogue: found here by the beginnings of words, and by the API's search, which forgives more. */
-export function ProblemField({ company, onChosen }: Props) {
-  const { t, word } = useTexts("desk");
+export function ProblemField({ company, chosen, onChosen }: Props) {
+  const { t, word, language } = useTexts("desk");
   const [typed, setTyped] = useState("");
   const { data, isFetching } = useProblems(company);
   const words = useSettled(typed.trim());
   const { data: found, isFetching: searching } = useFoundProblems(company, words);
-  const all = data?.items ?? [];
+  const all = useMemo(() => orderProblems(data?.items ?? [], chosen, language), [data, chosen, language]);
   const here = all.filter((problem) => fits(problem, typed));
   // What only the search has found comes behind: nothing moves under a finger that is about to press Enter.
   const more =
@@ -37,7 +41,7 @@ export function ProblemField({ company, onChosen }: Props) {
         }}
         placeholder={t("form.problem.hint")}
         loading={isFetching}
-        notFoundContent={searching || words !== typed.trim() ? t("app.loading") : t("form.nothing_found")}
+        notFoundContent={searching || words !== typed.trim() ? t("app.loading") : <NothingFound all={all} />}
         options={options}
         optionRender={({ data: { problem } }) => (
           <span className="problem-option">
@@ -49,5 +53,20 @@ export function ProblemField({ company, onChosen }: Props) {
         )}
       />
     </Form.Item>
+  );
+}
+
+/** What is no entry of its own is registered under this one. */
+const OTHER = "other";
+
+/** What to do when no words fit; the entry for all else is named as the company calls it, unless it was switched off. */
+function NothingFound({ all }: { all: readonly Problem[] }) {
+  const { t } = useTexts("desk");
+  const other = all.find(({ key }) => key === OTHER);
+  return (
+    <>
+      <p>{t("form.nothing_found")}</p>
+      <p className="quiet">{other ? t("form.problem.else", { name: other.name }) : t("form.problem.try")}</p>
+    </>
   );
 }

@@ -100,7 +100,7 @@ export function TicketForm({ sheet, refusal, onSaved, onKept, onDiscard, onShow 
         <CallerFields company={company} onPhone={setPhone} />
         <PlaceFields company={company} />
         <HouseAlerts company={company} building={place.building_id} />
-        <ProblemField company={company} onChosen={askAboutProblem} />
+        <ProblemField company={company} chosen={sheet.chosen} onChosen={askAboutProblem} />
         <Form.Item name="answers" noStyle>
           <GuideQuestions ref={guide} questions={problem.questions} onDone={() => form.focusField("description")} />
         </Form.Item>

@@ -12,7 +12,7 @@ export interface KeptForm {
 
 /** Keeps what is typed into a form of the desk. */
 export function useFormDraft(sheet: FormSheet, read: () => FormDraft) {
-  const { key, company, phone, contactId, language } = sheet;
-  const kept = (): KeptForm => ({ sheet: { key, company, phone, contactId, language }, draft: read() });
+  const { key, company, phone, contactId, language, chosen } = sheet;
+  const kept = (): KeptForm => ({ sheet: { key, company, phone, contactId, language, chosen }, draft: read() });
   return useDraft({ id: key, kind: DRAFT_KIND, read: kept });
 }

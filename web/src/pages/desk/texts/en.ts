@@ -5,6 +5,8 @@ export const en = {
   "form.phone": "Phone",
   "form.building": "Building",
   "form.problem": "Problem",
+  "form.problem.try": "Say it in other words, or in one: “radiator”, “lock”.",
+  "form.problem.else": "Say it in other words, or in one: “radiator”, “lock”. If nothing fits, there is “{name}”.",
   "form.problem.hint": "Begin to type: leak, lift, cold…",
   "form.description.hint": "In the caller's words",
   "form.save": "Save the ticket",

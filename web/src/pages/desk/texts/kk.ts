@@ -8,6 +8,8 @@ export const kk: TextsLike<typeof en> = {
   "form.phone": "Телефон",
   "form.building": "Үй",
   "form.problem": "Не болды",
+  "form.problem.try": "Басқаша немесе бір сөзбен жазыңыз: «батарея», «құлып».",
+  "form.problem.else": "Басқаша немесе бір сөзбен жазыңыз: «батарея», «құлып». Ештеңе сәйкес келмесе, «{name}» бар.",
   "form.problem.hint": "Теріп бастаңыз: су ағып жатыр, лифт, суық…",
   "form.description.hint": "Қоңырау шалушының сөзімен",
   "form.save": "Өтінімді сақтау",

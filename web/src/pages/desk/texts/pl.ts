@@ -8,6 +8,9 @@ export const pl: TextsLike<typeof en> = {
   "form.phone": "Telefon",
   "form.building": "Budynek",
   "form.problem": "Co się stało",
+  "form.problem.try": "Proszę użyć innych słów albo jednego: „kaloryfer”, „zamek”.",
+  "form.problem.else":
+    "Proszę użyć innych słów albo jednego: „kaloryfer”, „zamek”. Jeśli nic nie pasuje, jest „{name}”.",
   "form.problem.hint": "Zacznij pisać: wyciek, winda, zimno…",
   "form.description.hint": "Słowami dzwoniącego",
   "form.save": "Zapisz zgłoszenie",

@@ -8,6 +8,8 @@ export const ru: TextsLike<typeof en> = {
   "form.phone": "Телефон",
   "form.building": "Дом",
   "form.problem": "Что случилось",
+  "form.problem.try": "Скажите другими словами или одним: «батарея», «замок».",
+  "form.problem.else": "Скажите другими словами или одним: «батарея», «замок». Если не подходит ничего, есть «{name}».",
   "form.problem.hint": "Начните вводить: течь, лифт, холодно…",
   "form.description.hint": "Словами звонящего",
   "form.save": "Сохранить заявку",

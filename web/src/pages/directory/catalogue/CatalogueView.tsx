@@ -15,7 +15,7 @@ import { EditProblem } from "./edit/EditProblem";
 import { NewProblem } from "./edit/NewProblem";
 import { PROBLEM, type ProblemLeft } from "./edit/WriteProblem";
 import { LostChanges } from "./LostChanges";
-import { narrow, OTHERWISE, type Otherwise, URGENCIES, type Urgency } from "./narrow";
+import { inAlphabet, narrow, OTHERWISE, type Otherwise, URGENCIES, type Urgency } from "./narrow";
 import { ProblemCard } from "./ProblemCard";
 
 /** The catalogue of problems as the company has it: categories that open, one problem's card; administrators change it here. */
@@ -82,7 +82,7 @@ export function CatalogueView({ company }: { company: string }) {
               <>
                 {mayEdit && <LostChanges company={company} lost={lost} />}
                 <Tree
-                  categories={narrow(categories, place.q, urgency, otherwise)}
+                  categories={narrow(inAlphabet(categories, language), place.q, urgency, otherwise)}
                   version={version}
                   open={Boolean(place.q || urgency || otherwise)}
                   around={chosen}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CatalogueCategory, CataloguedProblem } from "~/api/directory";
-import { narrow } from "./narrow";
+import { inAlphabet, narrow } from "./narrow";
 
 const problem = (key: string, name: string, urgency: CataloguedProblem["urgency"]): CataloguedProblem => ({
   ...{ key, name, urgency, trade: "plumber", trade_name: "Plumber", places: [], advice: "", questions: [], clocks: [] },
@@ -33,4 +33,22 @@ it("finds by what residents call it, and what the company has otherwise", () => 
   expect(keysOf(narrow(changed, "", "", "off"))).toEqual(["burst"]);
   expect(keysOf(narrow(changed, "", "", "trouble"))).toEqual(["burst"]);
   expect(narrow(changed, "", "", "own")).toEqual([]);
+});
+
+it("goes by the alphabet of the reader's language, not by the order of its keys", () => {
+  const category = (name: string, ...problems: string[]) => ({
+    ...{ key: name, name },
+    problems: problems.map((each) => ({ key: each, name: each }) as CataloguedProblem),
+  });
+  const told = inAlphabet(
+    [
+      category("Лифты"),
+      { ...category("Другое"), key: "other" },
+      category("Вода", "Ямы", "Ёлка", "Засор"),
+      category("Газ"),
+    ],
+    "ru",
+  );
+  expect(told.map(({ name }) => name)).toEqual(["Вода", "Газ", "Лифты", "Другое"]);
+  expect(told[0]?.problems.map(({ name }) => name)).toEqual(["Ёлка", "Засор", "Ямы"]);
 });

@@ -13,6 +13,17 @@ export const OTHERWISE = {
 } as const;
 export type Otherwise = keyof typeof OTHERWISE;
 
+const LAST = "other";
+
+/** Categories by name, what is left over last, and the problems of each, in the alphabet of the reader's language. */
+export function inAlphabet(categories: readonly CatalogueCategory[], language: string): CatalogueCategory[] {
+  const { compare } = new Intl.Collator(language);
+  const byName = (one: { name: string }, other: { name: string }) => compare(one.name, other.name);
+  return categories
+    .map((one) => ({ ...one, problems: one.problems.toSorted(byName) }))
+    .sort((one, other) => Number(one.key === LAST) - Number(other.key === LAST) || byName(one, other));
+}
+
 /** What of the catalogue fits the words, the urgency and what is otherwise (empty: any); categories without any of it are left out. */
 export function narrow(
   categories: readonly CatalogueCategory[],
