@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from cli.refusals import WHERE
 from dozor.adapters.aws import aws_client
 from dozor.adapters.dynamodb.table import Table
 from dozor.domain.errors import FieldProblem, Invalid
@@ -17,4 +18,7 @@ def open_table(name: str) -> Table:
         raise Invalid(
             [FieldProblem("--table", "Name the table, here or in TABLE_NAME: it is the stack's output TableName.")]
         )
-    return Table(name, aws_client("dynamodb"))
+    try:
+        return Table(name, aws_client("dynamodb"))
+    except ValueError as wrong:  # an empty region, an address that is none
+        raise Invalid([FieldProblem("AWS", f"{wrong}. {WHERE}.")]) from None

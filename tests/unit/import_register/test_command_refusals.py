@@ -89,6 +89,17 @@ def test_without_a_region_the_command_says_what_to_set(
     assert "Set AWS_REGION, credentials and, for a laptop, AWS_ENDPOINT_URL." in result.output
 
 
+@pytest.mark.parametrize("wrong", [{"AWS_REGION": "", "AWS_DEFAULT_REGION": ""}, {"AWS_ENDPOINT_URL": "127.0.0.1"}])
+def test_a_region_or_an_address_that_is_none_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, anew: None, wrong: dict[str, str]
+) -> None:
+    for name, value in {**CLOUD, **wrong}.items():
+        monkeypatch.setenv(name, value)
+    result = run(company.app, "executors", "zarya", "--table", "DozorTable")
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert "Set AWS_REGION, credentials and, for a laptop, AWS_ENDPOINT_URL." in result.output
+
+
 def test_a_company_that_is_not_in_the_table_is_answered_with_those_that_are() -> None:
     companies = FakeCompanies()
     companies.save(COMPANY)
