@@ -14,8 +14,10 @@ from dozor.application.messaging.deliver_message import deliver_message
 from dozor.application.messaging.letter import address_letter
 from dozor.application.messaging.tend_messages import tend_messages
 from dozor.application.send_message import Carriers, send_message
+from dozor.application.tell_page import UNMET
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import ClockKind
+from dozor.domain.duty import DutyKind
 from dozor.domain.errors import Invalid, NotFound, TransientFailure, Uncertain
 from dozor.domain.escalation import Means, Rung, Whom
 from dozor.domain.message import Message, MessageChannel, MessageState
@@ -177,10 +179,14 @@ def test_who_accepted_and_does_nothing_is_told_of_in_other_words() -> None:
     pages = [event for event in trade.tickets.events if event.type == "TicketEscalated"]
     foreman, boss = (message for event in pages for message in compose_messages(event, desk(trade)))
     assert foreman.text == (
-        "[ru] Request 1 is not done in time, executor: Pavel +79000000201. Протечка. 1 Main Street. "
+        "[ru] Request 1. [ru] The work is not done yet. Executor: Pavel +79000000201. Протечка. 1 Main Street. "
         "https://d.example/ticket/zarya/1"
     )
-    assert (boss.kind, boss.subject) == ("escalated_manager", "[en] Zarya: request 1 is late")
+    assert (boss.kind, boss.subject) == ("escalated_manager", "[en] Zarya: request 1 needs attention")
+
+
+def test_each_clock_of_a_ticket_says_what_is_not_done_yet() -> None:
+    assert set(UNMET) == set(ClockKind) - {ClockKind(kind) for kind in DutyKind}
 
 
 def test_who_is_told_because_nobody_nearer_can_be_does_not_read_that_those_were_told() -> None:

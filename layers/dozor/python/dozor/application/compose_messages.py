@@ -9,6 +9,7 @@ from dozor.application.marking import N_
 from dozor.application.messaging.letter import Letter, ways_left
 from dozor.application.messaging.ticket_letters import WATCHED, TicketNews, name_problem
 from dozor.application.messaging.wording import MESSAGES
+from dozor.application.tell_page import UNMET
 from dozor.application.wording import SPOKEN, WRITTEN, phrase
 from dozor.domain.catalogue import Catalogue
 from dozor.domain.clocks import ClockKind
@@ -147,7 +148,7 @@ def _speak(name: str, ticket: TicketEventV1, desk: Desk, language: str) -> str:
 
 TICKET_PAGE = "/ticket/"  # for who signs in, before company and number
 NOBODY = N_("none yet")  # who holds a ticket that nobody has been given
-# By the clock whose rung it is: nobody has taken it on, or nobody asks those outside; else the work itself is late.
+# By the clock whose rung it is: nobody has taken it on, or nobody asks those outside; else what is not done yet is named.
 _WORDINGS: Mapping[str, str] = {ClockKind.ACCEPT: "escalated", ClockKind.HAND_OVER: "outside"}
 # Whoever is told because nobody nearer can be must not read that those were told.
 _STANDING_IN: Mapping[str, str] = {
@@ -174,6 +175,7 @@ def _write(kind: str, event: Envelope, ticket: TicketEventV1, desk: Desk, langua
         address=ticket.address,
         flat=ticket.flat or "—",
         executor=_name_executor(ticket, desk, language),
+        unmet=desk.texts.say(language, UNMET[ClockKind(ticket.details.get("clock", ClockKind.ACCEPT))]),
         planned=desk.texts.moment(language, ticket.planned_at, desk.company, event.time),
         link=_link(event, ticket, desk),
     )

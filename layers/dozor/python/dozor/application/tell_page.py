@@ -25,7 +25,6 @@ UNMET: Mapping[ClockKind, str] = {
     ClockKind.NOTIFY: "The municipality has not been told yet.",
     ClockKind.HAND_OVER: "Whom it was handed to has not done it yet.",
 }
-UNMET_OTHERWISE = "It is not done yet."
 TOLD_ALREADY = N_("They were told of it a moment ago: not told the same again.")
 
 
@@ -47,5 +46,5 @@ def tell_page(page: Page, recipient: Recipient, ticket: Ticket, company: Company
     details = describe_page(page, replace(reached, means=tuple(left)))
     if already:
         details["told_already"] = ",".join(by for by in ways if by not in left)
-    reason = TOLD_ALREADY if silent else UNMET.get(page.rung.clock, UNMET_OTHERWISE)
+    reason = TOLD_ALREADY if silent else UNMET[page.rung.clock]
     return record(told, "escalated", SYSTEM, now, reason, details)

@@ -190,15 +190,14 @@ WRITTEN: Mapping[str, str] = {
     ),
     "outside": N_("Request {number} lies with an outside service, ask how it goes: {problem}. {address}. {link}"),
     "outside_subject": N_("{company}: request {number} lies outside"),
-    "late_executor": N_("REMINDER. Request {number} is not done yet: {problem}. {address}. {link}"),
-    "late_foreman": N_("Request {number} is not done in time, executor: {executor}. {problem}. {address}. {link}"),
-    "late_dispatcher": N_("Request {number} is not done in time, executor: {executor}. {problem}. {address}. {link}"),
-    "late_manager": N_("Request {number} is not done in time, executor: {executor}. {problem}. {address}. {link}"),
+    "late_executor": N_("REMINDER. Request {number}. {unmet} {problem}. {address}. {link}"),
+    "late_foreman": N_("Request {number}. {unmet} Executor: {executor}. {problem}. {address}. {link}"),
+    "late_dispatcher": N_("Request {number}. {unmet} Executor: {executor}. {problem}. {address}. {link}"),
+    "late_manager": N_("Request {number}. {unmet} Executor: {executor}. {problem}. {address}. {link}"),
     "late_supervisor": N_(
-        "{company}: request {number} is not done in time, the manager was told. Executor: {executor}. {problem}. {address}. "
-        "{link}"
+        "{company}: request {number}. {unmet} The manager was told. Executor: {executor}. {problem}. {address}. {link}"
     ),
-    "late_subject": N_("{company}: request {number} is late"),
+    "late_subject": N_("{company}: request {number} needs attention"),
     "duty_callback": N_("{company}: {phone} could not reach us (calls: {count}). Call back by {due}. {link}"),
     "duty_voicemail": N_("{company}: a voice message from {phone}. Listen to it and answer by {due}. {link}"),
     "duty_quality": N_("{company}: the conversation of {phone} with {operator} was rated {mark} of 5. {link}"),
