@@ -176,6 +176,7 @@ NEEDS: Mapping[str, Capability | None] = {
     "GET /me/waiting": Capability.CALLS_TAKE,
     "GET /contacts/{company}/{contact_id}/supervision": Capability.REPORTS_READ,  # operators are not told who listens
     f"GET {_TICKET}/supervision": Capability.REPORTS_READ,
+    "GET /supervision": Capability.REPORTS_READ,
     "GET /evaluation-forms": Capability.QUALITY_OWN,
     "GET /evaluation-samples": Capability.QUALITY_MARK,
     "GET /evaluations": Capability.QUALITY_MARK,

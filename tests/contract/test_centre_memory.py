@@ -83,3 +83,17 @@ def test_an_operator_finds_who_set_their_state_the_latest_first(entries: Supervi
     assert [one.to for one in entries.of_operator("olga@example.org")] == ["Available", "Break"]
     assert [one.to for one in entries.of_operator("olga@example.org", limit=1)] == ["Available"]
     assert entries.of_operator("olga") == ()
+
+
+def test_the_trail_tells_of_calls_and_states_together_each_once_page_by_page(entries: SupervisionRepository) -> None:
+    beside = replace(SET, company="sosna", contact_id="c1")
+    moved = replace(LISTENED, id="key-0004", what=Intervention.MOVE, at=NOON + timedelta(minutes=1))
+    later = replace(SET, id="key-0005", at=NOON + timedelta(minutes=2))
+    for entry in (LISTENED, SET, beside, moved, later, replace(LISTENED, company="kedr", contact_id="c9")):
+        entries.add(entry)
+    entries.conclude(later.done())
+    first = entries.trail(("sosna", PLATFORM), 2)
+    assert [(one.id, one.result) for one in first.items] == [("key-0005", Result.DONE), ("key-0004", Result.ASKED)]
+    rest = entries.trail(("sosna", PLATFORM), 2, first.cursor)
+    assert ([one.id for one in rest.items], rest.cursor) == (["key-0002", "key-0001"], "")
+    assert [one.company for one in entries.trail(("kedr",), 2).items] == ["kedr"]

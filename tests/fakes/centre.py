@@ -1,5 +1,6 @@
 """The contact centre in sight of its supervisors, in memory."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -7,6 +8,7 @@ from dozor.domain.centre import CallNow, CentreNow
 from dozor.domain.errors import NotFound
 from dozor.domain.supervision import Result, Supervision
 from dozor.ports.centre import CentreMemory, LiveCentre, SupervisionRepository
+from dozor.ports.paging import Page
 from tests.fakes.faults import Faults, faulty
 
 STATUSES = ("Available", "Offline", "Break")
@@ -92,6 +94,17 @@ class FakeSupervisions(SupervisionRepository):
     def of_operator(self, email: str, limit: int = 20) -> tuple[Supervision, ...]:
         found = (one for one in self._entries.values() if one.operator == email and not one.contact_id)
         return tuple(sorted(found, key=lambda one: (one.at, one.id), reverse=True)[:limit])
+
+    def trail(self, companies: Iterable[str], limit: int, cursor: str = "") -> Page[Supervision]:
+        asked = set(companies)
+        told = {
+            f"{one.at.isoformat()} {one.id}": one
+            for one in self._entries.values()
+            if one.company in asked and not one.is_copy
+        }
+        found = [order for order in sorted(told, reverse=True) if not cursor or order < cursor]
+        page = found[:limit]
+        return Page(tuple(told[order] for order in page), page[-1] if len(found) > limit else "")
 
 
 def _place(entry: Supervision) -> tuple[str, str, str]:

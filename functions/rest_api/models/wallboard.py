@@ -12,7 +12,7 @@ from dozor.domain.duty import DutyKind
 from dozor.domain.people import ActorKind
 from dozor.domain.supervision import Intervention, Result, Supervision
 from dozor.domain.ticket import TicketState
-from functions.rest_api.models.base import Asked, Told
+from functions.rest_api.models.base import Asked, Limit, Told
 
 Why = Annotated[str, StringConstraints(min_length=3, max_length=500)]
 Named = Annotated[str, StringConstraints(max_length=200)]
@@ -77,9 +77,10 @@ class CallTold(Told):
 
 class LimitsTold(Told):
     """What the figures are measured by: seconds, and percent of those who were to be answered within them. prefer_for: how
-    long a caller waits for the one operator that they were given to.
+    long a caller waits for the one operator that they were given to. time_zone: in which the day of the figures begins.
     """
 
+    time_zone: str
     service_level_within: int
     service_level_target: int
     wait_warning: int
@@ -164,10 +165,17 @@ class SupervisionTold(Told):
 
 
 class SupervisionList(Told):
-    """All of them, so that the cursor is empty."""
+    """cursor: empty where these are all, and at the end. A page of the trail may be short and go on."""
 
     items: tuple[SupervisionTold, ...]
     cursor: str = ""
+
+
+class SupervisionTrailAsked(Asked):
+    """A page over all of one's companies. cursor: as the page before gave it; nothing for the first."""
+
+    limit: Limit = 20
+    cursor: Annotated[str, StringConstraints(max_length=500)] = ""
 
 
 class WaitingTold(Told):

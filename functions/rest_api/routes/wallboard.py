@@ -5,6 +5,7 @@ from chalice.app import Blueprint, Request
 from dozor.application.wallboard import supervise
 from dozor.application.wallboard.find_pressing import find_duties, find_pressing
 from dozor.application.wallboard.look_on import find_sight, look_on
+from dozor.application.wallboard.read_trail import read_trail
 from dozor.application.wallboard.trace import Floor, Intervene
 from dozor.bootstrap.centre import centre_memory, centre_rules, live_centre, shared_queues, supervisions
 from dozor.bootstrap.problems import catalogue_of
@@ -20,6 +21,7 @@ from functions.rest_api.models.wallboard import (
     StateAsked,
     SupervisionList,
     SupervisionTold,
+    SupervisionTrailAsked,
     WaitingTold,
     WallboardTold,
     WhyAsked,
@@ -91,6 +93,14 @@ def set_state(request: Request, body: StateAsked) -> Answer:
     """Set what an operator is, at once or after the call at hand; they are told who did."""
     order, floor = _order(request, body.why), _floor(request)
     return _show(supervise.set_state(body.operator, body.state, order, floor), order)
+
+
+@operation(blueprint, "GET", "/supervision", SupervisionList, query=SupervisionTrailAsked)
+def list_supervision(request: Request, query: SupervisionTrailAsked) -> SupervisionList:
+    """What supervisors did with calls of your companies and with operators who answer for them, the latest first."""
+    sight = find_sight(person_of(request).companies, companies(), shared_queues())
+    page = read_trail(sight, supervisions(), query.limit, query.cursor)
+    return SupervisionList(items=tuple(map(SupervisionTold.of, page.items)), cursor=page.cursor)
 
 
 @operation(blueprint, "GET", "/me/states", SupervisionList)

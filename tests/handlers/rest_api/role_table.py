@@ -119,6 +119,7 @@ TABLE: Mapping[str, str] = {
     "GET /me/waiting": "OS---",
     "GET /contacts/{company}/{contact_id}/supervision": "-SM--",
     "GET /tickets/{company}/{number}/supervision": "-SM--",
+    "GET /supervision": "-SM--",
 }
 
 

@@ -255,6 +255,35 @@ def test_an_operators_state_is_set_and_they_see_who_did(floor: Floor) -> None:
     assert floor.page.post("/wallboard/states", stranger, Idempotency_Key="wallboard-8").status == 404
 
 
+def test_a_state_of_an_operator_without_a_call_is_in_the_trail_for_supervisors_and_managers(floor: Floor) -> None:
+    floor.live.operator()
+    floor.board()
+    asked = {"operator": "olga@example.org", "state": "Break", "why": "Two hours without a break"}
+    assert floor.page.post("/wallboard/states", asked, Idempotency_Key=KEY).status == 201
+    manager = Page(SVETLANA | {"email": "manager@example.org", "cognito:groups": "[manager]"})
+    for reader in (floor.page, manager):
+        (told,) = reader.get("/supervision").body["items"]
+        assert (told["by_name"], told["what"], told["operator"]) == ("Svetlana", "set_state", "olga@example.org")
+        assert (told["before"], told["to"], told["why"]) == ("Available", "Break", asked["why"])
+        assert (told["result"], told["at"]) == ("done", floor.house.clock.now().isoformat().replace("+00:00", "Z"))
+    # who serves nobody of theirs is not told of, and operators are told of nobody but themselves
+    company = stores.companies().get("kedr")
+    stores.companies().save(replace(company, languages=("pl",)))
+    assert Page({**SVETLANA, "custom:companies": "kedr"}).get("/supervision").body["items"] == []
+    assert Page(dict(OLGA)).get("/supervision").status == 403
+
+
+def test_the_trail_comes_page_by_page(floor: Floor) -> None:
+    _, _, call = floor.talk()
+    for number, what in enumerate(("listen", "join", "leave")):
+        floor.wait(1)
+        assert floor.act(call, what, key=f"wallboard-000{number}").status == 201
+    first = floor.page.get("/supervision", limit="2").body
+    assert [one["what"] for one in first["items"]] == ["leave", "join"]
+    rest = floor.page.get("/supervision", limit="2", cursor=first["cursor"]).body
+    assert ([one["what"] for one in rest["items"]], rest["cursor"]) == (["listen"], "")
+
+
 def test_what_presses_is_listed_over_the_companies(floor: Floor) -> None:
     floor.house.register()
     now = floor.house.clock.now()

@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 
 from dozor.application.wallboard.look_on import find_sight, look_on
+from dozor.application.wallboard.read_trail import read_trail
 from dozor.application.wallboard.supervise import give_to_operator, listen, move_to_queue, set_state
 from dozor.application.wallboard.trace import Floor, Intervene
 from dozor.domain.centre import CallNow, CallState, CentreNow, CentreRules, OperatorNow, QueueNow, Sight, Waiting
 from dozor.domain.errors import NotFound, TransientFailure
 from dozor.domain.people import Actor, ActorKind
-from dozor.domain.supervision import Result
+from dozor.domain.supervision import Intervention, Result
 from infra.platform_rules import CENTRE_RULES
 from tests.contract.samples import make_company
 from tests.fakes.centre import FakeCentreMemory, FakeLiveCentre, FakeSupervisions
@@ -144,3 +145,18 @@ def test_a_state_is_set_under_the_operators_name_and_beside_their_call() -> None
     assert centre.done == [("status", "u1", "Break")]
     assert [one.to for one in entries.of_operator("olga@example.org")] == ["Break"]
     assert [one.operator for one in entries.of_contact("sosna", "c1")] == ["olga@example.org"]
+
+
+def test_an_operators_state_is_told_to_whoever_sees_a_queue_that_they_served() -> None:
+    entries = FakeSupervisions()
+    here = floor(FakeLiveCentre(SEEN, (SVETLANA.id,)), entries)
+    set_state(OLGA.email, "Break", order(), here)
+    listen("sosna", "c1", order("key-0002"), here)
+    told = read_trail(SIGHT, entries, 10, "").items
+    assert [(one.what, one.by, one.operator) for one in told] == [
+        (Intervention.LISTEN, SVETLANA, OLGA.email),
+        (Intervention.SET_STATE, SVETLANA, OLGA.email),  # once, though Olga had a call, too
+    ]
+    served_elsewhere, another_company = Sight(frozenset({"sosna"}), frozenset({"q2"})), Sight(frozenset({"kedr"}))
+    assert [one.what for one in read_trail(served_elsewhere, entries, 10, "").items] == [Intervention.LISTEN]
+    assert read_trail(another_company, entries, 10, "").items == ()

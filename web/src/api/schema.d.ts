@@ -1168,6 +1168,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What supervisors did with calls of your companies and with operators who answer for them, the latest first. */
+        get: operations["list_supervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets": {
         parameters: {
             query?: never;
@@ -3641,9 +3658,11 @@ export interface components {
         /**
          * LimitsTold
          * @description What the figures are measured by: seconds, and percent of those who were to be answered within them. prefer_for: how
-         *     long a caller waits for the one operator that they were given to.
+         *     long a caller waits for the one operator that they were given to. time_zone: in which the day of the figures begins.
          */
         LimitsTold: {
+            /** Time Zone */
+            time_zone: string;
             /** Service Level Within */
             service_level_within: number;
             /** Service Level Target */
@@ -5614,7 +5633,7 @@ export interface components {
         };
         /**
          * SupervisionList
-         * @description All of them, so that the cursor is empty.
+         * @description cursor: empty where these are all, and at the end. A page of the trail may be short and go on.
          */
         SupervisionList: {
             /** Items */
@@ -8495,7 +8514,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them, so that the cursor is empty. */
+            /** @description cursor: empty where these are all, and at the end. A page of the trail may be short and go on. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -12283,7 +12302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them, so that the cursor is empty. */
+            /** @description cursor: empty where these are all, and at the end. A page of the trail may be short and go on. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -16003,6 +16022,122 @@ export interface operations {
             };
         };
     };
+    list_supervision: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The ETag of the answer that the page has: 304 if it still holds.
+                 * @example "3.0a1b2c3d4e5f"
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description cursor: empty where these are all, and at the end. A page of the trail may be short and go on. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    /** @description For If-None-Match; with a version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionList"];
+                };
+            };
+            /** @description What the page has still holds. */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description There is no such thing, or it belongs to another company. API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
     list_tickets: {
         parameters: {
             query: {
@@ -19275,7 +19410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them, so that the cursor is empty. */
+            /** @description cursor: empty where these are all, and at the end. A page of the trail may be short and go on. */
             200: {
                 headers: {
                     "Content-Language"?: string;

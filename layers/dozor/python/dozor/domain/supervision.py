@@ -34,6 +34,7 @@ class Supervision:
 
     contact_id: of the whole call, empty for none. operator: the e-mail of who was listened to, or whose state was set.
     to: the queue or operator that a call was moved to, or the state. before: the queue, or the state until then.
+    queues: ids of those that an operator served when their state was set; whoever sees one of them sees the entry.
     """
 
     company: str
@@ -49,6 +50,12 @@ class Supervision:
     result: Result = Result.ASKED
     refusal: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    queues: tuple[str, ...] = ()
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it stands beside a call, and its first writing beside the operator."""
+        return self.what is Intervention.SET_STATE and bool(self.contact_id)
 
     def done(self, **details: str) -> "Supervision":
         """The same, and it was done."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
 from dozor.domain.centre import CallNow, CentreNow
 from dozor.domain.supervision import Supervision
+from dozor.ports.paging import Page
 
 
 class LiveCentre(Protocol):
@@ -76,4 +78,11 @@ class SupervisionRepository(Protocol):
 
     def of_operator(self, email: str, limit: int = 20) -> tuple[Supervision, ...]:
         """Whose states were set: that operator's, the latest first."""
+        ...
+
+    def trail(self, companies: Iterable[str], limit: int, cursor: str = "") -> Page[Supervision]:
+        """What was done with calls of these companies, and with operators' states (PLATFORM), the latest first.
+
+        What is written twice, beside an operator and beside their call, is told once. Raises Invalid for a cursor of nobody's.
+        """
         ...

@@ -3,15 +3,17 @@
 Both of the centre's items are forgotten a day after nobody looks any more (`expires_at`): they name callers.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from dozor.adapters.dynamodb import keys
+from dozor.adapters.dynamodb import cursors, keys
 from dozor.adapters.dynamodb.documents import entity_to_item, to_entity, to_item
 from dozor.adapters.dynamodb.items import forget_after, make_item
 from dozor.adapters.dynamodb.table import Condition, ConditionFailed, Table
 from dozor.domain.centre import CentreNow
 from dozor.domain.supervision import Result, Supervision
 from dozor.ports.centre import CentreMemory, SupervisionRepository
+from dozor.ports.paging import Page
 
 KEPT = timedelta(days=1)
 
@@ -74,6 +76,20 @@ class DynamoSupervisionRepository(SupervisionRepository):
         """One request; may lag behind a write by moments."""
         found = self._table.query(keys.supervisions_of_operator(email), limit=limit, newest_first=True)
         return tuple(to_entity(plain, Supervision) for plain in found)
+
+    def trail(self, companies: Iterable[str], limit: int, cursor: str = "") -> Page[Supervision]:
+        """One request a company; may lag behind a write by moments."""
+        before = cursors.read(cursor)
+        found = [
+            plain
+            for slug in companies
+            for plain in self._table.query(
+                keys.supervision_trail(slug), limit=limit + 1, newest_first=True, before=before
+            )
+        ]
+        found.sort(key=lambda plain: str(plain["GSI2SK"]), reverse=True)
+        items = tuple(to_entity(plain, Supervision) for plain in found[:limit])
+        return Page(items, cursors.write(str(found[limit - 1]["GSI2SK"])) if len(found) > limit else "")
 
 
 def _item(entry: Supervision) -> dict[str, dict[str, object]]:

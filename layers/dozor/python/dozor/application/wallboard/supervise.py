@@ -121,6 +121,7 @@ def _set_state(email: str, status: str, order: Intervene, floor: Floor) -> Super
         operator=operator.email,
         to=status,
         before=operator.status,
+        queues=operator.queues,
     )
 
     def act() -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from dozor.adapters.dynamodb.keys.centre_keys import centre_look as centre_look
 from dozor.adapters.dynamodb.keys.centre_keys import centre_seen as centre_seen
 from dozor.adapters.dynamodb.keys.centre_keys import supervision as supervision
 from dozor.adapters.dynamodb.keys.centre_keys import supervision_indexes as supervision_indexes
+from dozor.adapters.dynamodb.keys.centre_keys import supervision_trail as supervision_trail
 from dozor.adapters.dynamodb.keys.centre_keys import supervisions_of_contact as supervisions_of_contact
 from dozor.adapters.dynamodb.keys.centre_keys import supervisions_of_operator as supervisions_of_operator
 from dozor.adapters.dynamodb.keys.company_keys import companies as companies

@@ -1,6 +1,6 @@
 """The contact centre as it was seen last, and what supervisors did."""
 
-from dozor.adapters.dynamodb.keys.spelling import PLATFORM, Key, Partition, in_first, make_key, moment
+from dozor.adapters.dynamodb.keys.spelling import PLATFORM, Key, Partition, in_first, in_second, make_key, moment
 from dozor.domain.supervision import Supervision
 
 
@@ -22,10 +22,12 @@ def supervision(entry: Supervision) -> Key:
 
 
 def supervision_indexes(entry: Supervision) -> Key:
-    """Those of an operator by time."""
+    """Those of an operator by time, and the trail of the company or of the platform."""
+    order = f"{moment(entry.at)}#{entry.id}"
+    trail = {} if entry.is_copy else in_second(supervision_trail(entry.company).value, order)
     if entry.contact_id:
-        return {}
-    return in_first(supervisions_of_operator(entry.operator).value, f"{moment(entry.at)}#{entry.id}")
+        return trail
+    return trail | in_first(supervisions_of_operator(entry.operator).value, order)
 
 
 def supervisions_of_contact(slug: str, contact_id: str) -> Partition:
@@ -36,3 +38,8 @@ def supervisions_of_contact(slug: str, contact_id: str) -> Partition:
 def supervisions_of_operator(email: str) -> Partition:
     """What was done with an operator's state, by time."""
     return Partition(f"{PLATFORM}#SUPERVISED#{email}", "GSI1")
+
+
+def supervision_trail(company: str) -> Partition:
+    """What was done with a company's calls, or (PLATFORM) with operators' states, by time."""
+    return Partition(f"{company}#SUPERVISION", "GSI2")
