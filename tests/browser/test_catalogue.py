@@ -198,6 +198,31 @@ def test_a_problem_of_our_own_is_added_and_what_does_not_fit_is_told_at_its_fiel
     expect(type_problem(desk, "шлагбаум у дома").filter(has_text="Сломался шлагбаум")).to_have_count(0)
 
 
+def test_a_problem_that_was_just_begun_is_not_held_against_whoever_begins_it(open_window: OpenWindow) -> None:
+    admin = open_window("/directory?view=catalogue&company=riverside", who=ADMIN)
+    refused: list[str] = []
+    admin.on("response", lambda answer: refused.append(answer.url) if answer.status >= 400 else None)
+    admin.get_by_role("button", name="Добавить свою проблему").click()
+    admin.get_by_label("Как она называется").fill("Промёрз почтовый ящик")
+    with admin.expect_response(lambda answer: answer.url.endswith("/drafts")) as tried:
+        admin.get_by_role("button", name="Дальше").click()
+    assert tried.value.status == 200
+    form = admin.get_by_role("main")
+    expect(form.get_by_text("нужно на языках компании: английский, русский")).to_be_visible()
+    expect(form.get_by_role("region", name="Как её найдёт оператор")).to_be_visible()
+    admin.wait_for_load_state("networkidle")
+    expect(form.get_by_role("alert")).to_have_count(0)
+    expect(form.locator(".ant-input-status-error, .ant-select-status-error")).to_have_count(0)
+
+    form.get_by_role("button", name="Сохранить", exact=True).click()
+
+    expect(form.get_by_role("alert").filter(has_text="на каждом языке")).to_have_count(1)
+    expect(form.get_by_role("alert").filter(has_text="Это поле обязательно")).to_have_count(3)
+    form.get_by_label("Название, en").fill("Frozen mailbox")
+    expect(form.get_by_role("alert").filter(has_text="на каждом языке")).to_have_count(0)
+    assert refused == []
+
+
 def test_an_emergency_of_the_catalogue_cannot_be_switched_off(open_window: OpenWindow) -> None:
     gas = begin(open_catalogue(open_window, ADMIN, "пахнет газом"), "Пахнет газом")
     expect(gas.get_by_role("switch", name="Операторы могут её выбрать")).to_be_disabled()

@@ -1,7 +1,8 @@
 """The executor's telephone: their list by clock, and a cellar without a line."""
 
+import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -135,6 +136,36 @@ def test_from_one_ticket_to_the_list_of_all_what_is_due_first_at_the_top(
     expect(mine.tickets.first).to_be_visible()
 
 
+def test_what_the_resident_was_promised_is_told_once_and_as_their_own_page_tells_it(
+    dispatch: Dispatch, open_window: OpenWindow
+) -> None:
+    # Given a ticket whose clock by the rules ends days after what the resident was told
+    soon = datetime.now(UTC) + timedelta(minutes=40)
+    number = dispatch.register(RESIDENT, TAP)
+    told = {"planned_at": soon.isoformat(timespec="seconds"), "reason": "Мастер рядом"}
+    dispatch.ask("POST", f"/tickets/zarya/{number}/edits", told)
+    executor = open_work(number, dispatch, open_window)
+    executor.press("Принять")
+    executor.press("Начать")
+    expect(executor.state).to_have_text("в работе")
+    # then what is sooner counts down, in the words of the promise, and nothing else is called its deadline
+    until = f"{soon.astimezone(ZoneInfo('Europe/Moscow')):%H:%M}"
+    timer = executor.page.get_by_role("timer")
+    expect(timer).to_contain_text(re.compile(rf"^Осталось \d\d:\d\d Обещано жителю до .*{until}$"))
+    assert executor.page.locator("main").inner_text().count(until) == 1
+    expect(executor.page.get_by_text("Срок:")).to_have_count(0)
+    # and the resident reads the same time, once
+    page = open_window(dispatch.link(f"заявка {number} ("), size=TELEPHONE_SIZE)
+    card = page.locator("article", has=page.get_by_role("button", name=f"№ {number} "))
+    expect(card).to_contain_text(re.compile(rf"Ожидайте до \d+ \S+, {until}"))
+    expect(card).to_contain_text("По вашей заявке идут работы.")
+    read = card.inner_text()
+    assert (read.count(until), read.count("Ожидайте")) == (1, 1)
+    page.get_by_role("button", name="Eng").click()
+    expect(card).to_contain_text(until)
+    assert not re.search(r"\b[AP]M\b", page.locator("main").inner_text())
+
+
 def test_times_are_the_houses_and_not_the_telephones(
     dispatch: Dispatch, browser: Browser, take_picture: TakePicture
 ) -> None:
@@ -148,7 +179,7 @@ def test_times_are_the_houses_and_not_the_telephones(
         page = context.new_page()
         page.goto(link)
         # then every time is that of the house
-        expect(page.get_by_text("Срок:").or_(page.locator("time")).first).to_be_visible()
+        expect(page.get_by_text("Обещано жителю до")).to_be_visible()
         told = page.locator("main").inner_text()
         assert here in told
         assert there not in told

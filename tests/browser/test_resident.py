@@ -186,6 +186,18 @@ def test_a_link_that_was_withdrawn_says_so_kindly_with_the_number_to_call(
     check_axe(later.page)
 
 
+def test_a_link_that_was_never_good_says_where_the_number_stands_and_on_a_laptop_which_it_is(
+    open_window: OpenWindow, demo: dict[str, Any]
+) -> None:
+    page = open_window("/r/nonsense", size=TELEPHONE_SIZE)
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("наш номер есть в квитанции и на объявлении в подъезде")
+    for number in demo["numbers"]:
+        call = alert.get_by_role("listitem").filter(has_text=number["name"]).get_by_role("link", name=number["dial"])
+        expect(call).to_have_attribute("href", f"tel:{number['dial']}")
+    check_axe(page)
+
+
 def test_nothing_leaves_for_others_and_no_token_with_it(dispatch: Dispatch, open_window: OpenWindow) -> None:
     number = dispatch.register(RESIDENT, TAP)
     link = dispatch.link(f"заявка {number} (")

@@ -20,7 +20,13 @@ export function Dialler({ demo, busy, from, to, onFrom, onTo, wrong, onDial }: P
   const { t } = useTexts("telephone");
   const about = useAbout(demo);
   return (
-    <Form layout="vertical" disabled={busy} onFinish={onDial}>
+    <Form
+      layout="vertical"
+      disabled={busy}
+      onFinish={onDial}
+      // Leaving a field, antd would take the suggestion that begins like what was typed: another number than the one that is seen.
+      onKeyDownCapture={(event) => event.key === "Tab" && event.stopPropagation()}
+    >
       <NumberField
         id="from"
         value={from}
@@ -79,7 +85,7 @@ interface NumberFieldProps {
 const LIST_WIDTH = 560;
 const EDGE = 33;
 
-/** Any number, with suggestions. Enter takes what was typed, never a suggestion that merely stands first. */
+/** Any number, with suggestions. What was typed is what stands there when the field is left. */
 function NumberField({ id, value, onChange, busy, wrong, options }: NumberFieldProps) {
   const { t } = useTexts("telephone");
   const [open, setOpen] = useState(false);
