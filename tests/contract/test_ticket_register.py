@@ -141,7 +141,8 @@ TYPED = [
     ("течёт", "54321"),  # the description of five of them
     ("ТЕЧЕТ тру", "54321"),  # all words, in any spelling and order, from the middle of a word too
     ("anna", "7654321"),
-    ("anna lesnaya 6", "6"),
+    ("anna lesnaya 12", "7654321"),
+    ("anna lesnaya 6", ""),  # a ticket's own number is not looked for among other words
     ("pipe", "987654321"),  # the problem's name in the reader's language
     ("прорвало", ""),  # which is not the one in which it was asked
     ("7", "7"),  # digits: the number, a flat, or the end of a phone
