@@ -65,6 +65,9 @@ def test_a_caller_who_waits_is_seen_with_growing_time(
     expect(call).to_contain_text("ждёт")
     row = wallboard.part("Очереди").get_by_role("row").filter(has_text="Операторы · RU")
     expect(row.get_by_role("cell").nth(0)).to_have_text("1")
+    # and says in whose zone it tells the time, and of what time its level is
+    expect(wallboard.page.get_by_text(re.compile(r"^Данные на \d\d:\d\d:\d\d GMT\+3$"))).to_be_visible()
+    expect(wallboard.page.get_by_text("сегодня за 20 с, цель 80 %")).to_be_visible()
     # and the time grows
     before = seconds(call.inner_text())
     wait_for(lambda: seconds(call.inner_text()) >= before + 3, "growing time")
@@ -171,6 +174,31 @@ def test_an_operator_sees_who_has_set_their_state(desk: Desk, wallboard: Wallboa
     note = desk.page.get_by_text("Светлана Старшая: вам установлено состояние «Перерыв». Два часа без перерыва")
     expect(note).to_be_visible()
     take_picture(desk.page, "desk-state-set")
+
+
+def test_what_was_done_with_an_operator_who_has_no_call_is_read_in_the_trail(
+    desk: Desk, wallboard: Wallboard, take_picture: TakePicture
+) -> None:
+    # Given the trail, open, and an operator who has no call
+    desk.be("Готов")
+    trail = wallboard.part("Что делали старшие")
+    trail.get_by_text("Что делали старшие", exact=True).click()
+    # when the supervisor sends her to a break
+    olga = wallboard.part("Операторы").get_by_role("listitem").filter(has_text="Ольга Диспетчер")
+    expect(olga).to_contain_text("готов")
+    olga.get_by_role("button", name="Сменить состояние: Ольга Диспетчер").click()
+    wallboard.ask("Три часа у телефона", "Сменить состояние: Ольга Диспетчер", choice="Перерыв")
+    # then the first line says who, whom, from what to what, and why
+    first = trail.get_by_role("listitem").first
+    expect(first).to_contain_text("Светлана Старшая: состояние Ольга Диспетчер, Готов → Перерыв", timeout=20_000)
+    expect(first).to_contain_text("Три часа у телефона")
+    check_axe(wallboard.page, trail)
+    trail.scroll_into_view_if_needed()
+    take_picture(wallboard.page, "wallboard-trail")
+    # and another supervisor's page that is opened later reads it, too
+    wallboard.page.reload()
+    trail.get_by_text("Что делали старшие", exact=True).click()
+    expect(trail.get_by_role("listitem").first).to_contain_text("Три часа у телефона")
 
 
 def test_the_wallboard_in_the_dark_and_in_kazakh(wallboard: Wallboard, take_picture: TakePicture) -> None:

@@ -1,6 +1,6 @@
 import type { ApiClient } from "./client";
 import type { components } from "./schema";
-import type { List } from "./types";
+import type { List, Page } from "./types";
 
 type Schemas = components["schemas"];
 export type Wallboard = Schemas["WallboardTold"];
@@ -69,3 +69,7 @@ export const listSupervisionOfTicket = async (
   number: string,
 ): Promise<Supervision[]> =>
   (await client.get<List<Supervision>>(`/tickets/${part(company)}/${part(number)}/supervision`)).items;
+
+/** What supervisors did with calls of one's companies and with who answers for them, the latest first. A page may be short and go on. */
+export const listSupervision = (client: ApiClient, cursor: string): Promise<Page<Supervision>> =>
+  client.get(`/supervision?cursor=${part(cursor)}`);

@@ -1,6 +1,7 @@
 import { Alert } from "antd";
+import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
-import { formatMoment, formatRelative } from "~/time/format";
+import { formatMoment, formatRelative, nameZone } from "~/time/format";
 import { useBoard, useCentreNow } from "./board_context";
 
 const STALE_MS = 15_000;
@@ -10,7 +11,11 @@ export function Freshness() {
   const { t, language } = useTexts("wallboard");
   const { board } = useBoard();
   const now = useCentreNow();
-  const at = formatMoment(board.taken_at, language, undefined, now, true);
+  const { me } = useDozor();
+  const zone = board.limits.time_zone; // the centre's, in which its day begins
+  const told = formatMoment(board.taken_at, language, zone, now, true);
+  const plain = me.companies.every((company) => company.time_zone === zone);
+  const at = plain ? told : `${told} ${nameZone(board.taken_at, language, zone)}`;
   const age = now - new Date(board.taken_at).getTime();
   if (board.stale || age > STALE_MS) {
     const ago = formatRelative(board.taken_at, language, now);

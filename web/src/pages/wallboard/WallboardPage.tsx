@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useMemo, useState } from "react";
 import { PageTitle, Reading } from "~/parts/ui";
@@ -10,8 +11,9 @@ import { ListeningStrip } from "./ListeningStrip";
 import { Operators } from "./Operators";
 import { PressingDuties, PressingTickets } from "./PressingLists";
 import { Queues } from "./Queues";
-import { type Figures, usePressing, useWallboard } from "./queries";
+import { type Figures, TRAIL, usePressing, useWallboard } from "./queries";
 import { Totals } from "./Totals";
+import { Trail } from "./Trail";
 import { useBigScreen } from "./use_big_screen";
 import { useMonitor } from "./use_monitor";
 import "./wallboard.css";
@@ -44,7 +46,9 @@ function Board({ figures, big }: { figures: Figures; big: boolean }) {
   const [intent, intend] = useState<Intent>();
   const [said, setSaid] = useState("");
   const context = useMemo(() => ({ ...figures, big, intend }), [figures, big]);
+  const queries = useQueryClient();
   const done = (sentence?: string) => {
+    void queries.invalidateQueries({ queryKey: TRAIL });
     intend(undefined);
     setSaid(sentence ?? (telephone ? "" : t("listen.elsewhere")));
   };
@@ -73,6 +77,7 @@ function Board({ figures, big }: { figures: Figures; big: boolean }) {
           </Reading>
         </div>
       </div>
+      {!big && <Trail />}
       {intent && (
         <Dialog
           key={intent.what}

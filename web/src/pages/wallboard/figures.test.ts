@@ -13,6 +13,7 @@ import {
 
 const LIMITS = {
   prefer_for: 120,
+  time_zone: "Europe/Moscow",
   service_level_within: 20,
   service_level_target: 80,
   wait_warning: 60,

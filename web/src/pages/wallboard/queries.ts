@@ -1,5 +1,5 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { type Pressing, readPressing, readWallboard, type Wallboard } from "~/api/wallboard";
+import { keepPreviousData, type UseQueryResult, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { listSupervision, type Pressing, readPressing, readWallboard, type Wallboard } from "~/api/wallboard";
 import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 
@@ -37,5 +37,19 @@ export function usePressing(): UseQueryResult<Pressing> {
     refetchInterval: PRESSING_EVERY_MS,
     refetchIntervalInBackground: true,
     placeholderData: keepPreviousData,
+  });
+}
+
+export const TRAIL = ["supervision", "trail"] as const;
+
+/** What supervisors did, page by page; read while somebody looks at it. */
+export function useTrail() {
+  const { client } = useDozor();
+  return useInfiniteQuery({
+    queryKey: TRAIL,
+    queryFn: ({ pageParam }) => listSupervision(client, pageParam),
+    initialPageParam: "",
+    getNextPageParam: ({ cursor }) => cursor || undefined,
+    refetchInterval: PRESSING_EVERY_MS,
   });
 }

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { listSupervisionOfContact, listSupervisionOfTicket, type Supervision } from "~/api/wallboard";
-import { useDozor, useZone } from "~/app/dozor_context";
-import { Moment } from "~/parts/ui";
+import { listSupervisionOfContact, listSupervisionOfTicket } from "~/api/wallboard";
+import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
+import { TraceEntry } from "./TraceEntry";
 import "./supervision.css";
 
 interface Props {
@@ -30,26 +30,10 @@ export function SupervisionTrace({ company, of }: Props) {
       <ol>
         {data.map((entry) => (
           <li key={entry.id}>
-            <Entry company={company} entry={entry} />
+            <TraceEntry entry={entry} />
           </li>
         ))}
       </ol>
     </section>
-  );
-}
-
-function Entry({ company, entry }: { company: string; entry: Supervision }) {
-  const { t, word } = useTexts("parts/supervision");
-  const zone = useZone(company);
-  const { by_name: by, operator, what, why, result } = entry;
-  const [before, to] =
-    what === "set_state" ? [entry.before, entry.to].map((one) => word("status", one)) : [entry.before, entry.to];
-  return (
-    <>
-      <Moment at={entry.at} zone={zone} seconds />{" "}
-      {t(`trace.${what}`, { by, before: before ?? "", to: to ?? "", operator })}
-      {result !== "done" && ` (${t(`trace.${result}`)})`}
-      <span className="quiet"> {why}</span>
-    </>
   );
 }

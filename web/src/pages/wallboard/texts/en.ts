@@ -11,7 +11,7 @@ export const en = {
   "total.waiting": "Waiting",
   "total.longest": "Longest wait",
   "total.level": "Service level",
-  "total.level_hint": "in {seconds} s, goal {target} %",
+  "total.level_hint": "today in {seconds} s, goal {target} %",
   "total.answered": "Answered today",
   "total.abandoned": "Hung up unheard",
   "total.ready": "Ready",
@@ -69,7 +69,7 @@ export const en = {
   "act.cancel": "Cancel",
   "act.why": "Why",
   "act.why_hint": "Kept with the call, and read by managers.",
-  "act.why_state": "The operator reads this.",
+  "act.why_state": "The operator reads this, and supervisors and managers in the trail.",
   "act.done_move": "{who} is being moved: within a minute.",
   "act.done_give": "{who} waits for {name} first.",
   "act.done_state": "{name}: {status}.",
@@ -108,4 +108,9 @@ export const en = {
   "duties.count": "×{count}",
 
   "left.late": "late",
+
+  "trail.title": "What supervisors did",
+  "trail.empty":
+    "Nobody has done anything yet. Whoever listens, joins, moves a caller or sets a state is written down here.",
+  "trail.more": "Earlier",
 };

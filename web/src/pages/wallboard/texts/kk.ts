@@ -12,7 +12,7 @@ export const kk: Record<keyof typeof en, string> = {
   "total.waiting": "Күтуде",
   "total.longest": "Ең ұзақ күту",
   "total.level": "Қызмет деңгейі",
-  "total.level_hint": "{seconds} с, мақсат {target} %",
+  "total.level_hint": "бүгін {seconds} с ішінде, мақсат {target} %",
   "total.answered": "Бүгін жауап берілді",
   "total.abandoned": "Күтпей кетті",
   "total.ready": "Дайын",
@@ -69,7 +69,7 @@ export const kk: Record<keyof typeof en, string> = {
   "act.cancel": "Болдырмау",
   "act.why": "Себебі",
   "act.why_hint": "Қоңыраумен бірге сақталады, оны басшылар оқиды.",
-  "act.why_state": "Мұны оператор оқиды.",
+  "act.why_state": "Мұны оператор оқиды; «Аға операторлар не істеді» тізімінде қалады.",
   "act.done_move": "{who}: ауыстырылуда, бір минутқа дейін.",
   "act.done_give": "{who} алдымен күтеді: {name}.",
   "act.done_state": "{name}: {status}.",
@@ -109,4 +109,9 @@ export const kk: Record<keyof typeof en, string> = {
   "duties.count": "×{count}",
 
   "left.late": "кешіккен",
+
+  "trail.title": "Аға операторлар не істеді",
+  "trail.empty":
+    "Әзірге ешкім ештеңе істеген жоқ. Кім тыңдағаны, әңгімеге қосылғаны, қоңырау шалушыны ауыстырғаны не күй өзгерткені осында жазылады.",
+  "trail.more": "Бұрынғылары",
 };

@@ -12,7 +12,7 @@ export const pl: Record<keyof typeof en, string> = {
   "total.waiting": "Czekają",
   "total.longest": "Najdłużej",
   "total.level": "Poziom obsługi",
-  "total.level_hint": "w {seconds} s, cel {target} %",
+  "total.level_hint": "dziś w {seconds} s, cel {target} %",
   "total.answered": "Odebrane dziś",
   "total.abandoned": "Rozłączyli się",
   "total.ready": "Gotowi",
@@ -69,7 +69,7 @@ export const pl: Record<keyof typeof en, string> = {
   "act.cancel": "Anuluj",
   "act.why": "Dlaczego",
   "act.why_hint": "Zostanie przy rozmowie, czytają to kierownicy.",
-  "act.why_state": "Przeczyta to operator.",
+  "act.why_state": "Przeczyta to operator; zostanie na liście „Co robili przełożeni”.",
   "act.done_move": "{who}: przenosimy, potrwa to do minuty.",
   "act.done_give": "{who} najpierw czeka na: {name}.",
   "act.done_state": "{name}: {status}.",
@@ -109,4 +109,9 @@ export const pl: Record<keyof typeof en, string> = {
   "duties.count": "×{count}",
 
   "left.late": "po terminie",
+
+  "trail.title": "Co robili przełożeni",
+  "trail.empty":
+    "Na razie nikt nic nie zrobił. Tu zapisuje się, kto słuchał, dołączył do rozmowy, przeniósł dzwoniącego albo zmienił stan.",
+  "trail.more": "Wcześniejsze",
 };

@@ -12,7 +12,7 @@ export const ru: Record<keyof typeof en, string> = {
   "total.waiting": "Ждут",
   "total.longest": "Дольше всех",
   "total.level": "Уровень сервиса",
-  "total.level_hint": "за {seconds} с, цель {target} %",
+  "total.level_hint": "сегодня за {seconds} с, цель {target} %",
   "total.answered": "Отвечено сегодня",
   "total.abandoned": "Не дождались",
   "total.ready": "Готовы",
@@ -69,7 +69,7 @@ export const ru: Record<keyof typeof en, string> = {
   "act.cancel": "Отмена",
   "act.why": "Почему",
   "act.why_hint": "Сохранится при звонке, это читают руководители.",
-  "act.why_state": "Это прочтёт оператор.",
+  "act.why_state": "Это прочтёт оператор; останется в списке «Что делали старшие».",
   "act.done_move": "{who}: переводим, это займёт до минуты.",
   "act.done_give": "{who} сначала ждёт: {name}.",
   "act.done_state": "{name}: {status}.",
@@ -109,4 +109,9 @@ export const ru: Record<keyof typeof en, string> = {
   "duties.count": "×{count}",
 
   "left.late": "просрочено",
+
+  "trail.title": "Что делали старшие",
+  "trail.empty":
+    "Пока никто ничего не делал. Здесь записано, кто слушал, входил в разговор, переводил звонящего или менял состояние.",
+  "trail.more": "Раньше",
 };
