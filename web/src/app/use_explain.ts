@@ -8,14 +8,15 @@ export function useExplain(): (error: unknown) => string {
   return (error) => explain(error, wording);
 }
 
-function explain(error: unknown, { t, word }: Wording): string {
+/** What went wrong, in that wording. Which field a reason is about is for a form to show; its name in the API is nobody's word. */
+export function explain(error: unknown, { t, word }: Pick<Wording, "t" | "word">): string {
   if (error instanceof NotLoaded) return t("error.not_loaded");
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : t("error.unknown");
   if (error.status === 0) return t("error.no_line");
   if (error.status === 409) return [said(error), possible(error.allowed, { t, word })].filter(Boolean).join(" ");
   if (error.status === 404) return said(error) || t("error.not_found");
-  const fields = error.problems.map(({ field, reason }) => `${field}: ${reason}`).join("; ");
-  return fields || said(error) || t("error.status", { status: error.status });
+  const reasons = [...new Set(error.problems.map(({ reason }) => reason))].join(" ");
+  return reasons || said(error) || t("error.status", { status: error.status });
 }
 
 function said(error: ApiError): string {

@@ -19,7 +19,7 @@ export function HowFar({ rows, words, zone }: Props) {
   return (
     <footer className="register-foot">
       <span>
-        {t("shown", { count })}
+        {(count > 0 || standing !== "failed") && t("shown", { count })}
         {standing === "ended" && rows.standing("above") === "ended" && ` · ${t("shown.all")}`}
         {standing !== "ended" &&
           reached &&

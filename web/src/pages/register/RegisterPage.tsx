@@ -1,8 +1,8 @@
-import { Button, type InputRef } from "antd";
+import type { InputRef } from "antd";
 import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useDozor } from "~/app/dozor_context";
 import { navigate, useSearch } from "~/app/path";
-import { EmptyState, ErrorNote, PageTitle } from "~/parts/ui";
+import { ErrorNote, PageTitle } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { BulkBar } from "./bulk/BulkBar";
 import { ColumnsMenu } from "./columns/ColumnsMenu";
@@ -16,6 +16,7 @@ import { Searched } from "./filter/Searched";
 import { Grid } from "./grid/Grid";
 import { HowFar } from "./HowFar";
 import { JumpTo } from "./JumpTo";
+import { NothingFound } from "./NothingFound";
 import { useRows } from "./rows/use_rows";
 import { useSelection } from "./selection";
 import { type Anchor, useAnchor } from "./use_anchor";
@@ -111,10 +112,8 @@ const Register = memo(function Register({ filter, chosen, companies, anchor, set
         goTo={anchor.goTo}
         scroller={scroller}
       >
-        {failed || anchor.loading ? null : (
-          <EmptyState action={clear && <Button onClick={clear}>{t("filter.clear")}</Button>}>
-            {clear ? t("empty.filtered") : t("empty.none")}
-          </EmptyState>
+        {!failed && !anchor.loading && rows.standing("below") === "ended" && (
+          <NothingFound filter={filter} set={set} clear={clear} />
         )}
       </Grid>
       {failed !== undefined && <ErrorNote error={failed} onRetry={() => void rows.load("below", true)} />}

@@ -1,11 +1,11 @@
 import { Button, Modal, Progress } from "antd";
 import { memo, useRef, useState } from "react";
-import { readTickets } from "~/api/register";
 import { useDozor } from "~/app/dozor_context";
 import { ErrorNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { COLUMNS, type Column } from "../columns/columns";
 import { type Filter, queryOf } from "../filter/filter";
+import { makeReader } from "../rows/read_page";
 import { type CsvWords, separatorOf, writeLine } from "./csv";
 
 const PAGE = 200;
@@ -31,6 +31,7 @@ export const ExportButton = memo(function ExportButton({ filter, companies, colu
   const run = async () => {
     const stop = new AbortController();
     stopping.current = stop;
+    const read = makeReader(client, companies);
     const separator = separatorOf(words.wording.language);
     const lines = [shown.map((key) => t(COLUMNS[key].name)).join(separator)];
     setCount(0);
@@ -40,7 +41,7 @@ export const ExportButton = memo(function ExportButton({ filter, companies, colu
         const query = queryOf(filter, slug, company(slug)?.time_zone);
         let cursor = "";
         do {
-          const page = await readTickets(client, { ...query, order: filter.order, limit: PAGE, cursor }, stop.signal);
+          const page = await read({ ...query, order: filter.order, limit: PAGE, cursor }, stop.signal);
           lines.push(...page.items.map((ticket) => writeLine(ticket, shown, words, Date.now())));
           setCount(lines.length - 1);
           cursor = page.cursor;

@@ -4,14 +4,15 @@ import type { Filter } from "./filter";
 export type Meaning = { kind: "number" | "phone" | "words"; changes: Partial<Filter>; text: string };
 
 const LONGEST_NUMBER = 8;
-const SHORTEST_PHONE = 10;
+/** As short as a national number is: Poland's. */
+const SHORTEST_PHONE = 9;
 /** Nothing that was searched for before. */
 export const NO_SEARCH = { number: "", phone: "", words: "", building: "", at: "" } satisfies Partial<Filter>;
 
 export function readSearch(typed: string): Meaning[] {
   const text = typed.trim();
   if (!text) return [];
-  const digits = text.replace(/[\s()-]/g, "");
+  const digits = text.replace(/[\s().-]/g, "");
   const meanings: Meaning[] = [];
   const number = /^(?:#|№)?(\d+)$/.exec(text)?.[1];
   if (number && number.length <= LONGEST_NUMBER)

@@ -13,6 +13,7 @@ import {
 import { useTexts } from "~/texts";
 import type { CellWords } from "../columns/cells";
 import type { Column } from "../columns/columns";
+import type { Standing } from "../rows/register_rows";
 import type { KeptRows } from "../rows/use_rows";
 import type { Selection } from "../selection";
 import { GridHeader } from "./GridHeader";
@@ -22,6 +23,8 @@ import { useGridKeys } from "./use_grid_keys";
 
 const CHECK_WIDTH = 34;
 const AHEAD = 80;
+/** After these more may come. */
+const BEING_READ: ReadonlySet<Standing> = new Set<Standing>(["idle", "reading"]);
 /** All lines are as high. */
 const ROW_HEIGHT = 34;
 const rowHeight = () => ROW_HEIGHT;
@@ -64,13 +67,7 @@ export function Grid({
   const shown = useMemo(() => columns.filter((column) => column.shown), [columns]);
   const width = CHECK_WIDTH + shown.reduce((sum, column) => sum + column.width, 0);
   const above = rows.standing("above") !== "ended";
-  const waiting = list.length
-    ? rows.standing("below") === "ended"
-      ? 0
-      : 3
-    : rows.standing("below") === "ended"
-      ? 0
-      : 18;
+  const waiting = BEING_READ.has(rows.standing("below")) ? (list.length ? 3 : 18) : 0;
   const virtual = useVirtualizer({
     count: list.length,
     getScrollElement: () => scroller.current,

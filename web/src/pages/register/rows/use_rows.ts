@@ -7,6 +7,7 @@ import { type ChangeListener, listenersOf } from "~/live/changed_tickets";
 import { useTexts } from "~/texts";
 import { type Filter, queryOf, writeFilter } from "../filter/filter";
 import { fits } from "../filter/fits";
+import { makeReader } from "./read_page";
 import { RegisterRows } from "./register_rows";
 
 const FIRST_PAGE = 60;
@@ -94,6 +95,7 @@ function makeRows(
   zone: (slug: string) => string | undefined,
 ): RegisterRows {
   const queries = new Map(companies.map((slug) => [slug, queryOf(filter, slug, zone(slug))]));
+  const readRegister = makeReader(client, companies);
   return new RegisterRows({
     companies,
     order: filter.order,
@@ -108,7 +110,7 @@ function makeRows(
         towards === "newer"
           ? [later(registered_from, anchor), registered_to]
           : [registered_from, sooner(registered_to, anchor)];
-      return readTickets(client, {
+      return readRegister({
         ...query,
         registered_from: from,
         registered_to: to,

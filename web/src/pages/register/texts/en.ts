@@ -73,6 +73,8 @@ export const en = {
   "shown.further": "Look further",
   "empty.none": "There are no tickets yet. They appear here as soon as somebody registers one at the desk.",
   "empty.filtered": "Nothing fits. Take a filter away, or look for other words.",
+  "empty.number": "No ticket {text} was found. Check the number, or take a filter away.",
+  "empty.phone_end": "Look for phones ending in {text}",
 
   "bulk.label": "Selected tickets",
   "bulk.selected": "Selected: {count}",

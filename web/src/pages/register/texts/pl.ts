@@ -78,6 +78,8 @@ export const pl: TextsLike<typeof en> = {
   "shown.further": "Szukaj dalej",
   "empty.none": "Nie ma jeszcze zgłoszeń. Pojawią się tu, gdy tylko ktoś je zarejestruje.",
   "empty.filtered": "Nic nie pasuje. Usuń któryś filtr lub poszukaj innych słów.",
+  "empty.number": "Nie ma zgłoszenia {text}. Sprawdź numer lub usuń któryś filtr.",
+  "empty.phone_end": "Szukaj telefonu kończącego się na {text}",
 
   "bulk.label": "Zaznaczone zgłoszenia",
   "bulk.selected": "Zaznaczono: {count}",
