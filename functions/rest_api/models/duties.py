@@ -1,5 +1,6 @@
 """Duties and deferred calls on the wire. Times are UTC, ISO 8601; phones E.164."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -7,6 +8,7 @@ from pydantic import StringConstraints
 
 from dozor.domain.duty import Duty, DutyKind
 from dozor.domain.duty_step import DutyStepKind
+from dozor.domain.escalation import Rung, count_above
 from functions.rest_api.models.base import Asked, Flag, Moment, PageAsked, Told
 
 Note = Annotated[str, StringConstraints(max_length=500)]
@@ -37,7 +39,7 @@ class DutyTold(Told):
     """Somebody to be called back, a message to be answered, a bad mark, a call put off.
 
     contact_id: the duty's id, and for the first three the call's. recording: whether there is one to listen to, under that
-    call. count: how often the phone was not heard. told: how many rungs have been told already. contacts: the calls that
+    call. count: how often the phone was not heard. told: how often somebody above whom it is for has been told. contacts: the calls that
     left it, where it was more than one. steps: what was done about it, the first one first. addressee_name: of the person for
     whom it is; empty for whoever is on shift, or of a trade.
     """
@@ -66,11 +68,11 @@ class DutyTold(Told):
     addressee_name: str
 
     @classmethod
-    def of(cls, duty: Duty) -> "DutyTold":
-        """The duty without the key of its recording."""
+    def of(cls, duty: Duty, rungs: Iterable[Rung]) -> "DutyTold":
+        """The duty without the key of its recording. rungs: of its company."""
         fields = {name: getattr(duty, name) for name in cls.model_fields if name not in ("recording", "told", "steps")}
         steps = tuple(map(DutyStepTold.model_validate, duty.steps))
-        return cls(**fields, recording=bool(duty.recording), told=len(duty.told), steps=steps)
+        return cls(**fields, recording=bool(duty.recording), told=count_above(rungs, duty.told), steps=steps)
 
 
 class DutyList(Told):

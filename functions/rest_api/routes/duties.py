@@ -1,5 +1,6 @@
 """Duties: calls to be made, messages to be answered, bad marks to be looked into, calls put off; and who may be given one."""
 
+from collections.abc import Iterable
 from datetime import UTC
 
 from chalice.app import Blueprint, Request
@@ -11,7 +12,7 @@ from dozor.application.finish_duty import finish_duty
 from dozor.bootstrap.stores import companies, contacts, people, tickets
 from dozor.bootstrap.system import clock
 from dozor.bootstrap.users import office
-from dozor.domain.duty import DutyKind
+from dozor.domain.duty import Duty, DutyKind
 from dozor.domain.duty_step import DutyStepKind
 from dozor.domain.errors import NotFound
 from functions.rest_api.access import person_of
@@ -40,15 +41,15 @@ def list_duties(request: Request, query: DutiesAsked) -> DutyList:
     """People to be called back, messages, bad marks and calls put off, the most pressing first; or what became of them."""
     slug = person_of(request).may_see(query.company)
     if not query.done:
-        return DutyList(items=tuple(map(DutyTold.of, contacts().duties(slug))))
+        return DutyList(items=_show_all(slug, contacts().duties(slug)))
     page = contacts().duties_done(slug, limit=query.limit, cursor=query.cursor)
-    return DutyList(items=tuple(map(DutyTold.of, page.items)), cursor=page.cursor)
+    return DutyList(items=_show_all(slug, page.items), cursor=page.cursor)
 
 
 @operation(blueprint, "GET", DUTY, DutyTold)
 def read_duty(request: Request, company: str, contact_id: str) -> DutyTold:
     """One duty, open or done."""
-    return DutyTold.of(contacts().duty(person_of(request).may_see(company), contact_id))
+    return _show(contacts().duty(person_of(request).may_see(company), contact_id))
 
 
 @operation(blueprint, "POST", f"{DUTY}/done", DutyTold, body=DutyDone, headers=("Idempotency-Key?",))
@@ -72,7 +73,7 @@ def act_on(request: Request, company: str, contact_id: str, body: DutyActionAske
         until=body.until,
         addressee=body.addressee,
     )
-    return DutyTold.of(act_on_duty(command, contacts(), _roster()))
+    return _show(act_on_duty(command, contacts(), _roster()))
 
 
 @operation(blueprint, "GET", "/colleagues", ColleagueList, query=CompanyAsked)
@@ -86,7 +87,7 @@ def list_colleagues(request: Request, query: CompanyAsked) -> ColleagueList:
 def list_deferred_calls(request: Request, query: CompanyAsked) -> DutyList:
     """Calls put off, the next one first."""
     slug = person_of(request).may_see(query.company)
-    return DutyList(items=tuple(map(DutyTold.of, list_deferred(slug, contacts()))))
+    return DutyList(items=_show_all(slug, list_deferred(slug, contacts())))
 
 
 @operation(
@@ -108,7 +109,7 @@ def put_call_off(request: Request, body: NewDeferredCall) -> DutyTold:
         ticket=body.ticket,
         name=body.name,
     )
-    return DutyTold.of(defer_call(command, contacts(), tickets(), _roster()))
+    return _show(defer_call(command, contacts(), tickets(), _roster()))
 
 
 @operation(
@@ -126,6 +127,15 @@ def cancel_deferred_call(request: Request, company: str, call_id: str, body: Dut
     return _finish(request, company, call_id, body)
 
 
+def _show(duty: Duty) -> DutyTold:
+    return DutyTold.of(duty, companies().get(duty.company).rungs)
+
+
+def _show_all(slug: str, duties: Iterable[Duty]) -> tuple[DutyTold, ...]:
+    rungs = companies().get(slug).rungs
+    return tuple(DutyTold.of(duty, rungs) for duty in duties)
+
+
 def _roster() -> Roster:
     return Roster(companies(), people(), office().users)
 
@@ -133,4 +143,4 @@ def _roster() -> Roster:
 def _finish(request: Request, company: str, duty_id: str, body: DutyDone) -> DutyTold:
     person = person_of(request)
     slug, key = person.may_see(company), read_key_if_any(request)
-    return DutyTold.of(finish_duty(slug, duty_id, person.actor, body.result, clock().now(), contacts(), key))
+    return _show(finish_duty(slug, duty_id, person.actor, body.result, clock().now(), contacts(), key))

@@ -1,11 +1,14 @@
 """What the pages do about duties: put off, given to somebody, done; each once, however often it is sent."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from dozor.bootstrap import stores
 from dozor.bootstrap.users import office
+from dozor.domain.clocks import ClockKind
+from dozor.domain.escalation import Means, Rung, Whom
 from dozor.ports.contacts import DutyChange
 from tests.contract.samples import end, make_contact, make_duty, make_executor
 from tests.handlers.house import NOW, House
@@ -137,3 +140,16 @@ def test_whoever_rings_again_meanwhile_waits_with_a_clock_of_their_own(olga: Pag
     duty = stores.contacts().duty("sosna", "c1")
     assert (duty.counts_from, duty.due_at - NOW) == (NOW, timedelta(hours=6))
     assert duty.clock.started_at == NOW
+
+
+def test_being_reminded_oneself_is_not_told_as_an_escalation(left: House, olga: Page) -> None:
+    rungs = (
+        Rung("my-own-moment", ClockKind.DEFERRED, 0, Whom.ADDRESSEE, (Means.SMS,), from_limit=True, repeats=1),
+        Rung("then-the-manager", ClockKind.DEFERRED, 900, Whom.MANAGER, (Means.SMS,), from_limit=True),
+    )
+    stores.companies().save(replace(stores.companies().get("sosna"), rungs=rungs))
+    duty = stores.contacts().duty("sosna", "c1").tell("my-own-moment").tell("my-own-moment#2")
+    stores.contacts().save_duty(DutyChange(replace(duty, version=2)))
+    assert olga.get(DUTY).body["told"] == 0
+    stores.contacts().save_duty(DutyChange(replace(duty.tell("then-the-manager"), version=3)))
+    assert [one["told"] for one in olga.get("/duties", company="sosna").body["items"]] == [1]

@@ -2677,7 +2677,8 @@ export interface components {
         };
         /**
          * CompanyTold
-         * @description A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty.
+         * @description A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty. currency: of debts,
+         *     ISO 4217, or empty.
          */
         CompanyTold: {
             /** Slug */
@@ -2690,6 +2691,8 @@ export interface components {
             time_zone: string;
             /** Calls From */
             calls_from: string;
+            /** Currency */
+            currency: string;
         };
         /**
          * ContactList
@@ -2951,7 +2954,7 @@ export interface components {
          * @description Somebody to be called back, a message to be answered, a bad mark, a call put off.
          *
          *     contact_id: the duty's id, and for the first three the call's. recording: whether there is one to listen to, under that
-         *     call. count: how often the phone was not heard. told: how many rungs have been told already. contacts: the calls that
+         *     call. count: how often the phone was not heard. told: how often somebody above whom it is for has been told. contacts: the calls that
          *     left it, where it was more than one. steps: what was done about it, the first one first. addressee_name: of the person for
          *     whom it is; empty for whoever is on shift, or of a trade.
          */

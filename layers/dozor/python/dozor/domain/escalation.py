@@ -128,6 +128,12 @@ def count_told(rung: Rung, told: frozenset[str]) -> int:
     return max((time for key, time in map(_split, told) if key == rung.key), default=0)
 
 
+def count_above(rungs: Iterable[Rung], told: frozenset[str]) -> int:
+    """How many pages went to somebody above whom a duty is for: being reminded oneself is none."""
+    own = {rung.key for rung in rungs if rung.whom is Whom.ADDRESSEE}
+    return sum(key not in own for key, _ in map(_split, told))
+
+
 def keys_on(rungs: Iterable[Rung], kind: ClockKind) -> frozenset[str]:
     """The keys of all pages of a clock: forgotten when it begins anew, so that its rungs are climbed once more."""
     return frozenset(
