@@ -14,6 +14,7 @@ from dozor.domain.phone import to_e164
 # Polly has no Kazakh voice (Amazon Polly developer guide, "Available voices"): see docs/decisions/0013.
 VOICES = {"ru": "Tatyana", "en": "Joanna", "kk": "Tatyana", "pl": "Ola"}
 
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _SLUG = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
@@ -67,6 +68,12 @@ def _check_language(text: str) -> str:
     return text
 
 
+def _check_currency(text: str) -> str:
+    if not _CURRENCY.fullmatch(text):
+        raise wrong("is no currency", "Write its three letters (ISO 4217), such as RUB, KZT or PLN")
+    return text
+
+
 def _check_key(text: str) -> str:
     if not re.fullmatch(r"[0-9]", text):
         raise wrong("is not a key of the telephone", "Use one digit from 0 to 9 (in quotes)")
@@ -96,6 +103,7 @@ Email = Annotated[str, AfterValidator(_check_email)]
 Language = Annotated[str, AfterValidator(_check_language)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
+Currency = Annotated[str, AfterValidator(_check_currency)]
 Key = Annotated[str, AfterValidator(_check_key)]
 Seconds = Annotated[int, Field(ge=1, le=31_536_000)]
 Duration = Annotated[Seconds, BeforeValidator(_read_duration)]  # seconds, or days as "14 days"

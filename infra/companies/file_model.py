@@ -8,6 +8,7 @@ from dozor.domain.company import MenuChoice, NumberMeans
 from infra.companies.assignment_model import AssignmentEntry
 from infra.companies.catalogue_model import CatalogueEntry
 from infra.companies.fields import (
+    Currency,
     Email,
     EmergencyNumber,
     FileModel,
@@ -81,6 +82,7 @@ class CompanyFile(FileModel):
     languages: tuple[Language, ...] = Field(min_length=1)
     names: dict[str, Text]
     time_zone: Zone
+    currency: Currency = ""  # none: amounts are shown without one
     numbers: tuple[NumberEntry, ...] = Field(min_length=1)
     calendar: CalendarEntry | None = None  # none: always at work
     specialists: dict[SpecialistKey, SpecialistEntry] = Field(default_factory=dict)

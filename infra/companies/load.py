@@ -169,6 +169,7 @@ def _to_company(content: CompanyFile, pack: PolicyPack) -> Company:
         names=content.names,
         languages=content.languages,
         time_zone=content.time_zone,
+        currency=content.currency,
         numbers=tuple(DialledNumber(number.e164, number.means, number.arrives_on) for number in content.numbers),
         menu=content.menu,
         manager=_to_answerable(content.manager, content),

@@ -11,10 +11,10 @@ COMPANIES, FORMER = "companies", "former"
 PAGES = "{pages}"
 INVITATION_SUBJECT = "Dozor: приглашение / invitation"
 INVITATION = (
-    "Для вас открыта учётная запись в Дозоре: {pages}/desk",
+    "Для вас открыта учётная запись в Дозоре: {pages}/home",
     "Вход: {username}, первый пароль: {####} (действует три дня). При первом входе вы придумаете свой.",
     "",
-    "You have an account in Dozor: {pages}/desk",
+    "You have an account in Dozor: {pages}/home",
     "Sign in as {username}, with {####} to begin with (good for three days). You will choose a password of your own.",
 )
 CODE_SUBJECT = "Dozor: код / code"

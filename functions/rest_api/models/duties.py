@@ -39,9 +39,9 @@ class DutyTold(Told):
     """Somebody to be called back, a message to be answered, a bad mark, a call put off.
 
     contact_id: the duty's id, and for the first three the call's. recording: whether there is one to listen to, under that
-    call. count: how often the phone was not heard. told: how often somebody above whom it is for has been told. contacts: the calls that
-    left it, where it was more than one. steps: what was done about it, the first one first. addressee_name: of the person for
-    whom it is; empty for whoever is on shift, or of a trade.
+    call. count: how often the phone was not heard. told: how often somebody above whom it is for has been told.
+    contacts: the calls that left it, where it was more than one. steps: what was done about it, the first one first.
+    addressee_name: of the person for whom it is; empty for whoever is on shift, or of a trade.
     """
 
     contact_id: str

@@ -8,13 +8,17 @@ from functions.rest_api.permissions import Capability
 
 
 class CompanyTold(Told):
-    """A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty."""
+    """A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty.
+
+    currency: of debts, ISO 4217, or empty.
+    """
 
     slug: str
     name: str
     languages: tuple[str, ...]
     time_zone: str
     calls_from: str
+    currency: str
 
 
 class MeTold(Told):

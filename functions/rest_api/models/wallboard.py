@@ -179,8 +179,9 @@ class SupervisionTrailAsked(Asked):
 
 
 class WaitingTold(Told):
-    """Who waits in the queues that you serve, of whichever company, as of `taken_at`; `now` is the server's clock. stale: too old to
-    be believed. emergency: whether one of them is in an emergency.
+    """Who waits in the queues that you serve, of whichever company, as of `taken_at`; `now` is the server's clock.
+
+    stale: too old to be believed. emergency: whether one of them is in an emergency.
     """
 
     now: datetime

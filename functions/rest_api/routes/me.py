@@ -30,6 +30,7 @@ def read_me(request: Request) -> MeTold:
                 languages=company.languages,
                 time_zone=company.time_zone,
                 calls_from=company.calls_from,
+                currency=company.currency,
             )
         )
     return MeTold(

@@ -54,7 +54,7 @@ def list_problem_revisions(request: Request, company: str, key: str, query: Vers
 
 @operation(blueprint, "POST", f"{PROBLEM}/drafts", asked.ProblemDraftTold, body=asked.ProblemDrafted)
 def draft_problem(request: Request, company: str, key: str, body: asked.ProblemDrafted) -> asked.ProblemDraftTold:
-    """Where operators would find the problem with that change; nothing is saved. What does not fit yet is named by its field."""
+    """Where operators would find the problem with that change; nothing is saved. What does not fit is named by its field."""
     slug = person_of(request).may_see(company)
     language = language_of(request)
     trial = try_problem(companies().get(slug), key, _edit(body.change), body.words, language, problem_finder())

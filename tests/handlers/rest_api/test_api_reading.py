@@ -18,6 +18,7 @@ def test_who_is_signed_in(olga: Page) -> None:
         {
             "slug": "sosna", "name": "Sosna", "languages": ["ru", "en"], "time_zone": "Asia/Irkutsk",
             "calls_from": "+78005550100",
+            "currency": "",
         }
     ]  # fmt: skip
 

@@ -115,7 +115,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Where operators would find the problem with that change; nothing is saved. What does not fit yet is named by its field. */
+        /** Where operators would find the problem with that change; nothing is saved. What does not fit is named by its field. */
         post: operations["draft_problem"];
         delete?: never;
         options?: never;
@@ -2677,8 +2677,9 @@ export interface components {
         };
         /**
          * CompanyTold
-         * @description A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty. currency: of debts,
-         *     ISO 4217, or empty.
+         * @description A company that the person works for. calls_from: the number that calls in its name show; E.164, or empty.
+         *
+         *     currency: of debts, ISO 4217, or empty.
          */
         CompanyTold: {
             /** Slug */
@@ -2954,9 +2955,9 @@ export interface components {
          * @description Somebody to be called back, a message to be answered, a bad mark, a call put off.
          *
          *     contact_id: the duty's id, and for the first three the call's. recording: whether there is one to listen to, under that
-         *     call. count: how often the phone was not heard. told: how often somebody above whom it is for has been told. contacts: the calls that
-         *     left it, where it was more than one. steps: what was done about it, the first one first. addressee_name: of the person for
-         *     whom it is; empty for whoever is on shift, or of a trade.
+         *     call. count: how often the phone was not heard. told: how often somebody above whom it is for has been told.
+         *     contacts: the calls that left it, where it was more than one. steps: what was done about it, the first one first.
+         *     addressee_name: of the person for whom it is; empty for whoever is on shift, or of a trade.
          */
         DutyTold: {
             /** Contact Id */
@@ -6205,8 +6206,9 @@ export interface components {
         Verdict: "in_time" | "late" | "running";
         /**
          * WaitingTold
-         * @description Who waits in the queues that you serve, of whichever company, as of `taken_at`; `now` is the server's clock. stale: too old to
-         *     be believed. emergency: whether one of them is in an emergency.
+         * @description Who waits in the queues that you serve, of whichever company, as of `taken_at`; `now` is the server's clock.
+         *
+         *     stale: too old to be believed. emergency: whether one of them is in an emergency.
          */
         WaitingTold: {
             /**
@@ -12412,7 +12414,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who waits in the queues that you serve, of whichever company, as of `taken_at`; `now` is the server's clock. stale: too old to */
+            /** @description Who waits in the queues that you serve, of whichever company, as of `taken_at`; `now` is the server's clock. */
             200: {
                 headers: {
                     "Content-Language"?: string;

@@ -31,6 +31,12 @@ export function useDozor(): Dozor {
   return dozor;
 }
 
+/** The zone of what belongs to no single company: theirs. If they have several, the browser's own, which is then to be named. */
+export function useOwnZone(): { zone: string | undefined; named: boolean } {
+  const zones = [...new Set(useDozor().me.companies.map(({ time_zone }) => time_zone))];
+  return zones.length === 1 ? { zone: zones[0], named: false } : { zone: undefined, named: true };
+}
+
 /** The time zone of that company. */
 export function useZone(slug: string): string | undefined {
   return useDozor().company(slug)?.time_zone;

@@ -37,6 +37,12 @@ export function formatMoment(
   return formatter(language, zone, today ? time : { ...time, day: "numeric", month: "short" }).format(moment);
 }
 
+/** "GMT+3": the zone as it is at that moment, for a time whose zone is not plain from what stands around it. */
+export function nameZone(instant: string, language: string, zone: string | undefined): string {
+  const parts = formatter(language, zone, { timeZoneName: "shortOffset" }).formatToParts(new Date(instant));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
 /** The whole truth, to the second, with the zone: for a hint under the pointer. */
 export function formatExactly(instant: string, language: string, zone: string | undefined): string {
   return formatter(language, zone, {
@@ -82,9 +88,9 @@ export function formatSpan(milliseconds: number, dayLetter: string): string {
   return `${sign}${minutes}:${two(seconds % 60)}`;
 }
 
-/** An amount in minor units (kopecks, groszy) as people write it: "1,204.50". The currency is the company's own. */
-export function formatMoney(minorUnits: number, language: string): string {
-  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    minorUnits / 100,
-  );
+/** An amount in minor units (kopecks, groszy) as people write it: "1 204,50 ₽". currency: ISO 4217; without it the amount alone. */
+export function formatMoney(minorUnits: number, language: string, currency = ""): string {
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const money = currency && ({ style: "currency", currency, currencyDisplay: "narrowSymbol" } as const);
+  return new Intl.NumberFormat(language, { ...two, ...(money || {}) }).format(minorUnits / 100);
 }

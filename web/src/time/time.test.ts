@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "~/api/types";
 import { nearestClock, viewClock } from "./clocks";
-import { formatMoment, formatMoney, formatRelative, formatSpan } from "./format";
+import { formatMoment, formatMoney, formatRelative, formatSpan, nameZone } from "./format";
 
 const at = (time: string) => `2026-03-01T${time}Z`;
 const now = Date.parse(at("10:00:00"));
@@ -60,6 +60,11 @@ describe("times", () => {
     expect(formatMoment("2026-02-27T10:05:00Z", "en", "UTC", now)).toContain("27");
   });
 
+  it("name their zone where it is asked for", () => {
+    expect(nameZone(at("10:05:00"), "ru", "Europe/Moscow")).toBe("GMT+3");
+    expect(nameZone("2026-07-01T10:05:00Z", "pl", "Europe/Warsaw")).toBe("GMT+2");
+  });
+
   it("are relative in words", () => {
     expect(formatRelative(at("10:30:00"), "en", now)).toBe("in 30 min.");
     expect(formatRelative(at("08:00:00"), "ru", now)).toBe("2 ч назад");
@@ -75,4 +80,7 @@ describe("times", () => {
 
 it("money is written from minor units", () => {
   expect(formatMoney(120_450, "en")).toBe("1,204.50");
+  expect(formatMoney(120_450, "ru", "RUB")).toBe("1\u00a0204,50\u00a0₽");
+  expect(formatMoney(120_450, "kk", "KZT")).toBe("1\u00a0204,50\u00a0₸");
+  expect(formatMoney(5, "en", "USD")).toBe("$0.05");
 });

@@ -1,6 +1,6 @@
 import { Alert, App, Button, Form, Tag } from "antd";
 import { editUser, type User, type UserEdit } from "~/api/users";
-import { useDozor } from "~/app/dozor_context";
+import { useDozor, useOwnZone } from "~/app/dozor_context";
 import { ErrorNote, Facts, Moment } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { AccountActions } from "./AccountActions";
@@ -13,6 +13,7 @@ import { UserTrail } from "./UserTrail";
 export function UserCard({ user }: { user: User }) {
   const { t, word } = useTexts("users");
   const { client } = useDozor();
+  const zone = useOwnZone();
   // Here, not in the form: why it was refused is still told when the form shows the account as somebody else has left it.
   const edit = useUserChange((asked: UserEdit) => editUser(client, user.id, asked));
   return (
@@ -24,7 +25,7 @@ export function UserCard({ user }: { user: User }) {
       <Facts
         of={[
           [t("users.email"), user.email],
-          [t("users.since"), <Moment key="since" at={user.created_at} />],
+          [t("users.since"), <Moment key="since" at={user.created_at} {...zone} />],
         ]}
       />
       {user.elsewhere && <Alert type="info" showIcon title={t("users.elsewhere.why")} />}

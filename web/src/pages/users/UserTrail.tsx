@@ -1,5 +1,5 @@
 import type { UserChange } from "~/api/users";
-import { useDozor } from "~/app/dozor_context";
+import { useDozor, useOwnZone } from "~/app/dozor_context";
 import { Moment, Reading } from "~/parts/ui";
 import { type TextKey, useTexts } from "~/texts";
 import { useUserChanges } from "./queries";
@@ -28,6 +28,7 @@ export function UserTrail({ id }: { id: string }) {
 
 function Change({ change }: { change: UserChange }) {
   const { t } = useTexts("users");
+  const zone = useOwnZone();
   const read = useValues(change.action);
   const values = { from: read(change.details.from), to: read(change.details.to) };
   return (
@@ -36,7 +37,7 @@ function Change({ change }: { change: UserChange }) {
       {t(`change.${change.action}` as TextKey<"users">, values)}
       <br />
       <span className="quiet">
-        <Moment at={change.at} />
+        <Moment at={change.at} {...zone} />
         {!change.done && ` · ${t("users.trail.unsure")}`}
       </span>
     </>

@@ -1,5 +1,5 @@
 import { Tag } from "antd";
-import { useZone } from "~/app/dozor_context";
+import { useDozor, useZone } from "~/app/dozor_context";
 import type { CallContact } from "~/telephony/adapter";
 import { useTexts } from "~/texts";
 import { formatMoment, formatMoney } from "~/time/format";
@@ -12,6 +12,7 @@ export function BeforeAnswer({ contact: { customer, attributes } }: { contact: C
   const { t, word, language } = useTexts("parts/telephone");
   const company = attributes.company ?? "";
   const zone = useZone(company);
+  const { currency } = useDozor().company(company) ?? {};
   const now = useNow();
   const { data } = useCallers(company, customer);
   if (!data) return null;
@@ -32,7 +33,7 @@ export function BeforeAnswer({ contact: { customer, attributes } }: { contact: C
       {residents.length > 1 && <li>{t("call.flats", { count: residents.length })}</li>}
       {residents.length > 0 && (
         <li className={debt ? "debt" : "quiet"}>
-          {debt ? `${t("before.debt")}: ${formatMoney(debt, language)}` : t("before.no_debt")}
+          {debt ? `${t("before.debt")}: ${formatMoney(debt, language, currency)}` : t("before.no_debt")}
         </li>
       )}
       {tickets.length > 0 ? (

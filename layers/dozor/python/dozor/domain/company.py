@@ -79,6 +79,7 @@ class Company:
     resident_link_days: how long the link of an SMS shows residents their own tickets.
     outages: who is told of them, how early planned ones are announced, how long they may last.
     pause_reasons: for what clocks may be paused: key -> language -> what people call it.
+    currency: in which residents owe what they owe (ISO 4217); empty where the file does not say.
     tell_again_after: seconds in which rungs that fall back on one person do not tell them the same again by the same way.
     """
 
@@ -118,6 +119,7 @@ class Company:
     resident_link_days: int = 90
     pause_reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tell_again_after: int = 300
+    currency: str = ""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -7,7 +7,7 @@ import { nameLanguage } from "~/texts/language_name";
 import { formatMoney } from "~/time/format";
 import { CallLine } from "../calls/CallLine";
 import { STATE_COLOURS } from "../colours";
-import { useZone } from "../desk_context";
+import { useDesk, useZone } from "../desk_context";
 import { LastReadings } from "../readings/LastReadings";
 
 interface Props {
@@ -34,7 +34,7 @@ export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props)
         </p>
       )}
       {data && <CallerOutages outages={data.outages} zone={zone} />}
-      {data && <Flats residents={data.residents} chosen={chosen} onChoose={onChoose} />}
+      {data && <Flats company={company} residents={data.residents} chosen={chosen} onChoose={onChoose} />}
       {data && <CallerTickets tickets={data.open_tickets} onShow={onShow} />}
       {data && <LastCalls company={company} contacts={data.contacts} zone={zone} />}
       {account && <LastReadings key={account} company={company} account={account} zone={zone} />}
@@ -43,10 +43,12 @@ export function CallerFacts({ company, phone, chosen, onChoose, onShow }: Props)
 }
 
 function Flats({
+  company,
   residents,
   chosen,
   onChoose,
-}: { residents: readonly Resident[] } & Pick<Props, "chosen" | "onChoose">) {
+}: { residents: readonly Resident[] } & Pick<Props, "company" | "chosen" | "onChoose">) {
+  const { currency } = useDesk().company(company) ?? {};
   const { t } = useTexts("desk");
   if (!residents.length) return <p>{t("caller.unknown")}</p>;
   return (
@@ -67,7 +69,7 @@ function Flats({
               {resident.address}, {t("caller.flat", { flat: resident.flat })}
             </span>
             <span className="quiet">{resident.name}</span>
-            <Debt amount={resident.debt} />
+            <Debt amount={resident.debt} currency={currency} />
           </Radio>
         ))}
       </Radio.Group>
@@ -75,12 +77,12 @@ function Flats({
   );
 }
 
-function Debt({ amount }: { amount: number }) {
+function Debt({ amount, currency }: { amount: number; currency: string | undefined }) {
   const { t, language } = useTexts("desk");
   if (!amount) return <span className="quiet">{t("caller.no_debt")}</span>;
   return (
     <span className="debt">
-      {t("caller.debt")}: {formatMoney(amount, language)}
+      {t("caller.debt")}: {formatMoney(amount, language, currency)}
     </span>
   );
 }

@@ -19,7 +19,7 @@ export function ResidentCard({ company, id }: { company: string; id: string }) {
 
 function ShownCard({ company, card }: { company: string; card: Card }) {
   const { t, language } = useTexts("directory");
-  const { may } = useDozor();
+  const { may, company: whose } = useDozor();
   const { resident } = card;
   const names = new Intl.DisplayNames([language], { type: "language" });
   return (
@@ -33,7 +33,7 @@ function ShownCard({ company, card }: { company: string; card: Card }) {
           [t("resident.phones"), <Phones key="phones" phones={resident.phones} />],
           [t("resident.language"), resident.language ? names.of(resident.language) : t("resident.language.company")],
           [t("resident.account"), resident.account],
-          [t("resident.debt"), <Debt key="debt" amount={resident.debt} />],
+          [t("resident.debt"), <Debt key="debt" amount={resident.debt} currency={whose(company)?.currency} />],
         ]}
       />
       {card.flats.length > 1 && <Flats card={card} />}
@@ -45,10 +45,10 @@ function ShownCard({ company, card }: { company: string; card: Card }) {
 }
 
 /** What is owed, in the company's currency. */
-function Debt({ amount }: { amount: number }) {
+function Debt({ amount, currency }: { amount: number; currency: string | undefined }) {
   const { t, language } = useTexts("directory");
   if (!amount) return <span className="quiet">{t("resident.no_debt")}</span>;
-  return <Tag color="red">{formatMoney(amount, language)}</Tag>;
+  return <Tag color="red">{formatMoney(amount, language, currency)}</Tag>;
 }
 
 function Phones({ phones }: { phones: readonly string[] }) {
