@@ -17,10 +17,12 @@ from local.cloud.deploy.deployment import DeployError
 from local.cloud.gateway.definitions import UnsupportedApi
 from local.cloud.gateway.gateway import Addresses
 from local.cloud.server.listening import PortTaken
+from local.demo.addressees import list_addressees
 from local.demo.describe import describe_demo, describe_forwards
 from local.demo.import_aside import ImportFailed
 from local.demo.import_here import RegisterImport
 from local.demo.laptop import Laptop, LaptopSettings
+from local.laptop.addressees import AddressBook
 from local.laptop.addresses import LaptopAddresses
 
 # What a person can mend; anything else is a fault of ours and shows where.
@@ -84,6 +86,7 @@ def make_laptop(
 
     def addresses(laptop: Laptop) -> Sequence[Addresses]:
         forwards = describe_forwards(laptop.companies)
-        return (LaptopAddresses(lambda: laptop.connect.instance, lambda: describe_demo(laptop), forwards),)
+        book = AddressBook(lambda: list_addressees(laptop))
+        return (LaptopAddresses(lambda: laptop.connect.instance, lambda: describe_demo(laptop), forwards, book),)
 
     return Laptop(settings, lambda what: console.print(f"[dim]{time.monotonic() - began:5.1f} s[/]  {what}"), addresses)

@@ -14,6 +14,7 @@ from local.cloud.gateway.cloud import Cloud
 from local.cloud.gateway.forwarding import Forwarder
 from local.cloud.gateway.tokens import TokenVerifier
 from local.connect.instance import ConnectInstance
+from local.laptop.addressees import AddressBook
 from local.laptop.agent import AgentLines
 from local.laptop.demo import Demo
 from local.laptop.identity import find_sign_in, read_email
@@ -28,7 +29,7 @@ _WORKSPACE = Path(__file__).with_name("workspace.html")
 class LaptopAddresses:
     """/laptop/…; give it to the Gateway. instance: the Connect instance, once it is deployed. demo: who can be played.
 
-    forwards: number that people dial -> number on which Connect hears the call.
+    forwards: number that people dial -> number on which Connect hears the call. book: who gets messages.
     """
 
     def __init__(
@@ -36,10 +37,12 @@ class LaptopAddresses:
         instance: Callable[[], ConnectInstance],
         demo: Callable[[], Demo] = Demo,
         forwards: Mapping[str, str] = MappingProxyType({}),
+        book: AddressBook | None = None,
     ) -> None:
         self._instance = instance
         self._demo = demo
         self._forwards = forwards
+        self._book = book or AddressBook()
         self._messages = SentMessages()
         self._moto: Forwarder | None = None
 
@@ -67,7 +70,7 @@ class LaptopAddresses:
             Route("/laptop/settings", _answer(lambda: describe_settings(region))),
             Route("/laptop/demo", _answer(lambda: self._demo().as_document())),
             Route("/laptop/workspace", _show_workspace),
-            Route("/laptop/messages", _answer(self._messages.as_document)),
+            Route("/laptop/messages", _answer(lambda: self._messages.as_document(self._book))),
             Route(_COGNITO, cognito, methods=["POST"]),
             WebSocketRoute("/laptop/telephone", telephone),
             WebSocketRoute("/laptop/agent", agent),

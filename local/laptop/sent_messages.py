@@ -11,6 +11,7 @@ from moto.sesv2.models import SESV2Backend
 from moto.sns.models import SNSBackend
 
 from local.cloud.server.patches import Patches
+from local.laptop.addressees import AddressBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,11 @@ class SentMessages:
         with self._lock:
             return self._messages[::-1]
 
-    def as_document(self) -> list[dict[str, str]]:
-        """The document of `GET /laptop/messages`."""
-        return [asdict(message) for message in self.newest_first()]
+    def as_document(self, book: AddressBook) -> list[dict[str, Any]]:
+        """The document of `GET /laptop/messages`; who: the person of the address, or null."""
+        messages = self.newest_first()
+        known = {address: asdict(who) for address, who in book.find([one.to for one in messages]).items()}
+        return [{**asdict(message), "who": known.get(message.to)} for message in messages]
 
     def _notice(self, channel: str, addresses: list[str], subject: str, text: str) -> None:
         at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

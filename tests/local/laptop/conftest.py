@@ -9,6 +9,7 @@ from local.cloud.gateway.gateway import Gateway
 from local.connect.fakes import KeptOutput, make_ports
 from local.connect.instance import ConnectInstance
 from local.connect.runtime.real import RealTimeRuntime
+from local.laptop.addressees import AddressBook, Addressee
 from local.laptop.addresses import LaptopAddresses
 from local.laptop.demo import CompanyNumber, Demo, KnownCaller, KnownSpecialist, Login
 from tests.local.cloud.gateway.conftest import api, cloud, lasting_cloud, moto
@@ -30,6 +31,8 @@ DEMO = Demo(
     ),
     (KnownCaller("+79120000001", "Ivan", "uyut", "resident", "Lenina 1", "ru", flats=1, meters=2),),
 )
+
+BOOK = (("+79120000001", Addressee("Ivan", "resident", "Uyut", "Europe/Moscow")),)
 
 
 @dataclass
@@ -73,7 +76,8 @@ def people(cloud: FakeCloud, api: ApiBuilder) -> People:
 
 @pytest.fixture
 def laptop(cloud: FakeCloud, api: ApiBuilder, centre: Centre) -> Iterator[Gateway]:
-    gateway = Gateway(addresses=[LaptopAddresses(lambda: centre.instance, lambda: DEMO, {FORWARDED: NUMBER})])
+    book = AddressBook(lambda: BOOK)
+    gateway = Gateway(addresses=[LaptopAddresses(lambda: centre.instance, lambda: DEMO, {FORWARDED: NUMBER}, book)])
     gateway.start(cloud)
     yield gateway
     gateway.stop()

@@ -91,12 +91,13 @@ def test_messages_are_told_newest_first(laptop: Gateway, cloud: FakeCloud) -> No
 
     messages = httpx.get(laptop.address + "/laptop/messages", trust_env=False).json()
 
+    ivan = {"name": "Ivan", "role": "resident", "company": "Uyut", "time_zone": "Europe/Moscow"}
     times = [datetime.fromisoformat(message.pop("at")) for message in messages]
     assert messages == [
-        {"channel": "email", "to": "boss@example.org", "subject": "Raw", "text": "As it is\n"},
-        {"channel": "email", "to": "copy@example.org", "subject": "Late", "text": "Ticket 12"},
-        {"channel": "email", "to": "boss@example.org", "subject": "Late", "text": "Ticket 12"},
-        {"channel": "sms", "to": "+79120000001", "subject": "", "text": "Ваша заявка 12"},
+        {"channel": "email", "to": "boss@example.org", "subject": "Raw", "text": "As it is\n", "who": None},
+        {"channel": "email", "to": "copy@example.org", "subject": "Late", "text": "Ticket 12", "who": None},
+        {"channel": "email", "to": "boss@example.org", "subject": "Late", "text": "Ticket 12", "who": None},
+        {"channel": "sms", "to": "+79120000001", "subject": "", "text": "Ваша заявка 12", "who": ivan},
     ]
     assert times == sorted(times, reverse=True)
     assert (times[-1] - began).total_seconds() > -0.001

@@ -38,12 +38,22 @@ export interface DemoCaller {
   meters: number;
 }
 
+/** who: whose phone or e-mail it is, if anybody knows. */
 export interface SentMessage {
   channel: string;
   to: string;
   subject: string;
   text: string;
   at: string;
+  who: Addressee | null;
+}
+
+/** role: resident, executor, foreman, or one of an account. company: its name; company and time_zone are empty for who is of several. */
+export interface Addressee {
+  name: string;
+  role: string;
+  company: string;
+  time_zone: string;
 }
 
 export const loadDemo = () => load<Demo>("/laptop/demo");

@@ -22,10 +22,12 @@ export default function MessagesPage() {
 }
 
 function SentMessages() {
-  const { t } = useTexts("messages");
+  const { t, word } = useTexts("messages");
   const [wanted, setWanted] = useState("");
   const { data, isError } = useQuery({ queryKey: ["sent"], queryFn: loadSentMessages, refetchInterval: 1000 });
-  const found = (data ?? []).filter((message) => matches(message, wanted));
+  const sent = (data ?? []).map((message) => ({ ...message, named: nameOf(message, (role) => word("role", role)) }));
+  const found = sent.filter((message) => matches(message, wanted));
+  const zone = sent.find(({ who }) => who?.time_zone)?.who?.time_zone;
   return (
     <div className="messages-page">
       <TopBar title={t("messages.title")}>
@@ -43,7 +45,7 @@ function SentMessages() {
         {data && !found.length && <Empty description={t("messages.empty")} />}
         <ul className="sent" aria-label={t("messages.title")}>
           {keyed(found).map(([key, message]) => (
-            <SentCard key={key} message={message} />
+            <SentCard key={key} message={message} zone={zone} />
           ))}
         </ul>
       </main>
@@ -51,14 +53,24 @@ function SentMessages() {
   );
 }
 
-function SentCard({ message }: { message: SentMessage }) {
+/** zone: in which the message of somebody unknown is told, and then it is named. */
+function SentCard({ message, zone }: { message: Named; zone: string | undefined }) {
   const { word } = useTexts("messages");
+  const own = message.who?.time_zone;
   return (
     <li className="sent-card">
       <header>
         <Tag color={message.channel === "email" ? "blue" : "green"}>{word("channel", message.channel)}</Tag>
-        <strong>{message.to}</strong>
-        <Moment at={message.at} seconds />
+        <span className="sent-to">
+          {message.named ? (
+            <>
+              <strong>{message.named}</strong> <span className="quiet">{message.to}</span>
+            </>
+          ) : (
+            <strong>{message.to}</strong>
+          )}
+        </span>
+        <Moment at={message.at} zone={own || zone} named={!own} seconds />
       </header>
       {message.subject && <h2>{message.subject}</h2>}
       <p>
@@ -68,14 +80,23 @@ function SentCard({ message }: { message: SentMessage }) {
   );
 }
 
-function matches({ to, subject, text }: SentMessage, wanted: string): boolean {
-  return `${to} ${subject} ${text}`.toLowerCase().includes(wanted.trim().toLowerCase());
+/** named: the person with role and company, empty for whom nobody knows. */
+type Named = SentMessage & { named: string };
+
+/** "Анна Управдомова, руководитель · УК «Заря»". */
+function nameOf({ who }: SentMessage, role: (value: string) => string): string {
+  if (!who) return "";
+  return [`${who.name}, ${role(who.role)}`, who.company].filter(Boolean).join(" · ");
+}
+
+function matches({ named, to, subject, text }: Named, wanted: string): boolean {
+  return `${named} ${to} ${subject} ${text}`.toLowerCase().includes(wanted.trim().toLowerCase());
 }
 
 /** Messages have no id, and two may be alike: the how-manieth of its kind tells them apart when new ones come on top. */
-function keyed(messages: readonly SentMessage[]): [string, SentMessage][] {
+function keyed(messages: readonly Named[]): [string, Named][] {
   const seen = new Map<string, number>();
-  const oldestFirst = [...messages].reverse().map((message): [string, SentMessage] => {
+  const oldestFirst = [...messages].reverse().map((message): [string, Named] => {
     const kind = `${message.at}|${message.to}|${message.text}`;
     const count = (seen.get(kind) ?? 0) + 1;
     seen.set(kind, count);

@@ -4,6 +4,9 @@ import type { en } from "./en";
 export const kk: TextsLike<typeof en> = {
   "messages.title": "Жіберілген хабарлар",
   "messages.empty": "Әзірге ештеңе жіберілмеді. Өтінім тіркеңіз, хабарлары осында шығады.",
-  "messages.filter": "Іздеу: телефон, мекенжай немесе сөздер",
+  "messages.filter": "Іздеу: аты, телефон немесе сөздер",
   "messages.stale": "Деректер ескірді: Dozor жауап бермейді.",
+
+  "role.resident": "тұрғын",
+  "role.foreman": "бригадир",
 };
