@@ -8,36 +8,53 @@ import { belongsTo, NAVIGATION } from "./navigation";
 import { usePath } from "./path";
 import { TelephoneState } from "./TelephonePlace";
 import { ThemeSwitch } from "./ThemeSwitch";
+import { useMoreBeyond } from "./use_more_beyond";
 
 const LINE_COLOURS = { opening: "default", up: "green", down: "orange" } as const;
 
 /** The line above every signed-in page: where one can go, whether everything is live, who I am. */
 export function SignedInBar() {
   const { t } = useTexts();
-  const { me, may, live } = useDozor();
-  const path = usePath();
+  const { me, live } = useDozor();
   return (
     <header className="top-bar">
       <a href="/" title={t("app.home")} className="brand">
         Dozor
       </a>
-      <nav className="top-navigation" aria-label={t("nav.label")}>
-        {NAVIGATION.filter(({ needs }) => may(needs)).map((way) => (
-          <Link key={way.path} to={way.path} aria-current={belongsTo(way, path) ? "page" : undefined}>
-            {t(way.name)}
-          </Link>
-        ))}
-      </nav>
-      <TelephoneState />
-      <Tag color={LINE_COLOURS[live]} role="status">
-        {t(`live.${live}`)}
-      </Tag>
-      <span className="top-bar-me" title={`${me.name}, ${me.email}`}>
-        {me.name}
-      </span>
-      <ThemeSwitch />
-      <LanguageSwitch />
-      <SignOutButton />
+      <Ways />
+      <div className="top-bar-status">
+        <TelephoneState />
+        <Tag color={LINE_COLOURS[live]} role="status">
+          {t(`live.${live}`)}
+        </Tag>
+      </div>
+      <div className="top-bar-own">
+        <span className="top-bar-me" title={`${me.name}, ${me.email}`}>
+          {me.name}
+        </span>
+        <ThemeSwitch />
+        <LanguageSwitch />
+        <SignOutButton />
+      </div>
     </header>
+  );
+}
+
+/** Where one can go. On a telephone they are moved sideways: the page that is open is in sight, and an edge fades behind which there are more. */
+function Ways() {
+  const { t } = useTexts();
+  const { may } = useDozor();
+  const path = usePath();
+  const ways = NAVIGATION.filter(({ needs }) => may(needs));
+  const current = ways.find((way) => belongsTo(way, path))?.path;
+  const { row, more } = useMoreBeyond<HTMLElement>(current);
+  return (
+    <nav className="top-navigation" aria-label={t("nav.label")} ref={row} data-more={more}>
+      {ways.map(({ path: to, name }) => (
+        <Link key={to} to={to} aria-current={to === current ? "page" : undefined}>
+          {t(name)}
+        </Link>
+      ))}
+    </nav>
   );
 }

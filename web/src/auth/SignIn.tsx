@@ -1,6 +1,7 @@
 import { Alert, Button, Card } from "antd";
 import { useEffect, useState } from "react";
 import { LanguageSwitch } from "~/app/LanguageSwitch";
+import { ThemeSwitch } from "~/app/ThemeSwitch";
 import { type Demo, loadDemo } from "~/laptop/demo";
 import type { Settings } from "~/settings/settings";
 import { type TextKey, useTexts } from "~/texts";
@@ -13,12 +14,22 @@ export function SignIn({ session, settings }: { session: Session; settings: Sett
   const { t } = useTexts("parts/sign_in");
   return (
     <main className="sign-in">
-      <Card title={`Dozor · ${t("sign_in.title")}`} extra={<LanguageSwitch />}>
+      <Card title={`Dozor · ${t("sign_in.title")}`} extra={<Choices />}>
         {session.wasElsewhere && <Alert type="info" showIcon title={t("sign_in.anew")} />}
         <SignInForm session={session} cognito={settings.cognito} />
         {settings.laptop && <DemoLogins session={session} />}
       </Card>
     </main>
+  );
+}
+
+/** What the top line has on other pages. */
+function Choices() {
+  return (
+    <span className="sign-in-choices">
+      <ThemeSwitch />
+      <LanguageSwitch />
+    </span>
   );
 }
 

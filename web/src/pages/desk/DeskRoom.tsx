@@ -14,6 +14,7 @@ import { Duties } from "./lists/Duties";
 import { OpenTickets } from "./lists/OpenTickets";
 import { Tools } from "./lists/Tools";
 import { Sheets } from "./Sheets";
+import { ShownSwitch, useShown } from "./ShownSwitch";
 import { useDeskKeys } from "./use_desk_keys";
 import { arrange, CLEAR_DESK, type WorkspaceEvent } from "./workspace";
 
@@ -38,15 +39,17 @@ export function DeskRoom() {
   );
   useDeskKeys({ desk, put, onClose });
   const ways = useMemo(() => ticketWays(put), []);
+  const { shown, setShown, count } = useShown(desk);
   const lying = useMemo(() => new Set(desk.forms.map(({ key }) => key)), [desk.forms]);
   return (
-    <div className="desk">
+    <div className="desk" data-shown={shown}>
       <DeskHeader chosen={chosen} onChoose={setChosen} />
       <div className="call-place">
         <KeptBanner ways={ways} told={lying} />
         <StateSetNote state={telephone.reason || telephone.agent || ""} since={telephone.agentSince} />
         <CallStrip />
       </div>
+      <ShownSwitch shown={shown} onShow={setShown} count={count} />
       <aside className="desk-lists">
         <Tools companies={companies} put={put} />
         <Duties companies={companies} put={put} />

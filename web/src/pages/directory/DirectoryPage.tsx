@@ -1,6 +1,7 @@
 import { Segmented, Select } from "antd";
 import type { ComponentType } from "react";
 import { useDozor } from "~/app/dozor_context";
+import { rememberCompany, useLastCompany } from "~/app/last_company";
 import { PageTitle } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { BuildingsView } from "./buildings/BuildingsView";
@@ -23,7 +24,7 @@ const VIEWS: Readonly<Record<View, { page: ComponentType<{ company: string }>; n
 export default function DirectoryPage() {
   const { t } = useTexts("directory");
   const { me, may } = useDozor();
-  const { place, put } = usePlace(me.companies[0]?.slug ?? "");
+  const { place, put } = usePlace(useLastCompany(me.companies));
   const { page: Shown } = VIEWS[place.view];
   const views = (Object.keys(VIEWS) as View[]).filter((view) => may(VIEWS[view].needs));
   return (
@@ -40,7 +41,10 @@ export default function DirectoryPage() {
             aria-label={t("company.label")}
             className="directory-company"
             value={place.company}
-            onChange={(company) => put({ company, id: "", q: "" })}
+            onChange={(company) => {
+              rememberCompany(company);
+              put({ company, id: "", q: "" });
+            }}
             options={me.companies.map(({ slug, name }) => ({ value: slug, label: name }))}
           />
         )}

@@ -1,6 +1,7 @@
 import { Alert, Button, Select } from "antd";
 import { useState } from "react";
 import { useDozor } from "~/app/dozor_context";
+import { rememberCompany, useLastCompany } from "~/app/last_company";
 import type { PageProps } from "~/app/page_props";
 import { navigate, useSearch } from "~/app/path";
 import { useGuide } from "~/parts/guide/queries";
@@ -16,7 +17,8 @@ export default function KnowledgePage(_: PageProps) {
   const { t } = useTexts("knowledge");
   const { me, may } = useDozor();
   const search = useSearch();
-  const company = search.get("company") || me.companies[0]?.slug || "";
+  const last = useLastCompany(me.companies);
+  const company = search.get("company") || last;
   const chosen = search.get("guide") ?? "";
   const editing = search.has("edit") && may("knowledge.edit");
   const go = (to: { company?: string; guide?: string; edit?: boolean }) => {
@@ -45,7 +47,10 @@ export default function KnowledgePage(_: PageProps) {
           <Select
             aria-label={t("company.label")}
             value={company}
-            onChange={(slug) => go({ company: slug })}
+            onChange={(slug) => {
+              rememberCompany(slug);
+              go({ company: slug });
+            }}
             options={me.companies.map(({ slug, name }) => ({ value: slug, label: name }))}
           />
         )}

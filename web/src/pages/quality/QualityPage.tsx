@@ -1,12 +1,13 @@
 import { Select, Tabs } from "antd";
 import { useDozor } from "~/app/dozor_context";
+import { useLastCompany } from "~/app/last_company";
 import type { PageProps } from "~/app/page_props";
 import { navigate, useSearch } from "~/app/path";
 import { EmptyState, PageTitle } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { Evaluations } from "./Evaluations";
 import { FiguresTab } from "./FiguresTab";
-import { goTo, readPlace } from "./place";
+import { choose, goTo, readPlace } from "./place";
 import { SampleTab } from "./SampleTab";
 import { TalkView } from "./TalkView";
 import "./quality.css";
@@ -15,7 +16,7 @@ import "./quality.css";
 export default function QualityPage(_: PageProps) {
   const { t } = useTexts("quality");
   const { me, may } = useDozor();
-  const place = readPlace(useSearch(), me.companies[0]?.slug ?? "", may);
+  const place = readPlace(useSearch(), useLastCompany(me.companies), may);
   const { company, tab, talk } = place;
   if (!company) return <EmptyState>{t("quality.no_company")}</EmptyState>;
   if (talk) {
@@ -42,7 +43,7 @@ export default function QualityPage(_: PageProps) {
           <Select
             aria-label={t("company.label")}
             value={company}
-            onChange={(slug) => navigate(goTo({ ...place, company: slug }))}
+            onChange={(slug) => navigate(choose({ ...place, company: slug }))}
             options={me.companies.map(({ slug, name }) => ({ value: slug, label: name }))}
           />
         )}

@@ -7,8 +7,10 @@ import { Link } from "~/app/Link";
 import { Moment, Reading } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { lastWeek } from "./days";
+import { Elsewhere } from "./Elsewhere";
 import { EvaluationTag } from "./EvaluationTag";
 import { goTo } from "./place";
+import { sampleKey } from "./sample_key";
 
 /** Talks to be listened to: drawn by chance from each operator's, and the same for whoever draws by that seed. */
 export function SampleTab({ company }: { company: string }) {
@@ -17,14 +19,17 @@ export function SampleTab({ company }: { company: string }) {
   const zone = useZone(company);
   const [asked, setAsked] = useState<SampleAsked>(() => ({ ...lastWeek(zone, new Date()), each: 3, seed: "" }));
   const sample = useQuery({
-    queryKey: ["evaluations", company, "sample", asked],
+    queryKey: sampleKey(company, asked),
     queryFn: () => drawSample(client, company, asked),
     retry: false,
   });
   return (
     <>
       <AskSample asked={asked} onAsk={setAsked} />
-      <Reading query={sample} empty={{ when: ({ strata }) => !strata.length, say: t("sample.empty") }}>
+      <Reading
+        query={sample}
+        empty={{ when: ({ strata }) => !strata.length, say: <Elsewhere company={company} asked={asked} /> }}
+      >
         {({ seed, looked_at, strata }) => (
           <>
             <p className="quiet">{t("sample.how", { seed, count: looked_at })}</p>
@@ -78,6 +83,7 @@ function AskSample({ asked, onAsk }: { asked: SampleAsked; onAsk: (asked: Sample
         {t("sample.seed")}
         <Input
           id="sample-seed"
+          title={t("sample.seed.what")}
           value={seed}
           onChange={({ target }) => setSeed(target.value)}
           placeholder={`${asked.first}/${asked.last}`}

@@ -1,3 +1,5 @@
+import { rememberCompany } from "~/app/last_company";
+
 /** Where on the page somebody is; all of it stands in the address, so that it can be sent and gone back to. */
 export interface Place {
   company: string;
@@ -22,6 +24,12 @@ export function readPlace(search: URLSearchParams, company: string, may: (capabi
     tab: allowed.includes(wanted) ? wanted : (allowed[0] ?? "own"),
     talk: search.get("talk") ?? "",
   };
+}
+
+/** The way to a company that somebody chose, which is kept for the next time. */
+export function choose(place: Place): string {
+  rememberCompany(place.company);
+  return goTo(place);
 }
 
 export function goTo({ company, tab, talk }: Place): string {

@@ -1,6 +1,7 @@
 import { Button, Input, Result, Space } from "antd";
 import { type FormEvent, useState } from "react";
 import { ApiError } from "~/api/client";
+import { useDozor } from "~/app/dozor_context";
 import { navigate } from "~/app/path";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
@@ -16,6 +17,7 @@ interface Props {
 export function NotThere({ company, number, error }: Props) {
   const { t } = useTexts("ticket");
   const explain = useExplain();
+  const name = useDozor().company(company)?.name ?? company;
   const missing = error instanceof ApiError && error.status === 404;
   const [typed, setTyped] = useState(number);
   const look = (event: FormEvent) => {
@@ -28,7 +30,7 @@ export function NotThere({ company, number, error }: Props) {
         status={missing ? "404" : "warning"}
         icon={null}
         title={missing ? t("missing.title", { number }) : explain(error)}
-        subTitle={missing ? t("missing.what", { company }) : undefined}
+        subTitle={missing ? t("missing.what", { company: name }) : undefined}
         extra={
           <Space orientation="vertical">
             <form onSubmit={look}>

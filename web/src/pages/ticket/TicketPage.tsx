@@ -1,6 +1,7 @@
 import { Skeleton } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { Ticket } from "~/api/types";
+import { rememberCompany } from "~/app/last_company";
 import type { PageProps } from "~/app/page_props";
 import { SupervisionTrace } from "~/parts/supervision/SupervisionTrace";
 import { Actions } from "~/parts/ticket/Actions";
@@ -33,6 +34,10 @@ const ABOUT_CLOCKS: readonly EditName[] = ["pause", "resume"];
 export default function TicketPage({ parameters: [company = "", number = ""] }: PageProps) {
   const { t } = useTexts("ticket");
   const { data: ticket, error } = useTicket(company, number);
+  const known = ticket !== undefined;
+  useEffect(() => {
+    if (known) rememberCompany(company);
+  }, [known, company]);
   useEffect(() => {
     document.title = `${t("ticket.title", { number })} · Dozor`;
     return () => {

@@ -1,5 +1,6 @@
 import { Button, Input, Select, Space } from "antd";
 import { useState } from "react";
+import { lastCompany, rememberCompany } from "~/app/last_company";
 import { useSearch } from "~/app/path";
 import { ownCall } from "~/parts/telephone/own_call";
 import { readNumber } from "~/parts/telephone/read_number";
@@ -14,9 +15,9 @@ export function DialOut({ companies }: { companies: readonly string[] }) {
   const { telephony, telephone } = useTelephone();
   const asked = useSearch(); // "?dial=+7…&company=…": a ticket's page has asked for a call
   const [typed, setTyped] = useState(asked.get("dial") ?? "");
-  const [chosen, setChosen] = useState(asked.get("company") ?? undefined);
+  const [chosen, setChosen] = useState(() => asked.get("company") ?? lastCompany(companies));
   const number = readNumber(typed);
-  const slug = chosen && companies.includes(chosen) ? chosen : (companies[0] ?? "");
+  const slug = companies.includes(chosen) ? chosen : (companies[0] ?? "");
   if (!telephony || (telephone.line && !telephone.can.has("dial"))) return null;
   const dial = () => {
     if (!number || telephone.call) return;
@@ -30,7 +31,10 @@ export function DialOut({ companies }: { companies: readonly string[] }) {
           size="small"
           aria-label={t("dial.company")}
           value={slug}
-          onChange={setChosen}
+          onChange={(chosen: string) => {
+            rememberCompany(chosen);
+            setChosen(chosen);
+          }}
           popupMatchSelectWidth={false}
           options={companies.map((each) => ({ value: each, label: company(each)?.name ?? each }))}
         />

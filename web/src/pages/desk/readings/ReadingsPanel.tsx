@@ -1,6 +1,7 @@
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import type { Reading } from "~/api/types";
+import { lastCompany, rememberCompany } from "~/app/last_company";
 import { TroubleNote, troubleOf } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
@@ -12,8 +13,8 @@ import { useReadings } from "../queries";
 export function ReadingsPanel({ companies }: { companies: readonly string[] }) {
   const { t } = useTexts("desk");
   const { company } = useDesk();
-  const [chosen, setChosen] = useState<string>();
-  const slug = chosen && companies.includes(chosen) ? chosen : (companies[0] ?? "");
+  const [chosen, setChosen] = useState(() => lastCompany(companies));
+  const slug = companies.includes(chosen) ? chosen : (companies[0] ?? "");
   const zone = useZone(slug);
   const [month, setMonth] = useState(() => toLocal(Date.now(), zone).slice(0, 7));
   const [pages, setPages] = useState(1);
@@ -28,7 +29,10 @@ export function ReadingsPanel({ companies }: { companies: readonly string[] }) {
           <Select
             aria-label={t("company.label")}
             value={slug}
-            onChange={setChosen}
+            onChange={(chosen: string) => {
+              rememberCompany(chosen);
+              setChosen(chosen);
+            }}
             options={companies.map((each) => ({ value: each, label: company(each)?.name ?? each }))}
           />
         )}

@@ -61,6 +61,9 @@ export const en = {
   "dial.hint": "Call a number",
   "dial.call": "Call",
 
+  "shown.label": "What to show",
+  "shown.lists": "Lists",
+  "shown.work": "At work",
   "tools.title": "Lists",
 
   "calls.title": "Calls",

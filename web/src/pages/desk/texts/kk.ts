@@ -64,6 +64,9 @@ export const kk: TextsLike<typeof en> = {
   "dial.hint": "Нөмірге қоңырау шалу",
   "dial.call": "Теру",
 
+  "shown.label": "Не көрсету керек",
+  "shown.lists": "Тізімдер",
+  "shown.work": "Жұмыста",
   "tools.title": "Тізімдер",
 
   "calls.title": "Қоңыраулар",

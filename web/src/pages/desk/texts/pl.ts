@@ -65,6 +65,9 @@ export const pl: TextsLike<typeof en> = {
   "dial.hint": "Zadzwoń pod numer",
   "dial.call": "Zadzwoń",
 
+  "shown.label": "Co pokazać",
+  "shown.lists": "Listy",
+  "shown.work": "W pracy",
   "tools.title": "Listy",
 
   "calls.title": "Rozmowy",

@@ -64,6 +64,9 @@ export const ru: TextsLike<typeof en> = {
   "dial.hint": "Позвонить на номер",
   "dial.call": "Набрать",
 
+  "shown.label": "Что показать",
+  "shown.lists": "Списки",
+  "shown.work": "В работе",
   "tools.title": "Списки",
 
   "calls.title": "Звонки",

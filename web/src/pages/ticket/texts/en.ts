@@ -30,7 +30,7 @@ export const en = {
 
   "missing.title": "There is no ticket {number} here.",
   "missing.what":
-    "No such number in “{company}”, or the company is not yours. Check the number, or ask whoever sent the link; your administrator opens companies to you.",
+    "{company}: there is no such number, or the company is not yours. Check the number, or ask whoever sent the link; your administrator opens companies to you.",
   "missing.number": "Number of a ticket",
   "missing.look": "Look",
 

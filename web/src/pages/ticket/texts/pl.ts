@@ -33,7 +33,7 @@ export const pl: TextsLike<typeof en> = {
 
   "missing.title": "Nie ma tu zgłoszenia {number}.",
   "missing.what":
-    "W firmie „{company}” nie ma takiego numeru albo ta firma nie jest dla Ciebie otwarta. Sprawdź numer lub zapytaj osobę, która przysłała odnośnik; firmy otwiera administrator.",
+    "{company}: nie ma takiego numeru albo ta firma nie jest dla Ciebie otwarta. Sprawdź numer lub zapytaj osobę, która przysłała odnośnik; firmy otwiera administrator.",
   "missing.number": "Numer zgłoszenia",
   "missing.look": "Znajdź",
 
