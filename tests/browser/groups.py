@@ -5,6 +5,7 @@ CALLS = frozenset(
     {
         "test_being_called",
         "test_call",
+        "test_desk_narrow",
         "test_desk_keeping",
         "test_outages",
         "test_quality",
