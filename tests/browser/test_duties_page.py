@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +10,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import check_axe
 from tests.browser.conftest import COLLEAGUE, OPERATOR, OpenWindow, TakePicture
+from tests.browser.dispatch import Dispatch
 
 PHONE, OTHER = "+79000001011", "+79000001012"
 LIVE_MS = 2_000
+SOON = timedelta(seconds=6)
 
 
 def a_matter() -> str:
@@ -253,3 +256,29 @@ def test_what_is_refused_is_mended_also_after_signing_out_and_in_again(olga: Pag
     sheet.get_by_label("Кому позвонить").fill(PHONE)
     sheet.get_by_role("button", name="Напомнить").click()
     expect(line_of(olga, matter)).to_be_visible()
+
+
+def test_a_note_and_a_count_remind_of_a_call_at_its_moment_on_whatever_page(
+    open_window: OpenWindow, address: str, demo: dict[str, Any], take_picture: TakePicture
+) -> None:
+    matter = a_matter()
+    page = open_window("/outages", who=OPERATOR)
+    expect(page.get_by_text("На связи")).to_be_visible()
+    count = page.get_by_role("link", name="1 ваше дело ждёт")
+    login = next(login for login in demo["logins"] if login["email"] == OPERATOR)
+    body = {"company": "zarya", "phone": PHONE, "reason": matter, "at": (datetime.now(UTC) + SOON).isoformat()}
+    with Dispatch(address, "zarya", login) as dispatch:
+        dispatch.ask("POST", "/deferred-calls", body, key=uuid.uuid4().hex)
+    expect(count).not_to_be_visible()
+
+    note = page.get_by_role("alert").filter(has_text=matter)
+    expect(note).to_contain_text("Пора: отложенный звонок")
+    expect(note).to_contain_text(PHONE)
+    expect(count).to_have_text("1")
+    take_picture(page, "duty-due")
+    check_axe(page)
+
+    note.get_by_role("button", name="Показать").click()
+    expect(note).not_to_be_visible()
+    finish(page.get_by_role("article", name=PHONE), "Дозвонилась вовремя")
+    expect(count).not_to_be_visible()

@@ -1,14 +1,20 @@
 import { Tag } from "antd";
+import { Fragment, Suspense } from "react";
+import { retrying } from "~/browser/retrying";
 import { SignOutButton } from "~/parts/leaving/SignOutButton";
 import { useTexts } from "~/texts";
 import { useDozor } from "./dozor_context";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Link } from "./Link";
-import { belongsTo, NAVIGATION } from "./navigation";
+import { lazily } from "./lazily";
+import { belongsTo, DUTIES, NAVIGATION } from "./navigation";
 import { usePath } from "./path";
 import { TelephoneState } from "./TelephonePlace";
 import { ThemeSwitch } from "./ThemeSwitch";
 import { useMoreBeyond } from "./use_more_beyond";
+
+// Nobody waits for it: the page comes first.
+const DueDuties = lazily(() => retrying(() => import("~/parts/duties/DueDuties")));
 
 const LINE_COLOURS = { opening: "default", up: "green", down: "orange" } as const;
 
@@ -51,9 +57,16 @@ function Ways() {
   return (
     <nav className="top-navigation" aria-label={t("nav.label")} ref={row} data-more={more}>
       {ways.map(({ path: to, name }) => (
-        <Link key={to} to={to} aria-current={to === current ? "page" : undefined}>
-          {t(name)}
-        </Link>
+        <Fragment key={to}>
+          <Link to={to} aria-current={to === current ? "page" : undefined}>
+            {t(name)}
+          </Link>
+          {to === DUTIES && (
+            <Suspense fallback={null}>
+              <DueDuties />
+            </Suspense>
+          )}
+        </Fragment>
       ))}
     </nav>
   );

@@ -10,6 +10,8 @@ export interface Way {
 
 /** Where calls are answered. */
 export const DESK = "/desk";
+/** What is to be done, and by whom. */
+export const DUTIES = "/duties";
 /** Leads whoever signs in to the first page of theirs. */
 export const HOME = "/home";
 
@@ -23,7 +25,7 @@ export const NAVIGATION: readonly Way[] = [
   { path: "/register", name: "nav.register", needs: "tickets.read", also: "/ticket/" },
   { path: "/wallboard", name: "nav.wallboard", needs: "supervise" },
   { path: "/outages", name: "nav.outages", needs: "outages.read" },
-  { path: "/duties", name: "nav.duties", needs: "duties.do" },
+  { path: DUTIES, name: "nav.duties", needs: "duties.do" },
   { path: "/knowledge", name: "nav.knowledge", needs: "knowledge.read" },
   { path: "/quality", name: "nav.quality", needs: "quality.own" },
   { path: "/directory", name: "nav.directory", needs: "people.read" },

@@ -1,5 +1,6 @@
 import { useDozor } from "~/app/dozor_context";
-import { isMine, TimeLeft } from "~/parts/duties/DutyAbout";
+import { TimeLeft } from "~/parts/duties/DutyAbout";
+import { isMine } from "~/parts/duties/is_mine";
 import { useDuties } from "~/parts/duties/queries";
 import { EmptyState, ListSkeleton, TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";

@@ -3,6 +3,7 @@ import { useDozor } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import { formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
+import { isMine } from "./is_mine";
 import type { CompanyDuty } from "./queries";
 import "./duties.css";
 
@@ -31,10 +32,6 @@ export function DutyAbout({ duty }: { duty: CompanyDuty }) {
     </>
   );
 }
-
-/** Whether a duty is for that person themselves. */
-export const isMine = ({ addressee }: CompanyDuty, me: { email: string; name: string }): boolean =>
-  Boolean(addressee) && (addressee === me.email || addressee === me.name);
 
 /** For whom it is, unless it is for whoever is on shift, or for oneself. */
 function Addressee({ duty }: { duty: CompanyDuty }) {

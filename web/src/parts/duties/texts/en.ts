@@ -40,4 +40,8 @@ export const en = {
   "duties.colleagues.user": "At the desk",
   "duties.colleagues.executor": "Executors",
   "duties.waits": "Done here, waits for the line:",
+  "duties.due.now": "Now: {what}",
+  "duties.due.show": "Show",
+  "duties.due.hint_one": "{count} of your own is due",
+  "duties.due.hint_other": "{count} of your own are due",
 };

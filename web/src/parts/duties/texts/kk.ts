@@ -43,4 +43,8 @@ export const kk: TextsLike<typeof en> = {
   "duties.colleagues.user": "Пультте",
   "duties.colleagues.executor": "Орындаушылар",
   "duties.waits": "Осында жасалды, байланысты күтуде:",
+  "duties.due.now": "Уақыты келді: {what}",
+  "duties.due.show": "Көрсету",
+  "duties.due.hint_one": "{count} ісіңіз күтіп тұр",
+  "duties.due.hint_other": "{count} ісіңіз күтіп тұр",
 };

@@ -43,4 +43,10 @@ export const pl: TextsLike<typeof en> = {
   "duties.colleagues.user": "Przy pulpicie",
   "duties.colleagues.executor": "Wykonawcy",
   "duties.waits": "Zrobione tutaj, czeka na łączność:",
+  "duties.due.now": "Już czas: {what}",
+  "duties.due.show": "Pokaż",
+  "duties.due.hint_one": "{count} Twoja sprawa czeka",
+  "duties.due.hint_few": "{count} Twoje sprawy czekają",
+  "duties.due.hint_many": "{count} Twoich spraw czeka",
+  "duties.due.hint_other": "{count} Twojej sprawy czeka",
 };

@@ -43,4 +43,10 @@ export const ru: TextsLike<typeof en> = {
   "duties.colleagues.user": "За пультом",
   "duties.colleagues.executor": "Исполнители",
   "duties.waits": "Сделано здесь, ждёт связи:",
+  "duties.due.now": "Пора: {what}",
+  "duties.due.show": "Показать",
+  "duties.due.hint_one": "{count} ваше дело ждёт",
+  "duties.due.hint_few": "{count} ваших дела ждут",
+  "duties.due.hint_many": "{count} ваших дел ждут",
+  "duties.due.hint_other": "{count} вашего дела ждут",
 };
