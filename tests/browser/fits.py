@@ -19,15 +19,17 @@ FIND = r"""(sideways) => {
             const style = getComputedStyle(around);
             if (style.overflowX !== "hidden" && style.overflowX !== "clip") continue;
             if (style.textOverflow === "ellipsis") return undefined;
-            const {left, right} = around.getBoundingClientRect();
+            const edges = around.getBoundingClientRect();
+            if (isPoint(edges)) return undefined;
+            const {left, right} = edges;
             if (box.right > right + 1.5 || box.left < left - 1.5) return around;
         }
         return undefined;
     };
-    const check = (element, box, what) => {
+    const check = (element, box, what, within) => {
         if (isPoint(box) || !isSeen(element) || element.closest(sideways)) return;
         if (box.right > width + 1 || box.left < -1) tell(element, `${what} outside, ${box.left | 0} to ${box.right | 0}`);
-        else if (cutBy(element.parentElement, box)) tell(element, `${what} cut`);
+        else if (cutBy(within, box)) tell(element, `${what} cut`);
     };
     const wide = document.scrollingElement.scrollWidth;
     if (wide > width) found.push(`the page is ${wide} wide`);
@@ -38,13 +40,13 @@ FIND = r"""(sideways) => {
         if (isSeen(element) && !element.closest(sideways)) tell(element, `moves sideways by ${by}`);
     }
     for (const element of document.querySelectorAll("a, button, input, select, textarea, [role=tab], [role=combobox]"))
-        check(element, element.getBoundingClientRect(), "control");
+        check(element, element.getBoundingClientRect(), "control", element.parentElement);
     const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = words.nextNode(); node; node = words.nextNode()) {
         if (!node.data.trim() || getComputedStyle(node.parentElement).textOverflow === "ellipsis") continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        for (const box of range.getClientRects()) check(node.parentElement, box, "words");
+        for (const box of range.getClientRects()) check(node.parentElement, box, "words", node.parentElement);
     }
     return [...new Set(found)];
 }"""

@@ -46,8 +46,9 @@ def test_a_call_is_taken_and_its_ticket_saved_by_thumb(
     small.choose_problem("затап", "Заливает сверху")
     expect(page.get_by_text("Скажите звонящему сейчас")).to_be_visible()
     for language in ("Қаз", "Pol", "Eng", "Рус"):
-        page.get_by_role("button", name=language, exact=True).click()
-        page.wait_for_load_state("networkidle")
+        chosen = page.get_by_role("button", name=language, exact=True)
+        chosen.click()
+        expect(chosen).to_have_attribute("aria-pressed", "true")
         check_fits(page)
     check_axe(page)
     save = small.button("Сохранить заявку").bounding_box()

@@ -50,3 +50,10 @@ it("keeps the language that has words", async () => {
   expect(getLanguage()).toBe("kk");
   expect(i18n.t("word")).toBe("kk common");
 });
+
+it("stays with the language asked for last, though the words of another one come later", async () => {
+  const slow = setLanguage("pl"); // its words are not here yet
+  const quick = setLanguage("ru");
+  await wait(Promise.all([slow, quick]));
+  expect(getLanguage()).toBe("ru");
+});

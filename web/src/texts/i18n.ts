@@ -43,9 +43,17 @@ export function getLanguage(): Language {
   return i18n.language as Language;
 }
 
-/** Changes the language of all that is shown, once its words are here; it is remembered. Rejects, and changes nothing, without them. */
+/** The language asked for last. */
+let wanted: Language | undefined;
+
+/**
+ * Changes the language of all that is shown, once its words are here; it is remembered. Rejects, and changes nothing, without them.
+ * Whichever is asked for last stays, in whatever order the words come.
+ */
 export async function setLanguage(language: Language): Promise<void> {
+  wanted = language;
   await readMissing(language, [i18n.options.ns ?? []].flat());
+  if (wanted !== language) return;
   keepLanguage(language);
   await i18n.changeLanguage(language);
 }
