@@ -16,6 +16,7 @@ from cli.build.plan import prepare
 from tests.browser.desk import Desk
 from tests.browser.evidence import Evidence
 from tests.browser.groups import group_of
+from tests.browser.languages import RUSSIAN, Language
 from tests.browser.running_dozor import ROOT, RunningDozor, run_dozor
 from tests.browser.sessions import KEY, make_session
 from tests.browser.telephone import Telephone
@@ -183,17 +184,18 @@ def specialist(open_window: OpenWindow) -> Telephone:
 @pytest.fixture
 def desk(open_window: OpenWindow) -> Iterator[Desk]:
     """The desk of an operator who has just signed in and is not ready; afterwards nothing is left of their calls."""
-    yield from _sit_down(OPERATOR, open_window)
+    yield from sit_down(OPERATOR, open_window)
 
 
 @pytest.fixture
 def colleague(open_window: OpenWindow) -> Iterator[Desk]:
     """Another operator's desk, likewise."""
-    yield from _sit_down(COLLEAGUE, open_window)
+    yield from sit_down(COLLEAGUE, open_window)
 
 
-def _sit_down(email: str, open_window: OpenWindow) -> Iterator[Desk]:
-    desk = Desk(open_window("/desk", who=email))
+def sit_down(email: str, open_window: OpenWindow, language: Language = RUSSIAN) -> Iterator[Desk]:
+    """Their desk in that language, not ready; afterwards nothing is left of their calls."""
+    desk = Desk(open_window("/desk", who=email, locale=language.locale), language.say)
     desk.be("Не готов")
     yield desk
     desk.leave()

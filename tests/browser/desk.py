@@ -2,37 +2,40 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.languages import Say
+
 
 class Desk:
-    """What an operator does and sees. Words are those of the Russian page."""
+    """What an operator does and sees. say: the words of the page's language."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, say: Say = str) -> None:
         self.page = page
-        self.duties = page.get_by_role("region", name="Дела", exact=True)
-        self.open_tickets = page.get_by_role("region", name="Открытые заявки")
-        self.phone = page.get_by_role("textbox", name="Телефон")
-        self.form = page.get_by_role("form", name="Новая заявка")
+        self.say = say
+        self.duties = page.get_by_role("region", name=say("Дела"), exact=True)
+        self.open_tickets = page.get_by_role("region", name=say("Открытые заявки"))
+        self.phone = page.get_by_role("textbox", name=say("Телефон"))
+        self.form = page.get_by_role("form", name=say("Новая заявка"))
 
     def sign_in(self, email: str, password: str) -> None:
         """Fill in the form of the page and send it."""
-        self.page.get_by_label("Электронная почта").fill(email)
-        self.page.get_by_label("Пароль", exact=True).fill(password)
+        self.page.get_by_label(self.say("Электронная почта")).fill(email)
+        self.page.get_by_label(self.say("Пароль"), exact=True).fill(password)
         self.button("Войти").click()
 
     def be(self, state: str) -> None:
         """Готов, Перерыв or Не готов; the desk says so only once the contact centre has agreed."""
-        expect(self.page.get_by_text("На связи")).to_be_visible()
-        switch = self.page.get_by_role("radiogroup", name="Моё состояние")
-        switch.get_by_text(state, exact=True).click()
-        expect(switch.get_by_role("radio", name=state, exact=True)).to_be_checked()
+        expect(self.page.get_by_text(self.say("На связи"), exact=True)).to_be_visible()
+        switch = self.page.get_by_role("radiogroup", name=self.say("Моё состояние"))
+        switch.get_by_text(self.say(state), exact=True).click()
+        expect(switch.get_by_role("radio", name=self.say(state), exact=True)).to_be_checked()
 
     def call(self, phase: str) -> Locator:
         """The strip of the call: Входящий звонок, Разговор or Завершение."""
-        return self.page.get_by_role("region", name=phase, exact=True)
+        return self.page.get_by_role("region", name=self.say(phase), exact=True)
 
     def accept(self) -> None:
         """Take the call that rings."""
-        self.call("Входящий звонок").get_by_role("button", name="Принять").click()
+        self.call("Входящий звонок").get_by_role("button", name=self.say("Принять")).click()
         expect(self.call("Разговор")).to_be_visible()
 
     def finish_call(self) -> None:
@@ -47,24 +50,24 @@ class Desk:
 
     def parties(self) -> Locator:
         """Those who take part in the call."""
-        return self.page.get_by_role("list", name="На линии").get_by_role("listitem")
+        return self.page.get_by_role("list", name=self.say("На линии")).get_by_role("listitem")
 
     def call_in(self, how: str, whom: str) -> None:
         """Спросить or Перевести: a colleague, a queue or a number."""
         self.button("Подключить").click()
-        self.page.get_by_label("Имя, очередь или любой номер").fill(whom)
-        self.page.get_by_role("button", name=f"{how}: {whom}").first.click()
+        self.page.get_by_label(self.say("Имя, очередь или любой номер")).fill(whom)
+        self.page.get_by_role("button", name=f"{self.say(how)}: {whom}").first.click()
 
     def lay_out(self, panel: str) -> Locator:
         """Отключения, Звонки or Показания: the list, opened."""
-        tools = self.page.get_by_role("navigation", name="Списки")
-        tools.get_by_role("button", name=panel).click()
-        return self.page.get_by_role("region", name=panel, exact=True)
+        tools = self.page.get_by_role("navigation", name=self.say("Списки"))
+        tools.get_by_role("button", name=self.say(panel)).click()
+        return self.page.get_by_role("region", name=self.say(panel), exact=True)
 
     def leave(self) -> None:
         """Whatever a failed test has left: no call, not ready, signed out."""
         for end in ("Отклонить", "Отменить звонок", "Передать и выйти", "Положить трубку", "Завершить обработку"):
-            button = self.page.locator(".call-strip").get_by_role("button", name=end)
+            button = self.page.locator(".call-strip").get_by_role("button", name=self.say(end))
             if button.is_visible():
                 button.click()
                 expect(button).not_to_be_visible()
@@ -72,7 +75,7 @@ class Desk:
 
     def choose_problem(self, typed: str, name: str) -> None:
         """Find a problem by a part of its name."""
-        field = self.page.get_by_label("Что случилось")
+        field = self.page.get_by_label(self.say("Что случилось"))
         field.fill(typed)
         self.option(name).click()
 
@@ -83,18 +86,18 @@ class Desk:
 
     def number_told(self) -> str:
         """The number shown after saving."""
-        number = self.page.get_by_label("Номер заявки")
+        number = self.page.get_by_label(self.say("Номер заявки"))
         expect(number).to_be_visible()
         return number.inner_text()
 
     def open_ticket(self, number: str) -> Locator:
         """Open a ticket of the list; answers its card."""
         self.row(number).get_by_role("button").click()
-        return self.page.get_by_role("article", name=f"Заявка {number}")
+        return self.page.get_by_role("article", name=self._ticket(number))
 
     def row(self, number: str) -> Locator:
         """The ticket's row in the list of open ones."""
-        opens = self.page.get_by_role("button", name=f"Заявка {number}", exact=True)
+        opens = self.page.get_by_role("button", name=self._ticket(number), exact=True)
         return self.open_tickets.get_by_role("listitem").filter(has=opens)
 
     def option(self, name: str) -> Locator:
@@ -102,5 +105,8 @@ class Desk:
         return self.page.locator(".ant-select-item-option:visible").filter(has_text=name).first
 
     def button(self, name: str) -> Locator:
-        """A button by what it says."""
-        return self.page.get_by_role("button", name=name, exact=True)
+        """A button by what it says on the Russian page."""
+        return self.page.get_by_role("button", name=self.say(name), exact=True)
+
+    def _ticket(self, number: str) -> str:
+        return self.say("Заявка {number}").format(number=number)

@@ -103,7 +103,7 @@ def test_whoever_wraps_up_or_rests_hears_that_somebody_waits(
     problem.click()
     first = desk.page.locator(".ant-select-item-option:visible").first
     expect(first).to_contain_text("Водоснабжение")
-    expect(first).to_contain_text("Авария")
+    expect(first).to_contain_text("авария")
     problem.fill("абвгд")
     expect(desk.page.get_by_text("Ничего не найдено")).to_be_visible()
     expect(desk.page.get_by_text("Если не подходит ничего, есть «Другое»")).to_be_visible()

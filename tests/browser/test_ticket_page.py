@@ -249,6 +249,7 @@ def test_an_administrator_is_told_that_tickets_are_not_theirs(
 def test_a_ticket_that_is_not_there_says_what_to_do(number: str, open_window: OpenWindow, demo: dict[str, Any]) -> None:
     page = open_ticket("999999", open_window, demo)
     expect(page.get_by_text("Заявки 999999 здесь нет.")).to_be_visible()
+    expect(page.get_by_text("УК «Заря»: такого номера нет")).to_be_visible()
     check_axe(page)
     page.get_by_label("Номер заявки").fill(number)
     page.get_by_role("button", name="Найти").click()
