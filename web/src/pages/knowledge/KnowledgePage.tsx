@@ -77,7 +77,7 @@ function Chosen({ company, chosen, onEdit }: { company: string; chosen: string; 
   const { t } = useTexts("knowledge");
   const { may } = useDozor();
   const { data: guide, isError } = useGuide(company, chosen);
-  if (!chosen) return <p className="knowledge-hint quiet">{t("knowledge.choose")}</p>;
+  if (!chosen) return <p className="knowledge-hint knowledge-choose quiet">{t("knowledge.choose")}</p>;
   if (isError) return <Alert type="warning" title={t("knowledge.gone")} />;
   // Keyed: another guide begins with its own first step.
   return guide ? (

@@ -1,4 +1,5 @@
-import { Select, Tabs } from "antd";
+import { Segmented, Select } from "antd";
+import type { ReactNode } from "react";
 import { useDozor } from "~/app/dozor_context";
 import { useLastCompany } from "~/app/last_company";
 import type { PageProps } from "~/app/page_props";
@@ -26,19 +27,25 @@ export default function QualityPage(_: PageProps) {
       </main>
     );
   }
-  const tabs = [
+  const views: { value: string; label: string; shown: ReactNode }[] = [
     ...(may("quality.mark")
       ? [
-          { key: "sample", label: t("quality.sample"), children: <SampleTab key={company} company={company} /> },
-          { key: "all", label: t("quality.all"), children: <Evaluations company={company} own={false} /> },
-          { key: "figures", label: t("quality.figures"), children: <FiguresTab company={company} /> },
+          { value: "sample", label: t("quality.sample"), shown: <SampleTab key={company} company={company} /> },
+          { value: "all", label: t("quality.all"), shown: <Evaluations key="all" company={company} own={false} /> },
+          { value: "figures", label: t("quality.figures"), shown: <FiguresTab company={company} /> },
         ]
       : []),
-    { key: "own", label: t("quality.own"), children: <Evaluations company={company} own /> },
+    { value: "own", label: t("quality.own"), shown: <Evaluations key="own" company={company} own /> },
   ];
   return (
     <main className="quality">
       <PageTitle title={t("quality.title")}>
+        <Segmented
+          aria-label={t("quality.title")}
+          value={tab}
+          onChange={(chosen) => navigate(goTo({ ...place, tab: chosen }))}
+          options={views}
+        />
         {me.companies.length > 1 && (
           <Select
             aria-label={t("company.label")}
@@ -48,13 +55,7 @@ export default function QualityPage(_: PageProps) {
           />
         )}
       </PageTitle>
-      <Tabs
-        activeKey={tab}
-        onChange={(key) => navigate(goTo({ ...place, tab: key }))}
-        destroyOnHidden
-        items={tabs}
-        className="quality-tabs"
-      />
+      <div className="quality-view">{views.find(({ value }) => value === tab)?.shown}</div>
     </main>
   );
 }

@@ -8,7 +8,8 @@ export function TryList({ demo, from, to }: { demo: Demo; from: string; to: stri
   const hints = findHints(demo, from, to);
   if (!hints.length) return null;
   return (
-    <aside className="try-list" aria-label={t("try.title")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: longer than the screen it is moved, by keys too (WCAG 2.1.1)
+    <aside className="try-list" aria-label={t("try.title")} tabIndex={0}>
       <h2>{t("try.title")}</h2>
       <ul>
         {hints.map(({ id, key, text, closed, values }) => (

@@ -52,7 +52,7 @@ export const kk: TextsLike<typeof en> = {
   sign_out: "Шығу",
 
   "live.up": "Байланыста",
-  "live.opening": "Байланысып жатырмыз…",
+  "live.opening": "Қосылуда…",
   "live.down": "Байланыс жоқ, қалпына келтіреміз…",
   "newer.title": "Dozor қайта іске қосылды",
   "newer.about": "Бұл бет бұрынғы іске қосудан қалған: енді ештеңе білмейді және сақтамайды.",

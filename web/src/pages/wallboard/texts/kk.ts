@@ -39,7 +39,7 @@ export const kk: Record<keyof typeof en, string> = {
   "operators.next": "содан кейін {status}",
   "operators.elsewhere": "басқа компанияның қоңырауы",
   "operators.set": "Күйін өзгерту: {name}",
-  "operators.set_short": "Күйі…",
+  "operators.set_short": "Күйін…",
 
   "doing.talking": "сөйлесуде",
   "doing.ringing": "шырылдауда",
