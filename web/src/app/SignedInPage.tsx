@@ -17,8 +17,9 @@ import "~/parts/ui/ui.css";
 import { apiAddress, type Settings } from "~/settings/settings";
 import { meetWorkspace } from "~/telephony/choose_telephony";
 import { getLanguage, useTexts } from "~/texts";
+import { SeveralZones } from "~/time/zone_name";
 import { AntdPage } from "./AntdPage";
-import { type Dozor, DozorContext, useDozor } from "./dozor_context";
+import { type Dozor, DozorContext, useDozor, zonesOf } from "./dozor_context";
 import { KeptPlaces } from "./KeptPlaces";
 import { LeadOn } from "./LeadOn";
 import { Link } from "./Link";
@@ -104,22 +105,24 @@ function Room({ me, api, client, session, settings, draw }: RoomProps) {
   );
   return (
     <DozorContext value={dozor}>
-      <TelephoneLine>
-        <div className="signed-in">
-          <SignedInBar />
-          <TelephonePlace />
-          <KeepingRoom>
-            <div>
-              <KeptNote />
-            </div>
-            <div className="signed-in-page">
-              <Suspense fallback={<ListSkeleton />}>
-                <KeptPlaces page={(path) => <IfAllowed>{draw(path)}</IfAllowed>} />
-              </Suspense>
-            </div>
-          </KeepingRoom>
-        </div>
-      </TelephoneLine>
+      <SeveralZones value={zonesOf(me).length > 1}>
+        <TelephoneLine>
+          <div className="signed-in">
+            <SignedInBar />
+            <TelephonePlace />
+            <KeepingRoom>
+              <div>
+                <KeptNote />
+              </div>
+              <div className="signed-in-page">
+                <Suspense fallback={<ListSkeleton />}>
+                  <KeptPlaces page={(path) => <IfAllowed>{draw(path)}</IfAllowed>} />
+                </Suspense>
+              </div>
+            </KeepingRoom>
+          </div>
+        </TelephoneLine>
+      </SeveralZones>
     </DozorContext>
   );
 }

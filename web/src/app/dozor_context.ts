@@ -31,9 +31,14 @@ export function useDozor(): Dozor {
   return dozor;
 }
 
+/** The zones of all companies that somebody sees. */
+export function zonesOf({ companies }: Me): readonly string[] {
+  return [...new Set(companies.map(({ time_zone }) => time_zone))];
+}
+
 /** The zone of what belongs to no single company: theirs. If they have several, the browser's own, which is then to be named. */
 export function useOwnZone(): { zone: string | undefined; named: boolean } {
-  const zones = [...new Set(useDozor().me.companies.map(({ time_zone }) => time_zone))];
+  const zones = zonesOf(useDozor().me);
   return zones.length === 1 ? { zone: zones[0], named: false } : { zone: undefined, named: true };
 }
 

@@ -1,15 +1,14 @@
 import { useZone } from "~/app/dozor_context";
 import type { CompanyDuty } from "~/parts/duties/queries";
 import { useTexts } from "~/texts";
-import { formatMoment } from "~/time/format";
 import { Moment } from "~/time/Moment";
-import { useNow } from "~/time/use_now";
+import { useSayMoment } from "~/time/zone_name";
 
 /** What was done about it before it was done: put off, given to somebody. */
 export function Steps({ duty }: { duty: CompanyDuty }) {
-  const { t, word, language } = useTexts("duties");
+  const { t, word } = useTexts("duties");
   const zone = useZone(duty.company);
-  const now = useNow();
+  const say = useSayMoment(zone);
   if (!duty.steps.length) return null;
   return (
     <section aria-label={t("steps")}>
@@ -19,7 +18,7 @@ export function Steps({ duty }: { duty: CompanyDuty }) {
           <li key={at}>
             <strong>
               {kind === "put_off" && until
-                ? t("step.put_off", { until: formatMoment(until, language, zone, now) })
+                ? t("step.put_off", { until: say(until) })
                 : t("step.given", { whom: name || word("specialist", to) })}
             </strong>{" "}
             {note} <span className="quiet">· {by} ·</span> <Moment at={at} zone={zone} />

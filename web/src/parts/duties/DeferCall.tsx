@@ -9,6 +9,7 @@ import type { Restored } from "~/parts/keeping/Unfinished";
 import { useDraft } from "~/parts/keeping/use_draft";
 import { useSendOrKeep } from "~/parts/keeping/use_send_or_keep";
 import { readNumber } from "~/parts/telephone/read_number";
+import { MomentInput } from "~/parts/ui/MomentInput";
 import { useTexts } from "~/texts";
 import { fromLocal, toLocal } from "~/time/zoned";
 import { Colleague } from "./Colleague";
@@ -91,7 +92,7 @@ export function DeferCall({ companies, restored, onDone }: Props) {
           <Input inputMode="tel" autoComplete="off" autoFocus />
         </Form.Item>
         <Form.Item name="at" label={t("defer.at")} rules={required}>
-          <Input type="datetime-local" />
+          <MomentInput zone={zoneOf(slug)} />
         </Form.Item>
       </div>
       <Form.Item name="reason" label={t("defer.reason")} rules={required}>

@@ -2,6 +2,7 @@ import { Alert, Button, Input, Space } from "antd";
 import { type FormEvent, useState } from "react";
 import { dutyPath } from "~/api/duties";
 import { useZone } from "~/app/dozor_context";
+import { MomentInput } from "~/parts/ui/MomentInput";
 import { useTexts } from "~/texts";
 import { fromLocal, toLocal } from "~/time/zoned";
 import type { CompanyDuty } from "./queries";
@@ -32,8 +33,8 @@ export function PutOff({ duty, onDone }: { duty: CompanyDuty; onDone: () => void
             {t("duties.put_off.in", { minutes })}
           </Button>
         ))}
-        <Input
-          type="datetime-local"
+        <MomentInput
+          zone={zone}
           size="small"
           className="duty-until"
           aria-label={t("duties.put_off.until")}

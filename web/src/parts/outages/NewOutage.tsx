@@ -9,6 +9,7 @@ import { BuildingSelect } from "~/parts/buildings/BuildingSelect";
 import type { Restored } from "~/parts/keeping/Unfinished";
 import { useDraft } from "~/parts/keeping/use_draft";
 import { useSendOrKeep } from "~/parts/keeping/use_send_or_keep";
+import { MomentInput } from "~/parts/ui/MomentInput";
 import { useTexts } from "~/texts";
 import { type OutageValues, toNewOutage } from "./new_outage";
 import { RESOURCES } from "./resources";
@@ -73,10 +74,10 @@ export function NewOutage({ companies, restored, onDone }: Props) {
           <Select options={CAUSES.map((value) => ({ value, label: word("cause", value) }))} />
         </Form.Item>
         <Form.Item name="beganAt" label={t("outages.began_at")}>
-          <Input type="datetime-local" />
+          <MomentInput zone={company(slug)?.time_zone} />
         </Form.Item>
         <Form.Item name="expectedEnd" label={t("outages.expected_end")}>
-          <Input type="datetime-local" />
+          <MomentInput zone={company(slug)?.time_zone} />
         </Form.Item>
       </div>
       <Form.Item name="buildings" label={t("outages.buildings")} rules={required}>

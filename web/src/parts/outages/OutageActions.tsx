@@ -1,7 +1,8 @@
-import { Alert, Button, Input, Space } from "antd";
+import { Alert, Button, Space } from "antd";
 import { useState } from "react";
 import type { Outage } from "~/api/types";
 import { useDozor, useZone } from "~/app/dozor_context";
+import { MomentInput } from "~/parts/ui/MomentInput";
 import { useTexts } from "~/texts";
 import { fromLocal, toLocal } from "~/time/zoned";
 import { OutageTexts, saidIn } from "./OutageTexts";
@@ -52,8 +53,8 @@ function ChangeEnd({ outage, busy, act, back }: FormProps) {
   const [until, setUntil] = useState(toLocal(outage.expected_end ? Date.parse(outage.expected_end) : Date.now(), zone));
   return (
     <Space.Compact>
-      <Input
-        type="datetime-local"
+      <MomentInput
+        zone={zone}
         size="small"
         aria-label={t("outages.expected_end")}
         value={until}

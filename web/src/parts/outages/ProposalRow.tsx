@@ -1,7 +1,8 @@
-import { Alert, Button, Input, Space, Tag } from "antd";
+import { Alert, Button, Space, Tag } from "antd";
 import { useState } from "react";
 import type { Outage } from "~/api/types";
 import { useDozor, useZone } from "~/app/dozor_context";
+import { MomentInput } from "~/parts/ui/MomentInput";
 import { useTexts } from "~/texts";
 import { fromLocal } from "~/time/zoned";
 import { OutageFacts } from "./OutageFacts";
@@ -91,9 +92,9 @@ function ConfirmOtherwise({ outage, busy, onConfirm, onBack }: OtherwiseProps) {
       <ScopeEditor company={outage.company} value={drafts} onChange={setDrafts} />
       <div className="scope-line">
         <span>{t("outages.expected_end")}</span>
-        <Input
+        <MomentInput
           size="small"
-          type="datetime-local"
+          zone={zone}
           aria-label={t("outages.expected_end")}
           value={until}
           onChange={(event) => setUntil(event.target.value)}

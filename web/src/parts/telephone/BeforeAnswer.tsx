@@ -2,8 +2,8 @@ import { Tag } from "antd";
 import { useDozor, useZone } from "~/app/dozor_context";
 import type { CallContact } from "~/telephony/adapter";
 import { useTexts } from "~/texts";
-import { formatMoment, formatMoney } from "~/time/format";
-import { useNow } from "~/time/use_now";
+import { formatMoney } from "~/time/format";
+import { useSayMoment } from "~/time/zone_name";
 import { useCallers } from "./use_callers";
 
 /** What an operator wants to know before they answer: debt, what is open, what does not work at the caller's. Also read ahead
@@ -11,9 +11,8 @@ import { useCallers } from "./use_callers";
 export function BeforeAnswer({ contact: { customer, attributes } }: { contact: CallContact }) {
   const { t, word, language } = useTexts("parts/telephone");
   const company = attributes.company ?? "";
-  const zone = useZone(company);
+  const say = useSayMoment(useZone(company));
   const { currency } = useDozor().company(company) ?? {};
-  const now = useNow();
   const { data } = useCallers(company, customer);
   if (!data) return null;
   const { residents, open_tickets: tickets, outages, contacts } = data;
@@ -25,7 +24,7 @@ export function BeforeAnswer({ contact: { customer, attributes } }: { contact: C
         <li key={id}>
           <Tag color="red">
             {t("call.outage", { what: word("resource", resource).toLowerCase() })}
-            {end && ` ${t("before.until")} ${formatMoment(end, language, zone, now)}`}
+            {end && ` ${t("before.until")} ${say(end)}`}
           </Tag>
         </li>
       ))}
@@ -47,9 +46,7 @@ export function BeforeAnswer({ contact: { customer, attributes } }: { contact: C
       ) : (
         <li className="quiet">{t("before.no_open_tickets")}</li>
       )}
-      {last && (
-        <li className="quiet">{t("call.last", { when: formatMoment(last.started_at, language, zone, now) })}</li>
-      )}
+      {last && <li className="quiet">{t("call.last", { when: say(last.started_at) })}</li>}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import { Input } from "antd";
 import { useState } from "react";
 import type { ClockFull, Ticket } from "~/api/types";
 import { useZone } from "~/app/dozor_context";
+import { MomentInput } from "~/parts/ui/MomentInput";
 import { useTexts } from "~/texts";
 import { fromLocal, toLocal } from "~/time/zoned";
 import { agreeLimit } from "./changes";
@@ -33,8 +34,8 @@ export function AgreeDialog({ ticket, clock, onDone }: Props) {
       onOk={() => void change.run(agreeLimit(clock.kind, fromLocal(until, zone), reason.trim()))}
       onCancel={onDone}
     >
-      <Input
-        type="datetime-local"
+      <MomentInput
+        zone={zone}
         value={until}
         onChange={(event) => setUntil(event.target.value)}
         aria-label={t("ticket.until")}

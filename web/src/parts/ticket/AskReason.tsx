@@ -2,6 +2,7 @@ import { Input } from "antd";
 import { useState } from "react";
 import type { Action, Ticket } from "~/api/types";
 import { useZone } from "~/app/dozor_context";
+import { MomentInput } from "~/parts/ui/MomentInput";
 import { useTexts } from "~/texts";
 import { fromLocal, toLocal } from "~/time/zoned";
 import { takeAction } from "./changes";
@@ -37,8 +38,8 @@ export function AskReason({ ticket, action, onDone }: { ticket: Ticket; action: 
       onCancel={onDone}
     >
       {asksUntil && (
-        <Input
-          type="datetime-local"
+        <MomentInput
+          zone={zone}
           value={until}
           onChange={(event) => setUntil(event.target.value)}
           aria-label={t("ticket.until")}

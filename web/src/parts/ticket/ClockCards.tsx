@@ -4,8 +4,9 @@ import type { Clock, ClockFull, Ticket } from "~/api/types";
 import { useDozor, useZone } from "~/app/dozor_context";
 import { useTexts } from "~/texts";
 import { viewClock } from "~/time/clocks";
-import { formatExactly, formatMoment, formatSpan } from "~/time/format";
+import { formatExactly, formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
+import { useSayMoment } from "~/time/zone_name";
 import { AgreeDialog } from "./AgreeDialog";
 import { ChangeTrouble } from "./ChangeTrouble";
 import { CLOCK_COLOURS, MET_BY_WORD } from "./Clocks";
@@ -57,6 +58,7 @@ function ClockCard({ ticket, clock, change, onAgree }: CardProps) {
   const { may } = useDozor();
   const zone = useZone(ticket.company);
   const now = useNow();
+  const say = useSayMoment(zone);
   const short = ticket.clocks.find(({ kind, key }) => kind === clock.kind && key === clock.key);
   const { standing, left, used } = viewClock({ ...clock, paused: short?.paused ?? null }, now);
   const runs = clock.state !== "stopped";
@@ -72,7 +74,7 @@ function ClockCard({ ticket, clock, change, onAgree }: CardProps) {
       <Progress percent={used * 100} showInfo={false} size="small" strokeColor={CLOCK_COLOURS[standing]} aria-hidden />
       <div className="clock-card-facts">
         <time dateTime={clock.limit_at} title={formatExactly(clock.limit_at, language, zone)}>
-          {t("ticket.clock.limit", { at: formatMoment(clock.limit_at, language, zone, now) })}
+          {t("ticket.clock.limit", { at: say(clock.limit_at) })}
         </time>
         {clock.source && <span>{clock.source}</span>}
         {clock.counts !== "always" && <span>{word("counts", clock.counts)}</span>}
@@ -99,9 +101,8 @@ function ClockCard({ ticket, clock, change, onAgree }: CardProps) {
 
 /** When it stood still, for what and by whose word; and a limit that was agreed upon. */
 function Pauses({ clock: { pauses, agreed }, zone }: { clock: ClockFull; zone: string | undefined }) {
-  const { t, language } = useTexts("parts/ticket");
-  const now = useNow();
-  const moment = (at: string) => formatMoment(at, language, zone, now);
+  const { t } = useTexts("parts/ticket");
+  const moment = useSayMoment(zone);
   if (!pauses.length && !agreed) return null;
   return (
     <ul className="clock-pauses">

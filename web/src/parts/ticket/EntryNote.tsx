@@ -1,8 +1,7 @@
 import type { JournalEntry } from "~/api/types";
 import { AnswerList } from "~/parts/guide/AnswerList";
 import { useTexts } from "~/texts";
-import { formatMoment } from "~/time/format";
-import { useNow } from "~/time/use_now";
+import { useSayMoment } from "~/time/zone_name";
 import { readSteps } from "./script_steps";
 
 interface Props {
@@ -54,8 +53,7 @@ function Diagnosed({ details }: { details: JournalEntry["details"] }) {
 
 /** Done where there was no line, and heard of later; the first by the clock of whoever did it. */
 function HeardLate({ doneAt, heardAt, zone }: { doneAt: string; heardAt: string; zone: string | undefined }) {
-  const { t, language } = useTexts("parts/ticket");
-  const now = useNow();
-  const moment = (at: string) => formatMoment(at, language, zone, now);
+  const { t } = useTexts("parts/ticket");
+  const moment = useSayMoment(zone);
   return <div className="entry-late">{t("entry.heard_late", { done: moment(doneAt), heard: moment(heardAt) })}</div>;
 }

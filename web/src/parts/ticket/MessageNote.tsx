@@ -2,8 +2,7 @@ import { Tag } from "antd";
 import type { Message } from "~/api/types";
 import { MESSAGE_COLOURS } from "~/parts/ui/colours";
 import { useTexts } from "~/texts";
-import { formatMoment } from "~/time/format";
-import { useNow } from "~/time/use_now";
+import { useSayMoment } from "~/time/zone_name";
 import { nameFailure } from "./failure";
 
 /** One message: to whom, what it says, whether it arrived, and if not, why. */
@@ -26,8 +25,8 @@ export function MessageNote({ message, zone }: { message: Message; zone: string 
 
 /** Why a message stands as it does, in a sentence, the carrier's own word on hovering; nothing where its state says all. */
 function Standing({ message, zone }: { message: Message; zone: string | undefined }) {
-  const { t, word, language } = useTexts("parts/ticket");
-  const now = useNow();
+  const { t, word } = useTexts("parts/ticket");
+  const say = useSayMoment(zone);
   const { state, reason, failure, due_at, followed_by } = message;
   const why = word("message.why", [state, reason].filter(Boolean).join("."));
   const known = why.includes(" ") ? why : word("message.why", state);
@@ -36,9 +35,7 @@ function Standing({ message, zone }: { message: Message; zone: string | undefine
   const parts = [
     known.includes(" ") && known,
     failure && (named ? word("message.failed", named) : t("message.failure", { failure })),
-    due_at &&
-      (state === "queued" || state === "waiting") &&
-      t("message.due", { at: formatMoment(due_at, language, zone, now) }),
+    due_at && (state === "queued" || state === "waiting") && t("message.due", { at: say(due_at) }),
     followed_by && t("message.followed"),
   ].filter(Boolean);
   if (!parts.length) return null;

@@ -4,6 +4,7 @@ export { EmptyState } from "./EmptyState";
 export { ErrorNote } from "./ErrorNote";
 export { Facts } from "./Facts";
 export { lazyPart } from "./lazy_part";
+export { MomentInput } from "./MomentInput";
 export { OnTop } from "./on_top";
 export { PageTitle } from "./PageTitle";
 export { ListSkeleton, Reading } from "./Reading";

@@ -88,6 +88,7 @@ export const en = {
   "files.refused": "not taken: {reason}",
 
   day_letter: "d",
+  "zone.there": "The company's time ({zone}), it is {there} there now",
 
   "clock.accept": "Acceptance",
   "clock.tell_plan": "Planned time told",

@@ -91,6 +91,7 @@ export const kk: TextsLike<typeof en> = {
   "files.refused": "қабылданбады: {reason}",
 
   day_letter: "к",
+  "zone.there": "Компанияның уақыты ({zone}), онда қазір {there}",
 
   "clock.accept": "Қабылдау",
   "clock.tell_plan": "Мерзімі айтылды",

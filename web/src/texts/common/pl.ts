@@ -91,6 +91,7 @@ export const pl: TextsLike<typeof en> = {
   "files.refused": "nie przyjęto: {reason}",
 
   day_letter: "d",
+  "zone.there": "Czas firmy ({zone}), jest tam teraz {there}",
 
   "clock.accept": "Przyjęcie",
   "clock.tell_plan": "Termin podany",

@@ -91,6 +91,7 @@ export const ru: TextsLike<typeof en> = {
   "files.refused": "не принят: {reason}",
 
   day_letter: "д",
+  "zone.there": "Время компании ({zone}), там сейчас {there}",
 
   "clock.accept": "Принятие",
   "clock.tell_plan": "Срок сообщён",

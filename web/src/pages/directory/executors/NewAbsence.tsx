@@ -1,10 +1,11 @@
-import { Alert, Button, Form, Input, Select, Space } from "antd";
+import { Alert, Button, Form, Select, Space } from "antd";
 import { useState } from "react";
 import { ApiError } from "~/api/client";
 import { type AbsenceEntered, type NewAbsence as Asked, enterAbsence } from "~/api/executors";
 import type { Executor } from "~/api/types";
 import { useDozor, useZone } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
+import { MomentInput } from "~/parts/ui/MomentInput";
 import { useTexts } from "~/texts";
 import { fromLocal } from "~/time/zoned";
 import { useExecutorChange, useTradeName } from "./queries";
@@ -68,10 +69,10 @@ export function NewAbsence({ company, executor, others, onDone }: Props) {
           <Select options={REASONS.map((value) => ({ value, label: word("absence_reason", value) }))} />
         </Form.Item>
         <Form.Item name="from" label={t("absence.begins")}>
-          <Input type="datetime-local" />
+          <MomentInput zone={zone} />
         </Form.Item>
         <Form.Item name="to" label={t("absence.ends")}>
-          <Input type="datetime-local" />
+          <MomentInput zone={zone} />
         </Form.Item>
         <Form.Item name="standIn" label={t("absence.stand_in")}>
           <Select
