@@ -92,6 +92,7 @@ NEEDS: Mapping[str, Capability | None] = {
     "GET /me": None,
     "POST /live-tickets": Capability.LIVE,
     "GET /callers": Capability.CONTACTS_READ,  # tells of tickets and calls too
+    "GET /callers/on-line": Capability.CONTACTS_READ,
     "GET /buildings": Capability.PEOPLE_READ,
     "GET /buildings/{company}/{building_id}": Capability.PEOPLE_READ,
     "GET /residents": Capability.PEOPLE_READ,

@@ -1,5 +1,6 @@
 """The centre as one person may see it on the wire."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from dozor.application.wallboard.find_pressing import Pressing
@@ -9,6 +10,8 @@ from dozor.domain.duty import Duty
 from functions.rest_api.models.wallboard import (
     CallTold,
     LimitsTold,
+    OnLineList,
+    OnLineTold,
     OperatorTold,
     PressingDutyTold,
     PressingTicketTold,
@@ -62,6 +65,12 @@ def show_waiting(seen: CentreNow, email: str, rules: CentreRules, now: datetime)
         longest_wait_s=waiting.longest_wait_s,
         emergency=waiting.emergency,
     )
+
+
+def show_on_line(seen: CentreNow, companies: Iterable[str], rules: CentreRules, now: datetime) -> OnLineList:
+    """Whose phone is busy with one of these companies; nobody, when that is not known."""
+    calls = () if rules.is_stale(seen, now) else seen.on_line(companies)
+    return OnLineList(items=tuple(map(OnLineTold.model_validate, calls)))
 
 
 def show_pressing_ticket(one: Pressing, catalogue: Catalogue, language: str) -> PressingTicketTold:

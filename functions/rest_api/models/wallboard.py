@@ -192,6 +192,21 @@ class WaitingTold(Told):
     emergency: bool
 
 
+class OnLineTold(Told):
+    """Somebody who is on the line with a company: in a queue, ringing or talking. phone: E.164; since: when `state` began."""
+
+    company: str
+    phone: str
+    state: CallState
+    since: datetime
+
+
+class OnLineList(Told):
+    """Everybody of whom it is known just now; none while the centre's figures are too old to be believed."""
+
+    items: tuple[OnLineTold, ...]
+
+
 class WhyAsked(Asked):
     """Why a supervisor does it: kept with the call."""
 

@@ -17,6 +17,7 @@ from functions.rest_api.access import Person, person_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models.wallboard import (
     MoveAsked,
+    OnLineList,
     PressingTold,
     StateAsked,
     SupervisionList,
@@ -27,7 +28,13 @@ from functions.rest_api.models.wallboard import (
     WhyAsked,
 )
 from functions.rest_api.operations import Answer, operation, read_key
-from functions.rest_api.wallboard_views import show_pressing_duty, show_pressing_ticket, show_waiting, show_wallboard
+from functions.rest_api.wallboard_views import (
+    show_on_line,
+    show_pressing_duty,
+    show_pressing_ticket,
+    show_waiting,
+    show_wallboard,
+)
 
 blueprint = Blueprint(__name__)
 CALL = "/wallboard/calls/{company}/{call_id}"
@@ -115,6 +122,14 @@ def read_waiting(request: Request) -> WaitingTold:
     now, rules = clock().now(), centre_rules()
     seen = look_on(live_centre(), centre_memory(), rules, now)
     return show_waiting(seen, person_of(request).email, rules, now)
+
+
+@operation(blueprint, "GET", "/callers/on-line", OnLineList, kept=False)
+def list_on_line(request: Request) -> OnLineList:
+    """Who is on the line with your companies now: whoever they are owed a call by, it would find them busy."""
+    now, rules = clock().now(), centre_rules()
+    seen = look_on(live_centre(), centre_memory(), rules, now)
+    return show_on_line(seen, person_of(request).companies, rules, now)
 
 
 @operation(blueprint, "GET", "/contacts/{company}/{contact_id}/supervision", SupervisionList)

@@ -14,6 +14,7 @@ TABLE: Mapping[str, str] = {
     "GET /me": "OSMAE",
     "POST /live-tickets": "OSMAE",
     "GET /callers": "OSM--",
+    "GET /callers/on-line": "OSM--",
     "GET /buildings": "OSMA-",
     "GET /buildings/{company}/{building_id}": "OSMA-",
     "GET /residents": "OSMA-",

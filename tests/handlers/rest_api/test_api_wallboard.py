@@ -106,6 +106,37 @@ def test_of_queues_that_one_does_not_serve_nothing_is_told(floor: Floor) -> None
     assert stranger.get("/me/waiting").body["count"] == 0
 
 
+def test_a_desk_is_told_who_is_on_the_line_until_they_have_hung_up(floor: Floor) -> None:
+    def on_line(**claims: str) -> list[tuple[str, str, str]]:
+        floor.wait(5)
+        items = Page(OLGA | claims).get("/callers/on-line").body["items"]
+        return [(one["company"], one["phone"], one["state"]) for one in items]
+
+    olga = floor.live.operator(status="Break")
+    caller = floor.live.call()
+    assert on_line() == [("sosna", caller.number, "waiting")]
+    olga.set_status("Available")
+    olga.accept()
+    assert on_line() == [("sosna", caller.number, "talking")]
+    assert on_line(**{"custom:companies": "kedr"}) == []
+    caller.hang_up()
+    assert floor.board()["calls"][0]["state"] == "wrap_up"
+    assert on_line() == []
+
+
+def test_nobody_is_said_to_be_on_the_line_by_figures_that_are_old(floor: Floor) -> None:
+    floor.talk()
+
+    def refuse(**_: object) -> object:
+        raise ClientError({"Error": {"Code": "TooManyRequestsException", "Message": "slow"}}, "GetCurrentMetricData")
+
+    floor.live.client.get_current_metric_data = refuse
+    floor.wait(5)
+    assert len(Page(dict(OLGA)).get("/callers/on-line").body["items"]) == 1
+    floor.wait(20)
+    assert Page(dict(OLGA)).get("/callers/on-line").body["items"] == []
+
+
 def test_however_many_look_on_the_centre_is_asked_once(floor: Floor) -> None:
     floor.board()
     floor.live.requests.clear()

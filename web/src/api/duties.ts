@@ -5,6 +5,8 @@ import type { Duty, List, Page } from "./types";
 type Schemas = components["schemas"];
 
 export type Colleague = Schemas["ColleagueTold"];
+/** Somebody who is on the line with one of one's companies now. */
+export type OnLine = Schemas["OnLineTold"];
 export type DutyAction = Schemas["DutyActionAsked"];
 
 const part = encodeURIComponent;
@@ -21,3 +23,6 @@ export const readDutiesDone = (client: ApiClient, company: string, cursor: strin
 /** Who of a company can be given a duty. */
 export const readColleagues = (client: ApiClient, company: string) =>
   client.get<List<Colleague>>("/colleagues", { query: { company } });
+
+/** Who is on the line with one's companies now; nobody, when that is not known. */
+export const readOnLine = (client: ApiClient) => client.get<List<OnLine>>("/callers/on-line");

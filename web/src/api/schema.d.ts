@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/callers/on-line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on the line with your companies now: whoever they are owed a call by, it would find them busy. */
+        get: operations["list_on_line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalogue": {
         parameters: {
             query?: never;
@@ -4110,6 +4127,30 @@ export interface components {
             text: string;
         };
         /**
+         * OnLineList
+         * @description Everybody of whom it is known just now; none while the centre's figures are too old to be believed.
+         */
+        OnLineList: {
+            /** Items */
+            items: components["schemas"]["OnLineTold"][];
+        };
+        /**
+         * OnLineTold
+         * @description Somebody who is on the line with a company: in a queue, ringing or talking. phone: E.164; since: when `state` began.
+         */
+        OnLineTold: {
+            /** Company */
+            company: string;
+            /** Phone */
+            phone: string;
+            state: components["schemas"]["CallState"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
          * OperatorTold
          * @description Somebody at work. activity: what is being done with the call at hand, null without one; call: its id, empty for a call of
          *     a company that is not yours. since, activity_since: when the status and the activity began.
@@ -7002,6 +7043,103 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something does not fit: see `problems`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description API Gateway: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Something went wrong on our side. API Gateway: Dozor did not answer as it should. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description It will pass: try again after `Retry-After`. API Gateway: Dozor did not answer in time. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+        };
+    };
+    list_on_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The language of names, sentences and refusals: ru, kk, pl, en.
+                 * @example ru-RU, en;q=0.5
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody of whom it is known just now; none while the centre's figures are too old to be believed. */
+            200: {
+                headers: {
+                    "Content-Language"?: string;
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnLineList"];
+                };
+            };
+            /** @description The token is older than the last change of this person's rights: renew it. API Gateway: No token, or one that is not good (any more). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description This person's roles, or this link, are not for that; or another has to do it. API Gateway: The token is not meant for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                    "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description API Gateway: There is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["GatewayMessage"];
                 };
             };
@@ -16162,6 +16300,7 @@ export interface operations {
                 registered_from?: string;
                 registered_to?: string;
                 late?: boolean;
+                due_before?: string;
                 words?: string;
                 order?: "newest" | "oldest";
             };

@@ -7,6 +7,7 @@ import { CallBack } from "~/parts/duties/CallBack";
 import { DutyAbout, TimeLeft } from "~/parts/duties/DutyAbout";
 import { DutyAsk, type DutyHow, stepsOf } from "~/parts/duties/DutyAsk";
 import { type CompanyDuty, useDuty } from "~/parts/duties/queries";
+import { useOnLine } from "~/parts/duties/use_on_line";
 import { WaitsForLine } from "~/parts/duties/WaitsForLine";
 import { Player } from "~/parts/ticket/Player";
 import { Facts, Reading } from "~/parts/ui";
@@ -27,6 +28,7 @@ function ShownCard({ duty }: { duty: CompanyDuty }) {
   const { company: find, may } = useDozor();
   const zone = useZone(duty.company);
   const { company, contact_id: contactId, phone, ticket, done_at } = duty;
+  const onLine = useOnLine([duty]);
   const title = phone || t("withheld");
   return (
     <article aria-label={title}>
@@ -34,7 +36,7 @@ function ShownCard({ duty }: { duty: CompanyDuty }) {
         {title} {done_at ? <Tag color="green">{t("done")}</Tag> : <TimeLeft until={duty.due_at} />}
       </h2>
       <p className="two-columns-tags">
-        <DutyAbout duty={duty} />
+        <DutyAbout duty={duty} onLine={onLine(duty)} />
         <span className="quiet">{find(company)?.name}</span>
       </p>
       {duty.recording && <Player company={company} contactId={contactId} label={t("duties.play")} />}

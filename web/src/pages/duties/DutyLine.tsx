@@ -7,12 +7,13 @@ import type { ListProps } from "./list_props";
 
 interface Props extends Pick<ListProps, "place" | "put"> {
   duty: CompanyDuty;
+  onLine?: boolean;
   /** When it is due, or what became of it. */
   children: ReactNode;
 }
 
 /** One duty in a list. */
-export function DutyLine({ duty, place, put, children }: Props) {
+export function DutyLine({ duty, onLine = false, place, put, children }: Props) {
   const { t } = useTexts("duties");
   const { company, me } = useDozor();
   const chosen = duty.contact_id === place.id && duty.company === place.of;
@@ -26,7 +27,7 @@ export function DutyLine({ duty, place, put, children }: Props) {
         {duty.phone || t("withheld")}
       </button>
       <span className="two-columns-tags">
-        <DutyAbout duty={duty} />
+        <DutyAbout duty={duty} onLine={onLine} />
         {me.companies.length > 1 && <span className="quiet">{company(duty.company)?.name}</span>}
       </span>
       <span>{children}</span>

@@ -12,14 +12,21 @@ const KIND_COLOURS = { callback: "gold", voicemail: "blue", quality: "red", defe
 const EMPTY_MESSAGE = "left an empty message";
 const SOON_MS = 120_000;
 
+interface Props {
+  duty: CompanyDuty;
+  /** Who waits to be called is on the line with us already. */
+  onLine?: boolean;
+}
+
 /** What kind it is, who waits, why, for whom it is: in tags. */
-export function DutyAbout({ duty }: { duty: CompanyDuty }) {
+export function DutyAbout({ duty, onLine = false }: Props) {
   const { t, word } = useTexts("parts/duties");
   const { kind, count, mark, told, name, reason, steps } = duty;
   const putOff = steps.filter((step) => step.kind === "put_off").length;
   return (
     <>
       <Tag color={KIND_COLOURS[kind]}>{word("duty", kind)}</Tag>
+      {onLine && <Tag color="green">{t("duties.on_line")}</Tag>}
       {name && <span>{name}</span>}
       {count > 1 && <span>{t("duties.times", { count: String(count) })}</span>}
       {mark > 0 && <span className="bad-mark">{t("duties.mark", { mark: String(mark) })}</span>}

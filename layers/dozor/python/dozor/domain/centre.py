@@ -4,6 +4,7 @@ The centre is one for all companies. Whose a call is, is known of every single c
 share has figures of all of them together, and no more than a count of a stranger's callers is ever shown (decision 33).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -21,6 +22,10 @@ class CallState(StrEnum):
 
 TALKED = frozenset({CallState.TALKING, CallState.ON_HOLD})
 """The states in which there is something to listen to."""
+
+
+OVER = frozenset({CallState.WRAP_UP})
+"""The states in which nobody is on the line any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,11 @@ class CentreNow:
     def operator(self, email: str) -> OperatorNow | None:
         """Who is signed in under that address."""
         return next((one for one in self.operators if one.email == email.lower()), None)
+
+    def on_line(self, companies: Iterable[str]) -> tuple[CallNow, ...]:
+        """Calls of these companies whose caller's phone is known and busy with us: in a queue, ringing or talking."""
+        whose = frozenset(companies)
+        return tuple(one for one in self.calls if one.company in whose and one.phone and one.state not in OVER)
 
     def waiting_for(self, email: str) -> Waiting:
         """Who waits for that operator among others; nobody for somebody whom the centre does not know."""

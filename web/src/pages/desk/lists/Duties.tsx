@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { DEFERRED, DeferCall, type DeferValues } from "~/parts/duties/DeferCall";
 import { type CompanyDuty, useDuties } from "~/parts/duties/queries";
+import { useOnLine } from "~/parts/duties/use_on_line";
 import { Unfinished } from "~/parts/keeping/Unfinished";
 import { TroubleNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
@@ -18,6 +19,7 @@ export function Duties({ companies, put }: Props) {
   const { t } = useTexts("parts/duties");
   const [deferring, setDeferring] = useState(false);
   const { duties, trouble } = useDuties(companies);
+  const onLine = useOnLine(duties);
   return (
     <section className="duties" aria-label={t("duties.title")}>
       <header>
@@ -37,7 +39,7 @@ export function Duties({ companies, put }: Props) {
       <ul>
         {!duties?.length && !trouble && <li className="quiet">{duties ? t("duties.empty") : t("app.loading")}</li>}
         {duties?.map((duty: CompanyDuty) => (
-          <DutyRow key={`${duty.company}/${duty.contact_id}`} duty={duty} put={put} />
+          <DutyRow key={`${duty.company}/${duty.contact_id}`} duty={duty} onLine={onLine(duty)} put={put} />
         ))}
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import { Button, Space } from "antd";
+import { Button, Dropdown, Space } from "antd";
 import { useState } from "react";
 import { CallBack } from "~/parts/duties/CallBack";
 import { DutyAbout, TimeLeft } from "~/parts/duties/DutyAbout";
@@ -11,11 +11,16 @@ import type { WorkspaceEvent } from "../workspace";
 
 interface Props {
   duty: CompanyDuty;
+  /** Who waits to be called is on the line with us already. */
+  onLine: boolean;
   put: (event: WorkspaceEvent) => void;
 }
 
+/** What is done less often lies behind a button: a list of duties is to show duties. */
+type Seldom = Exclude<DutyHow, "done">;
+
 /** One duty: who, why, how long there is left, and what can be done about it. */
-export function DutyRow({ duty, put }: Props) {
+export function DutyRow({ duty, onLine, put }: Props) {
   const { t } = useTexts("parts/duties", "parts/telephone");
   const [asked, setAsked] = useState<DutyHow>();
   const { company, contact_id: contactId, phone, told } = duty;
@@ -28,7 +33,7 @@ export function DutyRow({ duty, put }: Props) {
         <TimeLeft until={duty.due_at} />
       </div>
       <div className="duty-about">
-        <DutyAbout duty={duty} />
+        <DutyAbout duty={duty} onLine={onLine} />
         {duty.ticket && <TicketLink duty={duty} put={put} />}
       </div>
       {duty.recording && <Player company={company} contactId={contactId} label={t("duties.play")} />}
@@ -38,16 +43,27 @@ export function DutyRow({ duty, put }: Props) {
           <Button size="small" onClick={openForm}>
             {t("duties.ticket")}
           </Button>
-          {stepsOf(duty).map((how) => (
-            <Button
-              key={how}
-              size="small"
-              aria-expanded={asked === how}
-              onClick={() => setAsked(asked === how ? undefined : how)}
-            >
-              {t(`duties.${how === "done" ? "close" : how}`)}
+          <Button
+            size="small"
+            aria-expanded={asked === "done"}
+            onClick={() => setAsked(asked === "done" ? undefined : "done")}
+          >
+            {t("duties.close")}
+          </Button>
+          <Dropdown
+            trigger={["click"]}
+            autoFocus
+            menu={{
+              items: stepsOf(duty)
+                .filter((how) => how !== "done")
+                .map((how) => ({ key: how, label: t(`duties.${how}`) })),
+              onClick: ({ key }) => setAsked(key as Seldom),
+            }}
+          >
+            <Button size="small" aria-haspopup="menu" aria-label={t("duties.more", { phone: duty.phone || duty.name })}>
+              …
             </Button>
-          ))}
+          </Dropdown>
         </Space>
         {asked && <DutyAsk duty={duty} how={asked} onDone={() => setAsked(undefined)} />}
       </WaitsForLine>
@@ -55,7 +71,7 @@ export function DutyRow({ duty, put }: Props) {
   );
 }
 
-function TicketLink({ duty: { company, ticket: number }, put }: Props) {
+function TicketLink({ duty: { company, ticket: number }, put }: Pick<Props, "duty" | "put">) {
   const { t } = useTexts("desk");
   return (
     <button type="button" className="link" onClick={() => put({ type: "ticket_opened", ticket: { company, number } })}>

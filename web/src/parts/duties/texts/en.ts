@@ -40,6 +40,8 @@ export const en = {
   "duties.colleagues.user": "At the desk",
   "duties.colleagues.executor": "Executors",
   "duties.waits": "Done here, waits for the line:",
+  "duties.on_line": "on the line now",
+  "duties.more": "More: {phone}",
   "duties.due.now": "Now: {what}",
   "duties.due.show": "Show",
   "duties.due.hint_one": "{count} of your own is due",

@@ -43,6 +43,8 @@ export const kk: TextsLike<typeof en> = {
   "duties.colleagues.user": "Пультте",
   "duties.colleagues.executor": "Орындаушылар",
   "duties.waits": "Осында жасалды, байланысты күтуде:",
+  "duties.on_line": "желіде",
+  "duties.more": "Тағы: {phone}",
   "duties.due.now": "Уақыты келді: {what}",
   "duties.due.show": "Көрсету",
   "duties.due.hint_one": "{count} ісіңіз күтіп тұр",

@@ -43,6 +43,8 @@ export const pl: TextsLike<typeof en> = {
   "duties.colleagues.user": "Przy pulpicie",
   "duties.colleagues.executor": "Wykonawcy",
   "duties.waits": "Zrobione tutaj, czeka na łączność:",
+  "duties.on_line": "na linii",
+  "duties.more": "Więcej: {phone}",
   "duties.due.now": "Już czas: {what}",
   "duties.due.show": "Pokaż",
   "duties.due.hint_one": "{count} Twoja sprawa czeka",

@@ -43,6 +43,8 @@ export const ru: TextsLike<typeof en> = {
   "duties.colleagues.user": "За пультом",
   "duties.colleagues.executor": "Исполнители",
   "duties.waits": "Сделано здесь, ждёт связи:",
+  "duties.on_line": "на линии",
+  "duties.more": "Ещё: {phone}",
   "duties.due.now": "Пора: {what}",
   "duties.due.show": "Показать",
   "duties.due.hint_one": "{count} ваше дело ждёт",
