@@ -2,14 +2,14 @@ import type { InputRef } from "antd";
 import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useDozor } from "~/app/dozor_context";
 import { navigate, useSearch } from "~/app/path";
-import { ErrorNote, PageTitle } from "~/parts/ui";
+import { ErrorNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { BulkBar } from "./bulk/BulkBar";
 import { ColumnsMenu } from "./columns/ColumnsMenu";
 import { useColumns } from "./columns/use_columns";
 import { ExportButton } from "./export/ExportButton";
 import { FilterBar } from "./filter/FilterBar";
-import { companiesOf, type Filter, NO_FILTER, narrows, readFilter, writeFilter } from "./filter/filter";
+import { companiesOf, countChosen, type Filter, NO_FILTER, narrows, readFilter, writeFilter } from "./filter/filter";
 import { useCategories } from "./filter/names";
 import { SearchBox } from "./filter/SearchBox";
 import { Searched } from "./filter/Searched";
@@ -19,7 +19,9 @@ import { JumpTo } from "./JumpTo";
 import { NothingFound } from "./NothingFound";
 import { useRows } from "./rows/use_rows";
 import { useSelection } from "./selection";
+import { Tools } from "./Tools";
 import { type Anchor, useAnchor } from "./use_anchor";
+import { useNarrow } from "./use_narrow";
 import { useToday } from "./use_today";
 import "./register.css";
 
@@ -69,7 +71,6 @@ interface Props {
 
 const Register = memo(function Register({ filter, chosen, companies, anchor, set, clear, children }: Props) {
   const wording = useTexts("register");
-  const { t } = wording;
   const { company, may } = useDozor();
   const [generation, setGeneration] = useState(0);
   const renew = useCallback(() => setGeneration((count) => count + 1), []);
@@ -80,6 +81,7 @@ const Register = memo(function Register({ filter, chosen, companies, anchor, set
   const selection = useSelection(rows);
   const [columns, alter] = useColumns();
   const categories = useCategories(companies);
+  const narrow = useNarrow();
   const day = useToday();
   const words = useMemo(() => ({ wording, company, categories, day }), [wording, company, categories, day]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -91,18 +93,27 @@ const Register = memo(function Register({ filter, chosen, companies, anchor, set
   const failed = anchor.error ?? (rows.standing("below") === "failed" ? rows.error : undefined);
   return (
     <main className="register">
-      <PageTitle title={t("title")}>
-        <SearchBox companies={chosen} set={set} box={box} />
-        <JumpTo companies={chosen} set={set} />
-        <ColumnsMenu columns={columns} alter={alter} />
-        <ExportButton filter={filter} companies={companies} columns={columns} words={words} />
-      </PageTitle>
-      {children}
+      <Tools
+        narrow={narrow}
+        chosen={countChosen(filter)}
+        search={<SearchBox companies={chosen} set={set} box={box} />}
+        seldom={
+          <>
+            <JumpTo companies={chosen} set={set} />
+            {!narrow && <ColumnsMenu columns={columns} alter={alter} />}
+            <ExportButton filter={filter} companies={companies} columns={columns} words={words} />
+          </>
+        }
+        filters={children}
+      />
       <Searched filter={filter} set={set} />
       <Grid
-        key={kept.name}
+        // Lines of another height are measured anew.
+        key={`${kept.name}|${narrow}`}
         kept={kept}
         columns={columns}
+        narrow={narrow}
+        several={companies.length > 1}
         alter={alter}
         words={words}
         selection={selection}

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from "react";
 import type { Company, Ticket } from "~/api/types";
+import { Link } from "~/app/Link";
 import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ui";
 import { useTexts, type Wording } from "~/texts";
 import { nearestClock } from "~/time/clocks";
@@ -21,7 +22,12 @@ type Write = (ticket: Ticket, words: CellWords) => ReactNode;
 
 /** What stands in the cell of each column. */
 export const CELLS: Record<ColumnKey, Write> = {
-  number: ({ number }) => <strong>{number}</strong>,
+  number: ({ company, number }) => (
+    // The keyboard is at the line, whose Enter opens it: so many more stops would be in everybody's way.
+    <Link to={`/ticket/${company}/${number}`} className="register-number" tabIndex={-1}>
+      {number}
+    </Link>
+  ),
   state: ({ state }, { wording }) => <Label colour={STATE_COLOURS[state]}>{wordOf(wording, "state", state)}</Label>,
   clock: ({ clocks, state, company: slug }, { company }) =>
     OVER.has(state) ? null : <ClockCell clocks={clocks} zone={company(slug)?.time_zone} />,

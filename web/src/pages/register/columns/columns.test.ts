@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { move, NARROWEST, readColumns, resize, show, USUAL, WIDEST } from "./columns";
+import { chooseColumns, move, NARROWEST, readColumns, resize, show, USUAL, WIDEST } from "./columns";
 
 const keys = (columns: readonly { key: string }[]) => columns.map(({ key }) => key);
 
@@ -32,4 +32,18 @@ it("what cannot be read is as usual; a column that is new is offered", () => {
 it("a column moves no further than the ends", () => {
   expect(keys(move(USUAL, "number", 99)).at(-1)).toBe("number");
   expect(keys(move(USUAL, "mark", -5))[0]).toBe("mark");
+});
+
+it("a narrow list has its own, and names the company only among several", () => {
+  const chosen = show(USUAL, "problem", false);
+  expect(keys(chooseColumns(chosen, false, true))).not.toContain("problem");
+  expect(keys(chooseColumns(chosen, true, false))).toEqual([
+    "number",
+    "state",
+    "urgency",
+    "clock",
+    "problem",
+    "address",
+  ]);
+  expect(keys(chooseColumns(chosen, true, true))).toContain("company");
 });

@@ -3,14 +3,14 @@ import type { TextKey } from "~/texts";
 /** Everything that a ticket can be shown by, in the usual order. grows: takes of what room is left, for its words are long. */
 export const COLUMNS = {
   number: { name: "column.number", width: 72 },
-  state: { name: "column.state", width: 124 },
+  state: { name: "column.state", width: 136 },
   clock: { name: "column.clock", width: 116 },
   urgency: { name: "column.urgency", width: 104 },
-  problem: { name: "column.problem", width: 184, grows: true },
-  address: { name: "column.address", width: 216, grows: true },
-  caller: { name: "column.caller", width: 130, grows: true },
+  problem: { name: "column.problem", width: 178, grows: true },
+  address: { name: "column.address", width: 208, grows: true },
+  caller: { name: "column.caller", width: 124, grows: true },
   phone: { name: "column.phone", width: 126 },
-  executor: { name: "column.executor", width: 140, grows: true },
+  executor: { name: "column.executor", width: 136, grows: true },
   registered: { name: "column.registered", width: 108 },
   planned: { name: "column.planned", width: 130 },
   company: { name: "column.company", width: 96 },
@@ -49,6 +49,19 @@ export interface Column {
 }
 
 export const USUAL: readonly Column[] = KEYS.map((key) => ({ key, width: COLUMNS[key].width, shown: SHOWN.has(key) }));
+
+/** What a block of the narrow list tells of a ticket, wherever each stands there (register.css). */
+const BLOCK: readonly ColumnKey[] = ["number", "state", "urgency", "clock", "problem", "company", "address"];
+
+/** The columns that are drawn. narrow: one block a ticket, whatever was chosen for lines; several: of whose companies there are more than one. */
+export function chooseColumns(columns: readonly Column[], narrow: boolean, several: boolean): readonly Column[] {
+  if (!narrow) return columns.filter(({ shown }) => shown);
+  return BLOCK.filter((key) => several || key !== "company").map((key) => ({
+    key,
+    width: COLUMNS[key].width,
+    shown: true,
+  }));
+}
 
 /** The columns that were kept as text; what cannot be read is as usual, and new columns are added at the end. */
 export function readColumns(text: string | null): readonly Column[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Ticket } from "~/api/types";
-import { companiesOf, midnight, NO_FILTER, narrows, queryOf, readFilter, writeFilter } from "./filter";
+import { companiesOf, countChosen, midnight, NO_FILTER, narrows, queryOf, readFilter, writeFilter } from "./filter";
 import { fits } from "./fits";
 
 describe("a filter", () => {
@@ -35,6 +35,11 @@ describe("a filter", () => {
   it("narrows unless it only arranges", () => {
     expect(narrows({ ...NO_FILTER, company: ["zarya"], order: "oldest", at: "2026-11-01" })).toBe(false);
     expect(narrows({ ...NO_FILTER, late: true })).toBe(true);
+  });
+
+  it("has chosen what its bar shows, and not what was searched for", () => {
+    expect(countChosen({ ...NO_FILTER, words: "лифт", at: "2026-11-01", order: "oldest" })).toBe(0);
+    expect(countChosen({ ...NO_FILTER, company: ["zarya"], late: true, state: ["done", "closed"] })).toBe(3);
   });
 
   it("asks for whole days of the company's zone", () => {

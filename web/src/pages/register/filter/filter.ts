@@ -46,6 +46,9 @@ export const NO_FILTER: Filter = {
 
 /** How things are shown, not which. */
 const ARRANGEMENT: ReadonlySet<keyof Filter> = new Set(["company", "order", "at"]);
+const IN_BAR = [
+  ...(["company", "state", "urgency", "category", "executor", "from", "to", "open", "late"] as const),
+] satisfies (keyof Filter)[];
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export function readFilter(search: URLSearchParams): Filter {
@@ -81,11 +84,16 @@ export function writeFilter(filter: Filter): string {
   return search.toString();
 }
 
+const isSet = (filter: Filter, name: keyof Filter): boolean => String(filter[name]) !== String(NO_FILTER[name]);
+
 /** Whether anything is left out of the register by it. */
 export function narrows(filter: Filter): boolean {
-  return (Object.keys(NO_FILTER) as (keyof Filter)[]).some(
-    (name) => !ARRANGEMENT.has(name) && String(filter[name]) !== String(NO_FILTER[name]),
-  );
+  return (Object.keys(NO_FILTER) as (keyof Filter)[]).some((name) => !ARRANGEMENT.has(name) && isSet(filter, name));
+}
+
+/** How many are chosen in the bar of filters; what was searched for is seen without it. */
+export function countChosen(filter: Filter): number {
+  return IN_BAR.filter((name) => isSet(filter, name)).length;
 }
 
 /** Whose executor is meant, and which; no company in a link of before. */

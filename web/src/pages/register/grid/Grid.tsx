@@ -12,7 +12,7 @@ import {
 } from "react";
 import { useTexts } from "~/texts";
 import type { CellWords } from "../columns/cells";
-import type { Column } from "../columns/columns";
+import { type Column, chooseColumns, USUAL } from "../columns/columns";
 import type { Standing } from "../rows/register_rows";
 import type { KeptRows } from "../rows/use_rows";
 import type { Selection } from "../selection";
@@ -21,17 +21,23 @@ import { GridRow, rowId } from "./GridRow";
 import { hint } from "./hints";
 import { useGridKeys } from "./use_grid_keys";
 
-const CHECK_WIDTH = 34;
+/** The box, and the coloured edge before it. */
+const CHECK_WIDTH = 34 + 3;
 const AHEAD = 80;
 /** After these more may come. */
 const BEING_READ: ReadonlySet<Standing> = new Set<Standing>(["idle", "reading"]);
-/** All lines are as high. */
-const ROW_HEIGHT = 34;
-const rowHeight = () => ROW_HEIGHT;
+/** All lines are as high, and all blocks of a narrow list. */
+const HEAD_HEIGHT = 34;
+const LINE_HEIGHT = 34;
+const BLOCK_HEIGHT = 76;
 
 interface Props {
   kept: KeptRows;
   columns: readonly Column[];
+  /** One block a ticket instead of a line, for there is no room for columns. */
+  narrow: boolean;
+  /** Of more companies than one. */
+  several: boolean;
   alter: (change: (columns: readonly Column[]) => readonly Column[]) => void;
   words: CellWords;
   selection: Selection;
@@ -50,6 +56,8 @@ interface Props {
 export function Grid({
   kept,
   columns,
+  narrow,
+  several,
   alter,
   words,
   selection,
@@ -64,25 +72,31 @@ export function Grid({
   const { rows } = kept;
   const { list } = rows;
   const [active, setActive] = useState(kept.active);
-  const shown = useMemo(() => columns.filter((column) => column.shown), [columns]);
-  const width = CHECK_WIDTH + shown.reduce((sum, column) => sum + column.width, 0);
+  const shown = useMemo(() => chooseColumns(columns, narrow, several), [columns, narrow, several]);
+  // A block's parts keep their names for who cannot see it; besides there is what the list is ordered by.
+  const named = useMemo(
+    () => (narrow ? [...shown, ...USUAL.filter(({ key }) => key === "registered")] : shown),
+    [narrow, shown],
+  );
+  const width = narrow ? 0 : CHECK_WIDTH + shown.reduce((sum, column) => sum + column.width, 0);
+  const height = narrow ? BLOCK_HEIGHT : LINE_HEIGHT;
   const above = rows.standing("above") !== "ended";
   const waiting = BEING_READ.has(rows.standing("below")) ? (list.length ? 3 : 18) : 0;
   const virtual = useVirtualizer({
     count: list.length,
     getScrollElement: () => scroller.current,
-    estimateSize: rowHeight,
+    estimateSize: useCallback(() => height, [height]),
     getItemKey: useCallback((index: number) => list[index]?.id ?? index, [list]),
     initialOffset: kept.scrollTop,
     overscan: 8,
-    // The head lies over the first line's height: what is below ends that much sooner.
-    scrollPaddingEnd: ROW_HEIGHT,
+    // The head lies over the first of it: what is below ends that much sooner.
+    scrollPaddingEnd: HEAD_HEIGHT,
     // Rows that come in above what somebody looks at do not move it; at the very top new ones are seen.
     anchorTo: kept.scrollTop > 0 || above ? "end" : "start",
   });
   const seen = virtual.getVirtualItems();
   const [first, end] = [seen[0]?.index ?? 0, (seen.at(-1)?.index ?? -1) + 1];
-  const fitting = Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / ROW_HEIGHT) - 2);
+  const fitting = Math.max(1, Math.floor(((virtual.scrollRect?.height ?? 0) - HEAD_HEIGHT) / height) - 1);
 
   const [standsBelow, standsAbove] = [rows.standing("below"), rows.standing("above")];
   useEffect(() => {
@@ -115,12 +129,13 @@ export function Grid({
     onClear: selection.clear,
   });
   const click = (event: MouseEvent<HTMLElement>) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-id]");
-    const id = row?.dataset.id;
+    const clicked = event.target as HTMLElement;
+    const id = clicked.closest<HTMLElement>("[data-id]")?.dataset.id;
     if (!id) return;
     kept.active = id;
     setActive(id);
-    const onCheck = (event.target as HTMLElement).closest(".register-check");
+    if (clicked.closest("a")) return; // it opens by itself, here or in another window
+    const onCheck = clicked.closest(".register-check");
     if (onCheck || event.shiftKey) selection.toggle(id, event.shiftKey);
     else if (event.detail === 2) onOpen(id);
   };
@@ -133,7 +148,7 @@ export function Grid({
       aria-multiselectable="true"
       aria-activedescendant={drawn ? rowId(active) : undefined}
       aria-busy={rows.standing("below") === "reading"}
-      className="register-grid"
+      className={narrow ? "register-grid register-blocks" : "register-grid"}
       tabIndex={0}
       ref={scroller}
       onKeyDown={press}
@@ -145,18 +160,14 @@ export function Grid({
     >
       <div style={{ minWidth: width }}>
         <GridHeader
-          columns={shown}
+          columns={named}
           alter={alter}
           order={order}
           onOrder={onOrder}
           selected={selection.extent}
           onSelectAll={selection.toggleAll}
         />
-        <div
-          role="rowgroup"
-          className="register-body"
-          style={{ height: virtual.getTotalSize() + waiting * ROW_HEIGHT }}
-        >
+        <div role="rowgroup" className="register-body" style={{ height: virtual.getTotalSize() + waiting * height }}>
           {seen.map(({ index, start }) => {
             const row = list[index];
             return (
@@ -180,7 +191,7 @@ export function Grid({
               key={place}
               className="register-row register-waiting"
               aria-hidden="true"
-              style={{ transform: `translateY(${(list.length + place) * ROW_HEIGHT}px)` }}
+              style={{ transform: `translateY(${(list.length + place) * height}px)` }}
             >
               <i />
             </div>

@@ -40,7 +40,9 @@ export function useGridKeys({ rows, active, fitting, onActive, onOpen, onSelect,
     if (event.code === "KeyX" || event.key === " ") {
       event.preventDefault();
       if (index >= 0) onSelect(active, event.shiftKey);
-    } else if (event.key === "Enter" && index >= 0) onOpen(active);
-    else if (event.key === "Escape") onClear();
+    } else if (event.key === "Enter" && index >= 0) {
+      event.preventDefault(); // of a number that was clicked before: it would be opened twice
+      onOpen(active);
+    } else if (event.key === "Escape") onClear();
   };
 }
