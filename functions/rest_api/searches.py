@@ -28,6 +28,6 @@ def read_search(query: TicketsAsked, phone: str, now: datetime, catalogue: Catal
         outage_id=query.outage,
         registered_from=query.registered_from,
         registered_to=query.registered_to,
-        late_at=now if query.late else None,
+        late_at=now if query.late else query.due_before,
         words=seek_words(query.words, catalogue, language),
     )

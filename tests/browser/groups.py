@@ -7,6 +7,7 @@ CALLS = frozenset(
         "test_call",
         "test_desk_narrow",
         "test_desk_keeping",
+        "test_desk_lists",
         "test_on_line",
         "test_outages",
         "test_quality",

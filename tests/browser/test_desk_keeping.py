@@ -241,7 +241,7 @@ def test_the_desk_has_no_barriers(desk: Desk, theme: str, take_picture: TakePict
     desk.page.keyboard.press("Escape")
     desk.page.get_by_role("heading", name="Дела").click()
     desk.page.keyboard.press("?")
-    dialog = desk.page.get_by_role("dialog", name="Клавиши")
+    dialog = desk.page.get_by_role("dialog", name="Горячие клавиши")
     expect(dialog).to_contain_text("Ctrl+Enter")
     if "светлая" in theme:
         take_picture(desk.page, "desk-keys")

@@ -7,7 +7,7 @@ from tests.browser.desk import Desk
 from tests.browser.telephone import Telephone
 
 ZARYA, RESIDENT, LIFT = "+78005550101", "+79000001008", "+79000000016"
-BORIS = "Борис Диспетчер"
+OLGA, BORIS = "Ольга Диспетчер", "Борис Диспетчер"
 
 
 def test_a_colleague_is_asked_joins_and_takes_the_call_over(
@@ -35,6 +35,12 @@ def test_a_colleague_is_asked_joins_and_takes_the_call_over(
     expect(desk.parties()).to_have_count(3)
     expect(desk.parties().filter(has_text="на удержании")).to_have_count(0)
     take_picture(desk.page, "desk-conference")
+    desk.button("Выключить микрофон").click()
+    for seen in (desk.parties().filter(has_text="Вы"), colleague.parties().filter(has_text=OLGA)):
+        expect(seen).to_contain_text("микрофон выключен")
+    desk.page.keyboard.press("Alt+m")
+    expect(colleague.parties().filter(has_text=OLGA)).to_contain_text("на линии")
+    expect(desk.button("Выключить микрофон")).to_be_visible()
     desk.button("Передать и выйти").click()
 
     expect(desk.call("Завершение")).to_be_visible()
@@ -62,6 +68,10 @@ def test_who_is_not_free_cannot_be_called_in_and_the_keyboard_holds_and_resumes(
     expect(desk.button("Вернуть").first).to_be_visible()
     desk.page.keyboard.press("Alt+h")
     expect(telephone.state).to_contain_text("На линии")
+    desk.button("Горячие клавиши").click()  # beside the keypad: one name for each
+    expect(desk.page.get_by_role("dialog", name="Горячие клавиши")).to_be_visible()
+    desk.page.keyboard.press("Escape")
+    expect(desk.button("Набор")).to_be_visible()
     desk.page.keyboard.press("Alt+k")
     desk.page.keyboard.type("12#")
 

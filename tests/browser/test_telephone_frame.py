@@ -263,10 +263,10 @@ def test_keys_of_a_ticket_wait_for_what_lies_open_and_no_longer(desk: Desk, disp
 
     expect(state_of(page)).to_contain_text("Обед")
     expect(page).to_have_url(re.compile(number))
-    expect(page.get_by_role("dialog", name="Клавиши")).not_to_be_visible()
+    expect(page.get_by_role("dialog", name="Горячие клавиши")).not_to_be_visible()
     assert {entry["action"] for entry in dispatch.journal(number)} <= {"register", "assign"}
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Клавиши")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Горячие клавиши")).to_be_visible()
     page.keyboard.press("Escape")
 
 

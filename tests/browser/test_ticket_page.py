@@ -160,10 +160,10 @@ def test_a_note_by_keys_and_an_action_are_there_at_once(
     expect(journal).to_contain_text("Собака во дворе")
     page.get_by_role("heading", level=1).click()
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Клавиши")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Горячие клавиши")).to_be_visible()
     check_axe(page)
     page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog", name="Клавиши")).not_to_be_visible()
+    expect(page.get_by_role("dialog", name="Горячие клавиши")).not_to_be_visible()
     page.get_by_role("button", name="Принять", exact=True).dblclick()
 
     expect(page.locator("header [data-state]")).to_have_text("принята")

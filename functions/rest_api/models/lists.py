@@ -34,7 +34,8 @@ class CompanyAsked(Asked):
 class TicketsAsked(PageAsked):
     """Of the register. open: only those that are not over. Several of state, urgency, category, problem: any of them.
 
-    registered_from belongs to it, registered_to does not. late: only with a limit that has passed and is still to be kept.
+    registered_from belongs to it, registered_to does not. late: only with a limit that has passed and is still to be kept;
+    due_before: that passes before then.
     words: all of them in what the ticket says, or in its problem's name; they are looked through, so pages are short.
     """
 
@@ -51,6 +52,7 @@ class TicketsAsked(PageAsked):
     registered_from: Moment | None = None
     registered_to: Moment | None = None
     late: Flag = False
+    due_before: Moment | None = None
     words: Typed = ""
     order: Order = Order.NEWEST
 

@@ -1,6 +1,7 @@
 """What holds for every route: versions and entity tags, keys of forms, pages and filters, languages, refusals by HTTP."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -126,6 +127,9 @@ def test_the_register_is_filtered_and_read_page_by_page(house: House, olga: Page
     assert numbers(olga.get("/tickets", **asked, number="4")) == "4"
     assert numbers(olga.get("/tickets", **asked, registered_from="2026-03-02T12:00:01+03:00")) == ""
     assert numbers(olga.get("/tickets", **asked, late="true")) == ""
+    limit = house.clock.now() + timedelta(minutes=10)  # each is to be accepted by then
+    assert numbers(olga.get("/tickets", **asked, due_before=limit.isoformat())) == ""
+    assert numbers(olga.get("/tickets", **asked, due_before=(limit + timedelta(seconds=1)).isoformat())) == "5431"
     house.clock.advance(days=30)
     assert numbers(olga.get("/tickets", **asked, late="true")) == "5431"
     first = olga.get("/tickets", **asked, limit="2")

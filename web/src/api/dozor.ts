@@ -31,6 +31,7 @@ import type {
 } from "./types";
 import { attachFile } from "./upload";
 
+const MOST_A_PAGE = "200";
 const part = encodeURIComponent;
 const ticketPath = (company: string, number: string) => `/tickets/${part(company)}/${part(number)}`;
 
@@ -81,6 +82,12 @@ export class DozorApi {
 
   tickets = (company: string, open: boolean, cursor?: string) =>
     this.client.get<Page<Ticket>>("/tickets", { query: { company, open, cursor } });
+
+  /** Open ones with a limit that is still to be kept and passes before then; at most 200, the newest. */
+  dueTickets = (company: string, before: Date) =>
+    this.client.get<Page<Ticket>>("/tickets", {
+      query: { company, open: true, due_before: before.toISOString(), limit: MOST_A_PAGE },
+    });
 
   ticket = (company: string, number: string) => this.client.get<Ticket>(ticketPath(company, number));
 

@@ -1,16 +1,19 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { readBuilding } from "~/api/buildings";
-import type { ProposedPlace } from "~/api/dozor";
+import type { DozorApi, ProposedPlace } from "~/api/dozor";
 import { findProblems, readProblems } from "~/api/problems";
 import type { Contact, Page, Reading, Ticket } from "~/api/types";
 import { type Trouble, troubleOf } from "~/parts/ui";
 import { useTexts } from "~/texts";
 import { useDesk } from "./desk_context";
+import { joinTickets, sortTickets, type TicketOrder } from "./lists/ticket_order";
 
 // Keys are [name, company, thing, …]: live/keys_touched.ts names the same ones.
 
 /** The fallback when the live line is down: lists are read anew this often at least. */
 const SLOW_MS = 30_000;
+/** Whose clock ends sooner is listed by the clock however old it is. */
+const DUE_WITHIN_MS = 86_400_000;
 
 export interface OpenTickets {
   tickets: Ticket[];
@@ -21,26 +24,35 @@ export interface OpenTickets {
   trouble: Trouble | undefined;
 }
 
-/** The first `pages` pages of each company's open tickets, together newest first. */
-export function useOpenTickets(companies: readonly string[], pages: number): OpenTickets {
+/** The first `pages` pages of each company's open tickets, together in that order; by the clock also all that is due within a day. */
+export function useOpenTickets(companies: readonly string[], pages: number, order: TicketOrder): OpenTickets {
   const { api } = useDesk();
   const { language } = useTexts("desk");
   const answers = useQueries({
     queries: companies.map((company) => ({
-      queryKey: ["tickets", company, "open", pages, language],
-      queryFn: () => readPages((cursor) => api.tickets(company, true, cursor), pages),
+      queryKey: ["tickets", company, "open", pages, order, language],
+      queryFn: () => readOpen(api, company, pages, order),
       refetchInterval: SLOW_MS,
       placeholderData: keepPreviousData<Page<Ticket>>,
     })),
   });
   return {
-    tickets: answers
-      .flatMap(({ data }) => data?.items ?? [])
-      .sort((one, other) => Date.parse(other.registered_at) - Date.parse(one.registered_at)),
+    tickets: sortTickets(
+      answers.flatMap(({ data }) => data?.items ?? []),
+      order,
+      Date.now(),
+    ),
     more: answers.some(({ data }) => data?.cursor),
     loading: answers.some(({ isPending }) => isPending),
     trouble: troubleOf(answers),
   };
+}
+
+async function readOpen(api: DozorApi, company: string, pages: number, order: TicketOrder): Promise<Page<Ticket>> {
+  const { items, cursor } = await readPages((from) => api.tickets(company, true, from), pages);
+  if (order === "newest" || !cursor) return { items, cursor };
+  const due = await api.dueTickets(company, new Date(Date.now() + DUE_WITHIN_MS));
+  return { items: joinTickets(items, due.items), cursor };
 }
 
 async function readPages<Item>(read: (cursor?: string) => Promise<Page<Item>>, pages: number): Promise<Page<Item>> {

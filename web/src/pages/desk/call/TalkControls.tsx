@@ -23,6 +23,8 @@ export function TalkControls({ telephony, call, drawer, onDrawer }: Props) {
   const customer = parties.find(({ kind }) => kind === "customer");
   const held = customer?.state === "on_hold";
   const muted = parties.some((party) => party.self && party.muted);
+  // What it does, as with holding: "microphone, pressed" would say the opposite.
+  const muteOrNot = t(muted ? "call.unmute" : "call.mute");
   const others = parties.filter((party) => !party.self && party.kind !== "customer" && party.kind !== "supervisor");
   const answered = others.some(({ state }) => state !== "calling");
   const together = answered && !held && others.every(({ state }) => state === "connected");
@@ -42,11 +44,10 @@ export function TalkControls({ telephony, call, drawer, onDrawer }: Props) {
       {can.has("mute") && (
         <Button
           type={muted ? "primary" : "default"}
-          aria-pressed={muted}
           onClick={() => telephony.mute(contact.id, !muted)}
-          {...hotkey("M", t("call.mute"))}
+          {...hotkey("M", muteOrNot)}
         >
-          {t("call.mute")}
+          {muteOrNot}
         </Button>
       )}
       {can.has("keys") && (

@@ -1,4 +1,4 @@
-import { Button, Tag } from "antd";
+import { Button, Segmented, Tag } from "antd";
 import { useState } from "react";
 import type { Ticket } from "~/api/types";
 import { hotkey } from "~/parts/telephone/use_hotkeys";
@@ -9,6 +9,7 @@ import { STATE_COLOURS } from "../colours";
 import { useDesk } from "../desk_context";
 import { useOpenTickets } from "../queries";
 import type { TicketSheet, WorkspaceEvent } from "../workspace";
+import { lastOrder, rememberOrder, type TicketOrder } from "./ticket_order";
 
 interface Props {
   companies: readonly string[];
@@ -17,12 +18,17 @@ interface Props {
   put: (event: WorkspaceEvent) => void;
 }
 
-/** Tickets that somebody still has to do something about, newest first. */
+/** Tickets that somebody still has to do something about, by their clocks or newest first. */
 export function OpenTickets({ companies, shown, put }: Props) {
   const { t } = useTexts("desk");
   const { me } = useDesk();
   const [pages, setPages] = useState(1);
-  const { tickets, more, loading, trouble } = useOpenTickets(companies, pages);
+  const [order, setOrder] = useState(lastOrder);
+  const { tickets, more, loading, trouble } = useOpenTickets(companies, pages, order);
+  const choose = (chosen: TicketOrder) => {
+    rememberOrder(chosen);
+    setOrder(chosen);
+  };
   const openForm = () => {
     const form = { key: crypto.randomUUID(), company: companies[0] ?? "", phone: "", contactId: "", language: "" };
     put({ type: "form_opened", form });
@@ -37,6 +43,18 @@ export function OpenTickets({ companies, shown, put }: Props) {
           {t("tickets.new")}
         </Button>
       </header>
+      <Segmented<TicketOrder>
+        block
+        size="small"
+        className="ticket-order"
+        aria-label={t("tickets.order")}
+        value={order}
+        onChange={choose}
+        options={[
+          { value: "clock", label: t("tickets.order.clock") },
+          { value: "newest", label: t("tickets.order.newest") },
+        ]}
+      />
       <TroubleNote trouble={trouble} />
       <ul>
         {!tickets.length && !trouble && <li className="quiet">{loading ? t("app.loading") : t("tickets.empty")}</li>}

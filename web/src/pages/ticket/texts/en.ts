@@ -38,7 +38,7 @@ export const en = {
   "guide.correct": "Correct it to this",
   "guide.reason": "by the guide “{guide}”",
 
-  "keys.title": "Keys",
+  "keys.title": "Keyboard shortcuts",
   "keys.help": "this help",
   "keys.actions": "press the action of that number",
   "keys.note": "write a note",

@@ -41,7 +41,7 @@ export const kk: TextsLike<typeof en> = {
   "guide.correct": "Осыған түзету",
   "guide.reason": "«{guide}» жадынамасы бойынша",
 
-  "keys.title": "Пернелер",
+  "keys.title": "Жылдам пернелер",
   "keys.help": "осы анықтама",
   "keys.actions": "осы нөмірлі әрекет",
   "keys.note": "ескертпе жазу",

@@ -41,7 +41,7 @@ export const pl: TextsLike<typeof en> = {
   "guide.correct": "Popraw na to",
   "guide.reason": "według poradnika „{guide}”",
 
-  "keys.title": "Klawisze",
+  "keys.title": "Skróty klawiszowe",
   "keys.help": "ta pomoc",
   "keys.actions": "czynność o tym numerze",
   "keys.note": "napisz notatkę",

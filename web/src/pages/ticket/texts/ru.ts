@@ -41,7 +41,7 @@ export const ru: TextsLike<typeof en> = {
   "guide.correct": "Исправить на это",
   "guide.reason": "по памятке «{guide}»",
 
-  "keys.title": "Клавиши",
+  "keys.title": "Горячие клавиши",
   "keys.help": "эта подсказка",
   "keys.actions": "действие с этим номером",
   "keys.note": "написать заметку",
