@@ -18,6 +18,8 @@ from dozor.adapters.catalogue.packaged_catalogue import PackagedCatalogue
 from dozor.adapters.dynamodb.company_repository import DynamoCompanyRepository
 from dozor.adapters.dynamodb.inspection_repository import DynamoInspectionRepository
 from dozor.adapters.dynamodb.journal_repository import DynamoJournalRepository
+from dozor.adapters.gettext.texts import GettextTexts
+from dozor.application.clauses import word_clauses
 from dozor.application.journal.inspect_period import inspect_period, read_month
 from dozor.application.journal.verify_journal import Verified, verify_journal
 from dozor.domain.errors import DozorError, FieldProblem, Invalid, TransientFailure
@@ -104,7 +106,7 @@ def report(
         made = inspect_period(
             company, *days, journals.now(), journals.inspections, journals.journal, PackagedCatalogue().current()
         )
-        write_inspection(output, company, made)
+        write_inspection(output, company, word_clauses(made, company.language, GettextTexts()))
     typer.echo(f"{output}: {_count(made)}")
 
 

@@ -132,12 +132,14 @@ def merge_clocks(
 
 
 def _with_own_values(rule: ClockRule, change: ClockChange) -> ClockRule:
+    """The rule as the company has it; its source says what it replaces, as `dozor.application.clauses` reads it."""
     own = change.model_dump(exclude_none=True, exclude={"off"})
     if not own:
         return rule
     if "counts" in own:
         own |= {"counts": Counts.ALWAYS, "hours": {}}
-    return replace(rule, **{"source": f"{OWN_VALUE}, instead of: {rule.source}", **own})
+    limit = f"{rule.seconds} s, " if own.get("seconds", rule.seconds) != rule.seconds else ""
+    return replace(rule, **{"source": f"{OWN_VALUE}, instead of: {limit}{rule.source}", **own})
 
 
 def merge_rungs(pack: PolicyPack, changes: Changes) -> tuple[Rung, ...]:

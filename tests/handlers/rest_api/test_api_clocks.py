@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from dozor.application.clauses import say_clause
 from dozor.bootstrap import stores
+from dozor.bootstrap.system import texts
 from dozor.domain.clocks import ClockKind, ClockRule, Counts, Starts, Urgency
 from tests.handlers.house import NOW, House
 from tests.handlers.rest_api.client import Page, form
@@ -30,6 +32,11 @@ RULES = (
         may_agree=True,
         counts=Counts.BUSINESS_HOURS,
         source="the company's own value, instead of: usual agreement: 3 days",  # as infra composes it
+    ),
+    ClockRule(
+        *(ClockKind.TELL_PLAN, EVERYBODY, 12),
+        key="tell-plan",
+        source="the company's own value, instead of: 600 s, the pack's own value",  # likewise, where the limit is another one
     ),
 )
 REASONS = {"no_access": {"en": "no access to the flat", "ru": "нет доступа в квартиру"}}
@@ -59,17 +66,49 @@ def clock(page: Page, kind: str) -> dict[str, object]:
 
 @pytest.mark.usefixtures("ticket")
 @pytest.mark.parametrize(
-    ("language", "packs_own", "companys_own"),
+    ("language", "packs_own", "companys_own", "other_limit"),
     [
-        ("ru", "собственное значение набора правил", "собственное значение компании, вместо: обычный договор: 3 дня"),
-        ("kk", "ережелер жинағының өз мәні", "компанияның өз мәні, мынаның орнына: әдеттегі шарт: 3 күн"),
-        ("pl", "własna wartość zestawu reguł", "własna wartość zarządcy, zamiast: zwykła umowa: 3 dni"),
-        ("en", "the pack's own value", "the company's own value, instead of: usual agreement: 3 days"),
+        (
+            "ru",
+            "собственное значение набора правил",
+            "собственное значение компании, вместо: обычный договор: 3 дня",
+            "собственное значение компании, вместо: 10 минут, собственное значение набора правил",
+        ),
+        (
+            "kk",
+            "ережелер жинағының өз мәні",
+            "компанияның өз мәні, мынаның орнына: әдеттегі шарт: 3 күн",
+            "компанияның өз мәні, мынаның орнына: 10 минут, ережелер жинағының өз мәні",
+        ),
+        (
+            "pl",
+            "własna wartość zestawu reguł",
+            "własna wartość zarządcy, zamiast: zwykła umowa: 3 dni",
+            "własna wartość zarządcy, zamiast: 10 minut, własna wartość zestawu reguł",
+        ),
+        (
+            "en",
+            "the pack's own value",
+            "the company's own value, instead of: usual agreement: 3 days",
+            "the company's own value, instead of: 10 minutes, the pack's own value",
+        ),
     ],
 )
-def test_a_clause_is_told_in_the_language_of_the_page(language: str, packs_own: str, companys_own: str) -> None:
+def test_a_clause_is_told_in_the_language_of_the_page(
+    language: str, packs_own: str, companys_own: str, other_limit: str
+) -> None:
     page = Page(language=language)
-    assert (clock(page, "accept")["source"], clock(page, "inspect")["source"]) == (packs_own, companys_own)
+    told = [clock(page, kind)["source"] for kind in ("accept", "inspect", "tell_plan")]
+    assert told == [packs_own, companys_own, other_limit]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(1, "1 секунда"), (90, "90 секунд"), (60, "1 минута"), (5400, "90 минут"), (14_400, "4 часа"), (259_200, "3 дня")],
+)
+def test_a_limit_is_told_in_the_largest_whole_unit(seconds: int, said: str) -> None:
+    source = f"the company's own value, instead of: {seconds} s, the pack's own value"
+    assert f"вместо: {said}, собственное" in say_clause(source, "ru", texts())
 
 
 @pytest.mark.usefixtures("ticket")

@@ -68,7 +68,7 @@ def test_a_companys_own_values_replace_the_packs_and_say_so(write: Write) -> Non
 
     tell_plan = next(rule for rule in company.clocks if rule.kind is ClockKind.TELL_PLAN)
     assert tell_plan.seconds == 60
-    assert tell_plan.source.startswith("the company's own value, instead of: Decree 416")
+    assert tell_plan.source.startswith("the company's own value, instead of: 1800 s, Decree 416")
     manager = next(rung for rung in company.rungs if rung.key == "tell-manager")
     assert (manager.means, manager.after_seconds) == (("email",), 1800)
     assert company.callback_seconds == 90

@@ -14,6 +14,7 @@ from cli.build.plan import LOCALE
 from cli.build.steps import ROOT
 from dozor.adapters.signing import hmac_link_signer
 from dozor.application import hand_on_ticket, tell_page, wording, work_on_ticket
+from dozor.application.clauses import UNITS
 from dozor.application.executor_page import link as executor_link
 from dozor.application.messaging.wording import COUNTED, MESSAGES
 from dozor.application.meters.wording import METERS
@@ -142,6 +143,7 @@ TOLD: dict[str, str] = {
     **{f"wording.state_{name}": text for name, text in wording.STATES.items()},
     **{f"wording.{name}": text for name, text in {**METERS, **OUTAGES, **MESSAGES}.items()},
     **{f"wording.{name}.{form}": text for name, texts in COUNTED.items() for form, text in enumerate(texts)},
+    **{f"clauses.{size}.{form}": text for size, texts in UNITS.items() for form, text in enumerate(texts)},
     **{f"errors.{kind.__name__}": answer.title for kind, answer in errors._ANSWERS.items()},
     "errors.unknown": errors._UNKNOWN.title,
     **{f"problems.{kind.__name__}": answer.title for kind, answer in problems._OF_HTTP.items()},

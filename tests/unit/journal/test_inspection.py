@@ -32,7 +32,7 @@ NOON = datetime(2026, 3, 14, 12, 0, 0, 123456, tzinfo=UTC)
 NOW = NOON + timedelta(minutes=20)
 CLAUSE = "Decree 416, clause 13"
 RULES = (
-    ClockRule(ClockKind.ACCEPT, (Urgency.EMERGENCY,), 600, source="own rule"),
+    ClockRule(ClockKind.ACCEPT, (Urgency.EMERGENCY,), 600, source="the pack's own value"),
     ClockRule(ClockKind.RESOLVE, (Urgency.EMERGENCY,), 259_200, ("burst_pipe",), source=CLAUSE),
 )
 COMPANY = make_company(clocks=RULES, sources={"answer": CLAUSE, "callback": CLAUSE}, answer_seconds=60)
@@ -92,7 +92,7 @@ def test_every_clause_is_counted_in_time_late_and_running(journals: Journals) ->
         (one.key, one.source): tuple(one.count(verdict) for verdict in Verdict) for one in made.clauses
     }  # in time, late, running
     assert counts == {
-        ("accept", "own rule"): (1, 0, 1),
+        ("accept", "the pack's own value"): (1, 0, 1),
         ("resolve", CLAUSE): (0, 0, 2),
         ("answer", CLAUSE): (1, 1, 0),
         ("callback", CLAUSE): (1, 0, 1),
@@ -154,7 +154,7 @@ def test_the_workbook_has_the_figures_and_every_case(journals: Journals, tmp_pat
     assert (told.exit_code, "2 tickets and 5 calls" in told.output) == (0, True), told.output
     book = load_workbook(path)
     overview = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
-    assert ["own rule", "Принять заявку в работу", 2, 1, 0, 1] in overview
+    assert ["собственное значение набора правил", "Принять заявку в работу", 2, 1, 0, 1] in overview
     assert overview[0][0] == "Отчёт о соблюдении сроков: УК «Сосна»"
     page = next(page for page in book.worksheets if "Принять" in page.title)
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=3)]
