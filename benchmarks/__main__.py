@@ -20,6 +20,7 @@ ALL = (
     "ticket_cost",
     "ticket_rate",
     "register_page",
+    "register_scroll",
     "flow_rate",
     "contact_day",
     "problem_search",

@@ -13,7 +13,7 @@ from tests.browser.conftest import COLLEAGUE, OPERATOR, OpenWindow, TakePicture
 from tests.browser.dispatch import Dispatch
 from tests.browser.register import Register, open_register
 
-PHONE = "+79000001007"
+PHONE, NEIGHBOUR = "+79000001007", "+79000001008"
 ELSEWHERE_WITHIN_MS = 2_000
 # Whether words go beyond the room that is theirs.
 CUT = """element => {
@@ -164,6 +164,13 @@ def test_words_and_addresses_are_found(register: Register, dispatch: Dispatch) -
     register.search.fill("таких слов нет")
     register.search.press("Enter")
     expect(register.page.get_by_text("Ничего не подошло")).to_be_visible()
+    # and by its address, as people write it: the flat beside it is another's
+    place = dispatch.ticket(number)["place"]
+    elsewhere = dispatch.register(NEIGHBOUR, "mixer_drips")
+    register.search.fill(f"рабфаковский 5 кв {place['flat']}")
+    register.search.press("Enter")
+    expect(register.row(number)).to_be_visible()
+    expect(register.row(elsewhere)).to_have_count(0)
 
 
 def test_many_at_once_with_a_preview(register: Register, dispatch: Dispatch, take_picture: TakePicture) -> None:

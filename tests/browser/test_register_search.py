@@ -10,9 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import COLLEAGUE, OPERATOR, OpenWindow
 from tests.browser.dispatch import Dispatch
 from tests.browser.register import Register, open_register
-from tests.browser.test_register import PHONE, login_of
-
-NEIGHBOUR = "+79000001008"
+from tests.browser.test_register import NEIGHBOUR, PHONE, login_of
 
 
 @dataclass(frozen=True)
