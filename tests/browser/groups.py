@@ -8,6 +8,7 @@ CALLS = frozenset(
         "test_desk_narrow",
         "test_desk_keeping",
         "test_desk_lists",
+        "test_known_caller",
         "test_on_line",
         "test_outages",
         "test_quality",

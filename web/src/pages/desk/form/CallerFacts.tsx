@@ -94,12 +94,16 @@ function CallerTickets({ tickets, onShow }: { tickets: readonly Ticket[] } & Pic
       <h3>{t("caller.open_tickets")}</h3>
       {!tickets.length && <p className="quiet">{t("caller.no_open_tickets")}</p>}
       <ul>
-        {tickets.map(({ company, number, problem_name, state }) => (
+        {tickets.map(({ company, number, problem_name, state, place }) => (
           <li key={number}>
             <button type="button" className="link" onClick={() => onShow(company, number)}>
               {number}
             </button>{" "}
             {problem_name} <Tag color={STATE_COLOURS[state]}>{word("state", state)}</Tag>
+            <span className="caller-ticket-place quiet">
+              {place.address}
+              {place.flat && `, ${t("ticket.flat", { value: place.flat })}`}
+            </span>
           </li>
         ))}
       </ul>

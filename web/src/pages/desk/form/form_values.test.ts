@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Resident } from "~/api/types";
 import { fits } from "./find_problem";
-import { fromResident, obviousResident, sortProblems, toNewTicket } from "./form_values";
+import { fromResident, obviousResident, sharedName, sortProblems, toNewTicket } from "./form_values";
 
 const resident: Resident = {
   id: "r1",
@@ -22,6 +22,12 @@ describe("the form", () => {
     expect(obviousResident([resident])).toBe(resident);
     expect(obviousResident([resident, { ...resident, id: "r2" }])).toBeUndefined();
     expect(obviousResident([])).toBeUndefined();
+  });
+
+  it("knows the name of somebody with several flats, and none where several people have one phone", () => {
+    expect(sharedName([resident, { ...resident, id: "r2", flat: "40" }])).toBe("Anna Example");
+    expect(sharedName([resident, { ...resident, id: "r2", name: "Boris Example" }])).toBe("");
+    expect(sharedName([])).toBe("");
   });
 
   it("becomes a request that names the resident, the call and the caller's language", () => {

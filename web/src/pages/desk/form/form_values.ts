@@ -46,6 +46,12 @@ export function obviousResident(residents: readonly Resident[]): Resident | unde
   return residents.length === 1 ? residents[0] : undefined;
 }
 
+/** What everybody behind the phone is called, whichever flat it is about; empty where their names differ. */
+export function sharedName(residents: readonly Pick<Resident, "name">[]): string {
+  const [first, ...others] = new Set(residents.map(({ name }) => name));
+  return first && !others.length ? first : "";
+}
+
 export interface FormOrigin {
   company: string;
   contactId: string;
