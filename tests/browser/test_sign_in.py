@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OPERATOR, OpenWindow
+from tests.browser.conftest import OPERATOR, OpenWindow, TakePicture
 from tests.browser.desk import Desk
 
 
@@ -22,8 +22,13 @@ def test_a_wrong_password_or_name_is_refused_alike(page: Page, email: str) -> No
     expect(page.get_by_role("button", name="Войти", exact=True)).to_be_enabled()
 
 
-def test_a_click_signs_in_as_somebody_of_the_demo_and_signing_out_ends_it(page: Page) -> None:
-    page.get_by_role("button", name="Светлана Старшая · старший смены").click()
+def test_a_click_signs_in_as_somebody_of_the_demo_and_signing_out_ends_it(
+    page: Page, take_picture: TakePicture
+) -> None:
+    somebody = page.get_by_role("button", name="Светлана Старшая · старший смены")
+    expect(somebody).to_be_visible()
+    take_picture(page, "sign-in")
+    somebody.click()
     expect(page.get_by_text("На связи")).to_be_visible()
 
     page.get_by_role("button", name="Выйти").click()

@@ -48,7 +48,6 @@ def test_the_executor_is_seen_at_the_desk_without_a_reload(
 
     executor = open_work(number, open_window)
     expect(executor.state).to_have_text("назначена")
-    take_picture(executor.page, "executor")
     executor.press("Принять")
     expect(executor.state).to_have_text("принята")
     expect(state).to_have_text("принята")
