@@ -113,7 +113,7 @@ def first_guide(open_window: OpenWindow) -> str:
     page = open_window("/knowledge?company=zarya", who=EMAILS["admin"])
     page.get_by_role("main").get_by_role("listitem").get_by_role("button").first.click()
     page.wait_for_url("**guide=*")
-    return re.findall(r"guide=([\w-]+)", page.url)[0]
+    return str(re.findall(r"guide=([\w-]+)", page.url)[0])
 
 
 def test_the_form_of_a_guide_is_not_opened_by_its_address_either(open_window: OpenWindow) -> None:
