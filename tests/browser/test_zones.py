@@ -2,16 +2,19 @@
 
 import uuid
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import check_axe
 from tests.browser.conftest import OPERATOR, OpenWindow, TakePicture
+from tests.browser.dispatch import Dispatch
+from tests.browser.register import open_register
 
 HERE, RIVERSIDE = ZoneInfo("Europe/Moscow"), ZoneInfo("America/New_York")
 MANAGER = "manager.zarya@example.org"
-CALLER = "+12125550107"
+NEW_YORKER = "+12125550107"
 
 
 def name_of(zone: ZoneInfo, at: datetime | None = None) -> str:
@@ -40,7 +43,7 @@ def test_a_call_is_put_off_by_the_clock_of_whom_it_is_for(open_window: OpenWindo
         shown = datetime.fromisoformat(at.input_value()).replace(tzinfo=zone)
         assert abs(shown - there) < timedelta(minutes=2)
     matter = f"Water meter {uuid.uuid4().hex[:6]}"
-    sheet.get_by_label("Кому позвонить").fill(CALLER)
+    sheet.get_by_label("Кому позвонить").fill(NEW_YORKER)
     sheet.get_by_label("О чём").fill(matter)
     check_axe(olga, sheet)
     take_picture(olga, "duties-defer-elsewhere")
@@ -48,11 +51,34 @@ def test_a_call_is_put_off_by_the_clock_of_whom_it_is_for(open_window: OpenWindo
 
     # and what was entered is told with it
     olga.locator(".two-columns-lines > li").filter(has_text=matter).get_by_role("button").click()
-    card = olga.get_by_role("article", name=CALLER)
+    card = olga.get_by_role("article", name=NEW_YORKER)
     until = there.astimezone(RIVERSIDE)
     told = card.locator("time").filter(has_text=name_of(RIVERSIDE))
     expect(told.filter(has_text=f"{until:%H}:").first).to_be_visible()
     check_axe(olga)
+
+
+def test_lines_of_the_register_say_whose_time_they_tell(
+    open_window: OpenWindow, address: str, demo: dict[str, Any], take_picture: TakePicture
+) -> None:
+    # given a ticket here and one in New York
+    login = next(one for one in demo["logins"] if one["email"] == OPERATOR)
+    numbers = {}
+    for company in ("zarya", "riverside"):
+        phone = next(one["phone"] for one in demo["callers"] if one["company"] == company)
+        with Dispatch(address, company, login) as dispatch:
+            numbers[company] = dispatch.register(phone, "mixer_drips")
+
+    # then whoever is asked for both is told which is which
+    register = open_register(open_window, login)
+    theirs = register.row(numbers["riverside"], "riverside").locator("[data-column=registered]")
+    expect(theirs).to_contain_text(name_of(RIVERSIDE))
+    expect(register.row(numbers["zarya"])).not_to_contain_text("GMT")
+    box, line = theirs.locator("small").bounding_box(), theirs.bounding_box()
+    assert box is not None
+    assert line is not None
+    assert box["y"] + box["height"] <= line["y"] + line["height"], "the zone is cut"
+    take_picture(register.page, "register-zones")
 
 
 def test_what_is_plain_is_not_said(open_window: OpenWindow) -> None:

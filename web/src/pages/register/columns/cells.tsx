@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, use } from "react";
 import type { Company, Ticket } from "~/api/types";
 import { Link } from "~/app/Link";
 import { STATE_COLOURS, URGENCY_COLOURS } from "~/parts/ui";
@@ -6,6 +6,7 @@ import { useTexts, type Wording } from "~/texts";
 import { nearestClock } from "~/time/clocks";
 import { formatMoment, formatSpan } from "~/time/format";
 import { useNow } from "~/time/use_now";
+import { nameOtherZone, SeveralZones } from "~/time/zone_name";
 import { cutAddress } from "./address";
 import type { ColumnKey } from "./columns";
 import { fill, wordOf } from "./quick_words";
@@ -58,10 +59,21 @@ export function writeAddress({ place }: Ticket, { wording }: Pick<CellWords, "wo
 }
 
 function writeMoment(at: string, ticket: Ticket, { wording: { language }, company, day }: CellWords): ReactNode {
-  const zone = company(ticket.company)?.time_zone;
+  return <When at={at} zone={company(ticket.company)?.time_zone} language={language} day={day} />;
+}
+
+interface WhenProps extends Pick<CellWords, "day"> {
+  at: string;
+  zone: string | undefined;
+  language: string;
+}
+
+/** In the company's zone, which is said where the lines are of several: 15:52 there may be later than 23:47 here. */
+function When({ at, zone, language, day }: WhenProps) {
+  const other = use(SeveralZones) && nameOtherZone(at, language, zone);
   return (
     <time dateTime={at} data-zone={zone}>
-      {formatMoment(at, language, zone, day)}
+      {formatMoment(at, language, zone, day)} {other && <small className="register-zone">{other}</small>}
     </time>
   );
 }
