@@ -1,7 +1,8 @@
-import { circle, circleMarker, control, latLngBounds, map as makeMap, tileLayer } from "leaflet";
+import { circle, circleMarker, latLngBounds, map as makeMap, tileLayer } from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { useEffect, useRef } from "react";
 import "./map.css";
+import { addScale } from "./scale";
 
 export interface PlaceOnMap {
   id: string;
@@ -20,6 +21,9 @@ interface Props {
   others: readonly PlaceOnMap[];
   /** Address of the tiles with {z}, {x} and {y}, and whose they are; without one the ground is plain, and nothing is fetched. */
   tiles: { address: string; attribution: string } | undefined;
+  /** What a metre and a kilometre are called, in short. */
+  metre: string;
+  kilometre: string;
 }
 
 const CLOSE = 16;
@@ -27,7 +31,7 @@ const CLOSE = 16;
 const SCALE = 250;
 
 /** A map with one place marked among others. On a plain ground a ring says how far a quarter of a kilometre is. */
-export default function PlacesMap({ label, here, others, tiles }: Props) {
+export default function PlacesMap({ label, here, others, tiles, metre, kilometre }: Props) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = element;
@@ -58,7 +62,7 @@ export default function PlacesMap({ label, here, others, tiles }: Props) {
     })
       .bindTooltip(here.name)
       .addTo(drawn);
-    control.scale({ imperial: false }).addTo(drawn);
+    addScale(drawn, { metre, kilometre });
     const nearest = others.slice(0, 6).map(({ latitude, longitude }) => [latitude, longitude] as [number, number]);
     drawn.fitBounds(latLngBounds([[...center], ...nearest]), { maxZoom: CLOSE, padding: [20, 20], animate: false });
     const watching = new ResizeObserver(() => drawn.invalidateSize({ animate: false }));
@@ -67,6 +71,6 @@ export default function PlacesMap({ label, here, others, tiles }: Props) {
       watching.disconnect();
       drawn.remove();
     };
-  }, [here, others, tiles]);
+  }, [here, others, tiles, metre, kilometre]);
   return <div ref={element} className="places-map" role="application" aria-label={label} />;
 }

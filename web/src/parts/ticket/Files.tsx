@@ -5,6 +5,8 @@ import { useDozor, useZone } from "~/app/dozor_context";
 import { useExplain } from "~/app/use_explain";
 import { useTexts } from "~/texts";
 import { Moment } from "~/time/Moment";
+import { FilePreview } from "./FilePreview";
+import { sizeOf } from "./file_size";
 import { useAttachments } from "./queries";
 import { useUploads } from "./use_uploads";
 
@@ -105,13 +107,14 @@ function FileChoice({ label, camera = false, onChoose }: ChoiceProps) {
 }
 
 function FileRow({ file, ticket, removable }: { file: Attachment; ticket: Ticket; removable: boolean }) {
-  const { t, word } = useTexts("parts/ticket");
+  const { t, word, language } = useTexts("parts/ticket");
   const zone = useZone(ticket.company);
-  const { id, name, media_type, state, by, asked_at, reason, link } = file;
+  const { id, name, state, by, asked_at, reason, link } = file;
+  const { unit, size } = sizeOf(file.size, language);
   const reported = ticket.report?.photos.includes(id) ?? false;
   return (
     <li data-state={state}>
-      {link && media_type.startsWith("image/") && <img src={link} alt={name} loading="lazy" />}
+      {link && <FilePreview file={file} />}
       <div>
         {link ? (
           <a href={link} target="_blank" rel="noreferrer">
@@ -123,7 +126,7 @@ function FileRow({ file, ticket, removable }: { file: Attachment; ticket: Ticket
         <Tag color={COLOURS[state]}>{t(`file.${state}`)}</Tag>
         {reported && <Tag color="blue">{t("files.reported")}</Tag>}
         <div className="quiet">
-          {by.name || word("actor", by.kind)} · <Moment at={asked_at} zone={zone} />
+          {t(unit, { size })} · {by.name || word("actor", by.kind)} · <Moment at={asked_at} zone={zone} />
         </div>
         {reason && <div className="clock overdue">{reason}</div>}
       </div>

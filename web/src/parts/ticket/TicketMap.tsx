@@ -24,7 +24,12 @@ export function TicketMap({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <Suspense fallback={<div className="places-map" />}>
-        <PlacesMap label={t("map.label", { address: here.name })} here={here} others={others} tiles={settings.map} />
+        <PlacesMap
+          label={t("map.label", { address: here.name })}
+          {...{ here, others, tiles: settings.map }}
+          metre={t("map.metre")}
+          kilometre={t("map.kilometre")}
+        />
       </Suspense>
       <Coordinates written={written} /> <span className="quiet">{t("map.others", { count: others.length })}</span>
     </>
