@@ -2,6 +2,7 @@ import type { JournalEntry } from "~/api/types";
 import { AnswerList } from "~/parts/guide/AnswerList";
 import { useTexts } from "~/texts";
 import { useSayMoment } from "~/time/zone_name";
+import { outcomeOfCall } from "./called";
 import { readSteps } from "./script_steps";
 
 interface Props {
@@ -21,6 +22,8 @@ export function EntryNote({ entry, zone }: Props) {
         {actor.kind === "system" ? t("actor.system") : `${actor.name || actor.id}, ${word("actor", actor.kind)}`}
       </div>
       {action === "escalated" && <Told details={details} />}
+      {action === "called" && <Called details={details} />}
+      {action === "call_deferred" && <ToCall details={details} zone={zone} />}
       {action === "diagnose" && <Diagnosed details={details} />}
       {details.report && <div>{details.report}</div>}
       {reason && <div className="entry-reason">{reason}</div>}
@@ -33,6 +36,19 @@ export function EntryNote({ entry, zone }: Props) {
 function Told({ details: { whom = "", name, phone, email } }: { details: JournalEntry["details"] }) {
   const { word } = useTexts("parts/ticket");
   return <div>{[word("whom", whom), name, phone, email].filter(Boolean).join(" · ")}</div>;
+}
+
+/** Whom a call that told of the ticket went to, and what came of it. */
+function Called({ details }: { details: JournalEntry["details"] }) {
+  const { word } = useTexts("parts/ticket");
+  const { name, phone } = details;
+  return <div>{[name, phone, word("called", outcomeOfCall(details))].filter(Boolean).join(" · ")}</div>;
+}
+
+/** Whom a call that was put off is to go to, and when. */
+function ToCall({ details: { phone, at }, zone }: { details: JournalEntry["details"]; zone: string | undefined }) {
+  const moment = useSayMoment(zone);
+  return <div>{[phone, at && moment(at)].filter(Boolean).join(" · ")}</div>;
 }
 
 /** By which guide, what was asked and answered, and what the resident was told at its end. */
