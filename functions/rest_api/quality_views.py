@@ -1,6 +1,7 @@
 """Quality as the wire shows it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from dozor.domain.catalogue import say_in
 from dozor.domain.people import Actor
@@ -36,8 +37,8 @@ def show_form(form: EvaluationForm, language: str) -> told.EvaluationFormTold:
     )
 
 
-def show_sample(sample: Sample, known: Mapping[str, Evaluation], asking: Actor) -> told.SampleTold:
-    """What was drawn; known: evaluations by contact."""
+def show_sample(sample: Sample, at: datetime, known: Mapping[str, Evaluation], asking: Actor) -> told.SampleTold:
+    """What was drawn, and when; known: evaluations by contact."""
     strata = tuple(
         told.StratumTold.model_validate(
             {
@@ -57,7 +58,7 @@ def show_sample(sample: Sample, known: Mapping[str, Evaluation], asking: Actor) 
         )
         for stratum in sample.strata
     )
-    return told.SampleTold(seed=sample.seed, each=sample.each, looked_at=sample.looked_at, strata=strata)
+    return told.SampleTold(seed=sample.seed, each=sample.each, at=at, looked_at=sample.looked_at, strata=strata)
 
 
 def show_evaluation(one: Evaluation, asking: Actor, *, marks: bool) -> told.EvaluationTold:
@@ -77,6 +78,7 @@ def show_evaluation(one: Evaluation, asking: Actor, *, marks: bool) -> told.Eval
         steps=tuple(map(_show_step, one.steps)),
         version=one.version,
         may=tuple(_possible(one, asking, marks=marks)),
+        draw=told.DrawTold.model_validate(one.draw) if one.draw else None,
     )
 
 
@@ -86,6 +88,7 @@ def show_figures(figures: Figures, form: EvaluationForm, language: str) -> told.
     return told.FiguresTold(
         count=figures.count,
         score=figures.score,
+        drawn=figures.drawn,
         operators=tuple(map(told.AverageTold.model_validate, figures.operators)),
         questions=tuple(
             told.QuestionFigureTold(

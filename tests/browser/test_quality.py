@@ -67,7 +67,16 @@ def test_a_talk_is_marked_objected_to_and_decided(
     check_axe(supervisor)
     take_picture(supervisor, "quality")
     expect(part.get_by_role("link", name="Оценить").first).to_be_visible()
-    supervisor.goto(f"{address}/quality?company=zarya&tab=sample&talk={talk}")  # which of all was drawn is chance
+    # Which of all are drawn is chance: of so many each it is among them. The way back leads to the same sample.
+    each = supervisor.get_by_label("Разговоров на каждого")
+    each.fill("50")
+    supervisor.get_by_label("Номер выборки").fill("весна")
+    supervisor.get_by_role("button", name="Выбрать").click()
+    found = part.locator(f'a[href*="{talk}"]')
+    found.click()
+    supervisor.get_by_role("link", name="← К списку").click()
+    expect(each).to_have_value("50")
+    found.click()
 
     questions = supervisor.locator("[data-question]")
     expect(questions).to_have_count(11)
@@ -94,6 +103,8 @@ def test_a_talk_is_marked_objected_to_and_decided(
     expect(operator.get_by_text("Ваши разговоры ещё не оценивали.")).to_be_visible()
     supervisor.get_by_role("button", name="Сохранить оценку").click()
     expect(supervisor.locator("[data-state]")).to_have_text("ждёт ответа")
+    facts = supervisor.get_by_role("region", name="О разговоре")
+    expect(facts).to_contain_text(re.compile(r"жребием: по 50, с \d{4}-\d\d-\d\d по \d{4}-\d\d-\d\d · номер «весна»"))
 
     row = operator.get_by_role("row").filter(has_text="95 из 100")
     row.get_by_role("link", name="Ответить").click()
@@ -117,6 +128,7 @@ def test_a_talk_is_marked_objected_to_and_decided(
     supervisor.get_by_text("Итоги", exact=True).click()
     operators = supervisor.get_by_role("region", name="Операторы")
     expect(operators.get_by_role("row").filter(has_text="olga@example.org")).to_contain_text("100")
+    expect(operators.get_by_role("columnheader", name="Из выборки")).to_be_visible()
     check_axe(supervisor)
     take_picture(supervisor, "quality-figures")
     operator.goto(re.sub(r"/quality.*", "/desk", operator.url))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from dozor.adapters.dynamodb.documents import from_item
 from dozor.adapters.dynamodb.evaluation_repository import DynamoEvaluationRepository
 from dozor.domain.errors import Conflict, Invalid, NotFound
 from dozor.domain.people import Actor, ActorKind
-from dozor.domain.quality import Answer, Evaluation, EvaluationState, Mark, MarkValue, Step, answer
+from dozor.domain.quality import Answer, Draw, Evaluation, EvaluationState, Mark, MarkValue, Step, answer
 from dozor.events.evaluations import describe_evaluation
 from dozor.events.outbox import unpack
 from dozor.ports.quality import EvaluationRepository
@@ -53,6 +53,7 @@ def make_evaluation(name: str = "c1", *, hours: int = 0, **changes: Any) -> Eval
         *(EvaluationState.GIVEN, (given,)),
         fatal=("rudeness",),
         key="form-00000001",
+        draw=Draw(date(2026, 3, 1), date(2026, 3, 2), "spring", 3, NOON),
     )
     return replace(made, **changes)
 

@@ -1,16 +1,17 @@
 """Evaluation forms, samples, evaluations and figures on the wire. Names are in the asked language."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from dozor.domain.contact import Outcome
 from dozor.domain.quality import Answer, EvaluationState, MarkValue
-from functions.rest_api.models.base import Asked, Limit, PageAsked, Slug, Told
+from functions.rest_api.models.base import Asked, Limit, Moment, PageAsked, Slug, Told
 from functions.rest_api.models.contacts import ContactTold
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Day = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Said = Annotated[str, StringConstraints(max_length=2000)]
 Second = Annotated[int, Field(ge=-1, le=86_400)]
 Version = Annotated[int, Field(ge=0)]
@@ -44,16 +45,23 @@ class EvaluationFormTold(Told):
     sections: tuple[SectionTold, ...]
 
 
-class SampleAsked(Asked):
-    """From one day of the company's calendar to another, both included, at most 31. seed: the same one draws the same sample;
-    each: how many talks of every operator and outcome.
+class DrawAsked(Asked):
+    """From one day of the company's calendar to another, both included, at most 31. seed: the same one draws the same sample,
+    empty for the days themselves; each: how many talks of every operator and outcome; at: talks that had ended by then, now
+    unless it is named.
     """
 
-    company: Slug
-    first: Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
-    last: Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+    first: Day
+    last: Day
     seed: Annotated[str, StringConstraints(max_length=100)] = ""
     each: Limit = 3
+    at: Moment | None = None
+
+
+class SampleAsked(DrawAsked):
+    """A sample of a company's talks."""
+
+    company: Slug
 
 
 class DrawnTold(Told):
@@ -75,10 +83,11 @@ class StratumTold(Told):
 
 
 class SampleTold(Told):
-    """What was drawn. seed: as it was given, or the days. looked_at: how many talks there were in all."""
+    """What was drawn. seed: as it was given, or the days; at: when. looked_at: how many talks there were in all."""
 
     seed: str
     each: int
+    at: datetime
     looked_at: int
     strata: tuple[StratumTold, ...]
 
@@ -102,8 +111,19 @@ class EvaluationStepTold(Told):
     score: int
 
 
+class DrawTold(Told):
+    """By which draw a talk came to be listened to; asking for it again draws the same."""
+
+    first: date
+    last: date
+    seed: str
+    each: int
+    at: datetime
+
+
 class EvaluationTold(Told):
     """One talk evaluated. contact_id: the call's, and the evaluation's own. score: of 100; fatal: keys of questions.
+    draw: by which chance chose it; null for a talk that somebody chose.
 
     may: what whoever asks may do now: agree, object, decide.
     """
@@ -122,6 +142,7 @@ class EvaluationTold(Told):
     steps: tuple[EvaluationStepTold, ...]
     version: int
     may: tuple[str, ...]
+    draw: DrawTold | None
 
 
 class EvaluationList(Told):
@@ -146,13 +167,16 @@ class FiguresAsked(Asked):
 
 
 class AverageTold(Told):
-    """Of whom or what: how many evaluations, their average of 100, how many with something fatal, how many objected to."""
+    """Of whom or what: how many evaluations, their average of 100, how many with something fatal, how many objected to, how
+    many of talks that were drawn.
+    """
 
     name: str
     count: int
     score: int
     fatal: int
     objected: int
+    drawn: int
 
 
 class QuestionFigureTold(Told):
@@ -168,10 +192,11 @@ class QuestionFigureTold(Told):
 
 
 class FiguresTold(Told):
-    """What evaluations add up to; operators: the weakest first, months in order."""
+    """What evaluations add up to; drawn: of how many chance chose the talk; operators: the weakest first, months in order."""
 
     count: int
     score: int
+    drawn: int
     operators: tuple[AverageTold, ...]
     questions: tuple[QuestionFigureTold, ...]
     months: tuple[AverageTold, ...]
@@ -190,12 +215,15 @@ Marks = Annotated[tuple[TalkMarkAsked, ...], Field(max_length=100)]
 
 
 class NewEvaluation(Asked):
-    """A talk marked: every question of the form, once."""
+    """A talk marked: every question of the form, once. draw: of the sample in which it was found, as that was told; it is kept
+    if the talk is of that sample.
+    """
 
     company: Slug
     contact_id: Key
     marks: Marks
     comment: Said = ""
+    draw: DrawAsked | None = None
 
 
 class EvaluationAnswerAsked(Asked):

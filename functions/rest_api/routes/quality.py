@@ -1,10 +1,11 @@
 """Quality: a fair sample of talks, their evaluations, and what operators say to them."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from chalice.app import Blueprint, Request
 
+from dozor.application.quality.draw import draw_by
 from dozor.application.quality.evaluate import (
     GiveEvaluation,
     Which,
@@ -17,7 +18,7 @@ from dozor.bootstrap.quality import evaluation_form, evaluations
 from dozor.bootstrap.stores import companies, contacts
 from dozor.bootstrap.system import clock
 from dozor.domain.errors import FieldProblem, Invalid
-from dozor.domain.quality import Mark, count_figures, draw_sample
+from dozor.domain.quality import Draw, Mark, count_figures
 from functions.rest_api.access import person_of
 from functions.rest_api.languages import language_of
 from functions.rest_api.models import quality as asked
@@ -29,7 +30,7 @@ from functions.rest_api.quality_views import show_evaluation, show_figures, show
 blueprint = Blueprint(__name__)
 ONE = "/evaluations/{company}/{contact_id}"
 OWN = "/own-evaluations/{company}/{contact_id}"
-MOST_DAYS, MOST_MONTHS = 31, 12
+MOST_MONTHS = 12
 
 
 @operation(blueprint, "GET", "/evaluation-forms", asked.EvaluationFormTold, query=CompanyAsked)
@@ -44,15 +45,11 @@ def draw_talks(request: Request, query: asked.SampleAsked) -> asked.SampleTold:
     """Draw talks to be listened to: the same chance for each talk of an operator and outcome, the same draw for a seed."""
     person = person_of(request)
     slug = person.may_see(query.company)
-    first, last = _day(query.first, "first"), _day(query.last, "last")
-    if not first <= last < first + timedelta(days=MOST_DAYS):
-        raise Invalid([FieldProblem("last", "Name at most 31 days, the first one first.")])
-    zone = companies().get(slug).zone
-    begins, ends = _midnight(first, zone), _midnight(last + timedelta(days=1), zone)
-    seed = query.seed or f"{query.first}/{query.last}"
-    sample = draw_sample(contacts().between(slug, begins, ends), seed, query.each)
+    draw, zone = _read_draw(query), companies().get(slug).zone
+    sample = draw_by(draw, slug, zone, contacts())
+    begins, ends = _midnight(draw.first, zone), _midnight(draw.last + timedelta(days=1), zone)
     known = {one.id: one for one in evaluations().between(slug, begins, ends)}
-    return show_sample(sample, known, person.actor)
+    return show_sample(sample, draw.at, known, person.actor)
 
 
 @operation(blueprint, "GET", "/evaluations", asked.EvaluationList, query=asked.EvaluationsAsked)
@@ -71,8 +68,9 @@ def list_evaluations(request: Request, query: asked.EvaluationsAsked) -> asked.E
 def evaluate(request: Request, body: asked.NewEvaluation) -> Answer:
     """Mark a talk, once; the same Idempotency-Key again answers 200 with what it made."""
     person = person_of(request)
+    slug = person.may_see(body.company)
     command = GiveEvaluation(
-        person.may_see(body.company),
+        slug,
         body.contact_id,
         person.actor,
         clock().now(),
@@ -80,6 +78,8 @@ def evaluate(request: Request, body: asked.NewEvaluation) -> Answer:
         body.comment,
         read_key(request),
         digest_of(body),
+        _read_draw(body.draw) if body.draw else None,
+        companies().get(slug).zone,
     )
     given = give_evaluation(command, evaluation_form(), contacts(), evaluations())
     return Answer(show_evaluation(given.evaluation, person.actor, marks=True), 201 if given.created else 200)
@@ -144,6 +144,16 @@ def read_figures(request: Request, query: asked.FiguresAsked) -> asked.FiguresTo
     behind = (last + timedelta(days=31)).replace(day=1)
     found = evaluations().between(slug, _midnight(first, zone), _midnight(behind, zone))
     return show_figures(count_figures(found, zone), evaluation_form(), language_of(request))
+
+
+def _read_draw(query: asked.DrawAsked) -> Draw:
+    return Draw(
+        first=_day(query.first, "first"),
+        last=_day(query.last, "last"),
+        seed=query.seed or f"{query.first}/{query.last}",
+        each=query.each,
+        at=(query.at or clock().now()).astimezone(UTC),
+    )
 
 
 def _read(marks: tuple[asked.TalkMarkAsked, ...]) -> tuple[Mark, ...]:

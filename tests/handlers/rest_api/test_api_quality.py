@@ -36,7 +36,7 @@ def talks(house: House) -> None:
 
 
 def note(contact_id: str, operator: str, minutes: int) -> None:
-    began = make_contact(id=contact_id, started_at=NOW - timedelta(minutes=minutes), operator=operator)
+    began = make_contact(id=contact_id, started_at=NOW - timedelta(minutes=minutes + 1), operator=operator)
     stores.contacts().settle(end(began, Outcome.ANSWERED if operator else Outcome.ABANDONED), None)
 
 
@@ -92,6 +92,30 @@ def test_a_talk_is_marked_once_answered_and_decided_and_each_step_is_told(
     assert [(event.type, event.data) for event in told] == [
         ("EvaluationChanged", {"contact_id": "c1", "state": "changed", "version": 3, "operator": OLGA.id})
     ]
+
+
+def test_an_evaluation_keeps_the_draw_that_gave_its_talk_and_says_of_others_that_they_were_chosen(
+    house: House, talks: None, vera: Page
+) -> None:
+    sample = vera.get("/evaluation-samples", **DAYS, each="2", seed="spring").body
+    drawn = [one["contact"]["id"] for one in sample["strata"][0]["drawn"]]
+    chosen = next(f"c{place}" for place in range(12) if f"c{place}" not in drawn)
+    draw = {"first": DAYS["first"], "last": DAYS["last"], "seed": "spring", "each": 2, "at": sample["at"]}
+    house.clock.advance(seconds=3600)
+    for place in range(40, 60):  # talks that come meanwhile change nothing about what was drawn
+        note(f"c{place}", OLGA.id, -place)
+
+    for count, (talk, said) in enumerate([(drawn[0], draw), (chosen, draw), (drawn[1], None)]):
+        made = vera.post("/evaluations", {**marked(talk), "draw": said}, Idempotency_Key=f"form-0000000{count}")
+        assert made.status == 201
+        assert made.body["draw"] == (draw if talk == drawn[0] else None)
+    again = vera.get("/evaluation-samples", **DAYS, each="2", seed="spring", at=sample["at"]).body
+    assert [one["contact"]["id"] for one in again["strata"][0]["drawn"]] == drawn
+    figures = vera.get("/evaluation-figures", company="sosna", first="2026-03", last="2026-03").body
+    assert (figures["count"], figures["drawn"], figures["operators"][0]["drawn"]) == (3, 1, 1)
+    endless = draw | {"last": "2026-04-09"}
+    assert vera.post("/evaluations", {**marked("c99"), "draw": endless}, Idempotency_Key=KEY).status == 404
+    assert vera.post("/evaluations", {**marked("c40"), "draw": endless}, Idempotency_Key=KEY).status == 422
 
 
 def test_nobody_evaluates_themselves_or_sees_anothers(talks: None, vera: Page, olga: Page, stranger: Page) -> None:

@@ -125,7 +125,7 @@ def test_figures_add_up_by_operator_question_and_month_of_the_companys_clock() -
         answer(given(YES, SKIPPED, NO, operator="ivan"), Answer.OBJECT, "Нет", Actor(ActorKind.OPERATOR, "ivan"), NOON),
     ]
     figures = count_figures(known, ZoneInfo("Europe/Moscow"))
-    assert (figures.count, figures.score) == (3, 40)
+    assert (figures.count, figures.score, figures.drawn) == (3, 40, 0)
     assert [(one.name, one.count, one.score, one.fatal, one.objected) for one in figures.operators] == [
         ("ivan", 1, 0, 1, 1),
         (OLGA.id, 2, 60, 0, 0),

@@ -14,12 +14,13 @@ export type Stratum = Schemas["StratumTold"];
 export type Drawn = Schemas["DrawnTold"];
 export type Figures = Schemas["FiguresTold"];
 
-/** Days of the company's calendar ("2026-11-22"), both included. */
+/** Days of the company's calendar ("2026-11-22"), both included. at: as it was drawn then; empty for now. */
 export interface SampleAsked {
   first: string;
   last: string;
   each: number;
   seed: string;
+  at: string;
 }
 
 const part = encodeURIComponent;
@@ -27,11 +28,15 @@ const one = (company: string, contact: string) => `/evaluations/${part(company)}
 const own = (company: string, contact: string) => `/own-evaluations/${part(company)}/${part(contact)}`;
 const seen = (version: number) => ({ headers: { "if-match": `"${version}"` } });
 
+/** Without what is left open. */
+const given = (asked: Omit<SampleAsked, "each">) =>
+  Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as Partial<typeof asked>;
+
 export const readForm = (client: ApiClient, company: string) =>
   client.get<EvaluationForm>("/evaluation-forms", { query: { company } });
 
-export const drawSample = (client: ApiClient, company: string, { first, last, each, seed }: SampleAsked) =>
-  client.get<Sample>("/evaluation-samples", { query: { company, first, last, seed, each: String(each) } });
+export const drawSample = (client: ApiClient, company: string, { each, ...asked }: SampleAsked) =>
+  client.get<Sample>("/evaluation-samples", { query: { company, each: String(each), ...given(asked) } });
 
 export const listEvaluations = (client: ApiClient, company: string, cursor = "") =>
   client.get<Page<Evaluation>>("/evaluations", { query: { company, cursor } });
@@ -45,20 +50,18 @@ export const readEvaluation = (client: ApiClient, company: string, contact: stri
 export const readOwnEvaluation = (client: ApiClient, company: string, contact: string) =>
   client.get<Evaluation>(own(company, contact));
 
+export interface NewEvaluation {
+  company: string;
+  contact_id: string;
+  marks: readonly Mark[];
+  comment: string;
+  /** Of the sample in which the talk was found. */
+  draw: SampleAsked | undefined;
+}
+
 /** The same `key` is the same evaluation. */
-export const evaluate = (
-  client: ApiClient,
-  company: string,
-  contact_id: string,
-  marks: readonly Mark[],
-  comment: string,
-  key: string,
-) =>
-  client.post<Evaluation>(
-    "/evaluations",
-    { company, contact_id, marks, comment },
-    { headers: { "idempotency-key": key } },
-  );
+export const evaluate = (client: ApiClient, body: NewEvaluation, key: string) =>
+  client.post<Evaluation>("/evaluations", { ...body }, { headers: { "idempotency-key": key } });
 
 export const answerEvaluation = (
   client: ApiClient,

@@ -2138,7 +2138,8 @@ export interface components {
         };
         /**
          * AverageTold
-         * @description Of whom or what: how many evaluations, their average of 100, how many with something fatal, how many objected to.
+         * @description Of whom or what: how many evaluations, their average of 100, how many with something fatal, how many objected to, how
+         *     many of talks that were drawn.
          */
         AverageTold: {
             /** Name */
@@ -2151,6 +2152,8 @@ export interface components {
             fatal: number;
             /** Objected */
             objected: number;
+            /** Drawn */
+            drawn: number;
         };
         /**
          * BuildingCardTold
@@ -2866,6 +2869,58 @@ export interface components {
             };
         };
         /**
+         * DrawAsked
+         * @description From one day of the company's calendar to another, both included, at most 31. seed: the same one draws the same sample,
+         *     empty for the days themselves; each: how many talks of every operator and outcome; at: talks that had ended by then, now
+         *     unless it is named.
+         */
+        DrawAsked: {
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /**
+             * Seed
+             * @default
+             */
+            seed?: string;
+            /**
+             * Each
+             * @default 3
+             */
+            each?: number;
+            /**
+             * At
+             * @default null
+             */
+            at?: string | null;
+        };
+        /**
+         * DrawTold
+         * @description By which draw a talk came to be listened to; asking for it again draws the same.
+         */
+        DrawTold: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Seed */
+            seed: string;
+            /** Each */
+            each: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * DrawnTold
          * @description A talk that was drawn. state, score: of its evaluation, if it has one. own: by whoever asks, so that another marks it.
          */
@@ -3187,6 +3242,7 @@ export interface components {
         /**
          * EvaluationTold
          * @description One talk evaluated. contact_id: the call's, and the evaluation's own. score: of 100; fatal: keys of questions.
+         *     draw: by which chance chose it; null for a talk that somebody chose.
          *
          *     may: what whoever asks may do now: agree, object, decide.
          */
@@ -3221,6 +3277,7 @@ export interface components {
             version: number;
             /** May */
             may: string[];
+            draw: components["schemas"]["DrawTold"] | null;
         };
         /**
          * ExecutorLinkWithdrawnTold
@@ -3287,13 +3344,15 @@ export interface components {
         };
         /**
          * FiguresTold
-         * @description What evaluations add up to; operators: the weakest first, months in order.
+         * @description What evaluations add up to; drawn: of how many chance chose the talk; operators: the weakest first, months in order.
          */
         FiguresTold: {
             /** Count */
             count: number;
             /** Score */
             score: number;
+            /** Drawn */
+            drawn: number;
             /** Operators */
             operators: components["schemas"]["AverageTold"][];
             /** Questions */
@@ -3993,7 +4052,8 @@ export interface components {
         };
         /**
          * NewEvaluation
-         * @description A talk marked: every question of the form, once.
+         * @description A talk marked: every question of the form, once. draw: of the sample in which it was found, as that was told; it is kept
+         *     if the talk is of that sample.
          */
         NewEvaluation: {
             /** Company */
@@ -4007,6 +4067,8 @@ export interface components {
              * @default
              */
             comment?: string;
+            /** @default null */
+            draw?: components["schemas"]["DrawAsked"] | null;
         };
         /**
          * NewOutage
@@ -5500,13 +5562,18 @@ export interface components {
         };
         /**
          * SampleTold
-         * @description What was drawn. seed: as it was given, or the days. looked_at: how many talks there were in all.
+         * @description What was drawn. seed: as it was given, or the days; at: when. looked_at: how many talks there were in all.
          */
         SampleTold: {
             /** Seed */
             seed: string;
             /** Each */
             each: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
             /** Looked At */
             looked_at: number;
             /** Strata */
@@ -9683,7 +9750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What evaluations add up to; operators: the weakest first, months in order. */
+            /** @description What evaluations add up to; drawn: of how many chance chose the talk; operators: the weakest first, months in order. */
             200: {
                 headers: {
                     "Content-Language"?: string;
@@ -9894,11 +9961,12 @@ export interface operations {
     draw_talks: {
         parameters: {
             query: {
-                company: string;
                 first: string;
                 last: string;
                 seed?: string;
                 each?: number;
+                at?: string;
+                company: string;
             };
             header?: {
                 /**
@@ -9917,7 +9985,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was drawn. seed: as it was given, or the days. looked_at: how many talks there were in all. */
+            /** @description What was drawn. seed: as it was given, or the days; at: when. looked_at: how many talks there were in all. */
             200: {
                 headers: {
                     "Content-Language"?: string;

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Input } from "antd";
 import { useState } from "react";
-import { type EvaluationForm, evaluate } from "~/api/quality";
+import { type EvaluationForm, evaluate, type SampleAsked } from "~/api/quality";
 import { useDozor } from "~/app/dozor_context";
 import { ErrorNote } from "~/parts/ui";
 import { useTexts } from "~/texts";
@@ -12,11 +12,12 @@ interface Props {
   company: string;
   contactId: string;
   form: EvaluationForm;
+  draw: SampleAsked | undefined;
   places: Places;
 }
 
 /** A talk being marked for the first time. */
-export function NewEvaluation({ company, contactId, form, places }: Props) {
+export function NewEvaluation({ company, contactId, form, draw, places }: Props) {
   const { t } = useTexts("quality");
   const { client } = useDozor();
   const queries = useQueryClient();
@@ -27,7 +28,8 @@ export function NewEvaluation({ company, contactId, form, places }: Props) {
   const [tried, setTried] = useState(false);
   const left = unanswered(form, marks);
   const save = useMutation({
-    mutationFn: () => evaluate(client, company, contactId, Object.values(marks), comment, key),
+    mutationFn: () =>
+      evaluate(client, { company, contact_id: contactId, marks: Object.values(marks), comment, draw }, key),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["evaluations", company] }),
   });
   const submit = () => {

@@ -18,19 +18,29 @@ export default function QualityPage(_: PageProps) {
   const { t } = useTexts("quality");
   const { me, may } = useDozor();
   const place = readPlace(useSearch(), useLastCompany(me.companies), may);
-  const { company, tab, talk } = place;
+  const { company, tab, talk, draw } = place;
   if (!company) return <EmptyState>{t("quality.no_company")}</EmptyState>;
   if (talk) {
     return (
       <main className="quality">
-        <TalkView key={`${company} ${talk} ${tab}`} company={company} contactId={talk} own={tab === "own"} />
+        <TalkView
+          key={`${company} ${talk} ${tab}`}
+          company={company}
+          contactId={talk}
+          own={tab === "own"}
+          draw={draw}
+        />
       </main>
     );
   }
   const views: { value: string; label: string; shown: ReactNode }[] = [
     ...(may("quality.mark")
       ? [
-          { value: "sample", label: t("quality.sample"), shown: <SampleTab key={company} company={company} /> },
+          {
+            value: "sample",
+            label: t("quality.sample"),
+            shown: <SampleTab key={company} company={company} drawn={draw} />,
+          },
           { value: "all", label: t("quality.all"), shown: <Evaluations key="all" company={company} own={false} /> },
           { value: "figures", label: t("quality.figures"), shown: <FiguresTab company={company} /> },
         ]
@@ -43,14 +53,14 @@ export default function QualityPage(_: PageProps) {
         <Segmented
           aria-label={t("quality.title")}
           value={tab}
-          onChange={(chosen) => navigate(goTo({ ...place, tab: chosen }))}
+          onChange={(chosen) => navigate(goTo({ company, tab: chosen, talk: "" }))}
           options={views}
         />
         {me.companies.length > 1 && (
           <Select
             aria-label={t("company.label")}
             value={company}
-            onChange={(slug) => navigate(choose({ ...place, company: slug }))}
+            onChange={(slug) => navigate(choose({ company: slug, tab, talk: "" }))}
             options={me.companies.map(({ slug, name }) => ({ value: slug, label: name }))}
           />
         )}

@@ -13,11 +13,13 @@ import { goTo } from "./place";
 import { sampleKey } from "./sample_key";
 
 /** Talks to be listened to: drawn by chance from each operator's, and the same for whoever draws by that seed. */
-export function SampleTab({ company }: { company: string }) {
+export function SampleTab({ company, drawn }: { company: string; drawn: SampleAsked | undefined }) {
   const { t } = useTexts("quality");
   const { client } = useDozor();
   const zone = useZone(company);
-  const [asked, setAsked] = useState<SampleAsked>(() => ({ ...lastWeek(zone, new Date()), each: 3, seed: "" }));
+  const [asked, setAsked] = useState<SampleAsked>(
+    () => drawn ?? { ...lastWeek(zone, new Date()), each: 3, seed: "", at: "" },
+  );
   const sample = useQuery({
     queryKey: sampleKey(company, asked),
     queryFn: () => drawSample(client, company, asked),
@@ -30,11 +32,16 @@ export function SampleTab({ company }: { company: string }) {
         query={sample}
         empty={{ when: ({ strata }) => !strata.length, say: <Elsewhere company={company} asked={asked} /> }}
       >
-        {({ seed, looked_at, strata }) => (
+        {({ seed, at, looked_at, strata }) => (
           <>
             <p className="quiet">{t("sample.how", { seed, count: looked_at })}</p>
             {strata.map((stratum) => (
-              <Part key={`${stratum.operator} ${stratum.outcome}`} company={company} stratum={stratum} />
+              <Part
+                key={`${stratum.operator} ${stratum.outcome}`}
+                company={company}
+                stratum={stratum}
+                draw={{ ...asked, at }}
+              />
             ))}
           </>
         )}
@@ -46,7 +53,7 @@ export function SampleTab({ company }: { company: string }) {
 function AskSample({ asked, onAsk }: { asked: SampleAsked; onAsk: (asked: SampleAsked) => void }) {
   const { t } = useTexts("quality");
   const [seed, setSeed] = useState(asked.seed);
-  const put = (change: Partial<SampleAsked>) => onAsk({ ...asked, ...change });
+  const put = (change: Partial<SampleAsked>) => onAsk({ ...asked, at: "", ...change });
   return (
     <form
       className="ask-sample"
@@ -95,7 +102,7 @@ function AskSample({ asked, onAsk }: { asked: SampleAsked; onAsk: (asked: Sample
   );
 }
 
-function Part({ company, stratum }: { company: string; stratum: Stratum }) {
+function Part({ company, stratum, draw }: { company: string; stratum: Stratum; draw: SampleAsked }) {
   const { t, word } = useTexts("quality");
   const zone = useZone(company);
   const { operator, outcome, size, drawn } = stratum;
@@ -129,7 +136,7 @@ function Part({ company, stratum }: { company: string; stratum: Stratum }) {
               own ? (
                 <span className="quiet">{t("talk.own")}</span>
               ) : (
-                <Link to={goTo({ company, tab: "sample", talk: contact.id })}>
+                <Link to={goTo({ company, tab: "sample", talk: contact.id, draw })}>
                   {t(state ? "talk.open" : "talk.evaluate")}
                 </Link>
               ),

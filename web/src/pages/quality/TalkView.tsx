@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { Tag } from "antd";
 import { useRef } from "react";
 import { ApiError } from "~/api/client";
-import { type Evaluation, readEvaluation, readForm, readOwnEvaluation } from "~/api/quality";
+import { type Evaluation, readEvaluation, readForm, readOwnEvaluation, type SampleAsked } from "~/api/quality";
 import { useDozor, useZone } from "~/app/dozor_context";
 import { Link } from "~/app/Link";
 import { Player } from "~/parts/ticket/Player";
@@ -21,10 +22,12 @@ interface Props {
   contactId: string;
   /** Whether it is looked at as one's own. */
   own: boolean;
+  /** Of the sample in which it was found. */
+  draw: SampleAsked | undefined;
 }
 
 /** One talk: its marks on the left, the recording and what was said about them at the side. */
-export function TalkView({ company, contactId, own }: Props) {
+export function TalkView({ company, contactId, own, draw }: Props) {
   const { t, language } = useTexts("quality");
   const { client } = useDozor();
   const side = useRef<HTMLElement>(null);
@@ -54,13 +57,15 @@ export function TalkView({ company, contactId, own }: Props) {
   return (
     <>
       <PageTitle title={t("talk.title")}>
-        <Link to={goTo({ company, tab: own ? "own" : one ? "all" : "sample", talk: "" })}>{t("talk.back")}</Link>
+        <Link to={goTo({ company, tab: own ? "own" : one && !draw ? "all" : "sample", talk: "", draw })}>
+          {t("talk.back")}
+        </Link>
       </PageTitle>
       <div className="talk">
         <div>
           {error && <ErrorNote error={error} />}
           {(!questions || one === undefined) && !error && <ListSkeleton lines={10} />}
-          {questions && one === null && <NewEvaluation {...{ company, contactId, places }} form={questions} />}
+          {questions && one === null && <NewEvaluation {...{ company, contactId, draw, places }} form={questions} />}
           {questions && one && !one.may.includes("decide") && (
             <Marking form={questions} marks={marksOf(one)} places={places} />
           )}
@@ -84,7 +89,9 @@ function missing(error: unknown): null {
   throw error;
 }
 
-function TalkFacts({ company, contactId, evaluation, own }: Props & { evaluation: Evaluation | undefined }) {
+type FactsProps = Omit<Props, "draw"> & { evaluation: Evaluation | undefined };
+
+function TalkFacts({ company, contactId, evaluation, own }: FactsProps) {
   const { t, word } = useTexts("quality");
   const { api, may } = useDozor();
   const zone = useZone(company);
@@ -107,6 +114,7 @@ function TalkFacts({ company, contactId, evaluation, own }: Props & { evaluation
           [t("talk.operator"), !own && (evaluation?.operator ?? contact?.operator)],
           [t("talk.caller"), contact?.caller],
           [t("talk.outcome"), outcome && word("outcome", outcome)],
+          [t("talk.draw"), evaluation && <HowChosen {...evaluation} />],
           [t("talk.comment"), evaluation?.comment],
         ]}
       />
@@ -116,5 +124,18 @@ function TalkFacts({ company, contactId, evaluation, own }: Props & { evaluation
         contact && <p className="quiet">{t("talk.no_recording")}</p>
       )}
     </section>
+  );
+}
+
+/** By chance, and by which draw, its number where somebody gave one; or by somebody. */
+function HowChosen({ draw }: Pick<Evaluation, "draw">) {
+  const { t } = useTexts("quality");
+  if (!draw) return <Tag color="gold">{t("talk.not_drawn")}</Tag>;
+  const given = draw.seed !== `${draw.first}/${draw.last}`;
+  return (
+    <span>
+      {t("talk.drawn", { ...draw })}
+      {given && ` · ${t("talk.drawn.seed", { seed: draw.seed })}`}
+    </span>
   );
 }

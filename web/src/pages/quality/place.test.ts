@@ -14,3 +14,12 @@ it("writes the address that it reads", () => {
   const search = new URLSearchParams(goTo(place).replace("/quality?", ""));
   expect(readPlace(search, "zarya", () => true)).toEqual(place);
 });
+
+it("leads from a sample to a talk of it and back to the same sample", () => {
+  const draw = { first: "2026-03-01", last: "2026-03-02", seed: "spring & more", each: 3, at: "2026-03-02T12:00:00Z" };
+  const place = { company: "sosna", tab: "sample", talk: "c1", draw };
+  const search = new URLSearchParams(goTo(place).replace("/quality?", ""));
+  expect(readPlace(search, "zarya", () => true)).toEqual(place);
+  search.delete("at");
+  expect(readPlace(search, "zarya", () => true).draw).toBeUndefined();
+});

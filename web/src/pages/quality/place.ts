@@ -1,3 +1,4 @@
+import type { SampleAsked } from "~/api/quality";
 import { rememberCompany } from "~/app/last_company";
 
 /** Where on the page somebody is; all of it stands in the address, so that it can be sent and gone back to. */
@@ -6,6 +7,8 @@ export interface Place {
   tab: string;
   /** The contact whose evaluation lies open. */
   talk: string;
+  /** The sample that was drawn, or in which the talk was found. */
+  draw?: SampleAsked | undefined;
 }
 
 const TABS: Readonly<Record<string, string>> = {
@@ -23,7 +26,15 @@ export function readPlace(search: URLSearchParams, company: string, may: (capabi
     company: search.get("company") || company,
     tab: allowed.includes(wanted) ? wanted : (allowed[0] ?? "own"),
     talk: search.get("talk") ?? "",
+    draw: readDraw(search),
   };
+}
+
+/** Nothing unless all of it is there: without its moment it would be another one. */
+function readDraw(search: URLSearchParams): SampleAsked | undefined {
+  const [first, last, at, each] = ["first", "last", "at", "each"].map((name) => search.get(name));
+  const seed = search.get("seed") ?? "";
+  return first && last && at && Number(each) ? { first, last, seed, at, each: Number(each) } : undefined;
 }
 
 /** The way to a company that somebody chose, which is kept for the next time. */
@@ -32,6 +43,7 @@ export function choose(place: Place): string {
   return goTo(place);
 }
 
-export function goTo({ company, tab, talk }: Place): string {
-  return `/quality?${new URLSearchParams({ company, tab, ...(talk && { talk }) })}`;
+export function goTo({ company, tab, talk, draw }: Place): string {
+  const drawn = draw && { ...draw, each: String(draw.each) };
+  return `/quality?${new URLSearchParams({ company, tab, ...(talk && { talk }), ...drawn })}`;
 }

@@ -1,12 +1,14 @@
 """A supervisor marks a talk, its operator answers, a supervisor decides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from dozor.application.quality.draw import draw_by
 from dozor.domain.errors import Conflict, KeyReused, NotFound, VersionConflict
 from dozor.domain.people import Actor
-from dozor.domain.quality import Answer, Evaluation, EvaluationForm, Mark, answer, decide, give
+from dozor.domain.quality import Answer, Draw, Evaluation, EvaluationForm, Mark, answer, decide, give
 from dozor.events.evaluations import describe_evaluation
 from dozor.ports.contacts import ContactRepository
 from dozor.ports.quality import EvaluationRepository
@@ -17,7 +19,10 @@ CHANGED = "Somebody has changed this evaluation meanwhile: read it again."
 
 @dataclass(frozen=True, slots=True)
 class GiveEvaluation:
-    """Marks as they were saved. key: made when the form was opened; digest: tells whether it is the same form."""
+    """Marks as they were saved. key: made when the form was opened; digest: tells whether it is the same form.
+
+    draw: by which the talk is said to have been drawn, on the days of `zone`, the company's.
+    """
 
     company: str
     contact_id: str
@@ -27,6 +32,8 @@ class GiveEvaluation:
     comment: str = ""
     key: str = ""
     digest: str = ""
+    draw: Draw | None = None
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,15 @@ class Given:
 def give_evaluation(
     command: GiveEvaluation, form: EvaluationForm, contacts: ContactRepository, kept: EvaluationRepository
 ) -> Given:
-    """Mark a talk, once. Raises NotFound, Invalid, NotAllowed for one's own talk, KeyReused for another form under that key,
-    Conflict when somebody else has marked it.
+    """Mark a talk, once. Its draw is kept where the talk was drawn by it, which is looked at by drawing again.
+
+    Raises NotFound, Invalid, NotAllowed for one's own talk, KeyReused for another form under that key, Conflict when somebody
+    else has marked it.
     """
     contact = contacts.get(command.company, command.contact_id)
     made = give(contact, form, command.marks, command.comment, command.actor, command.now)
-    evaluation = replace(made, key=command.key, digest=command.digest)
+    draw = command.draw if _was_drawn(command, contacts) else None
+    evaluation = replace(made, key=command.key, digest=command.digest, draw=draw)
     try:
         kept.add(evaluation, [describe_evaluation(evaluation)])
     except Conflict:
@@ -56,6 +66,12 @@ def give_evaluation(
             raise KeyReused from None
         return Given(winner, created=False)
     return Given(evaluation, created=True)
+
+
+def _was_drawn(command: GiveEvaluation, contacts: ContactRepository) -> bool:
+    if command.draw is None:
+        return False
+    return draw_by(command.draw, command.company, command.zone, contacts).has(command.contact_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from dozor.domain.quality.evaluation import Answer, Evaluation, EvaluationState, Step, answer, decide, give
 from dozor.domain.quality.figures import Figures, count_figures
 from dozor.domain.quality.form import EvaluationForm, FormQuestion, Mark, MarkValue, Section, check_marks, count_score
-from dozor.domain.quality.sample import Sample, Stratum, draw_sample
+from dozor.domain.quality.sample import Draw, Sample, Stratum, draw_sample
 
 __all__ = [
     "Answer",
+    "Draw",
     "Evaluation",
     "EvaluationForm",
     "EvaluationState",

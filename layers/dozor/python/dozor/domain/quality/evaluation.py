@@ -9,6 +9,7 @@ from dozor.domain.contact import Contact
 from dozor.domain.errors import Conflict, FieldProblem, Invalid, NotAllowed
 from dozor.domain.people import Actor
 from dozor.domain.quality.form import EvaluationForm, Mark, check_marks, count_score, find_fatal
+from dozor.domain.quality.sample import Draw
 
 
 class EvaluationState(StrEnum):
@@ -44,7 +45,8 @@ class Evaluation:
     """One contact evaluated; its id is the contact's. Times UTC.
 
     operator: who talked, as Connect knows them. score: of 100; fatal: keys of what was fatal. key, digest: of the form that
-    was saved. steps: the journal, oldest first. version: how many steps.
+    was saved. draw: by which the talk came to be listened to; None for one that somebody chose. steps: the journal, oldest
+    first. version: how many steps.
     """
 
     company: str
@@ -63,6 +65,7 @@ class Evaluation:
     fatal: tuple[str, ...] = ()
     key: str = ""
     digest: str = ""
+    draw: Draw | None = None
 
     @property
     def version(self) -> int:

@@ -11,13 +11,17 @@ from dozor.domain.quality.form import MarkValue
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """Of whom or what: how many evaluations, their average of 100, how many had something fatal, how many were objected to."""
+    """Of whom or what: how many evaluations, their average of 100, how many had something fatal, how many were objected to.
+
+    drawn: how many are of talks that chance chose.
+    """
 
     name: str
     count: int
     score: int
     fatal: int
     objected: int
+    drawn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Figures:
 
     count: int
     score: int
+    drawn: int
     operators: tuple[Average, ...]
     questions: tuple[QuestionFigure, ...]
     months: tuple[Average, ...]
@@ -58,6 +63,7 @@ def count_figures(evaluations: Iterable[Evaluation], zone: ZoneInfo) -> Figures:
     return Figures(
         count=len(known),
         score=_mean([one.score for one in known]),
+        drawn=_count_drawn(known),
         operators=tuple(sorted(by_operator, key=lambda one: (one.score, one.name))),
         questions=_count_questions(known),
         months=tuple(_average(name, months[name]) for name in sorted(months)),
@@ -67,7 +73,11 @@ def count_figures(evaluations: Iterable[Evaluation], zone: ZoneInfo) -> Figures:
 def _average(name: str, some: Sequence[Evaluation]) -> Average:
     fatal = sum(1 for one in some if one.fatal)
     objected = sum(1 for one in some if one.state in _OBJECTED)
-    return Average(name, len(some), _mean([one.score for one in some]), fatal, objected)
+    return Average(name, len(some), _mean([one.score for one in some]), fatal, objected, _count_drawn(some))
+
+
+def _count_drawn(some: Iterable[Evaluation]) -> int:
+    return sum(1 for one in some if one.draw)
 
 
 def _count_questions(known: Iterable[Evaluation]) -> tuple[QuestionFigure, ...]:

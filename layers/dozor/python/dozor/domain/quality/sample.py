@@ -8,6 +8,7 @@ same sample again, whatever order the talks come in, and a talk that is added or
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from hashlib import sha256
 from heapq import nsmallest
 
@@ -25,6 +26,21 @@ class Stratum:
 
 
 @dataclass(frozen=True, slots=True)
+class Draw:
+    """What is asked of chance; the same again draws the same talks, also when others have come meanwhile.
+
+    first, last: days of the company's calendar, both included. each: how many of every operator and outcome. at: when it was
+    drawn (UTC); talks that ended later are not looked at.
+    """
+
+    first: date
+    last: date
+    seed: str
+    each: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """What was drawn by that seed. looked_at: how many talks there were to draw from."""
 
@@ -33,13 +49,20 @@ class Sample:
     looked_at: int
     strata: tuple[Stratum, ...]
 
+    def has(self, contact_id: str) -> bool:
+        """Whether that talk was drawn."""
+        return any(contact.id == contact_id for stratum in self.strata for contact in stratum.drawn)
 
-def draw_sample(contacts: Iterable[Contact], seed: str, each: int) -> Sample:
-    """Draw `each` talks (all, where there are fewer) of every operator and outcome. Calls without an operator are no talks."""
+
+def draw_sample(contacts: Iterable[Contact], seed: str, each: int, at: datetime | None = None) -> Sample:
+    """Draw `each` talks (all, where there are fewer) of every operator and outcome. Calls without an operator are no talks.
+
+    at: only talks that had ended by then.
+    """
     sizes: Counter[tuple[str, str]] = Counter()
     drawn: dict[tuple[str, str], list[tuple[bytes, Contact]]] = {}
     for contact in contacts:
-        if not contact.operator or contact.outcome is None:
+        if not contact.operator or contact.outcome is None or _is_later(contact, at):
             continue
         part = (contact.operator, contact.outcome.value)
         sizes[part] += 1
@@ -52,6 +75,10 @@ def draw_sample(contacts: Iterable[Contact], seed: str, each: int) -> Sample:
         for part in sorted(drawn)
     )
     return Sample(seed, each, sizes.total(), strata)
+
+
+def _is_later(contact: Contact, at: datetime | None) -> bool:
+    return at is not None and contact.ended_at is not None and contact.ended_at > at
 
 
 def draw_lot(seed: str, contact_id: str) -> bytes:
