@@ -39,7 +39,11 @@ export function Evaluations({ company, own }: { company: string; own: boolean })
               ...(own ? [] : [{ title: t("talk.operator"), dataIndex: "operator" }]),
               { title: t("talk.outcome"), render: (_, { outcome }) => word("outcome", outcome) },
               { title: t("talk.assessor"), dataIndex: "assessor" },
-              { title: t("talk.draw"), render: (_, { draw }) => t(draw ? "talk.by_chance" : "talk.not_drawn") },
+              {
+                title: t("talk.draw"),
+                render: (_, { draw }) => t(draw ? "talk.by_chance" : "talk.not_drawn"),
+                responsive: ["md" as const],
+              },
               { title: t("talk.state"), render: (_, one) => <EvaluationTag {...one} /> },
               {
                 title: <span className="visually-hidden">{t("talk.open")}</span>,

@@ -47,7 +47,7 @@ function Averages({ title, rows }: { title: string; rows: Figures["operators"] }
         columns={[
           { title, dataIndex: "name" },
           { title: t("figures.count"), dataIndex: "count", align: "end" },
-          { title: t("figures.drawn"), dataIndex: "drawn", align: "end" },
+          { title: t("figures.drawn"), dataIndex: "drawn", align: "end", responsive: ["md"] },
           { title: t("figures.fatal"), dataIndex: "fatal", align: "end" },
           { title: t("figures.objected"), dataIndex: "objected", align: "end" },
           { title: t("figures.score"), render: (_, { score }) => <Bar score={score} />, width: 160 },
