@@ -21,7 +21,7 @@ export function Duties({ companies, put }: Props) {
   const { duties, trouble } = useDuties(companies);
   const onLine = useOnLine(duties);
   return (
-    <section className="duties" aria-label={t("duties.title")}>
+    <section className="duties" aria-label={t("duties.title")} aria-busy={!duties && !trouble}>
       <header>
         <h2>
           {t("duties.title")} <span className="quiet">{duties?.length || ""}</span>
