@@ -32,6 +32,13 @@ def look_for(page: Page, text: str) -> None:
     page.get_by_role("searchbox").first.fill(text)
 
 
+def test_where_the_card_will_be_stands_what_to_do(page: Page) -> None:
+    for view in ("Жители", "Дома", "Исполнители"):
+        page.get_by_role("radiogroup", name="Справочник").get_by_text(view, exact=True).click()
+        expect(page.get_by_role("list", name=view)).to_be_visible()
+        expect(page.get_by_text("Выберите строку слева: здесь появится всё о ней.")).to_be_visible()
+
+
 def test_a_resident_is_found_by_the_last_digits_and_everything_is_on_the_card(
     page: Page, resident: dict[str, Any], take_picture: TakePicture
 ) -> None:

@@ -70,6 +70,14 @@ def test_somebody_is_invited_chooses_a_password_and_sees_what_they_were_given(
     check_axe(users)
 
 
+def test_whoever_is_for_all_companies_is_said_to_be(users: Page) -> None:
+    svetlana = users.get_by_role("listitem").filter(has_text="svetlana@example.org")
+    expect(svetlana).to_contain_text("все компании")
+    expect(svetlana).not_to_contain_text("Заря")
+    manager = users.get_by_role("listitem").filter(has_text="manager.zarya@example.org")
+    expect(manager).to_contain_text("УК «Заря»")
+
+
 def test_whose_account_is_closed_is_out_at_once_and_cannot_come_back(
     users: Page, open_window: OpenWindow, address: str
 ) -> None:

@@ -32,6 +32,7 @@ function Line({ user }: { user: User }) {
   const { t, word } = useTexts("users");
   const { me, company } = useDozor();
   const companies = user.companies.map((slug) => company(slug)?.name ?? slug).join(", ");
+  const all = me.companies.length > 1 && me.companies.every(({ slug }) => user.companies.includes(slug));
   return (
     <>
       <span className="users-who">
@@ -40,7 +41,9 @@ function Line({ user }: { user: User }) {
         <span className="quiet users-email">{user.email}</span>
       </span>
       <span>{user.roles.map((role) => word("role", role)).join(", ") || t("users.no_role")}</span>
-      <span className="users-companies">{companies || t("users.no_company")}</span>
+      <span className="users-companies" title={all ? companies : undefined}>
+        {all ? t("users.all_companies") : companies || t("users.no_company")}
+      </span>
       <Tag color={ACCOUNT_COLOURS[user.state]}>{word("state", user.state)}</Tag>
     </>
   );

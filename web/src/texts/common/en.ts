@@ -235,7 +235,7 @@ export const en = {
   "resource.lift": "Lift",
   "resource.internet": "Internet",
 
-  "cause.unknown": "not known yet",
+  "cause.unknown": "cause not known yet",
   "cause.accident": "accident",
   "cause.repair": "repair",
   "cause.planned": "planned works",

@@ -238,7 +238,7 @@ export const kk: TextsLike<typeof en> = {
   "resource.lift": "Лифт",
   "resource.internet": "Интернет",
 
-  "cause.unknown": "әзірге белгісіз",
+  "cause.unknown": "себебі әзірге белгісіз",
   "cause.accident": "апат",
   "cause.repair": "жөндеу",
   "cause.planned": "жоспарлы жұмыстар",

@@ -238,7 +238,7 @@ export const pl: TextsLike<typeof en> = {
   "resource.lift": "Winda",
   "resource.internet": "Internet",
 
-  "cause.unknown": "jeszcze nieznana",
+  "cause.unknown": "przyczyna jeszcze nieznana",
   "cause.accident": "awaria",
   "cause.repair": "naprawa",
   "cause.planned": "prace planowe",

@@ -238,7 +238,7 @@ export const ru: TextsLike<typeof en> = {
   "resource.lift": "Лифт",
   "resource.internet": "Интернет",
 
-  "cause.unknown": "пока неизвестно",
+  "cause.unknown": "причина пока неизвестна",
   "cause.accident": "авария",
   "cause.repair": "ремонт",
   "cause.planned": "плановые работы",

@@ -34,7 +34,7 @@ export function BuildingsView({ company }: { company: string }) {
           )}
         </Lines>
       }
-      card={place.id && <BuildingCard key={place.id} company={company} id={place.id} />}
+      card={place.id ? <BuildingCard key={place.id} company={company} id={place.id} /> : undefined}
     />
   );
 }

@@ -18,7 +18,7 @@ export function ExecutorsView({ company }: { company: string }) {
     <ListAndCard
       search={<SearchField label={t("executors.search")} />}
       lines={<Found company={company} />}
-      card={place.id && <ExecutorCard key={place.id} company={company} id={place.id} />}
+      card={place.id ? <ExecutorCard key={place.id} company={company} id={place.id} /> : undefined}
     />
   );
 }

@@ -37,7 +37,7 @@ export function ResidentsView({ company }: { company: string }) {
           )}
         </Lines>
       }
-      card={place.id && <ResidentCard key={place.id} company={company} id={place.id} />}
+      card={place.id ? <ResidentCard key={place.id} company={company} id={place.id} /> : undefined}
     />
   );
 }

@@ -17,6 +17,7 @@ export const en = {
   "users.email": "E-mail",
   "users.roles": "Roles",
   "users.companies": "Companies",
+  "users.all_companies": "all companies",
   "users.since": "Account since",
   "users.save": "Save",
   "users.saved": "Saved. New rights hold within half a minute.",

@@ -20,6 +20,7 @@ export const kk: TextsLike<typeof en> = {
   "users.email": "Электрондық пошта",
   "users.roles": "Рөлдер",
   "users.companies": "Компаниялар",
+  "users.all_companies": "барлық компаниялар",
   "users.since": "Есептік жазба ашылған күн",
   "users.save": "Сақтау",
   "users.saved": "Сақталды. Жаңа құқықтар жарты минут ішінде күшіне енеді.",

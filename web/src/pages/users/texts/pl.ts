@@ -20,6 +20,7 @@ export const pl: TextsLike<typeof en> = {
   "users.email": "E-mail",
   "users.roles": "Role",
   "users.companies": "Firmy",
+  "users.all_companies": "wszystkie firmy",
   "users.since": "Konto od",
   "users.save": "Zapisz",
   "users.saved": "Zapisano. Nowe uprawnienia działają w ciągu pół minuty.",

@@ -20,6 +20,7 @@ export const ru: TextsLike<typeof en> = {
   "users.email": "Электронная почта",
   "users.roles": "Роли",
   "users.companies": "Компании",
+  "users.all_companies": "все компании",
   "users.since": "Учётная запись с",
   "users.save": "Сохранить",
   "users.saved": "Сохранено. Новые права действуют в течение полуминуты.",
