@@ -354,3 +354,23 @@ def test_nobody_at_the_desk_reads_the_link_that_was_sent_to_the_executor(
     journal = journal_of(page)
     expect(journal).to_contain_text("/work/•••")
     assert link.rpartition("/work/")[2] not in page.content()
+
+
+def test_both_columns_end_where_the_page_does_with_one_gap_between_parts(
+    number: str, open_window: OpenWindow, demo: dict[str, Any]
+) -> None:
+    page = open_ticket(number, open_window, demo, locale="kk-KZ")
+    for counted in ("Қадамдар", "Хабарлар"):
+        expect(page.locator(".time-line").get_by_text(re.compile(rf"^{counted} \d+$"))).to_be_visible()
+    edges = page.evaluate(
+        """() => {
+            const box = selector => document.querySelector(selector).getBoundingClientRect();
+            const [first, second] = [box(".ticket-part"), box(".time-line")];
+            return {between: second.left - first.right, right: box(".ticket-page").right - second.right, left: first.left};
+        }"""
+    )
+    assert edges["between"] == pytest.approx(12, abs=0.5)
+    assert edges["right"] == pytest.approx(edges["left"], abs=0.5)
+    # in the longest language, too, what is chosen among stands in one line
+    tops = page.locator(".time-line .ant-segmented-item").evaluate_all("all => all.map(one => one.offsetTop)")
+    assert len(set(tops)) == 1

@@ -167,7 +167,7 @@ export const kk: TextsLike<typeof en> = {
   "time_line.filter": "Журналдан не көрсетіледі",
   "time_line.all": "Бәрі",
   "time_line.steps": "Қадамдар",
-  "time_line.escalations": "Жоғары айтылғандар",
+  "time_line.escalations": "Эскалация",
   "time_line.notes": "Ескертпелер",
   "time_line.calls": "Қоңыраулар",
   "time_line.messages": "Хабарлар",

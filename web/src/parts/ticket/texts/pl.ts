@@ -168,7 +168,7 @@ export const pl: TextsLike<typeof en> = {
   "time_line.filter": "Co pokazać z dziennika",
   "time_line.all": "Wszystko",
   "time_line.steps": "Kroki",
-  "time_line.escalations": "Zgłoszenia wyżej",
+  "time_line.escalations": "Eskalacje",
   "time_line.notes": "Notatki",
   "time_line.calls": "Rozmowy",
   "time_line.messages": "Wiadomości",
