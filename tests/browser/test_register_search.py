@@ -104,7 +104,10 @@ def test_an_address_is_found_as_people_write_it(
     theirs = enter(company, phones[0])
     other = next(one for one in (enter(company, phone) for phone in phones[1:]) if one.flat != theirs.flat)
     expect(register.row(other.number, company)).to_be_visible()
-    look_for(register, typed.format(flat=theirs.flat))
+    with register.page.expect_response(lambda one: f"/tickets?company={company}&words=" in one.url) as answer:
+        look_for(register, typed.format(flat=theirs.flat))
+    # by what is read, not only by what the page hears of a ticket that has just changed
+    assert theirs.number in [one["number"] for one in answer.value.json()["items"]]
     expect(register.row(theirs.number, company)).to_be_visible()
     expect(register.row(other.number, company)).to_have_count(0)
 
