@@ -5,7 +5,10 @@ _NO_BREAK = "\u00a0"
 
 
 def say_money(minor_units: int, language: str, currency: str) -> str:
-    """ "9 427,35 ₽", in English "$9,427.35". minor_units: kopecks, cents, not negative; currency: ISO 4217, empty where unknown."""
+    """As people write it: "9 427,35 ₽", in English "$9,427.35".
+
+    minor_units: kopecks, cents, not negative; currency: ISO 4217, empty where unknown.
+    """
     whole, rest = divmod(minor_units, 100)
     sign = _SIGNS.get(currency, currency)
     if language == "en":
