@@ -57,6 +57,7 @@ def test_what_is_done_seldom_lies_behind_a_button(telephone: Telephone, desk: De
     check_axe(desk.page)
     expect(seldom.first).to_be_focused()
     desk.page.keyboard.press("ArrowDown")
+    expect(seldom.last).to_be_focused()
     desk.page.keyboard.press("Enter")
 
     expect(duty.get_by_role("form", name=f"Передать: {OWED}")).to_be_visible()

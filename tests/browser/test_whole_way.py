@@ -217,7 +217,8 @@ def read_closed(way: Way, ticket: Page) -> None:
     """Its page tells how it ended, and every step of the way."""
     say = way.language.say
     expect(ticket.locator("header [data-state]")).to_have_text(say("закрыта"))
-    expect(ticket.locator("main")).to_contain_text(way.reported)
+    for told in (way.reported, *(words for answered in way.answers for words in answered)):
+        expect(ticket.locator("main")).to_contain_text(told)
     journal = ticket.get_by_role("region", name=say("Журнал"), exact=True)
     for entry in ("зарегистрировано", "назначено", "принято", "начато", "выполнено", "закрыто", "оценка"):
         expect(journal.get_by_text(say(entry), exact=True).first).to_be_visible()

@@ -11,7 +11,7 @@ export function Answers({ ticket }: { ticket: Ticket }) {
   const { language } = useTexts();
   const { client, may } = useDozor();
   const answers = Object.entries(ticket.answers ?? {});
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ["problems", ticket.company, language, "questions"],
     queryFn: () => readProblems(client, ticket.company),
     staleTime: 600_000,
@@ -20,6 +20,8 @@ export function Answers({ ticket }: { ticket: Ticket }) {
   const said = answers.map(([key, answer]) => {
     const question = data?.questions.find((one) => one.key === key);
     const choice = question?.answers.find((one) => one.key === answer);
+    // Until their words have come the lines hold their place; a catalogue that has lost one shows its key.
+    if (isLoading) return { key, asked: "…", answered: "…" };
     return { key, asked: question?.text ?? key, answered: choice?.text ?? answer };
   });
   return (
