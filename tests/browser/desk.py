@@ -65,13 +65,20 @@ class Desk:
         return self.page.get_by_role("region", name=self.say(panel), exact=True)
 
     def leave(self) -> None:
-        """Whatever a failed test has left: no call, not ready, signed out."""
+        """Whatever a test has left: no call, not ready, signed out; or the next one's calls would ring at this desk."""
         for end in ("Отклонить", "Отменить звонок", "Передать и выйти", "Положить трубку", "Завершить обработку"):
             button = self.page.locator(".call-strip").get_by_role("button", name=self.say(end))
             if button.is_visible():
                 button.click()
                 expect(button).not_to_be_visible()
         self.button("Выйти").click()
+        # What is not saved is asked about first.
+        signed_out = self.page.get_by_label(self.say("Пароль"), exact=True)
+        delete = self.button("Удалить и выйти")
+        expect(signed_out.or_(delete)).to_be_visible()
+        if delete.is_visible():
+            delete.click()
+        expect(signed_out).to_be_visible()
 
     def choose_problem(self, typed: str, name: str) -> None:
         """Find a problem by a part of its name."""

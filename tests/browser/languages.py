@@ -45,6 +45,7 @@ _ENGLISH = MappingProxyType(
         "Отменить звонок": "Give up",
         "Передать и выйти": "Hand over and leave",
         "Выйти": "Sign out",
+        "Удалить и выйти": "Delete and sign out",
         "На линии": "On the line",
         "Подключить": "Call in",
         "Имя, очередь или любой номер": "A name, a queue or any number",

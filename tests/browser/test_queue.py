@@ -99,6 +99,7 @@ def test_whoever_wraps_up_or_rests_hears_that_somebody_waits(
     expect(resting).not_to_be_visible()
     # and the form that opens has first what the caller pressed a key for
     desk.accept()
+    expect(desk.phone).to_have_value(SECOND)
     problem = desk.page.get_by_label("Что случилось").locator("visible=true")
     problem.click()
     first = desk.page.locator(".ant-select-item-option:visible").first
