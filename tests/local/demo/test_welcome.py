@@ -14,6 +14,7 @@ from local.demo.logins import demo_logins
 from local.demo.welcome import PAGES, describe_welcome
 
 NAVIGATION = Path(__file__).parents[3] / "web/src/app/navigation.ts"
+NAMED = re.compile(r"export const ([A-Z]+) = \"([^\"]+)\"")
 WAY = re.compile(r"path: (\S+), name: \S+, needs: \"([a-z.]+)\"")
 STARTED_WITHOUT_AN_ACCOUNT = {"/telephone", "/messages", "/laptop/workspace"}
 
@@ -31,8 +32,9 @@ def told(companies: tuple[LoadedCompany, ...]) -> str:
 
 def ways() -> Mapping[str, str]:
     """The pages of the top line -> the capability that each needs."""
-    found = dict(WAY.findall(NAVIGATION.read_text("utf-8")))
-    return {path.strip('"').replace("DESK", "/desk"): needs for path, needs in found.items()}
+    source = NAVIGATION.read_text("utf-8")
+    named = dict(NAMED.findall(source))
+    return {named.get(path, path.strip('"')): needs for path, needs in WAY.findall(source)}
 
 
 def test_every_page_is_named_with_exactly_the_roles_that_may_open_it() -> None:
