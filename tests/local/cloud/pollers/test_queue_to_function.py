@@ -262,9 +262,8 @@ def test_a_message_is_invoked_for_as_it_comes_and_not_at_some_next_look(laptop):
             laptop.functions.wait_for_calls("react", number + 2) and laptop.functions.times["react"][-1] - sent
         )
 
-    assert (
-        sorted(delays)[len(delays) // 2] < 0.5
-    )  # who only looked every second would be later; how quick it is, no test says
+    # Who only looked every second would be later; how quick it is beyond that, benchmarks say.
+    assert sorted(delays)[len(delays) // 2] < 0.5
 
 
 def test_what_lambda_refuses_to_map_is_refused(laptop):
