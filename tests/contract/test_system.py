@@ -99,6 +99,24 @@ def test_moments_are_told_as_people_say_them(language: str, told: str) -> None:
     assert GettextTexts().moment(language, NOON + timedelta(days=1), COMPANY, NOON) == told
 
 
+@pytest.mark.parametrize(
+    ("language", "minor_units", "currency", "told"),
+    [
+        ("ru", 942_735, "RUB", "9 427,35 ₽"),
+        ("kk", 123_456_705, "KZT", "1 234 567,05 ₸"),
+        ("pl", 42_000, "PLN", "420,00 zł"),
+        ("en", 942_735, "USD", "$9,427.35"),
+        ("ru", 5, "CHF", "0,05 CHF"),
+        ("ru", 942_735, "", "9 427,35"),
+        ("en", 942_735, "", "9,427.35"),
+    ],
+)
+def test_sums_are_written_as_their_readers_write_them(
+    language: str, minor_units: int, currency: str, told: str
+) -> None:
+    assert GettextTexts().money(language, minor_units, currency) == told
+
+
 @pytest.fixture(params=["fake", "hmac"])
 def links(request: pytest.FixtureRequest) -> LinkSigner:
     return FakeLinks() if request.param == "fake" else HmacLinkSigner(SECRET)

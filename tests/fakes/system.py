@@ -48,6 +48,9 @@ class FakeTexts(Texts):
     def latin(self, text: str) -> str:
         return text.encode("ascii", "replace").decode()
 
+    def money(self, language: str, minor_units: int, currency: str) -> str:
+        return f"{minor_units / 100:.2f} {currency}".strip()
+
     def day(self, language: str, day: date) -> str:
         return f"{day:%d.%m}"
 

@@ -64,7 +64,7 @@ def test_who_calls_is_shown_with_flat_and_debt(house: House) -> None:
     assert told["view"] == "caller"
     assert offered(told, "Places") == ["r:r1", "other"]
     assert "Кто звонит" in told["data"]["Title"]
-    assert {"Label": "Долг", "Value": "1\u00a0234,56"} in told["data"]["Facts"]
+    assert {"Label": "Долг", "Value": "1 234,56"} in told["data"]["Facts"]
 
 
 def test_the_callers_own_words_find_the_problem(house: House) -> None:

@@ -40,6 +40,9 @@ class PlainTexts(Texts):
     def latin(self, text: str) -> str:
         return text
 
+    def money(self, language: str, minor_units: int, currency: str) -> str:
+        return f"{minor_units / 100:.2f} {currency}".strip()
+
     def day(self, language: str, day: date) -> str:
         return f"{day:%d.%m}"
 

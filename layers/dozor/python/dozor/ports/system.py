@@ -42,6 +42,10 @@ class Texts(Protocol):
         """The text in letters that an SMS of 160 characters can hold; what is there already stays as it is."""
         ...
 
+    def money(self, language: str, minor_units: int, currency: str) -> str:
+        """A sum as people write it: "9 427,35 ₽". minor_units: kopecks, cents; currency: ISO 4217, empty where unknown."""
+        ...
+
     def day(self, language: str, day: date) -> str:
         """A day of the year as a person would say it: "5 June"."""
         ...

@@ -6,6 +6,7 @@ would hear silence while a function that tells none imports it.
 
 import logging
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
@@ -48,6 +49,18 @@ class GettextTexts(Texts):
 
         plain = text.translate(TYPOGRAPHY)
         return "".join(one if fits_gsm7(one) else anyascii(one).replace("'", "") for one in plain)
+
+    def money(self, language: str, minor_units: int, currency: str) -> str:
+        """By CLDR: "9 427,35 ₽", in English "$9,427.35"; a currency that the language has no sign for by its letters."""
+        from babel.numbers import format_currency, format_decimal  # see the top of the module
+
+        amount = Decimal(minor_units).scaleb(-2)
+        told = (
+            format_currency(amount, currency, locale=language)
+            if currency
+            else format_decimal(amount, "#,##0.00", language)
+        )
+        return told.translate(NARROW_SPACES)
 
     def day(self, language: str, day: date) -> str:
         """ "5 июня"."""

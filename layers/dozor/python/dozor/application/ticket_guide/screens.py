@@ -10,7 +10,6 @@ from dozor.application.propose_ticket import propose_ticket
 from dozor.application.tell_ticket_state import tell_ticket_state
 from dozor.application.ticket_guide.desk import Desk
 from dozor.application.ticket_guide.form import Form, Step
-from dozor.application.ticket_guide.money import say_money
 from dozor.application.ticket_guide.places import Places, find_asker, list_places, read_phone
 from dozor.application.ticket_guide.questions import NOT_ASKED, list_answers, list_questions, name_answer
 from dozor.application.ticket_guide.wording import URGENCIES
@@ -165,7 +164,7 @@ def _tell_caller(desk: Desk, card: CallerCard | None, places: Places) -> Iterabl
     yield "caller", residents[0].name if residents else desk.say("unknown_caller")
     debt = sum(one.debt for one in residents)
     if debt:
-        yield "debt", say_money(debt, desk.language, desk.company.currency)
+        yield "debt", desk.texts.money(desk.language, debt, desk.company.currency)
     if card and card.open_tickets:
         yield "open_tickets", _name_tickets(desk, card.open_tickets)
     if places.more:
